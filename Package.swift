@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The lessons, in the order of the course. Each needs `Lessons/NAME.md` and a stub source in
+/// `Sources/LessonPrograms/NAME`, because SwiftPM drops a target that has generated sources only.
+let lessons = [
+  "01-by-hand",
+  "02-autograd",
+  "03-loss-and-optimizer",
+  "04-linear-layer",
+  "05-own-layer",
+]
+
+/// What our own targets are built with; what a lesson's author writes may warn.
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Lessons",
+  platforms: [.macOS(.v15)],
+  products: [
+    .library(name: "Autograd", targets: ["Autograd"])
+  ],
+  dependencies: [
+    // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
+    // modules of this package would double its build time.
+    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    // Subcommands, options, help and completion; builds in seconds.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+  ],
+  targets: [
+    // Markdown.
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    // The pure core: Markdown, lesson, program, transcript, verdict, page.
+    .target(
+      name: "LessonKit",
+      dependencies: [
+        "CCMark",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ],
+      resources: [.embedInCode("Render/Assets")],
+      swiftSettings: strict),
+    // Runs a lesson's program under its limits.
+    .target(name: "CLessonProcess"),
+    .target(
+      name: "LessonProcess", dependencies: ["CLessonProcess", "LessonKit"], swiftSettings: strict),
+    // The command. The libraries that lesson programs link are named here so that they are built
+    // and lie beside the command when it starts the compiler.
+    .executableTarget(
+      name: "lessons",
+      dependencies: [
+        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    // What a lesson's program links.
+    .target(name: "CLessonRuntime"),
+    .target(name: "LessonRuntime", dependencies: ["CLessonRuntime"], swiftSettings: strict),
+    // What the generated XCTest classes call.
+    .target(
+      name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess"], swiftSettings: strict),
+    // Tensors and reverse-mode differentiation.
+    .target(name: "CAutograd", linkerSettings: [.linkedLibrary("m")]),
+    .target(name: "Autograd", dependencies: ["CAutograd"], swiftSettings: strict),
+    // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
+    // nothing else: the plugin runs the `lessons` command that lies there.
+    .executableTarget(name: "BuildFolder", swiftSettings: strict),
+    .plugin(
+      name: "LessonPlugin", capability: .buildTool(), dependencies: ["BuildFolder"],
+      path: "Sources/LessonPlugin"),
+    .testTarget(name: "LessonKitTests", dependencies: ["LessonKit"], swiftSettings: strict),
+    .testTarget(name: "AutogradTests", dependencies: ["Autograd"], swiftSettings: strict),
+    .testTarget(
+      name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
+      plugins: ["LessonPlugin"]),
+  ]
+    + lessons.map { lesson in
+      .executableTarget(
+        name: lesson, dependencies: ["Autograd", "LessonRuntime"],
+        path: "Sources/LessonPrograms/\(lesson)",
+        swiftSettings: [.defaultIsolation(MainActor.self)], plugins: ["LessonPlugin"])
+    },
+  swiftLanguageModes: [.v6]
+)

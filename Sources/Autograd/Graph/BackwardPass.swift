@@ -1,0 +1,140 @@
+/// One run of reverse-mode differentiation over the graph that leads to a tensor.
+///
+/// Nodes are visited newest first, which is PyTorch's order too: the newest node that has received
+/// a gradient has no consumer left to wait for. So a tensor used several times adds its gradients
+/// up newest consumer first, and neither a recursion nor a sorted copy of the graph is needed.
+struct BackwardPass {
+  private var ready = ReadyQueue()
+  private let retainsGraph: Bool
+  private let file: StaticString
+  private let line: UInt
+
+  init(retainsGraph: Bool, _ file: StaticString, _ line: UInt) {
+    self.retainsGraph = retainsGraph
+    self.file = file
+    self.line = line
+  }
+
+  mutating func run(from root: Node, seed: Node) {
+    receive(seed, at: root)
+    while let node = ready.popNewest() {
+      guard let incoming = node.fields.pointee.incoming.take() else { continue }
+      var gradient = incoming.takeRetainedValue()
+      if node.fields.pointee.operation == .leaf {
+        node.accumulate(&gradient)
+        continue
+      }
+      checkSaved(of: node)
+      differentiate(node, &gradient)
+      if !retainsGraph && !node.fields.pointee.saved.isEmpty {
+        node.fields.pointee.isReleased = true
+        node.releaseOperands()
+      }
+    }
+  }
+
+  /// Passes a gradient on to an operand of `node`, summed over the dimensions along which the
+  /// operand was stretched.
+  mutating func give(_ gradient: Node, to slot: Operands, of node: Node) {
+    guard let target = node.operand(slot) else { return }
+    let shape = target.fields.pointee.shape
+    if gradient.fields.pointee.shape == shape {
+      receive(gradient, at: target)
+    } else {
+      receive(gradient.summed(to: shape), at: target)
+    }
+  }
+
+  private mutating func receive(_ gradient: Node, at node: Node) {
+    let fields = node.fields
+    guard let earlier = fields.pointee.incoming.take() else {
+      fields.pointee.incoming = .passRetained(gradient)
+      ready.insert(node)
+      return
+    }
+    var sum = earlier.takeRetainedValue()
+    if !isKnownUniquelyReferenced(&sum) { sum = sum.copy() }
+    Elementwise.accumulate(sum.data, gradient.data, count: sum.count)
+    fields.pointee.incoming = .passRetained(sum)
+  }
+
+  /// Traps if what the rule of `node` reads is no longer there, or no longer the same.
+  private func checkSaved(of node: Node) {
+    let fields = node.fields
+    let saved = fields.pointee.saved
+    if saved.isEmpty { return }
+    if fields.pointee.isReleased {
+      trap(
+        "Trying to backward through the graph a second time (or directly access saved tensors "
+          + "after they have already been freed). Saved intermediate values of the graph are "
+          + "freed when you call backward(). Specify retainGraph: true if you need to backward "
+          + "through the graph a second time or if you need to access saved tensors after "
+          + "calling backward.", file, line)
+    }
+    if saved.contains(.first), let first = fields.pointee.first {
+      check(first.takeUnretainedValue(), isAt: fields.pointee.firstVersion)
+    }
+    if saved.contains(.second), let second = fields.pointee.second {
+      check(second.takeUnretainedValue(), isAt: fields.pointee.secondVersion)
+    }
+    if saved.contains(.result) {
+      check(node, isAt: 0)
+    }
+  }
+
+  private func check(_ operand: Node, isAt expected: UInt32) {
+    let version = operand.fields.pointee.version
+    if version == expected { return }
+    let origin =
+      operand.fields.pointee.operation == .leaf
+      ? "" : ", which is output 0 of \(operand.fields.pointee.operation.gradientName),"
+    trap(
+      "one of the variables needed for gradient computation has been modified by an inplace "
+        + "operation: [Float \(operand.shape)]\(origin) is at version \(version); "
+        + "expected version \(expected) instead.", file, line)
+  }
+}
+
+extension Node {
+  /// The operand that receives the gradient for `slot`; nil if none does.
+  ///
+  /// An operand newer than this node was changed in place after this node had read it: its
+  /// history, as it was then, is the first operand of that change.
+  @inline(__always)
+  final func operand(_ slot: Operands) -> Node? {
+    let fields = self.fields
+    if !fields.pointee.differentiated.contains(slot) { return nil }
+    let link =
+      slot == .first
+      ? fields.pointee.first : slot == .second ? fields.pointee.second : fields.pointee.third
+    guard var operand = link?.takeUnretainedValue() else { return nil }
+    while operand.fields.pointee.sequence > fields.pointee.sequence,
+      let earlier = operand.fields.pointee.first
+    {
+      operand = earlier.takeUnretainedValue()
+    }
+    return operand
+  }
+
+  /// Adds to this leaf's `grad`. The first gradient becomes `grad` itself, unless others hold it.
+  fileprivate final func accumulate(_ gradient: inout Node) {
+    let fields = self.fields
+    if let own = fields.pointee.gradient {
+      let own = own.takeUnretainedValue()
+      Elementwise.accumulate(own.data, gradient.data, count: own.count)
+      own.fields.pointee.version &+= 1
+    } else {
+      if !isKnownUniquelyReferenced(&gradient) { gradient = gradient.copy() }
+      fields.pointee.gradient = .passRetained(gradient)
+    }
+  }
+}
+
+extension Node {
+  /// The gradient's own node if nobody else holds it, to be overwritten; otherwise an
+  /// uninitialised one of its shape.
+  @inline(__always)
+  static func reusing(_ gradient: inout Node) -> Node {
+    isKnownUniquelyReferenced(&gradient) ? gradient : Node.uninitialized(like: gradient)
+  }
+}

@@ -1,0 +1,71 @@
+import CAutograd
+
+/// Changes in place: the rules that keep the graph right when numbers are overwritten.
+///
+/// Every change raises the tensor's version; the backward pass compares it with the version that an
+/// operation noted when it saved the tensor. A change that is itself recorded splits the node: its
+/// past moves to a node of its own, which becomes the first operand of the change. Operations
+/// recorded before still link to this node, and find that past by its age (`Node.operand`).
+extension Node {
+  /// Overwrites this node with `body` of its elements and those of `change`.
+  @inline(__always)
+  final func change(
+    _ operation: Operation, by change: Node, _ body: (Float, Float) -> Float
+  ) {
+    let shape = Shape.broadcast(self.shape, change.shape, #fileID, #line)
+    if shape != self.shape {
+      fatalError("output with shape \(self.shape) doesn't match the broadcast shape \(shape)")
+    }
+    let past = prepareChange(by: change, #fileID, #line)
+    assign(self, change, body)
+    fields.pointee.version &+= 1
+    if let past { recordArithmetic(operation, past, change === self ? past : change) }
+  }
+
+  /// Overwrites this node with `body` of its elements and a number.
+  @inline(__always)
+  final func change(
+    _ operation: Operation, by scalar: Float, saving: Operands = [],
+    _ file: StaticString = #fileID, _ line: UInt = #line, _ body: (Float, Float) -> Float
+  ) {
+    let past = prepareChange(by: nil, file, line)
+    assign(self) { body($0, scalar) }
+    fields.pointee.version &+= 1
+    if let past {
+      fields.pointee.scalar = scalar
+      record(operation, past, saving: saving)
+    }
+  }
+
+  /// Traps if the change is not allowed; returns the node's past if it is to be recorded.
+  private final func prepareChange(
+    by change: Node?, _ file: StaticString, _ line: UInt
+  ) -> Node? {
+    let fields = self.fields
+    let isTracked = isTracked || change?.isTracked == true
+    if !isTracked { return nil }
+    if fields.pointee.operation == .leaf && fields.pointee.requiresGrad {
+      trap(
+        "a leaf Variable that requires grad is being used in an in-place operation.", file, line)
+    }
+    let past = copy()
+    let target = past.fields
+    target.pointee.operation = fields.pointee.operation
+    target.pointee.requiresGrad = fields.pointee.requiresGrad
+    target.pointee.differentiated = fields.pointee.differentiated
+    target.pointee.saved = fields.pointee.saved
+    target.pointee.isReleased = fields.pointee.isReleased
+    target.pointee.sequence = fields.pointee.sequence
+    target.pointee.first = fields.pointee.first.take()
+    target.pointee.second = fields.pointee.second.take()
+    target.pointee.third = fields.pointee.third.take()
+    target.pointee.firstVersion = fields.pointee.firstVersion
+    target.pointee.secondVersion = fields.pointee.secondVersion
+    target.pointee.scalar = fields.pointee.scalar
+    target.pointee.argument = fields.pointee.argument
+    target.pointee.secondArgument = fields.pointee.secondArgument
+    fields.pointee.differentiated = []
+    fields.pointee.isReleased = false
+    return past
+  }
+}

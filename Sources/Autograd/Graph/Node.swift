@@ -1,0 +1,134 @@
+/// One tensor and, if it was computed from others that require gradients, how.
+///
+/// One allocation holds all of it: the fields below, and behind them the numbers. A node without
+/// operands is a leaf. Operands are unmanaged references that own one retain each, because reading
+/// a strong field costs an atomic retain and release, and the graph reads links all the time.
+final class Node: ManagedBuffer<NodeFields, Float> {
+  deinit {
+    let fields = self.fields
+    fields.pointee.gradient?.release()
+    releaseOperands()
+    if fields.pointee.count > Node.largestInlineCount {
+      UnsafeMutableRawPointer(fields.pointee.data).deallocate()
+    }
+  }
+}
+
+/// Everything a node stores except its numbers.
+struct NodeFields {
+  /// `count` numbers in row-major order.
+  let data: UnsafeMutablePointer<Float>
+  let count: Int
+  var shape: Shape
+
+  /// The operands, as far as the backward pass needs them.
+  var first: Unmanaged<Node>?
+  var second: Unmanaged<Node>?
+  var third: Unmanaged<Node>?
+
+  /// A leaf's `grad`.
+  var gradient: Unmanaged<Node>?
+  /// The gradient that a running backward pass has gathered so far. While nodes are released, the
+  /// next one in line.
+  var incoming: Unmanaged<Node>?
+
+  /// Orders operations by creation: an operation is newer than its operands. Zero for a leaf.
+  var sequence: UInt64 = 0
+
+  /// Counts the changes in place.
+  var version: UInt32 = 0
+  /// The versions of the operands whose numbers the gradient rule reads.
+  var firstVersion: UInt32 = 0
+  var secondVersion: UInt32 = 0
+
+  /// The operation's constants: a scalar operand or a reduction's divisor; dimensions or an index.
+  var scalar: Float = 0
+  var argument: Int32 = 0
+  var secondArgument: Int32 = 0
+
+  var operation = Operation.leaf
+  var requiresGrad = false
+  /// Operands that receive a gradient.
+  var differentiated: Operands = []
+  /// Operands whose numbers the gradient rule reads.
+  var saved: Operands = []
+  /// Whether a backward pass has let go of what was saved.
+  var isReleased = false
+}
+
+/// A set of what an operation deals with: its operands, the number beside them, its own result.
+struct Operands: OptionSet {
+  let rawValue: UInt8
+
+  static let first = Operands(rawValue: 1)
+  static let second = Operands(rawValue: 2)
+  static let third = Operands(rawValue: 4)
+  static let result = Operands(rawValue: 8)
+  static let scalar = Operands(rawValue: 16)
+}
+
+extension Node {
+  /// Up to this many numbers lie in the node's own allocation; more get one of their own, aligned
+  /// for vector instructions.
+  static let largestInlineCount = 1024
+
+  /// The fields, at an address that does not change. Take it once a function.
+  @inline(__always)
+  final var fields: UnsafeMutablePointer<NodeFields> {
+    withUnsafeMutablePointerToHeader { $0 }
+  }
+
+  @inline(__always)
+  final var data: UnsafeMutablePointer<Float> { fields.pointee.data }
+
+  @inline(__always)
+  final var count: Int { fields.pointee.count }
+
+  @inline(__always)
+  final var shape: Shape { fields.pointee.shape }
+
+  /// A leaf whose numbers are not yet initialised.
+  @inline(__always)
+  static func uninitialized(_ shape: Shape, count: Int) -> Node {
+    let isInline = count <= largestInlineCount
+    let buffer = Node.create(minimumCapacity: isInline ? count : 0) { buffer in
+      NodeFields(
+        data: isInline
+          ? buffer.withUnsafeMutablePointerToElements { $0 }
+          : UnsafeMutableRawPointer.allocate(
+            byteCount: count * MemoryLayout<Float>.stride, alignment: 64
+          ).assumingMemoryBound(to: Float.self),
+        count: count, shape: shape)
+    }
+    return unsafeDowncast(buffer, to: Node.self)
+  }
+
+  static func uninitialized(_ shape: Shape) -> Node {
+    uninitialized(shape, count: shape.count)
+  }
+
+  /// A leaf of the shape of `other`, not yet initialised.
+  @inline(__always)
+  static func uninitialized(like other: Node) -> Node {
+    uninitialized(other.fields.pointee.shape, count: other.fields.pointee.count)
+  }
+
+  static func filled(_ shape: Shape, with value: Float) -> Node {
+    let node = uninitialized(shape)
+    node.data.update(repeating: value, count: node.count)
+    return node
+  }
+
+  static func scalar(_ value: Float) -> Node {
+    let node = uninitialized(Shape(), count: 1)
+    node.data[0] = value
+    return node
+  }
+
+  /// A leaf with the same numbers.
+  func copy() -> Node {
+    let copy = Node.uninitialized(like: self)
+    copy.data.update(from: data, count: count)
+    return copy
+  }
+}

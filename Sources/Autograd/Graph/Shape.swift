@@ -1,0 +1,98 @@
+/// The extents of a tensor, stored inline: the graph allocates nothing beside its nodes.
+///
+/// Extents beyond `rank` are always zero.
+struct Shape: Equatable {
+  static let maximumRank = 8
+
+  private typealias Extents = (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32)
+  private var extents: Extents = (0, 0, 0, 0, 0, 0, 0, 0)
+  private(set) var rank = 0
+
+  /// The shape of a tensor without dimensions: one number.
+  init() {}
+
+  init(_ extents: some Collection<Int>, file: StaticString = #fileID, line: UInt = #line) {
+    for extent in extents {
+      append(extent, file: file, line: line)
+    }
+  }
+
+  subscript(dim: Int) -> Int {
+    get {
+      withUnsafeBytes(of: extents) {
+        Int($0.load(fromByteOffset: dim &* 4, as: Int32.self))
+      }
+    }
+    set {
+      withUnsafeMutableBytes(of: &extents) {
+        $0.storeBytes(of: Int32(newValue), toByteOffset: dim &* 4, as: Int32.self)
+      }
+    }
+  }
+
+  mutating func append(_ extent: Int, file: StaticString = #fileID, line: UInt = #line) {
+    if extent < 0 {
+      trap("Trying to create tensor with negative dimension \(extent)", file, line)
+    }
+    if rank == Shape.maximumRank || extent > Int(Int32.max) {
+      trap("a tensor has at most 8 dimensions of at most 2147483647 elements", file, line)
+    }
+    rank += 1
+    self[rank - 1] = extent
+  }
+
+  /// The number of elements: the product of all extents, one without any.
+  var count: Int {
+    var count = 1
+    for dim in 0..<rank { count *= self[dim] }
+    return count
+  }
+
+  /// The product of the extents in `dims`.
+  func count(of dims: Range<Int>) -> Int {
+    var count = 1
+    for dim in dims { count *= self[dim] }
+    return count
+  }
+
+  var extentsArray: [Int] { (0..<rank).map { self[$0] } }
+
+  func removing(_ dim: Int) -> Shape {
+    Shape((0..<rank).filter { $0 != dim }.map { self[$0] })
+  }
+
+  func replacing(_ dim: Int, with extent: Int) -> Shape {
+    var shape = self
+    shape[dim] = extent
+    return shape
+  }
+
+  static func == (a: Shape, b: Shape) -> Bool {
+    if a.rank != b.rank { return false }
+    for dim in 0..<a.rank where a[dim] != b[dim] { return false }
+    return true
+  }
+}
+
+extension Shape: CustomStringConvertible {
+  /// As PyTorch's messages write shapes: `[2, 3]`.
+  var description: String { extentsArray.description }
+
+  /// As PyTorch's messages about matrices write shapes: `2x3`.
+  var crossed: String { extentsArray.map(String.init).joined(separator: "x") }
+}
+
+extension Shape {
+  /// The position of a dimension that may be counted from the end.
+  ///
+  /// A tensor without dimensions accepts 0 and -1, as in PyTorch.
+  func position(of dim: Int, _ file: StaticString, _ line: UInt) -> Int {
+    let bound = max(rank, 1)
+    if dim < -bound || dim >= bound {
+      trap(
+        "Dimension out of range (expected to be in range of [\(-bound), \(bound - 1)], "
+          + "but got \(dim))", file, line)
+    }
+    return dim < 0 ? dim + bound : dim
+  }
+}

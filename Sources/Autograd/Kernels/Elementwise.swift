@@ -1,0 +1,75 @@
+/// Loops over numbers that lie side by side. Every element is one rounding of the operation given:
+/// the Swift compiler fuses nothing, in debug and in release builds.
+///
+/// A destination may be one of the sources.
+enum Elementwise {
+  @inline(__always)
+  static func map(
+    _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, count: Int,
+    _ body: (Float) -> Float
+  ) {
+    for i in 0..<count { result[i] = body(a[i]) }
+  }
+
+  /// Combines two operands; a step of zero repeats an operand's first number.
+  @inline(__always)
+  static func combine(
+    _ result: UnsafeMutablePointer<Float>,
+    _ a: UnsafePointer<Float>, step aStep: Int,
+    _ b: UnsafePointer<Float>, step bStep: Int,
+    count: Int, _ body: (Float, Float) -> Float
+  ) {
+    // Loops of their own, so that each vectorises.
+    if aStep == 1 && bStep == 1 {
+      for i in 0..<count { result[i] = body(a[i], b[i]) }
+    } else if aStep == 1 {
+      let value = b[0]
+      for i in 0..<count { result[i] = body(a[i], value) }
+    } else if bStep == 1 {
+      let value = a[0]
+      for i in 0..<count { result[i] = body(value, b[i]) }
+    } else {
+      let value = body(a[0], b[0])
+      for i in 0..<count { result[i] = value }
+    }
+  }
+
+  static func accumulate(
+    _ sum: UnsafeMutablePointer<Float>, _ term: UnsafePointer<Float>, count: Int
+  ) {
+    for i in 0..<count { sum[i] = sum[i] + term[i] }
+  }
+}
+
+extension Node {
+  /// Writes `body` of every element of `a` into this node.
+  @inline(__always)
+  final func assign(_ a: Node, _ body: (Float) -> Float) {
+    Elementwise.map(data, a.data, count: count, body)
+  }
+
+  /// Writes `body` of the elements of `a` and `b`, both stretched to this node's shape, into this
+  /// node.
+  @inline(__always)
+  final func assign(_ a: Node, _ b: Node, _ body: (Float, Float) -> Float) {
+    let result = fields
+    let (left, right) = (a.fields, b.fields)
+    let count = result.pointee.count
+    let isLeftWhole = left.pointee.shape == result.pointee.shape
+    let isRightWhole = right.pointee.shape == result.pointee.shape
+    if count == 0 { return }
+    if (isLeftWhole || left.pointee.count == 1) && (isRightWhole || right.pointee.count == 1) {
+      Elementwise.combine(
+        result.pointee.data, left.pointee.data, step: isLeftWhole ? 1 : 0,
+        right.pointee.data, step: isRightWhole ? 1 : 0, count: count, body)
+      return
+    }
+    BroadcastRows(result.pointee.shape, left.pointee.shape, right.pointee.shape).forEach { row in
+      Elementwise.combine(
+        result.pointee.data + row.result,
+        left.pointee.data + row.first, step: row.firstStep,
+        right.pointee.data + row.second, step: row.secondStep,
+        count: row.count, body)
+    }
+  }
+}

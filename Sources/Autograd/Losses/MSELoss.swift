@@ -1,0 +1,85 @@
+import CAutograd
+
+/// How a loss sums up its elements.
+public enum Reduction: Sendable {
+  /// The mean of all elements.
+  case mean
+  /// The sum of all elements.
+  case sum
+  /// No reduction: the loss has the shape of the prediction.
+  case none
+}
+
+/// The mean of the squared differences between a prediction and its target.
+///
+/// Both have the same shape. `(prediction - target)²` is averaged, or summed, or left as it is:
+///
+///     let loss = MSELoss()
+///     loss(Tensor([1, 2]), Tensor([1, 4])).item  // 2
+///
+/// PyTorch stretches shapes that differ, with a warning; that is nearly always a mistake, so here
+/// it traps.
+public struct MSELoss: Sendable {
+  /// How the squares are summed up.
+  public let reduction: Reduction
+
+  /// A loss with the given reduction.
+  public init(reduction: Reduction = .mean) {
+    self.reduction = reduction
+  }
+
+  /// The loss of a prediction.
+  public func callAsFunction(
+    _ prediction: Tensor, _ target: Tensor,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    mseLoss(prediction, target, reduction: reduction, file: file, line: line)
+  }
+}
+
+/// The mean of the squared differences between a prediction and its target, of the same shape.
+///
+/// d/dprediction = 2/n · (prediction - target), the factor rounded once.
+public func mseLoss(
+  _ prediction: Tensor, _ target: Tensor, reduction: Reduction = .mean,
+  file: StaticString = #fileID, line: UInt = #line
+) -> Tensor {
+  let (a, b) = (prediction.node, target.node)
+  if a.shape != b.shape {
+    trap(
+      "mseLoss of a prediction of shape \(a.shape) and a target of shape \(b.shape): the shapes "
+        + "must be the same", file, line)
+  }
+  let squares = Node.uninitialized(like: a)
+  squares.assign(a, b) { ($0 - $1) * ($0 - $1) }
+  let count = a.count
+  let result: Node
+  switch reduction {
+  case .mean: result = .scalar(squares.total / Float(count))
+  case .sum: result = .scalar(squares.total)
+  case .none: result = squares
+  }
+  if a.isTracked || b.isTracked {
+    result.fields.pointee.scalar = reduction == .mean ? Float(2 / Double(count)) : 2
+    result.record(.meanSquaredError, a, b, saving: [.first, .second])
+  }
+  return Tensor(result)
+}
+
+extension BackwardPass {
+  mutating func differentiateMeanSquaredError(_ node: Node, _ gradient: Node) {
+    let fields = node.fields
+    guard let prediction = fields.pointee.first?.takeUnretainedValue(),
+      let target = fields.pointee.second?.takeUnretainedValue()
+    else { return }
+    let factor = fields.pointee.scalar
+    for (slot, own, other) in [
+      (Operands.first, prediction, target), (.second, target, prediction),
+    ] where fields.pointee.differentiated.contains(slot) {
+      let result = Node.uninitialized(like: own)
+      result.assign(own, other) { factor * ($0 - $1) }
+      result.assign(result, gradient) { $0 * $1 }
+      give(result, to: slot, of: node)
+    }
+  }
+}

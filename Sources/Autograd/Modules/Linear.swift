@@ -1,0 +1,117 @@
+import CAutograd
+
+/// A layer that computes x·Wᵀ + b.
+///
+/// Shapes: an input of `[n, inputs]` gives `[n, outputs]`, one of `[inputs]` gives `[outputs]`;
+/// `weight` is `[outputs, inputs]` and `bias` is `[outputs]`.
+///
+///     let layer = Linear(2, 3)
+///     layer(Tensor([[1, 2]])).shape  // [1, 3]
+public struct Linear: Module, Sendable {
+  /// The weights, one row for each output.
+  public let weight: Tensor
+  /// The bias, unless the layer was made without.
+  public let bias: Tensor?
+
+  /// A layer with random parameters: weights first, then the bias, all uniform in ±1/√inputs.
+  ///
+  /// After `manualSeed(_:)` they are those of PyTorch's `nn.Linear`, to the bit.
+  public init(_ inputs: Int, _ outputs: Int, bias: Bool = true) {
+    let bound = inputs > 0 ? 1 / Double(inputs).squareRoot() : 0
+    weight = .uniform([outputs, inputs], -bound, bound, requiresGrad: true)
+    self.bias = bias ? .uniform([outputs], -bound, bound, requiresGrad: true) : nil
+  }
+
+  /// A layer with the given parameters.
+  public init(weight: Tensor, bias: Tensor?) {
+    self.weight = weight
+    self.bias = bias
+  }
+
+  /// The layer's output.
+  public func callAsFunction(_ input: Tensor) -> Tensor {
+    linear(input, weight: weight, bias: bias)
+  }
+}
+
+/// x·Wᵀ + b as one operation: fused multiply-adds over the inputs, then the bias, rounded apart.
+///
+/// Shapes as for `Linear`.
+public func linear(
+  _ input: Tensor, weight: Tensor, bias: Tensor? = nil,
+  file: StaticString = #fileID, line: UInt = #line
+) -> Tensor {
+  let (x, w, b) = (input.node, weight.node, bias?.node)
+  let (inputShape, weightShape) = (x.shape, w.shape)
+  if inputShape.rank == 0 {
+    trap("both arguments to linear need to be at least 1D, but they are 0D and 2D", file, line)
+  }
+  if inputShape.rank > 2 || weightShape.rank != 2 {
+    trap(
+      "linear takes an input of one or two dimensions and a weight of two, "
+        + "not \(inputShape) and \(weightShape)", file, line)
+  }
+  let rows = inputShape.rank == 2 ? inputShape[0] : 1
+  let (outputs, inputs) = (weightShape[0], weightShape[1])
+  if inputShape[inputShape.rank - 1] != inputs {
+    trap(
+      "mat1 and mat2 shapes cannot be multiplied "
+        + "(\(rows)x\(inputShape[inputShape.rank - 1]) and \(inputs)x\(outputs))", file, line)
+  }
+  if let b, b.shape != Shape([outputs]) {
+    trap(
+      "linear takes a bias of shape [\(outputs)] for a weight of shape \(weightShape), "
+        + "not \(b.shape)", file, line)
+  }
+  let result = Node.uninitialized(inputShape.replacing(inputShape.rank - 1, with: outputs))
+  autograd_multiply_matrices(
+    result.data,
+    autograd_matrix(values: x.data, row_stride: inputs, column_stride: 1),
+    autograd_matrix(values: w.data, row_stride: 1, column_stride: inputs),
+    rows, outputs, inputs)
+  if let b { result.assign(result, b) { $0 + $1 } }
+  let (isInputTracked, isWeightTracked) = (x.isTracked, w.isTracked)
+  if isInputTracked || isWeightTracked || b?.isTracked == true {
+    var saved: Operands = []
+    if isInputTracked { saved.insert(.second) }
+    if isWeightTracked { saved.insert(.first) }
+    let operation: Operation =
+      inputShape.rank == 2
+      ? (b == nil ? .linearWithoutBias : .linear)
+      : (b == nil ? .linearOfVectorWithoutBias : .linearOfVector)
+    result.record(operation, x, w, b, saving: saved)
+  }
+  return Tensor(result)
+}
+
+extension BackwardPass {
+  /// Y = X·Wᵀ + b: the gradient of X is G·W, that of W is Gᵀ·X, that of b the sum of G's rows.
+  mutating func differentiateLinear(_ node: Node, _ gradient: Node) {
+    let fields = node.fields
+    let differentiated = fields.pointee.differentiated
+    let shape = gradient.shape
+    let outputs = shape[shape.rank - 1]
+    let rows = shape.rank == 2 ? shape[0] : 1
+    if differentiated.contains(.first), let weight = fields.pointee.second?.takeUnretainedValue() {
+      let inputs = weight.shape[1]
+      let result = Node.uninitialized(shape.replacing(shape.rank - 1, with: inputs))
+      autograd_multiply_matrices(
+        result.data,
+        autograd_matrix(values: gradient.data, row_stride: outputs, column_stride: 1),
+        autograd_matrix(values: weight.data, row_stride: inputs, column_stride: 1),
+        rows, inputs, outputs)
+      give(result, to: .first, of: node)
+    }
+    if differentiated.contains(.second), let input = fields.pointee.first?.takeUnretainedValue() {
+      let inputs = input.shape[input.shape.rank - 1]
+      let result = Node.uninitialized(Shape([outputs, inputs]))
+      autograd_multiply_matrices(
+        result.data,
+        autograd_matrix(values: gradient.data, row_stride: 1, column_stride: outputs),
+        autograd_matrix(values: input.data, row_stride: inputs, column_stride: 1),
+        outputs, inputs, rows)
+      give(result, to: .second, of: node)
+    }
+    give(gradient, to: .third, of: node)
+  }
+}

@@ -1,0 +1,46 @@
+/// Finds the parameters that a module stores: in its properties, in optional ones, and in arrays.
+struct ParameterSearch {
+  private(set) var found: [(name: String, tensor: Tensor)] = []
+  private var seen: Set<ObjectIdentifier> = []
+
+  /// Adds the parameters of a module, then those of its parts.
+  mutating func visit(_ module: Any, prefix: String) {
+    let children = storedProperties(of: module, prefix: prefix)
+    for (name, value) in children {
+      if let tensor = value as? Tensor, tensor.requiresGrad,
+        seen.insert(ObjectIdentifier(tensor.node)).inserted
+      {
+        found.append((name, tensor))
+      }
+    }
+    for (name, value) in children where value is any Module {
+      visit(value, prefix: name + ".")
+    }
+  }
+
+  /// Names and values, with the elements of arrays and optionals in the place of these.
+  private func storedProperties(of value: Any, prefix: String) -> [(name: String, value: Any)] {
+    var mirrors = [Mirror(reflecting: value)]
+    while let parent = mirrors.last?.superclassMirror { mirrors.append(parent) }
+    return mirrors.reversed().flatMap { mirror in
+      mirror.children.enumerated().flatMap { position, child in
+        elements(of: child.value, name: prefix + (child.label ?? String(position)))
+      }
+    }
+  }
+
+  private func elements(of value: Any, name: String) -> [(name: String, value: Any)] {
+    let mirror = Mirror(reflecting: value)
+    switch mirror.displayStyle {
+    // First of all, because a cast sees through an optional and a mirror of it does not.
+    case .optional:
+      return mirror.children.flatMap { elements(of: $0.value, name: name) }
+    case .collection:
+      return mirror.children.enumerated().flatMap { position, child in
+        elements(of: child.value, name: "\(name).\(position)")
+      }
+    default:
+      return value is Tensor || value is any Module ? [(name, value)] : []
+    }
+  }
+}

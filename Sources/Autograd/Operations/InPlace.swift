@@ -1,0 +1,69 @@
+/// Arithmetic that overwrites its left operand.
+///
+/// The operators are not `inout`: a tensor is a handle, so they work on a `let`, and every handle
+/// sees the change. A leaf that requires gradients can only be changed inside `noGrad`, because its
+/// old value would be lost to the graph:
+///
+///     noGrad { w -= 0.01 * w.grad }
+///
+/// The right operand is stretched to the left one's shape, never the other way round.
+extension Tensor {
+  /// Adds to every element in place.
+  public static func += (target: Tensor, change: Tensor) {
+    target.node.change(.add, by: change.node) { $0 + $1 }
+  }
+
+  /// Subtracts from every element in place.
+  public static func -= (target: Tensor, change: Tensor) {
+    target.node.change(.subtract, by: change.node) { $0 - $1 }
+  }
+
+  /// Multiplies every element in place.
+  public static func *= (target: Tensor, change: Tensor) {
+    target.node.change(.multiply, by: change.node) { $0 * $1 }
+  }
+
+  /// Divides every element in place.
+  public static func /= (target: Tensor, change: Tensor) {
+    target.node.change(.divide, by: change.node) { $0 / $1 }
+  }
+
+  /// Adds a number to every element in place.
+  public static func += <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
+    target.node.change(.addScalar, by: change.floatValue) { $0 + $1 }
+  }
+
+  /// Subtracts a number from every element in place.
+  public static func -= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
+    target.node.change(.subtractScalar, by: change.floatValue) { $0 - $1 }
+  }
+
+  /// Multiplies every element by a number in place.
+  public static func *= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
+    target.node.change(.multiplyByScalar, by: change.floatValue, saving: .scalar) { $0 * $1 }
+  }
+
+  /// Divides every element by a number in place.
+  public static func /= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
+    target.node.change(.divideByScalar, by: change.floatValue, saving: .scalar) { $0 / $1 }
+  }
+
+  /// Overwrites every element with one value.
+  public func fill(
+    with value: some TensorScalar, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    node.change(.fill, by: value.floatValue, saving: [], file, line) { _, value in value }
+  }
+
+  /// Overwrites every element with zero: `w.grad.zero()`.
+  public func zero(file: StaticString = #fileID, line: UInt = #line) {
+    fill(with: 0, file: file, line: line)
+  }
+}
+
+extension BackwardPass {
+  /// What an overwritten tensor held before has no influence any more.
+  mutating func differentiateFill(_ node: Node, _ gradient: Node) {
+    give(.filled(gradient.shape, with: 0), to: .first, of: node)
+  }
+}

@@ -1,0 +1,43 @@
+extension Tensor {
+  /// The part at one position of the first dimension, which may be counted from the end.
+  ///
+  /// A row of a matrix, an element (without dimensions) of a vector; gradients flow back to it:
+  ///
+  ///     let w = Tensor([[1, 2], [3, 4]])
+  ///     w[1]      // tensor([3., 4.])
+  ///     w[-1][0]  // tensor(3.)
+  ///
+  /// The result is a copy: a change in place of it is not seen in this tensor.
+  public subscript(
+    index: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let shape = node.shape
+    if shape.rank == 0 {
+      trap(
+        "invalid index of a 0-dim tensor. Use `tensor.item` to convert a 0-dim tensor to a number",
+        file, line)
+    }
+    if index < -shape[0] || index >= shape[0] {
+      trap(
+        "index \(index) is out of bounds for dimension 0 with size \(shape[0])", file, line)
+    }
+    let index = index < 0 ? index + shape[0] : index
+    let result = Node.uninitialized(shape.removing(0))
+    result.data.update(from: node.data + index * result.count, count: result.count)
+    if node.isTracked {
+      result.fields.pointee.argument = Int32(index)
+      result.record(.select, node)
+    }
+    return Tensor(result)
+  }
+}
+
+extension BackwardPass {
+  mutating func differentiateSelect(_ node: Node, _ gradient: Node) {
+    guard let target = node.operand(.first) else { return }
+    let result = Node.filled(target.shape, with: 0)
+    let index = Int(node.fields.pointee.argument)
+    (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
+    give(result, to: .first, of: node)
+  }
+}

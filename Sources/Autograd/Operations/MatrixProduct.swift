@@ -1,0 +1,117 @@
+import CAutograd
+
+extension Tensor {
+  /// The matrix product of tensors of one or two dimensions.
+  ///
+  /// Shapes: `[m, k]` and `[k, n]` give `[m, n]`; a vector on the left counts as a row, one on the
+  /// right as a column, and that dimension is left out of the result. Each element is a chain of
+  /// fused multiply-adds over k, in order, from zero.
+  ///
+  ///     Tensor([[1, 2], [3, 4]]).matmul(Tensor([1, 10]))  // tensor([21., 43.])
+  public func matmul(
+    _ other: Tensor, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let (a, b) = (node, other.node)
+    let extents = Node.productExtents(a.shape, b.shape, file, line)
+    var shape = Shape()
+    if a.shape.rank == 2 { shape.append(extents.rows) }
+    if b.shape.rank == 2 { shape.append(extents.columns) }
+    let result = Node.uninitialized(shape)
+    autograd_multiply_matrices(
+      result.data,
+      autograd_matrix(values: a.data, row_stride: extents.depth, column_stride: 1),
+      autograd_matrix(values: b.data, row_stride: extents.columns, column_stride: 1),
+      extents.rows, extents.columns, extents.depth)
+    let (isFirstTracked, isSecondTracked) = (a.isTracked, b.isTracked)
+    if isFirstTracked || isSecondTracked {
+      var saved: Operands = []
+      if isFirstTracked { saved.insert(.second) }
+      if isSecondTracked { saved.insert(.first) }
+      result.record(extents.operation, a, b, saving: saved)
+    }
+    return Tensor(result)
+  }
+
+  /// The dot product of two tensors of one dimension and the same length, without dimensions.
+  public func dot(
+    _ other: Tensor, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    if rank != 1 || other.rank != 1 {
+      trap("1D tensors expected, but got \(rank)D and \(other.rank)D tensors", file, line)
+    }
+    return matmul(other, file: file, line: line)
+  }
+}
+
+extension Node {
+  /// The kind and the sizes of a matrix product, with vectors counted as a row or a column.
+  fileprivate static func productExtents(
+    _ a: Shape, _ b: Shape, _ file: StaticString, _ line: UInt
+  ) -> (operation: Operation, rows: Int, columns: Int, depth: Int) {
+    if a.rank == 0 || b.rank == 0 {
+      trap(
+        "both arguments to matmul need to be at least 1D, but they are \(a.rank)D and \(b.rank)D",
+        file, line)
+    }
+    if a.rank > 2 || b.rank > 2 {
+      trap("matmul takes tensors of one or two dimensions, not \(a) and \(b)", file, line)
+    }
+    let rows = a.rank == 2 ? a[0] : 1
+    let columns = b.rank == 2 ? b[1] : 1
+    let depth = a[a.rank - 1]
+    if depth != b[0] {
+      switch (a.rank, b.rank) {
+      case (1, 1):
+        trap(
+          "inconsistent tensor size, expected tensor \(a) and src \(b) to have the same number "
+            + "of elements, but got \(a[0]) and \(b[0]) elements respectively", file, line)
+      case (2, 1):
+        trap(
+          "size mismatch, got input (\(a[0])), mat (\(a.crossed)), vec (\(b[0]))", file, line)
+      default:
+        trap(
+          "mat1 and mat2 shapes cannot be multiplied (\(rows)x\(depth) and \(b.crossed))",
+          file, line)
+      }
+    }
+    let operation: Operation =
+      switch (a.rank, b.rank) {
+      case (1, 1): .dot
+      case (2, 1): .matrixTimesVector
+      case (1, 2): .vectorTimesMatrix
+      default: .matrixProduct
+      }
+    return (operation, rows, columns, depth)
+  }
+}
+
+extension BackwardPass {
+  /// C = A·B: the gradient of A is G·Bᵀ, that of B is Aᵀ·G.
+  mutating func differentiateMatrixProduct(_ node: Node, _ gradient: Node) {
+    let fields = node.fields
+    let differentiated = fields.pointee.differentiated
+    let first = fields.pointee.first?.takeUnretainedValue()
+    let second = fields.pointee.second?.takeUnretainedValue()
+    if differentiated.contains(.first), let first, let second {
+      let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
+      let result = Node.uninitialized(like: first)
+      autograd_multiply_matrices(
+        result.data,
+        autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
+        autograd_matrix(values: second.data, row_stride: 1, column_stride: columns),
+        first.shape.rank == 2 ? first.shape[0] : 1, depth, columns)
+      give(result, to: .first, of: node)
+    }
+    if differentiated.contains(.second), let first, let second {
+      let rows = first.shape.rank == 2 ? first.shape[0] : 1
+      let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
+      let result = Node.uninitialized(like: second)
+      autograd_multiply_matrices(
+        result.data,
+        autograd_matrix(values: first.data, row_stride: 1, column_stride: depth),
+        autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
+        depth, columns, rows)
+      give(result, to: .second, of: node)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import CAutograd
+
+extension Tensor {
+  /// Every element raised to a power. d(xᵉ)/dx = e·xᵉ⁻¹.
+  ///
+  /// Small whole powers are products and ±0.5 are square roots, as in PyTorch; any other is
+  /// computed in `Double` and rounded once.
+  ///
+  ///     Tensor([1, 2, 3]).pow(3)  // tensor([ 1.,  8., 27.])
+  public func pow(_ exponent: some TensorScalar) -> Tensor {
+    raised(to: exponent.floatValue)
+  }
+
+  /// Every element times itself: `pow(2)`.
+  public func squared() -> Tensor {
+    raised(to: 2)
+  }
+
+  private func raised(to exponent: Float) -> Tensor {
+    let result = Node.uninitialized(like: node)
+    node.raise(to: exponent, into: result)
+    if node.isTracked {
+      result.fields.pointee.scalar = exponent
+      result.record(.power, node, saving: .first)
+    }
+    return Tensor(result)
+  }
+}
+
+extension Node {
+  fileprivate final func raise(to exponent: Float, into result: Node) {
+    switch exponent {
+    case 0: result.assign(self) { _ in 1 }
+    case 1: result.assign(self) { $0 }
+    case 2: result.assign(self) { $0 * $0 }
+    case 3: result.assign(self) { $0 * $0 * $0 }
+    case -1: result.assign(self) { 1 / $0 }
+    case -2: result.assign(self) { 1 / ($0 * $0) }
+    case 0.5: result.assign(self) { $0.squareRoot() }
+    case -0.5: result.assign(self) { 1 / $0.squareRoot() }
+    default: result.assign(self) { Float(autograd_pow(Double($0), Double(exponent))) }
+    }
+  }
+}
+
+extension BackwardPass {
+  /// g · (e · xᵉ⁻¹)
+  mutating func differentiatePower(_ node: Node, _ gradient: inout Node) {
+    let fields = node.fields
+    guard let first = fields.pointee.first?.takeUnretainedValue() else { return }
+    let exponent = fields.pointee.scalar
+    let result = Node.reusing(&gradient)
+    if exponent == 2 {
+      result.assign(gradient, first) { $0 * (2 * $1) }
+    } else if exponent == 0 {
+      result.assign(gradient) { _ in 0 }
+    } else {
+      let slope = Node.uninitialized(like: first)
+      first.raise(to: exponent - 1, into: slope)
+      result.assign(gradient, slope) { $0 * (exponent * $1) }
+    }
+    give(result, to: .first, of: node)
+  }
+}

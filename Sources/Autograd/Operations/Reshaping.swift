@@ -1,0 +1,90 @@
+/// The same elements in the same order, under another shape. Results are copies: a change in place
+/// of one is not seen through the other.
+extension Tensor {
+  /// The elements in another shape of the same count; one extent may be -1, to be computed.
+  ///
+  ///     Tensor([1, 2, 3, 4, 5, 6]).reshaped(2, -1).shape  // [2, 3]
+  public func reshaped(
+    _ shape: Int..., file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    reshaped(shape, file: file, line: line)
+  }
+
+  /// The elements in another shape of the same count; one extent may be -1, to be computed.
+  public func reshaped(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    reshaped(to: resolved(shape, file, line), .reshape)
+  }
+
+  /// All elements in one dimension.
+  public func flattened() -> Tensor {
+    reshaped(to: Shape([count]), .reshape)
+  }
+
+  /// A new dimension of extent one before `dim`, which may be counted from the end.
+  public func unsqueezed(
+    dim: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    if dim < -rank - 1 || dim > rank {
+      trap(
+        "Dimension out of range (expected to be in range of [\(-rank - 1), \(rank)], "
+          + "but got \(dim))", file, line)
+    }
+    var extents = shape
+    extents.insert(1, at: dim < 0 ? dim + rank + 1 : dim)
+    return reshaped(to: Shape(extents, file: file, line: line), .unsqueeze)
+  }
+
+  /// Without the dimensions of extent one.
+  public func squeezed() -> Tensor {
+    reshaped(to: Shape(shape.filter { $0 != 1 }), .squeeze)
+  }
+
+  /// Without dimension `dim` if its extent is one; otherwise unchanged.
+  public func squeezed(
+    dim: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let shape = node.shape
+    let dim = shape.position(of: dim, file, line)
+    let isSingle = shape.rank > 0 && shape[dim] == 1
+    return reshaped(to: isSingle ? shape.removing(dim) : shape, .squeezeAlong)
+  }
+
+  private func reshaped(to shape: Shape, _ operation: Operation) -> Tensor {
+    let result = Node.uninitialized(shape, count: node.count)
+    result.data.update(from: node.data, count: node.count)
+    if node.isTracked { result.record(operation, node) }
+    return Tensor(result)
+  }
+
+  /// Fills in an extent of -1.
+  private func resolved(_ shape: [Int], _ file: StaticString, _ line: UInt) -> Shape {
+    var shape = shape
+    var known = 1
+    var unknown: Int?
+    for (dim, extent) in shape.enumerated() {
+      if extent == -1 {
+        if unknown != nil { trap("only one dimension can be inferred", file, line) }
+        unknown = dim
+      } else if extent < 0 {
+        trap("invalid shape dimension \(extent) at index \(dim) of shape \(shape)", file, line)
+      } else {
+        known *= extent
+      }
+    }
+    let fits = unknown == nil ? known == count : known > 0 && count % known == 0
+    if !fits { trap("shape '\(shape)' is invalid for input of size \(count)", file, line) }
+    if let unknown { shape[unknown] = count / known }
+    return Shape(shape, file: file, line: line)
+  }
+}
+
+extension BackwardPass {
+  mutating func differentiateReshape(_ node: Node, _ gradient: inout Node) {
+    guard let target = node.operand(.first) else { return }
+    if !isKnownUniquelyReferenced(&gradient) { gradient = gradient.copy() }
+    gradient.fields.pointee.shape = target.shape
+    give(gradient, to: .first, of: node)
+  }
+}

@@ -1,0 +1,65 @@
+extension Tensor {
+  /// The tensor with two dimensions exchanged, which may be counted from the end.
+  ///
+  ///     Tensor([[1, 2, 3], [4, 5, 6]]).transposed(0, 1).shape  // [3, 2]
+  public func transposed(
+    _ first: Int, _ second: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    transposed(
+      node.shape.position(of: first, file, line), node.shape.position(of: second, file, line),
+      .transpose)
+  }
+
+  /// The transposed matrix: rows become columns. Traps for more than two dimensions.
+  public var T: Tensor {
+    if rank > 2 { fatalError("T takes tensors of at most two dimensions, not \(node.shape)") }
+    return transposed(0, max(rank - 1, 0), .permute)
+  }
+
+  private func transposed(_ first: Int, _ second: Int, _ operation: Operation) -> Tensor {
+    let result = node.transposed(first, second)
+    if node.isTracked {
+      result.fields.pointee.argument = Int32(first)
+      result.fields.pointee.secondArgument = Int32(second)
+      result.record(operation, node)
+    }
+    return Tensor(result)
+  }
+}
+
+extension Node {
+  /// A copy with two dimensions exchanged.
+  fileprivate final func transposed(_ first: Int, _ second: Int) -> Node {
+    if first == second { return copy() }
+    let (low, high) = (min(first, second), max(first, second))
+    let own = shape
+    let result = Node.uninitialized(
+      own.replacing(low, with: own[high]).replacing(high, with: own[low]), count: count)
+    // The extents, seen as [outer, low, middle, high, inner].
+    let (rows, columns) = (own[low], own[high])
+    let middle = own.count(of: low + 1..<high)
+    let inner = own.count(of: high + 1..<own.rank)
+    var target = result.data
+    for outer in 0..<own.count(of: 0..<low) {
+      for column in 0..<columns {
+        for between in 0..<middle {
+          for row in 0..<rows {
+            let source = (((outer * rows + row) * middle + between) * columns + column) * inner
+            target.update(from: data + source, count: inner)
+            target += inner
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension BackwardPass {
+  mutating func differentiateTransposition(_ node: Node, _ gradient: Node) {
+    let fields = node.fields
+    let result = gradient.transposed(
+      Int(fields.pointee.argument), Int(fields.pointee.secondArgument))
+    give(result, to: .first, of: node)
+  }
+}

@@ -1,0 +1,30 @@
+// State that every thread has for itself, and the one lock of the library.
+#ifndef AUTOGRAD_THREAD_H
+#define AUTOGRAD_THREAD_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+typedef struct {
+  // How many noGrad scopes enclose the current call: zero means that operations are recorded.
+  int32_t no_grad_depth;
+  // Whether a release of nodes is in progress further up this thread's stack.
+  bool is_releasing;
+  // Nodes that wait for their release, linked through themselves.
+  void *_Nullable release_list;
+  // The number of the newest operation recorded by this thread.
+  uint64_t sequence;
+} autograd_thread_state;
+
+extern _Thread_local autograd_thread_state autograd_thread_state_storage;
+
+// Inline, so that reading the state costs one load instead of a call.
+static inline autograd_thread_state *_Nonnull autograd_thread(void) {
+  return &autograd_thread_state_storage;
+}
+
+// Guards the process-wide random number generator.
+void autograd_lock_generator(void);
+void autograd_unlock_generator(void);
+
+#endif

@@ -1,0 +1,31 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#endif
+#include "CLessonProcess.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <unistd.h>
+
+int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
+                 char *const environment[], const char *directory, int output, int error_output) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  int code = posix_spawn_file_actions_init(&actions);
+  if (code) return code;
+  code = posix_spawnattr_init(&attributes);
+  if (code) {
+    posix_spawn_file_actions_destroy(&actions);
+    return code;
+  }
+  if (!code) code = posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
+  if (!code) code = posix_spawn_file_actions_adddup2(&actions, output, 1);
+  if (!code) code = posix_spawn_file_actions_adddup2(&actions, error_output, 2);
+  if (!code) code = posix_spawn_file_actions_addchdir_np(&actions, directory);
+  if (!code) code = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  if (!code) code = posix_spawnattr_setpgroup(&attributes, 0);
+  if (!code) code = posix_spawn(identifier, path, &actions, &attributes, arguments, environment);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  return code;
+}

@@ -1,0 +1,112 @@
+#include "CLessonRuntime.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+int32_t lesson_running_statement = -1;
+
+static char mark[64];
+static int saved_output = -1;
+
+static const int trap_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+enum { trap_signal_count = sizeof trap_signals / sizeof trap_signals[0] };
+static struct sigaction previous_actions[trap_signal_count];
+
+static void write_fully(int channel, const char *text, size_t count) {
+  while (count > 0) {
+    ssize_t written = write(channel, text, count);
+    if (written <= 0) return;
+    text += written;
+    count -= (size_t)written;
+  }
+}
+
+// One write a mark, so that a lesson's threads cannot tear it.
+static void write_mark(const char *what, int32_t number) {
+  char line[128];
+  line[0] = 0;
+  int count = number < 0 ? snprintf(line + 1, sizeof line - 1, "%s %s\n", mark, what)
+                         : snprintf(line + 1, sizeof line - 1, "%s %s %d\n", mark, what, number);
+  if (count <= 0) return;
+  write_fully(STDOUT_FILENO, line, (size_t)count + 1);
+  write_fully(STDERR_FILENO, line, (size_t)count + 1);
+}
+
+// What was printed before a trap must not be lost with the process. Flushing is not safe in a signal
+// handler in general; the process is at its end, and the runner's time limit covers a deadlock.
+static void report_trap(int signal, siginfo_t *info, void *context) {
+  static volatile sig_atomic_t is_reported = 0;
+  if (!is_reported) {
+    is_reported = 1;
+    fflush(stdout);
+    if (mark[0]) write_mark("trap", lesson_running_statement);
+  }
+  for (int index = 0; index < trap_signal_count; index += 1) {
+    if (trap_signals[index] != signal) continue;
+    struct sigaction *previous = &previous_actions[index];
+    sigaction(signal, previous, NULL);
+    // The Swift backtracer wants the context of the trap itself; the default action comes from
+    // running into the trap again.
+    if (previous->sa_flags & SA_SIGINFO) {
+      previous->sa_sigaction(signal, info, context);
+    } else if (signal == SIGABRT) {
+      raise(signal);
+    }
+  }
+}
+
+void lesson_begin(void) {
+  setvbuf(stdout, NULL, _IOLBF, 0);
+  const char *word = getenv("LESSONS_MARK");
+  if (word && strlen(word) < sizeof mark) strcpy(mark, word);
+  unsetenv("LESSONS_MARK");
+
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = report_trap;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  sigemptyset(&action.sa_mask);
+  for (int index = 0; index < trap_signal_count; index += 1) {
+    sigaction(trap_signals[index], &action, &previous_actions[index]);
+  }
+}
+
+static void mute(int is_muted) {
+  if (is_muted && saved_output < 0) {
+    int null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    saved_output = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3);
+    if (null >= 0) {
+      dup2(null, STDOUT_FILENO);
+      close(null);
+    }
+  } else if (!is_muted && saved_output >= 0) {
+    dup2(saved_output, STDOUT_FILENO);
+    close(saved_output);
+    saved_output = -1;
+  }
+}
+
+void lesson_begin_cell(int32_t number, int is_shown) {
+  fflush(stdout);
+  fflush(stderr);
+  if (mark[0]) {
+    write_mark("cell", number);
+  } else {
+    mute(!is_shown);
+  }
+}
+
+void lesson_end(void) {
+  fflush(stdout);
+  fflush(stderr);
+  if (mark[0]) {
+    write_mark("end", -1);
+  } else {
+    // What a deinitialiser prints after the last cell belongs to nobody.
+    mute(1);
+  }
+}

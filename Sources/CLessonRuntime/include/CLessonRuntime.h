@@ -1,0 +1,27 @@
+// What a lesson's program does on standard output and standard error beside the author's code.
+//
+// Without LESSONS_MARK in the environment the program is a plain script: no marks are written, and
+// what hidden and silent cells print is dropped, because a reader does not see it either.
+
+#ifndef C_LESSON_RUNTIME_H
+#define C_LESSON_RUNTIME_H
+
+#include <stdint.h>
+
+/// The number of the top-level statement that is running; a trap reports it.
+extern int32_t lesson_running_statement;
+
+/// Makes standard output line-buffered and takes the run's mark out of the environment.
+void lesson_begin(void);
+
+/// Flushes both channels and marks the start of a cell on them.
+void lesson_begin_cell(int32_t number, int is_shown);
+
+/// Flushes both channels and marks the end of the last cell.
+void lesson_end(void);
+
+static inline void lesson_begin_statement(int32_t number) {
+  lesson_running_statement = number;
+}
+
+#endif

@@ -1,0 +1,50 @@
+/// One thing that is wrong with a lesson: what, where, and what to do about it.
+///
+/// A diagnostic is data; ``TextReport`` and ``JSONReport`` turn it into text at the edge.
+public struct Diagnostic: Sendable, Hashable, Error {
+  /// The closed set of diagnostic identifiers, spelled as reports print them.
+  public enum ID: String, Sendable, CaseIterable {
+    case unknownAttribute = "unknown-attribute"
+    case badAttributeValue = "bad-attribute-value"
+    case contradictoryAttributes = "contradictory-attributes"
+    case duplicateID = "duplicate-id"
+    case orphanOutput = "orphan-output"
+    case unclosedFence = "unclosed-fence"
+    case missingOutput = "missing-output"
+    case timeout
+    case outputLimit = "output-limit"
+    case nonzeroExit = "nonzero-exit"
+    case endedEarly = "ended-early"
+    case compileError = "compile-error"
+    case trap
+    case needsReset = "needs-reset"
+    case outputMismatch = "output-mismatch"
+    case notUTF8 = "not-utf8"
+  }
+
+  /// What kind of error this is.
+  public var id: ID
+  /// Where it is: the first character concerned.
+  public var position: SourcePosition
+  /// How many bytes of the line are concerned; a caret line underlines them.
+  public var length: Int
+  /// What is wrong, in one sentence, or the compiler's own words.
+  public var message: String
+  /// Further lines: a diff, the compiler's notes.
+  public var details: [String]
+  /// What to do about it, in one sentence; `nil` where the message says so already.
+  public var advice: String?
+
+  /// Makes a diagnostic at `position`.
+  public init(
+    _ id: ID, at position: SourcePosition, length: Int = 1, _ message: String,
+    details: [String] = [], advice: String? = nil
+  ) {
+    self.id = id
+    self.position = position
+    self.length = length
+    self.message = message
+    self.details = details
+    self.advice = advice
+  }
+}

@@ -1,0 +1,27 @@
+/// A Markdown file read as a lesson: its cells in order, and everything wrong with its form.
+public struct Lesson: Sendable, Equatable {
+  /// The path that reports show: relative to the package where it lies inside, else as given.
+  public let file: String
+  /// The Markdown text.
+  public let source: SourceText
+  /// The text of the first heading of level 1, else the file's name.
+  public let title: String
+  /// The text of the first paragraph; empty where there is none.
+  public let summary: String
+  /// All cells, ignored ones included.
+  public let cells: [Cell]
+  /// What is malformed; where there is anything, no cell of the lesson runs.
+  public let diagnostics: [Diagnostic]
+
+  /// Whether the lesson can be compiled and run.
+  public var isWellFormed: Bool { diagnostics.isEmpty }
+
+  /// The file's name without folder and extension, `01-by-hand`.
+  public var slug: String { Self.slug(ofFile: file) }
+
+  /// The slug of a lesson file: its name without folder and extension.
+  public static func slug(ofFile file: String) -> String {
+    let name = file.split(separator: "/").last.map(String.init) ?? file
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+}

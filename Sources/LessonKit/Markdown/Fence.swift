@@ -1,0 +1,131 @@
+/// A fenced code block with the places of its parts in the Markdown file.
+///
+/// cmark tells the opening line and the text; the closing fence and the columns come from the
+/// source lines themselves, because cmark has none for blocks inside lists and quotes.
+public struct Fence: Sendable, Equatable {
+  /// Where the first fence character stands.
+  public let position: SourcePosition
+  /// The line of the closing fence; for an unclosed fence the line after its last.
+  public let closingLine: Int
+  /// Whether a closing fence was found.
+  public let isClosed: Bool
+  /// The number of fence characters.
+  public let length: Int
+  /// The info string as the author wrote it, outer blanks removed.
+  public let info: String
+  /// Where the info string starts.
+  public let infoPosition: SourcePosition
+  /// The text, a line an element, without container prefix or fence indentation.
+  public let lines: [String]
+  /// For each line how many bytes of the Markdown line precede its text.
+  public let prefixWidths: [Int]
+
+  /// The first word of the info string in lowercase, up to a blank or a comma.
+  public var language: String {
+    String(info.prefix { $0 != " " && $0 != "\t" && $0 != "," }).lowercased()
+  }
+
+  /// The Markdown line of the text's first line.
+  public var firstTextLine: Int { position.line + 1 }
+
+  /// The Markdown position of a place in the text (line and column from 1, column in bytes).
+  ///
+  /// Places behind the text map to the closing fence.
+  public func position(ofLine line: Int, column: Int) -> SourcePosition {
+    guard lines.indices.contains(line - 1) else {
+      return SourcePosition(line: closingLine, column: closingColumn)
+    }
+    return SourcePosition(line: position.line + line, column: column + prefixWidths[line - 1])
+  }
+
+  /// The column of the closing fence's first character.
+  public let closingColumn: Int
+}
+
+extension Fence {
+  /// Reads the fence of a code block; `nil` for an indented code block.
+  init?(_ node: MarkdownNode, in source: SourceText) {
+    let opening = source.line(node.startLine)
+    guard let run = Self.fenceRun(in: opening) else { return nil }
+    let infoText = opening[run.range.upperBound...]
+    let infoStart = infoText.firstIndex { !Self.isBlank($0) } ?? infoText.endIndex
+    let infoEnd = infoText.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? infoStart
+
+    var lines = node.literal.split(separator: "\n", omittingEmptySubsequences: false).map(
+      String.init)
+    lines.removeLast()
+    guard !Self.isIndented(lines, from: node.startLine, in: source) else { return nil }
+
+    position = SourcePosition(
+      line: node.startLine, column: run.range.lowerBound - opening.startIndex + 1)
+    length = run.range.count
+    info = String(decoding: opening[infoStart..<infoEnd], as: UTF8.self)
+    infoPosition = SourcePosition(
+      line: node.startLine, column: infoStart - opening.startIndex + 1)
+
+    let closing = source.line(node.endLine)
+    let closingRun = Self.fenceRun(in: closing)
+    let isClosed =
+      node.endLine == node.startLine + lines.count + 1
+      && node.following?.startLine != node.endLine
+      && closingRun.map {
+        $0.character == run.character && $0.range.count >= run.range.count
+          && closing[$0.range.upperBound...].allSatisfy(Self.isBlank)
+      } ?? false
+    self.isClosed = isClosed
+    closingLine = isClosed ? node.endLine : node.startLine + lines.count + 1
+    closingColumn =
+      isClosed ? (closingRun?.range.lowerBound ?? closing.startIndex) - closing.startIndex + 1 : 1
+    self.lines = lines
+    let firstTextLine = node.startLine + 1
+    prefixWidths = lines.enumerated().map { index, text in
+      Self.prefixWidth(of: source.line(firstTextLine + index), before: text)
+    }
+  }
+
+  /// Whether a code block is an indented one, whose text starts on its own first line.
+  ///
+  /// cmark does not tell the two apart once they are parsed.
+  private static func isIndented(_ lines: [String], from start: Int, in source: SourceText) -> Bool {
+    let fourColumns = source.line(start).prefix(4)
+    let isDeep = fourColumns.count == 4 && !fourColumns.contains(where: fenceCharacters.contains)
+    return isDeep && !lines.isEmpty
+      && lines.enumerated().allSatisfy { index, text in
+        let bytes = text.utf8.drop(while: isBlank)
+        return source.line(start + index).suffix(bytes.count).elementsEqual(bytes)
+      }
+  }
+
+  private static let fenceCharacters = [UInt8(ascii: "`"), UInt8(ascii: "~")]
+
+  /// The first run of three or more backticks or tildes behind a line's container prefix.
+  private static func fenceRun(
+    in line: ArraySlice<UInt8>
+  ) -> (character: UInt8, range: Range<Int>)? {
+    guard let start = line.firstIndex(where: fenceCharacters.contains) else { return nil }
+    let character = line[start]
+    let end = line[start...].firstIndex { $0 != character } ?? line.endIndex
+    return end - start >= 3 ? (character, start..<end) : nil
+  }
+
+  /// How many bytes of `line` come before `text`.
+  ///
+  /// The text is the line's end, except where a tab of the prefix was expanded to blanks: then the
+  /// blanks that the tab gave are not in the line.
+  private static func prefixWidth(of line: ArraySlice<UInt8>, before text: String) -> Int {
+    var text = Array(text.utf8)[...]
+    var expanded = 0
+    while true {
+      if line.count >= text.count, line.suffix(text.count).elementsEqual(text) {
+        return line.count - text.count - expanded
+      }
+      guard text.first == UInt8(ascii: " ") else { return 0 }
+      text.removeFirst()
+      expanded += 1
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+}

@@ -1,0 +1,39 @@
+/// Makes the anchors of a document's headings as GitHub makes them.
+///
+/// A slug is the heading's text in lowercase without anything but letters, digits, `_`, `-` and
+/// blanks, every blank a hyphen. A slug that was there before gets `-1`, `-2`, ….
+struct HeadingSlugs {
+  private var used: [String: Int] = [:]
+
+  /// The slug of the next heading in the document.
+  mutating func slug(for heading: String) -> String {
+    let base = Self.plainSlug(heading)
+    guard var count = used[base] else {
+      used[base] = 0
+      return base
+    }
+    var slug: String
+    repeat {
+      count += 1
+      slug = "\(base)-\(count)"
+    } while used[slug] != nil
+    used[base] = count
+    used[slug] = 0
+    return slug
+  }
+
+  private static func plainSlug(_ heading: String) -> String {
+    var slug = ""
+    for scalar in heading.lowercased().unicodeScalars {
+      let properties = scalar.properties
+      if scalar == " " {
+        slug += "-"
+      } else if scalar == "-" || scalar == "_" || properties.isAlphabetic
+        || properties.numericType != nil || properties.generalCategory == .nonspacingMark
+      {
+        slug.unicodeScalars.append(scalar)
+      }
+    }
+    return slug
+  }
+}

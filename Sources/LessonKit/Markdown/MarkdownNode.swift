@@ -1,0 +1,82 @@
+import CCMark
+
+/// One node of a ``MarkdownDocument``; valid as long as the document lives.
+struct MarkdownNode: Equatable {
+  let pointer: OpaquePointer
+
+  /// The kinds of node that lessons give a meaning to.
+  enum Kind: Equatable {
+    case codeBlock
+    case heading(level: Int)
+    case paragraph
+    case other
+  }
+
+  var kind: Kind {
+    switch cmark_node_get_type(pointer) {
+    case CMARK_NODE_CODE_BLOCK: .codeBlock
+    case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(pointer)))
+    case CMARK_NODE_PARAGRAPH: .paragraph
+    default: .other
+    }
+  }
+
+  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+
+  /// The text of a code block.
+  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+
+  /// Whether this node stands directly in the document and not in a list or a quote.
+  var isTopLevel: Bool {
+    cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
+  }
+
+  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+
+  /// The first node behind this one in document order, its own children left out.
+  var following: MarkdownNode? {
+    var node: OpaquePointer? = pointer
+    while let current = node {
+      if let next = cmark_node_next(current) { return MarkdownNode(pointer: next) }
+      node = cmark_node_parent(current)
+    }
+    return nil
+  }
+
+  /// The text that a reader sees of this node's inline content, markup left out.
+  var plainText: String {
+    var text = ""
+    let iterator = cmark_iter_new(pointer)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return text }
+      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
+      default: break
+      }
+    }
+  }
+
+  /// Puts `html` in this node's place, to be rendered as it stands.
+  func replace(withHTML html: String) {
+    guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
+    cmark_node_set_on_enter(block, html)
+    if cmark_node_replace(pointer, block) == 1 {
+      cmark_node_free(pointer)
+    } else {
+      cmark_node_free(block)
+    }
+  }
+
+  /// Puts `html` before this node's inline content, to be rendered as it stands.
+  func prepend(inlineHTML html: String) {
+    guard let inline = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+    cmark_node_set_on_enter(inline, html)
+    if cmark_node_prepend_child(pointer, inline) != 1 { cmark_node_free(inline) }
+  }
+}

@@ -1,0 +1,109 @@
+import SwiftParser
+import SwiftSyntax
+
+/// One cell's code as a syntax tree, and what the program needs to know of it.
+struct CellSyntax {
+  /// The tree; positions in it are byte offsets into ``Cell/code``.
+  let tree: SourceFileSyntax
+  /// Whether the code is complete Swift by itself.
+  let isComplete: Bool
+  /// The statements and declarations at top level, in order.
+  let items: [CellItem]
+  /// What the cell declares at top level.
+  let declarations: [Declaration]
+  /// The names that the cell uses and does not bind itself in an inner scope.
+  let freeNames: Set<String>
+
+  init(_ cell: Cell) {
+    let tree = Parser.parse(source: cell.code)
+    self.tree = tree
+    isComplete = !tree.hasError
+    let statements = Array(tree.statements)
+    items = statements.enumerated().map { index, statement in
+      CellItem(statement, isLast: index == statements.count - 1)
+    }
+    declarations = statements.flatMap(Declaration.all)
+    freeNames = FreeNames.names(in: tree)
+  }
+}
+
+/// A statement, expression or declaration at the top level of a cell.
+struct CellItem {
+  /// What becomes of the item in the program.
+  enum Role {
+    /// Moved to file scope: only legal there.
+    case hoisted
+    /// Declares something and runs nothing.
+    case declaration
+    /// Runs.
+    case statement
+    /// The last expression, whose value is displayed.
+    case displayed
+  }
+
+  let role: Role
+  let syntax: CodeBlockItemSyntax
+  /// The item's bytes in the cell's code, outer trivia excluded.
+  let range: Range<Int>
+
+  init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
+    self.syntax = syntax
+    range =
+      syntax.positionAfterSkippingLeadingTrivia.utf8Offset
+      ..< syntax.endPositionBeforeTrailingTrivia.utf8Offset
+    role = Self.role(of: syntax, isLast: isLast)
+  }
+
+  private static func role(of item: CodeBlockItemSyntax, isLast: Bool) -> Role {
+    switch item.item {
+    case .decl(let declaration):
+      if isHoisted(declaration) { return .hoisted }
+      return declaration.is(VariableDeclSyntax.self) || declaration.is(IfConfigDeclSyntax.self)
+        || declaration.is(MacroExpansionDeclSyntax.self) ? .statement : .declaration
+    case .stmt: return .statement
+    case .expr(let expression):
+      return isLast && item.semicolon == nil && hasDisplayedValue(expression)
+        ? .displayed : .statement
+    }
+  }
+
+  private static func isHoisted(_ declaration: DeclSyntax) -> Bool {
+    switch declaration.kind {
+    case .importDecl, .extensionDecl, .operatorDecl, .precedenceGroupDecl, .macroDecl: return true
+    case .ifConfigDecl:
+      guard let conditional = declaration.as(IfConfigDeclSyntax.self) else { return false }
+      return conditional.clauses.allSatisfy { clause in
+        guard case .statements(let statements)? = clause.elements else {
+          return clause.elements == nil
+        }
+        return statements.allSatisfy { statement in
+          if case .decl(let inner) = statement.item { isHoisted(inner) } else { false }
+        }
+      }
+    default: return false
+    }
+  }
+
+  /// Whether an expression at the end of a cell is one whose value a notebook would show.
+  ///
+  /// Control flow and assignments are expressions to the parser, but not to a reader. `Void` is
+  /// left to the type checker: ``LessonRuntime`` displays nothing for it.
+  private static func hasDisplayedValue(_ expression: ExprSyntax) -> Bool {
+    switch expression.kind {
+    case .ifExpr, .switchExpr: return false
+    case .sequenceExpr:
+      guard let sequence = expression.as(SequenceExprSyntax.self) else { return true }
+      return !sequence.elements.contains { element in
+        if element.is(AssignmentExprSyntax.self) { return true }
+        guard let binary = element.as(BinaryOperatorExprSyntax.self) else { return false }
+        return compoundAssignments.contains(binary.operator.text)
+      }
+    default: return true
+    }
+  }
+
+  private static let compoundAssignments: Set<String> = [
+    "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&+=", "&-=", "&*=", "&<<=",
+    "&>>=", "||=", "&&=", "??=",
+  ]
+}

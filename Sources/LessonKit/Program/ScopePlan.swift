@@ -1,0 +1,120 @@
+import SwiftSyntax
+
+/// Decides which cells of a program open a nested scope, and finds what scopes cannot express.
+///
+/// A cell opens a scope where it gives a name a new meaning: a variable, type or function that an
+/// earlier cell declared, or a name that an earlier cell uses from elsewhere. Earlier cells stay
+/// outside and keep the old meaning.
+struct ScopePlan {
+  /// For each cell whether a scope opens before it.
+  private(set) var opensScope: [Bool] = []
+  /// Extensions and overloads that no nested scope can hold (`needs-reset`), each with its cell.
+  private(set) var diagnostics: [(cell: Int, diagnostic: Diagnostic)] = []
+
+  private struct Entry {
+    let declaration: Declaration
+    let level: Int
+  }
+  private var entries: [String: [Entry]] = [:]
+  private var level = 0
+  /// Names that cells so far use and none of them had declared by then.
+  private var usedFromElsewhere: Set<String> = []
+
+  init(_ program: [(cell: Cell, syntax: CellSyntax)]) {
+    for (index, (cell, syntax)) in program.enumerated() {
+      let opens = syntax.declarations.contains(where: givesNewMeaning)
+      if opens { level += 1 }
+      opensScope.append(opens)
+      checkOverloads(of: syntax, in: cell, index)
+      for declaration in syntax.declarations {
+        entries[declaration.name, default: []].append(Entry(declaration: declaration, level: level))
+      }
+      checkExtensions(of: syntax, in: cell, index)
+      usedFromElsewhere.formUnion(syntax.freeNames.filter { entries[$0] == nil })
+    }
+  }
+
+  private func givesNewMeaning(_ declaration: Declaration) -> Bool {
+    let isOperator = declaration.name.unicodeScalars.first.map { !$0.properties.isXIDStart } ?? false
+    guard let earlier = entries[declaration.name] else {
+      // An operator function joins the overloads of its operator and hides none of them.
+      return usedFromElsewhere.contains(declaration.name)
+        && !(isOperator && declaration.name != "_" && !declaration.name.hasPrefix("_"))
+    }
+    return earlier.contains { declaration.redefines($0.declaration) }
+  }
+
+  private mutating func checkOverloads(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
+    for declaration in syntax.declarations {
+      let earlier = entries[declaration.name] ?? []
+      let isRedefinition = earlier.contains { declaration.redefines($0.declaration) }
+      let isHiding = earlier.contains {
+        $0.level < level && declaration.overloads($0.declaration)
+      }
+      guard isHiding, !isRedefinition else { continue }
+      diagnostics.append(
+        (
+          index,
+          Diagnostic(
+            .needsReset, at: cell.position(ofByte: declaration.offset), length: 4,
+            "this overload of `\(declaration.name)` would hide the ones that an earlier cell"
+              + " declares outside the current scope",
+            advice: "rename the function, or declare it before the cell that redefines a name")
+        ))
+    }
+  }
+
+  private mutating func checkExtensions(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
+    for item in syntax.items where item.role == .hoisted {
+      for node in extensions(in: Syntax(item.syntax)) {
+        let name = node.extendedType.firstToken(viewMode: .sourceAccurate)?.identifierText ?? ""
+        let problem: String
+        if currentLevel(of: name) > 0 {
+          problem = "`\(name)` is declared in a nested scope, and Swift extends types of file scope only"
+        } else if let stale = staleName(in: node) {
+          problem = "the extension moves to file scope, where `\(stale)` has its older meaning"
+        } else {
+          continue
+        }
+        let keyword = node.extensionKeyword.positionAfterSkippingLeadingTrivia.utf8Offset
+        diagnostics.append(
+          (
+            index,
+            Diagnostic(
+              .needsReset, at: cell.position(ofByte: keyword), length: "extension".utf8.count,
+              problem,
+              advice: "put the members into the type's declaration, or give the new one another name"
+            )
+          ))
+      }
+    }
+  }
+
+  private func extensions(in syntax: Syntax) -> [ExtensionDeclSyntax] {
+    if let node = syntax.as(ExtensionDeclSyntax.self) { return [node] }
+    return syntax.children(viewMode: .sourceAccurate).flatMap(extensions)
+  }
+
+  /// A name that the extension would read from file scope although a later cell gave it a new
+  /// meaning: hoisting would silently bring the old meaning back.
+  private func staleName(in node: ExtensionDeclSyntax) -> String? {
+    FreeNames.names(in: node).sorted().first { name in
+      currentLevel(of: name) > 0 && (entries[name] ?? []).contains { $0.level == 0 }
+    }
+  }
+
+  private func currentLevel(of name: String) -> Int { entries[name]?.last?.level ?? 0 }
+}
+
+extension Cell {
+  /// The Markdown position of the byte at `offset` of the cell's code.
+  func position(ofByte offset: Int) -> SourcePosition {
+    var start = 0
+    for (index, line) in fence.lines.enumerated() {
+      let end = start + line.utf8.count
+      if offset <= end { return fence.position(ofLine: index + 1, column: offset - start + 1) }
+      start = end + 1
+    }
+    return fence.position(ofLine: fence.lines.count + 1, column: 1)
+  }
+}

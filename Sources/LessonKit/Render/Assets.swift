@@ -1,0 +1,7 @@
+/// The files that pages refer to.
+public enum Assets {
+  /// Each file's name, relative to the pages, and its bytes.
+  public static var files: [(name: String, bytes: [UInt8])] {
+    [("style.css", PackageResources.style_css)]
+  }
+}

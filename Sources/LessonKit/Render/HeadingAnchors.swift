@@ -1,0 +1,38 @@
+/// The headings of a document with their GitHub slugs, by which links lead to them.
+struct HeadingAnchors {
+  /// A heading that a link can lead to.
+  struct Heading {
+    let level: Int
+    let text: String
+    let slug: String
+    fileprivate let node: MarkdownNode
+  }
+
+  /// The headings in document order; those whose text makes no slug are left out.
+  let headings: [Heading]
+
+  /// Finds the headings of `document`.
+  init(_ document: MarkdownDocument) {
+    var slugs = HeadingSlugs()
+    headings = document.nodes.compactMap { node in
+      guard case .heading(let level) = node.kind else { return nil }
+      let text = node.plainText
+      let slug = slugs.slug(for: text)
+      return slug.isEmpty ? nil : Heading(level: level, text: text, slug: slug, node: node)
+    }
+  }
+
+  /// Puts an anchor into each heading: an empty link to itself, drawn by the style sheet.
+  ///
+  /// Assistive technology reads headings without their anchors: they are for taking a link with the
+  /// mouse, and the table of contents has the same links for everybody.
+  func addToDocument() {
+    for heading in headings {
+      let id = heading.slug.htmlEscaped
+      heading.node.prepend(
+        inlineHTML:
+          "<a class=\"anchor\" id=\"\(id)\" href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a>"
+      )
+    }
+  }
+}

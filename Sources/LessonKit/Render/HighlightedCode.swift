@@ -1,0 +1,51 @@
+import SwiftParser
+import SwiftSyntax
+
+/// Swift code in colours, made from its syntax tree.
+///
+/// The tree holds every byte of the code, broken code included, so that the text of the runs is
+/// always the author's, blanks and all.
+struct HighlightedCode {
+  /// A stretch of text of one class; `nil` is plain text.
+  struct Run: Equatable {
+    var tokenClass: TokenClass?
+    var text: String
+  }
+
+  /// The code, cut where the class changes.
+  private(set) var runs: [Run] = []
+
+  /// Parses and classifies `code`.
+  init(_ code: String) {
+    for token in Parser.parse(source: code).tokens(viewMode: .sourceAccurate) {
+      append(token.leadingTrivia)
+      append(token.text, TokenClass(token))
+      append(token.trailingTrivia)
+    }
+  }
+
+  /// The code for the inside of a `<code>` element.
+  var html: String {
+    runs.map { run in
+      guard let tokenClass = run.tokenClass else { return run.text.htmlEscaped }
+      return "<span class=\"\(tokenClass.rawValue)\">\(run.text.htmlEscaped)</span>"
+    }.joined()
+  }
+
+  private mutating func append(_ trivia: Trivia) {
+    for piece in trivia {
+      var text = ""
+      piece.write(to: &text)
+      append(text, piece.isComment ? .comment : nil)
+    }
+  }
+
+  private mutating func append(_ text: String, _ tokenClass: TokenClass?) {
+    guard !text.isEmpty else { return }
+    if let last = runs.indices.last, runs[last].tokenClass == tokenClass {
+      runs[last].text += text
+    } else {
+      runs.append(Run(tokenClass: tokenClass, text: text))
+    }
+  }
+}

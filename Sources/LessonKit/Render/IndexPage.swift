@@ -1,0 +1,30 @@
+/// The index of all lessons.
+public struct IndexPage {
+  /// The name of the page's file.
+  public static let fileName = "index.html"
+
+  private let title: String
+  private let lessons: [LessonSummary]
+
+  /// Makes the index of a course; `lessons` in the order of the course.
+  public init(title: String, lessons: [LessonSummary]) {
+    self.title = title
+    self.lessons = lessons
+  }
+
+  /// The whole page.
+  public var html: String {
+    let titles = lessons.map(\.title).joined(separator: ", ")
+    return PageSkeleton(
+      title: title, description: titles,
+      main: "<h1>\(title.htmlEscaped)</h1>\n<ol class=\"lessons\">\n\(items)</ol>\n"
+    ).html
+  }
+
+  private var items: String {
+    lessons.map { lesson in
+      let summary = lesson.summary.isEmpty ? "" : "\n<p>\(lesson.summary.htmlEscaped)</p>"
+      return "<li><a href=\"\(lesson.url)\">\(lesson.title.htmlEscaped)</a>\(summary)</li>\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,80 @@
+/// The bytes of one Markdown file, addressed by line.
+///
+/// A leading byte order mark is dropped, and `\n`, `\r\n` and a lone `\r` all end a line, as
+/// CommonMark has it. Lines count from 1.
+public struct SourceText: Sendable, Equatable {
+  /// The file's bytes without a byte order mark.
+  public let bytes: [UInt8]
+
+  private let lineRanges: [Range<Int>]
+
+  /// Splits `bytes` into lines.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = Array(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
+    self.lineRanges = Self.lines(of: self.bytes)
+  }
+
+  /// Splits the UTF-8 bytes of `text` into lines.
+  public init(_ text: String) {
+    self.init(Array(text.utf8))
+  }
+
+  /// The number of lines; text after the last line end counts as a line.
+  public var lineCount: Int { lineRanges.count }
+
+  /// The bytes of line `number` (from 1) without its line end; empty where there is no such line.
+  public func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard lineRanges.indices.contains(number - 1) else { return [] }
+    return bytes[lineRanges[number - 1]]
+  }
+
+  /// The text of line `number` (from 1) without its line end.
+  public func text(ofLine number: Int) -> String {
+    String(decoding: line(number), as: UTF8.self)
+  }
+
+  /// Where the bytes stop being UTF-8, if they do.
+  ///
+  /// Decoding follows The Unicode Standard, table 3-7: overlong forms, surrogates and values above
+  /// U+10FFFF are ill-formed.
+  public var invalidUTF8: SourcePosition? {
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while true {
+      switch decoder.decode(&iterator) {
+      case .scalarValue(let scalar): offset += UTF8.width(scalar)
+      case .emptyInput: return nil
+      case .error: return position(ofByte: offset)
+      }
+    }
+  }
+
+  /// The line and column of the byte at `offset`.
+  public func position(ofByte offset: Int) -> SourcePosition {
+    let index = lineRanges.lastIndex { $0.lowerBound <= offset } ?? 0
+    let start = lineRanges.isEmpty ? 0 : lineRanges[index].lowerBound
+    return SourcePosition(line: index + 1, column: offset - start + 1)
+  }
+
+  private static func lines(of bytes: [UInt8]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
+        index += 1
+        continue
+      }
+      ranges.append(start..<index)
+      let isPair =
+        byte == UInt8(ascii: "\r") && index + 1 < bytes.count
+        && bytes[index + 1] == UInt8(ascii: "\n")
+      index += isPair ? 2 : 1
+      start = index
+    }
+    if start < bytes.count { ranges.append(start..<bytes.count) }
+    return ranges
+  }
+}

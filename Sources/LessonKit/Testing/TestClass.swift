@@ -1,0 +1,60 @@
+/// The XCTest class of a lesson: one method an expected output, named after heading and ordinal.
+///
+/// Ignored cells are skipped tests. One further method covers the cells without expected output, so
+/// that a cell that traps or prints unseen fails a test too.
+public struct TestClass {
+  private let lesson: Lesson
+  private let path: String
+
+  /// Makes the class of the lesson at the absolute `path`, where failures are reported.
+  public init(_ lesson: Lesson, path: String) {
+    self.lesson = lesson
+    self.path = path
+  }
+
+  /// The text of the source file.
+  public var text: String {
+    """
+    // The tests of \(lesson.file.filter { !$0.isNewline }): edit the lesson, not this file.
+    import LessonTesting
+    import XCTest
+
+    final class Lesson_\(lesson.slug.swiftIdentifier): XCTestCase {
+      private static let run = LessonRun(
+        path: \(path.swiftLiteral), file: \(lesson.file.swiftLiteral),
+        program: \(lesson.slug.swiftLiteral))
+
+    \(methods.joined(separator: "\n"))
+    }
+
+    """
+  }
+
+  private var methods: [String] {
+    guard lesson.isWellFormed else {
+      return [method("lesson_is_well_formed", calling: "assertWellFormed", "", at: 1)]
+    }
+    var names: Set<String> = []
+    let cells = lesson.cells.filter { $0.output != nil || !$0.isRun }.map { cell in
+      var name = cell.id.swiftIdentifier
+      while !names.insert(name).inserted { name += "_\(cell.number)" }
+      let line = cell.output?.fence.position.line ?? cell.fence.position.line
+      return method(
+        name, calling: "assertCell", "\(cell.id.swiftLiteral), ", at: line)
+    }
+    return cells + [
+      method("cells_without_output", calling: "assertCellsWithoutOutput", "", at: 1)
+    ]
+  }
+
+  private func method(
+    _ name: String, calling assertion: String, _ argument: String, at line: Int
+  ) -> String {
+    """
+      func test_\(name)() throws {
+        try Self.run.\(assertion)(\(argument)file: \(path.swiftLiteral), line: \(line))
+      }
+
+    """
+  }
+}

@@ -1,0 +1,64 @@
+/// What a lesson's program did when it ran: what each cell printed and how it ended.
+public struct Transcript: Sendable, Equatable {
+  /// What one cell printed.
+  public struct CellRecord: Sendable, Equatable {
+    /// The cell's number in the lesson.
+    public var number: Int
+    /// The bytes on standard output.
+    public var output: [UInt8] = []
+    /// The bytes on standard error.
+    public var errorOutput: [UInt8] = []
+
+    /// Makes a record of what cell `number` printed.
+    public init(number: Int, output: [UInt8] = [], errorOutput: [UInt8] = []) {
+      self.number = number
+      self.output = output
+      self.errorOutput = errorOutput
+    }
+  }
+
+  /// How the program ended.
+  public enum Ending: Sendable, Equatable {
+    /// By itself, with this exit status.
+    case exit(status: Int32)
+    /// By a run-time failure that raised this signal.
+    case signal(Int32)
+    /// Killed: the running cell was over its time limit.
+    case timeout
+    /// Killed: the running cell was over its output limit.
+    case outputLimit
+  }
+
+  /// One frame of a backtrace that lies in code with a known place.
+  public struct Frame: Sendable, Equatable {
+    /// The file, as `#sourceLocation` named it.
+    public var file: String
+    /// The line, from 1.
+    public var line: Int
+    /// The column in the compiled text, from 1.
+    public var column: Int
+
+    /// Makes a frame.
+    public init(file: String, line: Int, column: Int) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+  }
+
+  /// The cells that began, in order.
+  public var cells: [CellRecord] = []
+  /// Whether the last cell came to its end.
+  public var isComplete = false
+  /// How the program ended.
+  public var ending: Ending = .exit(status: 0)
+  /// The number of the top-level statement that was running at a trap.
+  public var trappedStatement: Int?
+  /// The frames at a trap, innermost first.
+  public var frames: [Frame] = []
+  /// The reason that the backtrace gives for a trap that prints none.
+  public var trapReason: String?
+
+  /// An empty transcript, of a program that has not begun.
+  public init() {}
+}

@@ -1,0 +1,119 @@
+import CCMark
+
+/// Splits what a lesson's program writes into cells, as it comes.
+///
+/// The program marks the start of each cell, its end, and a trap on the channel itself, with a
+/// random word of the run that a lesson cannot know:
+///
+///     NUL word " cell 3\n"    NUL word " end\n"    NUL word " trap 17\n"
+public struct TranscriptReader {
+  /// One of the channels that a program prints on.
+  public enum Channel: Sendable { case output, errorOutput }
+
+  /// What was read so far.
+  public private(set) var transcript = Transcript()
+  /// How many bytes the running cell printed on the channel that printed more.
+  public private(set) var runningCellSize = 0
+
+  private let mark: [UInt8]
+  private var output = Stream()
+  private var errorOutput = Stream()
+
+  private struct Stream {
+    /// Bytes that may be the start of a mark.
+    var pending: [UInt8] = []
+    /// The index of the record that bytes belong to; `nil` before the first cell and after the end.
+    var record: Int?
+  }
+
+  /// Makes a reader for a run whose marks carry `word`.
+  public init(word: String) {
+    mark = [0] + Array(word.utf8) + [UInt8(ascii: " ")]
+  }
+
+  /// Takes the next bytes of a channel; returns whether a new cell began.
+  public mutating func read(_ bytes: [UInt8], from channel: Channel) -> Bool {
+    var stream = channel == .output ? output : errorOutput
+    var pending = stream.pending + bytes
+    var rest = pending[...]
+    var beganCell = false
+    while let start = Self.firstNUL(in: rest) {
+      append(rest[..<start], to: stream.record, channel)
+      rest = rest[start...]
+      let candidate = rest.prefix(mark.count)
+      guard candidate.elementsEqual(mark.prefix(candidate.count)) else {
+        append(rest.prefix(1), to: stream.record, channel)
+        rest = rest.dropFirst()
+        continue
+      }
+      guard let end = rest.dropFirst(mark.count).firstIndex(of: UInt8(ascii: "\n")) else { break }
+      let words = rest[rest.startIndex + mark.count..<end].split(separator: UInt8(ascii: " "))
+        .map { String(decoding: $0, as: UTF8.self) }
+      beganCell = handle(words, &stream, channel) || beganCell
+      rest = rest[(end + 1)...]
+    }
+    if rest.first != 0 {
+      append(rest, to: stream.record, channel)
+      rest = []
+    }
+    pending = Array(rest)
+    stream.pending = pending
+    if channel == .output { output = stream } else { errorOutput = stream }
+    return beganCell
+  }
+
+  /// Ends reading: what looked like the start of a mark was text after all.
+  public mutating func finish(_ ending: Transcript.Ending) -> Transcript {
+    append(output.pending[...], to: output.record, .output)
+    append(errorOutput.pending[...], to: errorOutput.record, .errorOutput)
+    transcript.ending = ending
+    return transcript
+  }
+
+  private mutating func handle(_ words: [String], _ stream: inout Stream, _ channel: Channel) -> Bool
+  {
+    switch words.first {
+    case "cell":
+      guard words.count == 2, let number = Int(words[1]) else { return false }
+      let index = transcript.cells.firstIndex { $0.number == number }
+      stream.record = index ?? transcript.cells.count
+      guard index == nil else { return false }
+      transcript.cells.append(Transcript.CellRecord(number: number))
+      runningCellSize = 0
+      return true
+    case "end":
+      transcript.isComplete = true
+      stream.record = nil
+    case "trap":
+      transcript.trappedStatement = words.count == 2 ? Int(words[1]) : nil
+      // What follows on this channel is the backtracer's.
+      stream.record = nil
+    default: break
+    }
+    return false
+  }
+
+  private mutating func append(_ bytes: ArraySlice<UInt8>, to record: Int?, _ channel: Channel) {
+    guard let record, !bytes.isEmpty else { return }
+    let size: Int
+    switch channel {
+    case .output:
+      transcript.cells[record].output += bytes
+      size = transcript.cells[record].output.count
+    case .errorOutput:
+      transcript.cells[record].errorOutput += bytes
+      size = transcript.cells[record].errorOutput.count
+    }
+    if record == transcript.cells.count - 1 { runningCellSize = max(runningCellSize, size) }
+  }
+
+  /// `memchr` instead of `firstIndex(of:)`, which takes seconds for a full limit in a debug build.
+  private static func firstNUL(in bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, let hit = memchr(base, 0, buffer.count) else {
+        return nil
+      }
+      return bytes.startIndex + (UnsafeRawPointer(hit) - base)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/// What a trap said, and where it was.
+struct TrapMessage {
+  let firstLine: String
+  let furtherLines: [String]
+  private let transcript: Transcript
+
+  init(_ transcript: Transcript) {
+    self.transcript = transcript
+    let printed = transcript.cells.last.map { String(decoding: $0.errorOutput, as: UTF8.self) } ?? ""
+    let lines = Self.message(in: printed) ?? Self.reason(of: transcript)
+    firstLine = lines.first ?? "the program was ended by a signal"
+    furtherLines = Array(lines.dropFirst())
+  }
+
+  /// The lines from the last one that the Swift run-time library wrote for a failure.
+  private static func message(in printed: String) -> [String]? {
+    var lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    if let index = lines.lastIndex(where: { $0.contains("Fatal error") }),
+      let start = lines[index].firstRange(of: "Fatal error")
+    {
+      return [String(lines[index][start.lowerBound...])] + lines[(index + 1)...]
+    }
+    if let index = lines.lastIndex(where: { $0.hasPrefix("Could not cast value of type") }) {
+      return Array(lines[index...])
+    }
+    return nil
+  }
+
+  private static func reason(of transcript: Transcript) -> [String] {
+    let prefix = "Swift runtime failure: "
+    if let reason = transcript.trapReason, reason.hasPrefix(prefix) {
+      return ["Fatal error: " + reason.dropFirst(prefix.count)]
+    }
+    guard case .signal(let number) = transcript.ending else { return [] }
+    let name = transcript.trapReason.map { " (\($0))" } ?? ""
+    return ["the program was ended by signal \(number)\(name)"]
+  }
+
+  /// The innermost frame inside the lesson, else the top-level statement that was running.
+  func position(in cell: Cell, _ program: LessonProgram?) -> SourcePosition? {
+    guard let program else { return nil }
+    for frame in transcript.frames where frame.file == program.file {
+      if let cell = program.cells.first(where: { $0.contains(line: frame.line) }) {
+        let line = frame.line - cell.fence.position.line
+        return cell.fence.position(ofLine: line, column: max(frame.column, 1))
+      }
+    }
+    guard let number = transcript.trappedStatement, program.statements.indices.contains(number),
+      cell.contains(line: program.statements[number].line)
+    else { return nil }
+    return program.statements[number]
+  }
+}
+
+extension Cell {
+  /// Whether a Markdown line is one of the cell's lines of code.
+  func contains(line: Int) -> Bool { line > fence.position.line && line < fence.closingLine }
+}

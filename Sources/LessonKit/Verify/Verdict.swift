@@ -1,0 +1,60 @@
+/// What verification found out about a lesson.
+public struct Verdict: Sendable {
+  /// What became of one cell.
+  public enum Status: String, Sendable {
+    case passed
+    case failed
+    /// Ignored, with a reason.
+    case skipped
+    /// Ran, and nothing was compared.
+    case unchecked
+    /// Not run: malformed, not compiled, or an earlier cell ended the program.
+    case notRun
+  }
+
+  /// One cell with its status and what it printed.
+  public struct CellVerdict: Sendable {
+    /// The cell.
+    public let cell: Cell
+    /// What became of it.
+    public var status: Status
+    /// What it printed on standard output, if it ran.
+    public var printed: String?
+    /// What is wrong with it; a trap may lie in the code of an earlier cell.
+    public var diagnostics: [Diagnostic] = []
+  }
+
+  /// The lesson.
+  public let lesson: Lesson
+  /// Its cells, in order.
+  public var cells: [CellVerdict]
+  /// What is wrong with the lesson and with none of its cells: its form, or a compiler that failed.
+  public var lessonDiagnostics: [Diagnostic]
+  /// Whether the transcript came from the cache.
+  public var isCached: Bool
+
+  /// Everything that is wrong, by position.
+  public var diagnostics: [Diagnostic] {
+    (lessonDiagnostics + cells.flatMap(\.diagnostics)).sorted { $0.position < $1.position }
+  }
+
+  /// Whether nothing is wrong.
+  public var isVerified: Bool { diagnostics.isEmpty }
+
+  /// The verdict on the cells that `isIncluded` names, and what is wrong with them.
+  public func restricted(to isIncluded: (Cell) -> Bool) -> Verdict {
+    var verdict = self
+    verdict.cells = cells.filter { isIncluded($0.cell) }
+    return verdict
+  }
+}
+
+/// What came of compiling and running a lesson's program.
+public enum ProgramOutcome: Sendable {
+  /// The lesson is malformed or has no cell to run.
+  case notStarted
+  /// The compiler or the scope plan rejected it; each error with the number of its cell.
+  case notCompiled([(cell: Int?, diagnostic: Diagnostic)])
+  /// It ran.
+  case ran(Transcript, isCached: Bool)
+}

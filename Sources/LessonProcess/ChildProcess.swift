@@ -1,0 +1,113 @@
+import CLessonProcess
+import Foundation
+
+/// A child process in a process group of its own, with pipes on its two output channels.
+///
+/// Foundation's `Process` can make no process group, and swift-subprocess reports the end of a
+/// process only once its pipes are closed, which a grandchild can put off for ever.
+final class ChildProcess {
+  /// Where the child's output can be read.
+  enum Channel: CaseIterable { case output, errorOutput }
+
+  /// Why a process could not be started.
+  struct StartError: Error, CustomStringConvertible {
+    let path: String
+    let code: Int32
+    var description: String { "cannot start \(path): \(String(cString: strerror(code)))" }
+  }
+
+  private let identifier: pid_t
+  private var descriptors: [Channel: Int32] = [:]
+  private var status: Int32?
+
+  /// Starts `path` with standard input empty.
+  init(
+    path: String, arguments: [String], environment: [String: String], directory: String
+  ) throws(StartError) {
+    var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
+    for channel in Channel.allCases {
+      var ends: [Int32] = [0, 0]
+      guard pipe(&ends) == 0 else { throw StartError(path: path, code: errno) }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
+      pipes.append((channel, ends[0], ends[1]))
+    }
+
+    var identifier: pid_t = 0
+    let code = Self.withCStrings([path] + arguments) { arguments in
+      Self.withCStrings(environment.map { "\($0)=\($1)" }.sorted()) { environment in
+        lesson_spawn(
+          &identifier, path, arguments, environment, directory, pipes[0].write, pipes[1].write)
+      }
+    }
+    for pipe in pipes { close(pipe.write) }
+    guard code == 0 else {
+      for pipe in pipes { close(pipe.read) }
+      throw StartError(path: path, code: code)
+    }
+    self.identifier = identifier
+    for pipe in pipes { descriptors[pipe.channel] = pipe.read }
+  }
+
+  deinit {
+    kill()
+    for descriptor in descriptors.values { close(descriptor) }
+    if status == nil {
+      var code: Int32 = 0
+      _ = waitpid(identifier, &code, 0)
+    }
+  }
+
+  /// Ends the whole process group at once.
+  func kill() { _ = killpg(identifier, SIGKILL) }
+
+  /// Waits up to `seconds` for output and returns what came; empty at the end of the time.
+  func read(waiting seconds: Double) -> [(channel: Channel, bytes: [UInt8])] {
+    let open = Array(descriptors)
+    var polls = open.map { pollfd(fd: $0.value, events: Int16(POLLIN), revents: 0) }
+    let milliseconds = Int32(min(max(seconds * 1000, 0).rounded(.up), 1000))
+    guard poll(&polls, nfds_t(polls.count), milliseconds) > 0 else { return [] }
+    var result: [(Channel, [UInt8])] = []
+    for (index, poll) in polls.enumerated() where poll.revents != 0 {
+      let (channel, descriptor) = open[index]
+      if let bytes = Self.bytes(from: descriptor) {
+        if !bytes.isEmpty { result.append((channel, bytes)) }
+      } else {
+        close(descriptor)
+        descriptors[channel] = nil
+      }
+    }
+    return result
+  }
+
+  /// Whether a channel is still open on the child's side.
+  var hasOpenChannel: Bool { !descriptors.isEmpty }
+
+  /// How the process ended, once it has: a `wait` status.
+  func pollStatus() -> Int32? {
+    if status == nil {
+      var code: Int32 = 0
+      if waitpid(identifier, &code, WNOHANG) == identifier { status = code }
+    }
+    return status
+  }
+
+  /// The next bytes of a channel; empty where none are there yet, `nil` at its end.
+  private static func bytes(from descriptor: Int32) -> [UInt8]? {
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: 65536) { buffer, initializedCount in
+      count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
+      initializedCount = max(count, 0)
+    }
+    if count < 0 { return errno == EAGAIN || errno == EINTR ? [] : nil }
+    return count == 0 ? nil : bytes
+  }
+
+  private static func withCStrings<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return body(copies + [nil])
+  }
+}

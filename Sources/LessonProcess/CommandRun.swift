@@ -1,0 +1,29 @@
+import Foundation
+
+/// A command that was run to its end, with what it printed on both channels.
+public struct CommandRun {
+  /// The exit status; 128 and the signal's number where a signal ended it.
+  public let status: Int32
+  /// What it printed.
+  public let output: String
+
+  /// Runs the command at `path` to its end.
+  ///
+  /// - Throws: an error that says why it could not be started.
+  public init(path: String, arguments: [String], directory: String) throws {
+    let child = try ChildProcess(
+      path: path, arguments: arguments, environment: ProcessInfo.processInfo.environment,
+      directory: directory)
+    var bytes: [UInt8] = []
+    while true {
+      let isEnded = child.pollStatus() != nil
+      let parts = child.read(waiting: isEnded || !child.hasOpenChannel ? 0.005 : 0.05)
+      for part in parts { bytes += part.bytes }
+      guard isEnded, parts.isEmpty, let code = child.pollStatus() else { continue }
+      let signal = code & 0x7F
+      status = signal == 0 ? (code >> 8) & 0xFF : 128 + signal
+      output = String(decoding: bytes, as: UTF8.self)
+      return
+    }
+  }
+}

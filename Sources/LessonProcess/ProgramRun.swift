@@ -1,0 +1,91 @@
+import Foundation
+import LessonKit
+
+/// One run of a lesson's program: in a process group and a scratch folder of its own, with a time
+/// and an output limit a cell.
+public struct ProgramRun {
+  /// The executable.
+  public var executable: String
+  /// The cells that take part, with their limits.
+  public var cells: [Cell]
+  /// The folder of extra files that the program finds in its scratch folder, if there is one.
+  public var files: String?
+
+  /// Makes a run of the program at `executable`.
+  public init(executable: String, cells: [Cell], files: String?) {
+    self.executable = executable
+    self.cells = cells
+    self.files = files
+  }
+
+  /// Runs the program to its end and returns what it did.
+  ///
+  /// - Throws: an error that says why the program could not be started.
+  public func transcript() throws -> Transcript {
+    let scratch = try ScratchFolder()
+    let work = scratch.path + "/work"
+    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
+    if let files, FileManager.default.fileExists(atPath: files) {
+      let name = URL(fileURLWithPath: files).lastPathComponent
+      try FileManager.default.copyItem(atPath: files, toPath: work + "/" + name)
+    }
+    let backtrace = scratch.path + "/backtrace.json"
+    let word = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
+    var environment = ProcessInfo.processInfo.environment
+    environment["LESSONS_MARK"] = word
+    environment["SWIFT_BACKTRACE"] =
+      "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,"
+      + "format=json,output-to=\(backtrace)"
+
+    let child = try ChildProcess(
+      path: executable, arguments: [], environment: environment, directory: work)
+    var reader = TranscriptReader(word: word)
+    let ending = follow(child, &reader)
+    var transcript = reader.finish(ending)
+    if case .signal = ending { Backtrace(path: backtrace).describe(&transcript) }
+    return transcript
+  }
+
+  /// Reads what the child prints until it ends or is over a limit.
+  private func follow(_ child: ChildProcess, _ reader: inout TranscriptReader) -> Transcript.Ending {
+    let clock = ContinuousClock()
+    var deadline = clock.now + limit(ofCell: nil)
+    while true {
+      let remaining = (deadline - clock.now) / .seconds(1)
+      if remaining <= 0 {
+        child.kill()
+        return .timeout
+      }
+      let isEnded = child.pollStatus() != nil
+      // A process that closed its channels, or a grandchild that keeps them open, still has to be
+      // watched for its end; short waits then are what polling costs.
+      let wait = isEnded || !child.hasOpenChannel ? 0.005 : min(remaining, 0.05)
+      let parts = child.read(waiting: wait)
+      for part in parts {
+        let channel: TranscriptReader.Channel = part.channel == .output ? .output : .errorOutput
+        if reader.read(part.bytes, from: channel) {
+          deadline = clock.now + limit(ofCell: reader.transcript.cells.last?.number)
+        }
+        if reader.runningCellSize > Cell.outputLimit {
+          child.kill()
+          return .outputLimit
+        }
+      }
+      if isEnded, parts.isEmpty, let status = child.pollStatus() {
+        child.kill()
+        return Self.ending(status)
+      }
+    }
+  }
+
+  private func limit(ofCell number: Int?) -> Duration {
+    let cell = cells.first { $0.number == number } ?? cells.first
+    return .seconds(cell?.timeout ?? Cell.defaultTimeout)
+  }
+
+  /// Reads a `wait` status: the signal in the low seven bits, the exit status above.
+  private static func ending(_ status: Int32) -> Transcript.Ending {
+    let signal = status & 0x7F
+    return signal == 0 ? .exit(status: (status >> 8) & 0xFF) : .signal(signal)
+  }
+}

@@ -1,0 +1,8 @@
+/// Displays the value of a cell's last expression: its description and a line feed.
+public func __lessonDisplay<Value>(_ value: Value) { print(value) }
+
+/// Displays nothing: `Void` is no value to a reader.
+public func __lessonDisplay(_ value: Void) {}
+
+/// Displays nothing: the value of an optional chain that ends in a call without a result.
+public func __lessonDisplay(_ value: Void?) {}

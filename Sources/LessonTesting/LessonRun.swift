@@ -1,0 +1,102 @@
+import Foundation
+import LessonKit
+import LessonProcess
+import Synchronization
+import XCTest
+
+/// One run of a lesson's executable, shared by the tests of its generated XCTest class.
+///
+/// The executable is the one that SwiftPM built beside the test bundle, so that a debug test run
+/// checks the debug build and a release test run the release build.
+public final class LessonRun: Sendable {
+  private let path: String
+  private let file: String
+  private let program: String
+  private let verdict = Mutex<Result<Verdict, any Error>?>(nil)
+
+  /// Describes a run.
+  ///
+  /// - Parameters:
+  ///   - path: the lesson's absolute path.
+  ///   - file: the path as the program names it in `#sourceLocation`.
+  ///   - program: the name of the executable.
+  public init(path: String, file: String, program: String) {
+    self.path = path
+    self.file = file
+    self.program = program
+  }
+
+  /// Fails where the cell named `id` did not print its expected output; skips an ignored cell.
+  public func assertCell(_ id: String, file: StaticString, line: UInt) throws {
+    let verdict = try result()
+    guard let entry = verdict.cells.first(where: { $0.cell.id == id }) else {
+      XCTFail("the lesson has no cell `\(id)`: build again", file: file, line: line)
+      return
+    }
+    if let reason = entry.cell.attributes.ignoreReason { throw XCTSkip(reason) }
+    try fail(with: entry, of: verdict, file: file, line: line)
+  }
+
+  /// Fails where a cell without expected output failed.
+  public func assertCellsWithoutOutput(file: StaticString, line: UInt) throws {
+    let verdict = try result()
+    for entry in verdict.cells where entry.cell.output == nil && entry.status == .failed {
+      try fail(with: entry, of: verdict, file: file, line: line)
+    }
+    for diagnostic in verdict.lessonDiagnostics { fail(with: diagnostic, file: file) }
+  }
+
+  /// Fails at everything that is malformed in the lesson.
+  public func assertWellFormed(file: StaticString, line: UInt) throws {
+    for diagnostic in try lesson().diagnostics { fail(with: diagnostic, file: file) }
+  }
+
+  private func fail(
+    with entry: Verdict.CellVerdict, of verdict: Verdict, file: StaticString, line: UInt
+  ) throws {
+    for diagnostic in entry.diagnostics { fail(with: diagnostic, file: file) }
+    guard entry.status == .notRun else { return }
+    let cause = verdict.cells.first { $0.status == .failed }
+    guard let cause else {
+      XCTFail("the cell did not run", file: file, line: line)
+      return
+    }
+    // The cause has a failing test of its own; one failure is enough for one error.
+    throw XCTSkip("not run: cell `\(cause.cell.id)` ended the program")
+  }
+
+  private func fail(with diagnostic: Diagnostic, file: StaticString) {
+    let lines = [diagnostic.message] + diagnostic.details + [diagnostic.advice].compactMap { $0 }
+    XCTFail(lines.joined(separator: "\n"), file: file, line: UInt(diagnostic.position.line))
+  }
+
+  private func lesson() throws -> Lesson {
+    Lesson(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: path))), file: file)
+  }
+
+  private func result() throws -> Verdict {
+    try verdict.withLock { known in
+      if let known { return try known.get() }
+      let fresh = Result { try run() }
+      known = fresh
+      return try fresh.get()
+    }
+  }
+
+  private func run() throws -> Verdict {
+    let lesson = try lesson()
+    let program = LessonProgram(lesson)
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    let run = ProgramRun(
+      executable: Self.buildFolder.appending(path: self.program).path, cells: program.cells,
+      files: folder.appending(path: "\(lesson.slug).files").path)
+    return Verdict(
+      lesson, program: program, outcome: .ran(try run.transcript(), isCached: false))
+  }
+
+  /// The folder of the test bundle, where SwiftPM puts executables too.
+  private static var buildFolder: URL {
+    let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
+    return bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
+  }
+}

@@ -1,0 +1,26 @@
+import ArgumentParser
+
+/// `lessons check`: verifies and writes nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Verify lessons, write nothing.",
+    discussion: """
+      Exit status: 0 all verified; 1 a lesson failed or is malformed; 64 wrong usage; 2 the tool \
+      itself could not work.
+
+      Example: lessons check 01-by-hand --format json
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var verification: VerificationOptions
+
+  func run() throws {
+    try reportingFailure {
+      let files = try common.files()
+      let verdicts = try Verification(files, common, verification).run()
+      Report(verdicts, verification).write()
+      if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+
+/// The options that all commands share.
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"))
+  var packagePath: String?
+
+  @Argument(help: ArgumentHelp("Lesson files, or their names without `.md`.", valueName: "lesson"))
+  var lessons: [String] = []
+
+  @Option(help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
+  var filter: String?
+
+  /// The package that the lessons belong to.
+  func package() throws -> PackageFolder { try PackageFolder(path: packagePath) }
+
+  /// The files that the arguments name; all lessons of the package where they name none.
+  func files() throws -> [LessonFile] { try package().files(named: lessons) }
+}
+
+/// The options of commands that compile and run lessons.
+struct VerificationOptions: ParsableArguments {
+  @Option(name: [.short, .long], help: ArgumentHelp("How many lessons to work on at once.", valueName: "n"))
+  var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  @Option(help: "How to report: text or json.")
+  var format: ReportFormat = .text
+
+  @Flag(help: "Compile and run every lesson, whatever is known of it.")
+  var noCache = false
+
+  @Flag(name: [.short, .long], help: "Report every cell, and the compiler calls.")
+  var verbose = false
+
+  @Flag(name: [.short, .long], help: "Report errors only.")
+  var quiet = false
+
+  func validate() throws {
+    guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+    guard !(verbose && quiet) else {
+      throw ValidationError("--verbose and --quiet contradict each other.")
+    }
+  }
+}
+
+/// How a verification is reported.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+
+/// `lessons extract`: what the build-tool plugin runs.
+struct ExtractCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "extract",
+    abstract: "Write the program or the tests of a lesson (for the build-tool plugin).",
+    discussion: "Example: lessons extract program Lessons/01-by-hand.md --output main.swift",
+    shouldDisplay: false)
+
+  /// What is extracted.
+  enum Product: String, ExpressibleByArgument, CaseIterable {
+    case program
+    case tests
+  }
+
+  @Argument(help: "What to write: program or tests.")
+  var product: Product
+
+  @Argument(help: "The lesson file.")
+  var lesson: String
+
+  @Option(help: "The file to write.")
+  var output: String
+
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"))
+  var packagePath: String?
+
+  func run() throws {
+    try reportingFailure {
+      let package = try PackageFolder(path: packagePath)
+      let file = try package.file(at: lesson)
+      let lesson = try file.lesson()
+      let text =
+        switch product {
+        case .program: lesson.isWellFormed ? LessonProgram(lesson).text : MalformedProgram(lesson).text
+        case .tests: TestClass(lesson, path: file.path).text
+        }
+      // An unchanged file keeps its date, so that nothing behind it is compiled again.
+      let data = Data(text.utf8)
+      if FileManager.default.contents(atPath: output) != data {
+        try data.write(to: URL(fileURLWithPath: output), options: .atomic)
+      }
+    }
+  }
+}

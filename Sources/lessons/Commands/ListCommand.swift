@@ -1,0 +1,30 @@
+import ArgumentParser
+import LessonKit
+
+/// `lessons list`: what there is.
+struct ListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List lessons, cells and tests, and what is not checked.",
+    discussion: "Example: lessons list")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "How to report: text or json.")
+  var format: ReportFormat = .text
+
+  @Flag(name: [.short, .long], help: "List every cell.")
+  var verbose = false
+
+  func run() throws {
+    try reportingFailure {
+      let lessons = try common.files().map { try $0.lesson() }
+      switch format {
+      case .text: Listing(lessons, showsCells: verbose).write()
+      case .json:
+        Report.writeJSON(lessons.map { Verdict($0, program: nil, outcome: .notStarted) })
+      }
+      if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
+    }
+  }
+}

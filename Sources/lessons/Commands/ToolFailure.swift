@@ -1,0 +1,23 @@
+import ArgumentParser
+import Foundation
+
+/// The tool itself could not work: no compiler, an unreadable file. Exit status 2.
+struct ToolFailure: Error {
+  /// What is wrong and what to do about it.
+  let message: String
+}
+
+/// Runs a command's body; a failure of the tool or of the system is said and ends with status 2.
+func reportingFailure(_ body: () throws -> Void) throws {
+  do {
+    try body()
+  } catch let failure as ToolFailure {
+    FileHandle.standardError.write(Data("lessons: error: \(failure.message)\n".utf8))
+    throw ExitCode(2)
+  } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
+    throw error
+  } catch {
+    FileHandle.standardError.write(Data("lessons: error: \(error.localizedDescription)\n".utf8))
+    throw ExitCode(2)
+  }
+}

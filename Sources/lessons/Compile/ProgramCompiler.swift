@@ -1,0 +1,51 @@
+import Foundation
+import LessonKit
+import LessonProcess
+
+/// Compiles a lesson's program into an executable.
+struct ProgramCompiler {
+  let toolchain: Toolchain
+
+  /// What came of a compilation.
+  enum Result {
+    case executable(String)
+    case errors([(cell: Int?, diagnostic: Diagnostic)])
+  }
+
+  /// Compiles `program` in `scratch`.
+  ///
+  /// Cells that are not complete Swift by themselves are compiled alone, so that the error is
+  /// reported for the cell that has it and not for a later one.
+  func compile(_ program: LessonProgram, module: String, in scratch: ScratchFolder) throws -> Result {
+    let malformed = try program.cells.filter { program.incompleteCells.contains($0.number) }
+      .flatMap { try parseErrors(of: $0, program, in: scratch) }
+    let errors = malformed + program.diagnostics.map { ($0.cell, $0.diagnostic) }
+    guard errors.isEmpty else { return .errors(errors) }
+
+    let source = scratch.path + "/main.swift"
+    let executable = scratch.path + "/" + module
+    try program.text.write(toFile: source, atomically: false, encoding: .utf8)
+    let run = try CommandRun(
+      path: toolchain.compiler,
+      arguments: toolchain.arguments(module: module) + [source] + toolchain.objects
+        + ["-o", executable],
+      directory: scratch.path)
+    if run.status == 0 { return .executable(executable) }
+    return .errors(CompilerReport(run.output, file: program.file, cells: program.cells).errors)
+  }
+
+  private func parseErrors(
+    of cell: Cell, _ program: LessonProgram, in scratch: ScratchFolder
+  ) throws -> [(cell: Int?, diagnostic: Diagnostic)] {
+    let source = scratch.path + "/cell-\(cell.number).swift"
+    try cell.code.write(toFile: source, atomically: false, encoding: .utf8)
+    let run = try CommandRun(
+      path: toolchain.compiler,
+      arguments: [
+        "-frontend", "-parse", "-swift-version", "6", "-diagnostic-style", "llvm",
+        "-no-color-diagnostics", source,
+      ], directory: scratch.path)
+    guard run.status != 0 else { return [] }
+    return CompilerReport(cell: cell, run.output, file: source).errors
+  }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import LessonKit
+import LessonProcess
+
+/// The Swift compiler and the compiled libraries that lesson programs link.
+///
+/// The libraries lie beside the running command, because the manifest names them as dependencies of
+/// its target.
+struct Toolchain {
+  /// The `swiftc` executable.
+  let compiler: String
+  /// The folder of the running command, with `Modules/` and the objects.
+  let buildFolder: String
+  /// The libraries' object files.
+  let objects: [String]
+
+  private static let libraries = ["Autograd", "CAutograd", "LessonRuntime", "CLessonRuntime"]
+
+  init() throws {
+    let environment = ProcessInfo.processInfo.environment
+    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
+    let candidates = folders.map { $0 + "/swiftc" }
+    guard let compiler = candidates.first(where: FileManager.default.isExecutableFile) else {
+      throw ToolFailure(
+        message: "there is no swiftc in PATH: install Swift (https://swift.org/install)")
+    }
+    // The link itself: the driver behind it looks at the name that it is called by.
+    self.compiler = compiler
+
+    guard let executable = Bundle.main.executablePath else {
+      throw ToolFailure(message: "the system does not tell where this command lies")
+    }
+    let folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
+      .deletingLastPathComponent().path
+    buildFolder = folder
+    // The list that SwiftPM linked the command from: the folders may hold objects of files that are
+    // gone.
+    let list = folder + "/lessons.product/Objects.LinkFileList"
+    guard let text = try? String(contentsOfFile: list, encoding: .utf8) else {
+      throw ToolFailure(
+        message: "\(list) is missing: start the command with `swift run lessons`, in place")
+    }
+    objects = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
+      .filter { path in
+        Self.libraries.contains { path.hasPrefix("\(folder)/\($0).build/") }
+      }
+  }
+
+  /// The compiler's arguments before the source file.
+  func arguments(module: String) -> [String] {
+    var arguments = [
+      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone", "-g",
+      "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
+      "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
+    ]
+    for library in Self.libraries {
+      let map = "\(buildFolder)/\(library).build/module.modulemap"
+      if library.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
+        arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
+      }
+    }
+    #if os(Linux)
+      // The toolchain's own linker, the fastest here; and what the manifest links CAutograd with.
+      arguments += ["-use-ld=lld", "-lm"]
+    #endif
+    return arguments
+  }
+
+  /// What the compiled program depends on beside its own text: compiler and libraries by content.
+  func fingerprint(_ cache: TranscriptCache) -> String {
+    let compilerStamp = FileStamp(path: compiler).map { "\($0)" } ?? ""
+    return "\(compiler) \(compilerStamp)\n\(cache.contentHash(of: objects))"
+  }
+}

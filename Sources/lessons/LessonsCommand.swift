@@ -1,0 +1,21 @@
+import ArgumentParser
+import LessonKit
+
+/// `lessons`: Markdown lessons as verified documentation.
+@main
+struct LessonsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lessons",
+    abstract: "Markdown lessons as verified documentation.",
+    discussion: """
+      A lesson is a Markdown file: each ```swift fence is a cell of one program, and the ```output \
+      fence after it is what the cell prints. Cells take these attributes:
+
+      \(CellAttribute.allCases.map { "  \($0.usage): \($0.summary)" }.joined(separator: "\n"))
+      """,
+    version: toolVersion,
+    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ExtractCommand.self])
+
+  /// The tool's version; part of every cache key, so that a changed tool believes no old entry.
+  static let toolVersion = "0.1.0"
+}

@@ -1,0 +1,34 @@
+import Foundation
+import LessonKit
+
+/// A lesson's Markdown file on disk.
+struct LessonFile: Equatable {
+  /// The absolute path.
+  let path: String
+  /// The path that reports show: relative to the package where it lies inside, else as given.
+  let shownPath: String
+
+  /// The file's name without extension.
+  var slug: String { Lesson.slug(ofFile: path) }
+
+  /// The folder of extra files that the lesson's program finds in its scratch folder.
+  var filesFolder: String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: "\(slug).files").path
+  }
+
+  /// Whether `name` means this lesson: `01-by-hand`, or `by-hand` without the number.
+  func answers(to name: String) -> Bool {
+    let bare = slug.drop { $0.isNumber }.drop { $0 == "-" }
+    return name == slug || (!bare.isEmpty && name == bare)
+  }
+
+  /// Reads and parses the file.
+  func lesson() throws -> Lesson {
+    do {
+      let data = try Data(contentsOf: URL(fileURLWithPath: path))
+      return Lesson(parsing: Array(data), file: shownPath)
+    } catch {
+      throw ToolFailure(message: "cannot read \(shownPath): \(error.localizedDescription)")
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import LessonKit
+
+/// The rendered site, `Output/`.
+struct OutputFolder {
+  /// What came of writing it.
+  struct Result {
+    /// How many lesson pages were rendered.
+    var pages = 0
+    /// How many files have other bytes than before.
+    var changed = 0
+    /// Lessons that failed, whose pages stay as they were.
+    var keptBack: [String] = []
+    /// Lessons that the manifest does not name.
+    var withoutTarget: [String] = []
+  }
+
+  private let package: PackageFolder
+  private var folder: String { package.path + "/Output" }
+
+  init(_ package: PackageFolder) {
+    self.package = package
+  }
+
+  /// Renders the verified lessons among `verdicts`, the index and the assets.
+  ///
+  /// With `all`, pages that no lesson has any more are removed.
+  func write(_ verdicts: [Verdict], all: Bool) throws -> Result {
+    var result = Result()
+    // Every lesson of the package is in the index and a neighbour of others, verified now or not.
+    let files = (try? package.allFiles()) ?? []
+    let course = try files.map { LessonSummary(try $0.lesson()) }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      for verdict in verdicts {
+        guard verdict.isVerified else {
+          result.keptBack.append(verdict.lesson.slug)
+          continue
+        }
+        let index = course.firstIndex { $0.slug == verdict.lesson.slug }
+        let page = LessonPage(
+          verdict, previous: index.flatMap { $0 > 0 ? course[$0 - 1] : nil },
+          next: index.flatMap { $0 + 1 < course.count ? course[$0 + 1] : nil })
+        try replace(page.fileName, with: Data(page.html.utf8), &result)
+        result.pages += 1
+      }
+      let title = URL(fileURLWithPath: package.path).lastPathComponent
+      let index = IndexPage(title: indexTitle ?? title, lessons: course)
+      try replace(IndexPage.fileName, with: Data(index.html.utf8), &result)
+      for asset in Assets.files { try replace(asset.name, with: Data(asset.bytes), &result) }
+      if all { try removeStalePages(keeping: course, &result) }
+    } catch {
+      throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
+    }
+    let manifest =
+      (try? String(contentsOfFile: package.path + "/Package.swift", encoding: .utf8)) ?? ""
+    result.withoutTarget =
+      manifest.isEmpty ? [] : course.map(\.slug).filter { !manifest.contains("\"\($0)\"") }
+    return result
+  }
+
+  /// The package's name as the README's first heading has it.
+  private var indexTitle: String? {
+    guard let data = FileManager.default.contents(atPath: package.path + "/README.md") else {
+      return nil
+    }
+    return Lesson(parsing: Array(data), file: "README.md").title
+  }
+
+  /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
+  private func replace(_ name: String, with data: Data, _ result: inout Result) throws {
+    let path = folder + "/" + name
+    guard FileManager.default.contents(atPath: path) != data else { return }
+    let target = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try data.write(to: target, options: .atomic)
+    result.changed += 1
+  }
+
+  /// Removes pages that this tool made for lessons that are gone.
+  private func removeStalePages(keeping course: [LessonSummary], _ result: inout Result) throws {
+    let kept = Set(course.map { $0.slug + ".html" } + [IndexPage.fileName])
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder)
+    where name.hasSuffix(".html") && !kept.contains(name) {
+      let text = (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
+      guard text.contains("<meta name=\"generator\" content=\"lessons\"") else { continue }
+      try FileManager.default.removeItem(atPath: folder + "/" + name)
+      result.changed += 1
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+
+/// The package whose lessons the tool works on.
+struct PackageFolder {
+  /// The folder's absolute path, symbolic links resolved.
+  let path: String
+
+  /// The folder at `path`, else the nearest one above the current folder that holds a package.
+  init(path: String?) throws {
+    let current = FileManager.default.currentDirectoryPath
+    if let path {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      else { throw ValidationError("There is no folder at \(path) (--package-path).") }
+      self.path = Self.resolved(path)
+      return
+    }
+    var folder = URL(fileURLWithPath: current)
+    while folder.path != "/" {
+      if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
+        self.path = Self.resolved(folder.path)
+        return
+      }
+      folder.deleteLastPathComponent()
+    }
+    self.path = Self.resolved(current)
+  }
+
+  /// The lessons that arguments name, by path or by name; all of `Lessons/` where there are none.
+  func files(named arguments: [String]) throws -> [LessonFile] {
+    guard !arguments.isEmpty else { return try allFiles() }
+    var files: [LessonFile] = []
+    for argument in arguments {
+      let file = try file(named: argument)
+      if !files.contains(file) { files.append(file) }
+    }
+    return files
+  }
+
+  /// Every Markdown file of `Lessons/`, by name.
+  func allFiles() throws -> [LessonFile] {
+    let folder = path + "/Lessons"
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw ValidationError(
+        "There is no folder Lessons in \(path): run the command in a package that has one, or name"
+          + " lesson files.")
+    }
+    return try names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+      .map { try file(at: folder + "/" + $0) }
+  }
+
+  /// The lesson file at a path, absolute or relative to the current folder.
+  func file(at argument: String) throws -> LessonFile {
+    let absolute = Self.resolved(argument)
+    let prefix = path == "/" ? "/" : path + "/"
+    let shown = absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : argument
+    return LessonFile(path: absolute, shownPath: shown)
+  }
+
+  private func file(named argument: String) throws -> LessonFile {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
+      guard !isFolder.boolValue else {
+        throw ValidationError("\(argument) is a folder; name a lesson file.")
+      }
+      return try file(at: argument)
+    }
+    let files = (try? allFiles()) ?? []
+    if let file = files.first(where: { $0.answers(to: argument) }) { return file }
+    let known = files.map(\.slug).joined(separator: ", ")
+    throw ValidationError(
+      "There is no lesson `\(argument)`: no file has this path"
+        + (known.isEmpty ? "." : ", and the package's lessons are \(known)."))
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+}

@@ -1,0 +1,46 @@
+import LessonKit
+
+/// The text of `lessons list`.
+struct Listing {
+  private let lessons: [Lesson]
+  private let showsCells: Bool
+
+  init(_ lessons: [Lesson], showsCells: Bool) {
+    self.lessons = lessons
+    self.showsCells = showsCells
+  }
+
+  func write() {
+    let terminal = Terminal.output
+    let width = lessons.map(\.slug.count).max() ?? 0
+    var text = ""
+    for lesson in lessons {
+      let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
+      let unchecked = lesson.cells.count { $0.attributes.isSilent }
+      let ignored = lesson.cells.count { !$0.isRun }
+      var facts = ["\(lesson.cells.count) cells", "\(lesson.cells.count { $0.output != nil }) tests"]
+      if unchecked > 0 { facts.append("\(unchecked) silent") }
+      if ignored > 0 { facts.append("\(ignored) ignored") }
+      if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }
+      text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))  \(lesson.title)\n"
+      if showsCells { text += cells(of: lesson) }
+    }
+    terminal.write(text)
+  }
+
+  private func cells(of lesson: Lesson) -> String {
+    lesson.cells.map { cell in
+      let check =
+        if !cell.isRun {
+          "ignored: \(cell.attributes.ignoreReason ?? "")"
+        } else if cell.attributes.isSilent {
+          "silent"
+        } else if cell.output != nil {
+          "test"
+        } else {
+          "prints nothing"
+        }
+      return "    \(lesson.file):\(cell.fence.position.line)  \(cell.id)  \(check)\n"
+    }.joined()
+  }
+}

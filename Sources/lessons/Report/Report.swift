@@ -1,0 +1,45 @@
+import Foundation
+import LessonKit
+
+/// Writes what a verification found out, in the format that was asked for.
+struct Report {
+  private let verdicts: [Verdict]
+  private let options: VerificationOptions
+
+  init(_ verdicts: [Verdict], _ options: VerificationOptions) {
+    self.verdicts = verdicts
+    self.options = options
+  }
+
+  /// Writes the report; `site` says what was rendered, if anything was to be.
+  func write(_ site: OutputFolder.Result? = nil) {
+    switch options.format {
+    case .json: Self.writeJSON(verdicts)
+    case .text: writeText(site)
+    }
+  }
+
+  /// Writes the contract's one object to standard output.
+  static func writeJSON(_ verdicts: [Verdict]) {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    if let data = try? encoder.encode(JSONReport(verdicts)) {
+      Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
+    }
+  }
+
+  private func writeText(_ site: OutputFolder.Result?) {
+    let text = TextReport(terminal: .output)
+    var output = ""
+    for verdict in verdicts {
+      if !options.quiet { output += text.line(for: verdict) }
+      if options.verbose { output += text.cells(of: verdict) }
+      output += text.diagnostics(of: verdict)
+    }
+    if !options.quiet {
+      output += text.summary(of: verdicts)
+      if let site { output += text.rendered(site) }
+    }
+    Terminal.output.write(output)
+  }
+}

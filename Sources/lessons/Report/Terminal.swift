@@ -1,0 +1,37 @@
+import Foundation
+
+/// What the tool prints to: colours and a moving line on a terminal, plain lines elsewhere.
+struct Terminal {
+  private let descriptor: Int32
+
+  static let output = Terminal(descriptor: STDOUT_FILENO)
+  static let error = Terminal(descriptor: STDERR_FILENO)
+
+  /// Whether a person is looking.
+  var isInteractive: Bool {
+    isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+  }
+
+  /// Whether to print colours: on a terminal, unless `NO_COLOR` is set (https://no-color.org).
+  var hasColors: Bool {
+    isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  }
+
+  /// The colours that reports use, as SGR parameters.
+  enum Style: String {
+    case bold = "1"
+    case faint = "2"
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  func styled(_ text: String, _ style: Style) -> String {
+    hasColors ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  func write(_ text: String) {
+    FileHandle(fileDescriptor: descriptor).write(Data(text.utf8))
+  }
+}

@@ -1,0 +1,98 @@
+import LessonKit
+
+/// Turns verdicts into lines for people.
+struct TextReport {
+  let terminal: Terminal
+
+  /// One line a lesson: `✓ 01-by-hand  4 cells`.
+  func line(for verdict: Verdict) -> String {
+    let mark =
+      verdict.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
+    let count = Self.counted(verdict.cells.count, "cell")
+    var facts = [count]
+    let unchecked = verdict.cells.count { $0.status == .unchecked }
+    let skipped = verdict.cells.count { $0.status == .skipped }
+    if unchecked > 0 { facts.append("\(unchecked) unchecked") }
+    if skipped > 0 { facts.append("\(skipped) skipped") }
+    if !verdict.isVerified {
+      facts.append(Self.counted(verdict.diagnostics.count, "error"))
+    } else if verdict.isCached {
+      facts.append("unchanged")
+    }
+    let text = facts.joined(separator: ", ")
+    return "\(mark) \(verdict.lesson.slug)  \(terminal.styled(text, .faint))\n"
+  }
+
+  /// One line a cell, for `--verbose`.
+  func cells(of verdict: Verdict) -> String {
+    verdict.cells.map { entry in
+      let reason = entry.cell.attributes.ignoreReason.map { " (\($0))" } ?? ""
+      return "    In [\(entry.cell.number)] \(entry.cell.id): \(entry.status.rawValue)\(reason)\n"
+    }.joined()
+  }
+
+  /// Everything that is wrong with a lesson, each with its place, its line and a way out.
+  func diagnostics(of verdict: Verdict) -> String {
+    verdict.diagnostics.map { text(of: $0, in: verdict.lesson) }.joined()
+  }
+
+  private func text(of diagnostic: Diagnostic, in lesson: Lesson) -> String {
+    let position = diagnostic.position
+    let place = "\(lesson.file):\(position.line):\(position.column):"
+    var text =
+      "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
+      + " \(diagnostic.message) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
+    if diagnostic.length > 0 { text += excerpt(of: lesson, diagnostic) }
+    for detail in diagnostic.details {
+      switch detail.first {
+      case "-": text += "  \(terminal.styled(detail, .red))\n"
+      case "+": text += "  \(terminal.styled(detail, .green))\n"
+      default: text += "  \(detail)\n"
+      }
+    }
+    if let advice = diagnostic.advice { text += "  \(terminal.styled("→", .cyan)) \(advice)\n" }
+    return text
+  }
+
+  /// The offending line with a caret under what is meant.
+  private func excerpt(of lesson: Lesson, _ diagnostic: Diagnostic) -> String {
+    let line = lesson.source.text(ofLine: diagnostic.position.line)
+    guard !line.isEmpty else { return "" }
+    let before = String(decoding: line.utf8.prefix(diagnostic.position.column - 1), as: UTF8.self)
+    // Tabs stay, so that the caret stands where the terminal puts the character above.
+    let indent = before.map { $0 == "\t" ? "\t" : " " }.joined()
+    let number = "\(diagnostic.position.line)"
+    let margin = String(repeating: " ", count: number.count)
+    let carets = "^" + String(repeating: "~", count: max(diagnostic.length, 1) - 1)
+    return "  \(number) │ \(line)\n  \(margin) │ \(indent)\(terminal.styled(carets, .yellow))\n"
+  }
+
+  /// The last line: how many of what.
+  func summary(of verdicts: [Verdict]) -> String {
+    let counts = JSONReport(verdicts).summary
+    var facts = ["\(counts.passed) passed"]
+    if counts.failed > 0 { facts.append("\(counts.failed) failed") }
+    if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
+    if counts.unchecked > 0 { facts.append("\(counts.unchecked) unchecked") }
+    if counts.skipped > 0 { facts.append("\(counts.skipped) skipped") }
+    let what = "\(Self.counted(counts.lessons, "lesson")), \(Self.counted(counts.cells, "cell"))"
+    return "\(what): \(facts.joined(separator: ", "))\n"
+  }
+
+  /// What came of rendering.
+  func rendered(_ site: OutputFolder.Result) -> String {
+    var text = "Output: \(Self.counted(site.pages, "page")), \(site.changed) changed\n"
+    for slug in site.keptBack { text += "  \(slug) failed: its page stays as it was\n" }
+    for slug in site.withoutTarget {
+      text +=
+        terminal.styled("warning:", .yellow)
+        + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons of"
+        + " Package.swift, and Sources/LessonPrograms/\(slug)/Stub.swift\n"
+    }
+    return text
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import LessonKit
+import LessonProcess
+import Synchronization
+
+/// Verifies lessons in parallel, each in its own process.
+struct Verification {
+  private let files: [LessonFile]
+  private let filter: String?
+  private let options: VerificationOptions
+
+  init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) {
+    self.files = files
+    self.filter = common.filter
+    self.options = options
+  }
+
+  /// The verdict of every lesson, in order.
+  func run() throws -> [Verdict] {
+    let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }.filter { isSelected($0.lesson) }
+    let progress = Progress(total: lessons.count, options)
+    defer { progress.finish() }
+    // Nothing to compile, no compiler needed.
+    guard lessons.contains(where: { $0.lesson.isWellFormed && $0.lesson.cells.contains(where: \.isRun) })
+    else { return lessons.map { Verdict($0.lesson, program: nil, outcome: .notStarted) } }
+
+    let toolchain = try Toolchain()
+    let cache = TranscriptCache(folder: options.noCache ? nil : toolchain.buildFolder + "/lessons.cache")
+    let verifier = LessonVerifier(
+      compiler: ProgramCompiler(toolchain: toolchain), cache: cache,
+      fingerprint: toolchain.fingerprint(cache))
+    let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
+      progress.begin(lesson.slug)
+      let result = Result { try verifier.verdict(of: lesson, in: file) }
+      if case .success(let verdict) = result { progress.end(verdict) }
+      return result
+    }
+    return try results.map { try $0.get() }.map(restricted)
+  }
+
+  private func isSelected(_ lesson: Lesson) -> Bool {
+    guard filter != nil else { return true }
+    return !lesson.isWellFormed || lesson.cells.contains { isSelected($0, of: lesson) }
+  }
+
+  private func isSelected(_ cell: Cell, of lesson: Lesson) -> Bool {
+    filter.map { "\(lesson.slug)/\(cell.id)".contains($0) } ?? true
+  }
+
+  /// A verdict without the cells that the filter leaves out, nor what is wrong in them.
+  private func restricted(_ verdict: Verdict) -> Verdict {
+    guard filter != nil, verdict.lesson.isWellFormed else { return verdict }
+    return verdict.restricted(to: { isSelected($0, of: verdict.lesson) })
+  }
+}
+
+/// Calls `body` for every element on up to `jobs` threads and returns the results in order.
+private func inParallel<Element: Sendable, Output: Sendable>(
+  _ elements: [Element], jobs: Int, _ body: @escaping @Sendable (Element) -> Output
+) -> [Output] {
+  let next = Mutex(0)
+  let results = Mutex<[Int: Output]>([:])
+  DispatchQueue.concurrentPerform(iterations: min(jobs, max(elements.count, 1))) { _ in
+    while true {
+      let index = next.withLock { value in
+        defer { value += 1 }
+        return value
+      }
+      guard index < elements.count else { return }
+      let output = body(elements[index])
+      results.withLock { $0[index] = output }
+    }
+  }
+  return results.withLock { all in elements.indices.compactMap { all[$0] } }
+}

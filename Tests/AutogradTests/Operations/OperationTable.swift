@@ -1,0 +1,86 @@
+import Autograd
+import Testing
+
+/// One row of the table of operations: what an operation computes, and the gradients that come
+/// back when its elements are weighted with 1, -2, 0.5, 3, -0.25, 1, ….
+///
+/// The numbers are PyTorch's own (2.13, one thread), except for products of matrices, which this
+/// library defines as chains of fused multiply-adds. They are equal to the bit.
+struct OperationRow: CustomTestStringConvertible, Sendable {
+  let name: String
+  let inputs: [(values: [Float], shape: [Int])]
+  let values: [Float]
+  let shape: [Int]
+  let gradients: [[Float]]
+  let compute: @Sendable ([Tensor]) -> Tensor
+
+  init(
+    _ name: String, _ inputs: [(values: [Float], shape: [Int])], values: [Float], shape: [Int],
+    gradients: [[Float]], compute: @escaping @Sendable ([Tensor]) -> Tensor
+  ) {
+    self.name = name
+    self.inputs = inputs
+    self.values = values
+    self.shape = shape
+    self.gradients = gradients
+    self.compute = compute
+  }
+
+  var testDescription: String { name }
+
+  func tensors(requiresGrad: Bool) -> [Tensor] {
+    inputs.map { Tensor($0.values, shape: $0.shape, requiresGrad: requiresGrad) }
+  }
+}
+
+/// The table.
+let operationRows =
+  arithmeticRows + scalarArithmeticRows + powersRows + reductionsRows + matrixProductsRows
+  + shapesRows + lossesRows
+
+@Suite struct OperationTests {
+  @Test(arguments: operationRows)
+  func values(of row: OperationRow) {
+    let result = row.compute(row.tensors(requiresGrad: false))
+    #expect(result.values == row.values)
+    #expect(result.shape == row.shape)
+    #expect(!result.requiresGrad)
+  }
+
+  @Test(arguments: operationRows)
+  func gradients(of row: OperationRow) {
+    let inputs = row.tensors(requiresGrad: true)
+    let result = row.compute(inputs)
+    result.backward(gradient: weights(like: result))
+    for (input, gradient) in zip(inputs, row.gradients) {
+      #expect(input.grad.values == gradient)
+      #expect(input.grad.shape == input.shape)
+    }
+  }
+
+  /// Each input alone requires a gradient: the others are neither differentiated nor kept.
+  @Test(arguments: operationRows)
+  func gradientsOfOneInput(of row: OperationRow) {
+    for (index, gradient) in row.gradients.enumerated() {
+      let inputs = row.tensors(requiresGrad: false)
+      inputs[index].requiresGrad = true
+      let result = row.compute(inputs)
+      result.backward(gradient: weights(like: result))
+      #expect(inputs[index].grad.values == gradient)
+      #expect(inputs.filter(\.hasGrad).count == 1)
+    }
+  }
+
+  /// Nothing is recorded inside `noGrad`.
+  @Test(arguments: operationRows)
+  func noRecording(of row: OperationRow) {
+    let result = noGrad { row.compute(row.tensors(requiresGrad: true)) }
+    #expect(result.values == row.values)
+    #expect(!result.requiresGrad)
+  }
+
+  private func weights(like tensor: Tensor) -> Tensor {
+    let pattern: [Float] = [1, -2, 0.5, 3, -0.25]
+    return Tensor((0..<tensor.count).map { pattern[$0 % pattern.count] }, shape: tensor.shape)
+  }
+}

@@ -1,0 +1,191 @@
+import Autograd
+import Testing
+
+/// One mistake and what the library says to it, in PyTorch's words where PyTorch has them.
+struct TrapRow: CustomTestStringConvertible, Sendable {
+  let message: String
+  /// Whether the position is this file's: operators and properties cannot know it.
+  let namesCaller: Bool
+  let mistake: @Sendable () -> Void
+
+  init(_ message: String, namesCaller: Bool = true, mistake: @escaping @Sendable () -> Void) {
+    self.message = message
+    self.namesCaller = namesCaller
+    self.mistake = mistake
+  }
+
+  var testDescription: String { message }
+}
+
+private let rows2x3 = Tensor([[1, 2, 3], [4, 5, 6]])
+
+let shapeTraps: [TrapRow] = [
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1",
+    namesCaller: false
+  ) { _ = rows2x3 + Tensor([1, 2, 3, 4]) },
+  TrapRow("mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)") {
+    _ = rows2x3.matmul(.zeros(4, 5))
+  },
+  TrapRow("mat1 and mat2 shapes cannot be multiplied (1x3 and 4x2)") {
+    _ = Tensor([1, 2, 3]).matmul(.zeros(4, 2))
+  },
+  TrapRow("size mismatch, got input (2), mat (2x3), vec (4)") {
+    _ = rows2x3.matmul(.zeros(4))
+  },
+  TrapRow(
+    "inconsistent tensor size, expected tensor [3] and src [4] to have the same number of "
+      + "elements, but got 3 and 4 elements respectively"
+  ) { _ = Tensor.ones(3).dot(.ones(4)) },
+  TrapRow("1D tensors expected, but got 2D and 1D tensors") { _ = rows2x3.dot(.ones(3)) },
+  TrapRow("both arguments to matmul need to be at least 1D, but they are 0D and 1D") {
+    _ = Tensor(1).matmul(.ones(3))
+  },
+  TrapRow("matmul takes tensors of one or two dimensions, not [1, 2, 3] and [3]") {
+    _ = Tensor.ones(1, 2, 3).matmul(.ones(3))
+  },
+  TrapRow("mat1 and mat2 shapes cannot be multiplied (4x3 and 2x3)") {
+    _ = linear(.ones(4, 3), weight: .ones(3, 2), bias: .ones(3))
+  },
+  TrapRow("both arguments to linear need to be at least 1D, but they are 0D and 2D") {
+    _ = linear(Tensor(5), weight: .ones(3, 2))
+  },
+  TrapRow("shape '[4]' is invalid for input of size 6") { _ = rows2x3.reshaped(4) },
+  TrapRow("shape '[4, -1]' is invalid for input of size 6") { _ = rows2x3.reshaped(4, -1) },
+  TrapRow("only one dimension can be inferred") { _ = rows2x3.reshaped(-1, -1) },
+  TrapRow("invalid shape dimension -2 at index 0 of shape [-2, 3]") {
+    _ = rows2x3.reshaped(-2, 3)
+  },
+  TrapRow("Dimension out of range (expected to be in range of [-2, 1], but got 2)") {
+    _ = rows2x3.sum(dim: 2)
+  },
+  TrapRow("Dimension out of range (expected to be in range of [-2, 1], but got -3)") {
+    _ = rows2x3.transposed(-3, 0)
+  },
+  TrapRow("Dimension out of range (expected to be in range of [-3, 2], but got 4)") {
+    _ = rows2x3.unsqueezed(dim: 4)
+  },
+  TrapRow("index 2 is out of bounds for dimension 0 with size 2") { _ = rows2x3[2] },
+  TrapRow("index -4 is out of bounds for dimension 0 with size 3") { _ = rows2x3[0][-4] },
+  TrapRow("invalid index of a 0-dim tensor.") { _ = Tensor(1)[0] },
+  TrapRow("a Tensor with 6 elements cannot be converted to Scalar", namesCaller: false) {
+    _ = rows2x3.item
+  },
+  TrapRow("expected sequence of length 2 at dim 1 (got 1)") { _ = Tensor([[1, 2], [3]]) },
+  TrapRow("expected sequence of length 2 at dim 2 (got 3)") {
+    _ = Tensor([[[1, 2]], [[3, 4, 5]]])
+  },
+  TrapRow("shape '[2, 2]' is invalid for input of size 3") {
+    _ = Tensor([1, 2, 3], shape: [2, 2])
+  },
+  TrapRow("Trying to create tensor with negative dimension -1") { _ = Tensor.zeros(2, -1) },
+  TrapRow("unsupported format string passed to Tensor.__format__") {
+    _ = "\(rows2x3, digits: 3)"
+  },
+  TrapRow("mseLoss of a prediction of shape [2, 1] and a target of shape [2]") {
+    _ = MSELoss()(Tensor([[1], [2]]), Tensor([1, 2]))
+  },
+]
+
+let graphTraps: [TrapRow] = [
+  TrapRow("grad can be implicitly created only for scalar outputs") {
+    Tensor([1, 2], requiresGrad: true).backward()
+  },
+  TrapRow("element 0 of tensors does not require grad and does not have a grad_fn") {
+    Tensor(1).backward()
+  },
+  TrapRow(
+    "Mismatch in shape: grad_output[0] has a shape of [2] and output[0] has a shape of []."
+  ) { Tensor(1, requiresGrad: true).backward(gradient: .ones(2)) },
+  TrapRow("Trying to backward through the graph a second time") {
+    let loss = Tensor(3, requiresGrad: true).squared()
+    loss.backward()
+    loss.backward()
+  },
+  TrapRow("Trying to backward through the graph a second time") {
+    let w = Tensor(3, requiresGrad: true)
+    let shared = w * w
+    (shared + 1).backward()
+    (shared + 2).backward()
+  },
+  TrapRow("no gradient yet: call backward() first", namesCaller: false) {
+    _ = Tensor(1, requiresGrad: true).grad
+  },
+  TrapRow(
+    "you can only change requires_grad flags of leaf variables.", namesCaller: false
+  ) { (Tensor(1, requiresGrad: true) + 1).requiresGrad = false },
+]
+
+let inPlaceTraps: [TrapRow] = [
+  TrapRow(
+    "a leaf Variable that requires grad is being used in an in-place operation.",
+    namesCaller: false
+  ) {
+    let w = Tensor(1, requiresGrad: true)
+    w -= 0.1
+  },
+  TrapRow("a leaf Variable that requires grad is being used in an in-place operation.") {
+    Tensor(1, requiresGrad: true).zero()
+  },
+  TrapRow(
+    "output with shape [3] doesn't match the broadcast shape [2, 3]", namesCaller: false
+  ) {
+    let row = Tensor([1, 2, 3])
+    row += rows2x3
+  },
+  TrapRow(
+    "one of the variables needed for gradient computation has been modified by an inplace "
+      + "operation: [Float [3]] is at version 1; expected version 0 instead."
+  ) {
+    let w = Tensor([1, 2, 3], requiresGrad: true)
+    let loss = (w * w).sum()
+    noGrad { w -= 1 }
+    loss.backward()
+  },
+  TrapRow(
+    "one of the variables needed for gradient computation has been modified by an inplace "
+      + "operation: [Float [3]], which is output 0 of AddBackward0, is at version 2; expected "
+      + "version 0 instead."
+  ) {
+    let sum = Tensor([1, 2, 3], requiresGrad: true) + 1
+    let loss = sum.squared().sum()
+    sum += 1
+    sum *= 2
+    loss.backward()
+  },
+  TrapRow("has been modified by an inplace operation") {
+    let inverse = Tensor([1, 2, 3], requiresGrad: true).reciprocal()
+    noGrad { inverse.zero() }
+    inverse.backward(gradient: .ones(3))
+  },
+]
+
+let optimizerTraps: [TrapRow] = [
+  TrapRow("optimizer got an empty parameter list") { _ = SGD([], learningRate: 0.1) },
+  TrapRow("can't optimize a non-leaf Tensor") {
+    _ = SGD([Tensor(1, requiresGrad: true) + 1], learningRate: 0.1)
+  },
+  TrapRow("Invalid learning rate: -0.1") {
+    _ = SGD([Tensor(1, requiresGrad: true)], learningRate: -0.1)
+  },
+  TrapRow("Nesterov momentum requires a momentum and zero dampening") {
+    _ = SGD([Tensor(1, requiresGrad: true)], learningRate: 0.1, nesterov: true)
+  },
+]
+
+let trapRows = shapeTraps + graphTraps + inPlaceTraps + optimizerTraps
+
+@Suite struct TrapTests {
+  @Test(arguments: Array(trapRows.indices))
+  func message(row: Int) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      [row] in
+      trapRows[row].mistake()
+    }
+    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(text.contains("Fatal error: " + trapRows[row].message), "\(text)")
+    if trapRows[row].namesCaller {
+      #expect(text.contains("AutogradTests/TrapTests.swift:"), "\(text)")
+    }
+  }
+}
