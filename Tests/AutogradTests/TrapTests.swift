@@ -178,8 +178,9 @@ let trapRows = shapeTraps + graphTraps + inPlaceTraps + optimizerTraps
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))
   func message(row: Int) async {
-    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      [row] in
+    let result = await #expect(
+      processExitsWith: .failure, observing: [\.standardErrorContent]
+    ) { [row] in
       trapRows[row].mistake()
     }
     let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)

@@ -30,12 +30,20 @@ public struct Fence: Sendable, Equatable {
 
   /// The Markdown position of a place in the text (line and column from 1, column in bytes).
   ///
-  /// Places behind the text map to the closing fence.
-  public func position(ofLine line: Int, column: Int) -> SourcePosition {
-    guard lines.indices.contains(line - 1) else {
+  /// Places behind the text map to the closing fence, and so do places behind which there is nothing
+  /// but blanks if `endIsClosingFence`.
+  public func position(
+    ofLine line: Int, column: Int, endIsClosingFence: Bool = false
+  ) -> SourcePosition {
+    guard lines.indices.contains(line - 1), !(endIsClosingFence && isEnd(line, column)) else {
       return SourcePosition(line: closingLine, column: closingColumn)
     }
     return SourcePosition(line: position.line + line, column: column + prefixWidths[line - 1])
+  }
+
+  private func isEnd(_ line: Int, _ column: Int) -> Bool {
+    let rest = lines[line - 1].utf8.dropFirst(column - 1)
+    return rest.allSatisfy(Self.isBlank) && lines[line...].allSatisfy { $0.utf8.allSatisfy(Self.isBlank) }
   }
 
   /// The column of the closing fence's first character.

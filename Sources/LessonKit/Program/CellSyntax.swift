@@ -14,6 +14,26 @@ struct CellSyntax {
   /// The names that the cell uses and does not bind itself in an inner scope.
   let freeNames: Set<String>
 
+  /// Every name that the cell seems to declare, at any depth: all that can be said of code whose
+  /// braces do not match.
+  var apparentDeclarations: Set<String> {
+    var names: Set<String> = []
+    var previous: TokenSyntax?
+    for token in tree.tokens(viewMode: .sourceAccurate) {
+      if case .identifier = token.tokenKind, case .keyword(let keyword)? = previous?.tokenKind,
+        Self.declaringKeywords.contains(keyword)
+      {
+        names.insert(token.identifierText)
+      }
+      previous = token
+    }
+    return names
+  }
+
+  private static let declaringKeywords: [Keyword] = [
+    .let, .var, .func, .struct, .class, .enum, .actor, .protocol, .typealias,
+  ]
+
   init(_ cell: Cell) {
     let tree = Parser.parse(source: cell.code)
     self.tree = tree

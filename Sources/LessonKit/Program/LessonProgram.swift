@@ -13,20 +13,48 @@ public struct LessonProgram: Sendable {
   /// The Markdown positions of the top-level statements, by the number that the program reports.
   public let statements: [SourcePosition]
 
+  /// Numbers of the cells that depend on one that cannot be compiled: errors in them may come from
+  /// there and are not reported.
+  public let dependentCells: Set<Int>
+
   /// Makes the program of a well-formed lesson.
+  ///
+  /// Cells that cannot take part are left out, so that the errors of the others can be found.
   public init(_ lesson: Lesson) {
-    let parts = lesson.cells.filter(\.isRun).map { (cell: $0, syntax: CellSyntax($0)) }
-    let plan = ScopePlan(parts)
+    let all = lesson.cells.filter(\.isRun).map { (cell: $0, syntax: CellSyntax($0)) }
+    let complete = all.filter(\.syntax.isComplete)
+    let plan = ScopePlan(complete)
+    let rejected = Set(plan.diagnostics.map(\.cell))
     file = lesson.file
-    cells = parts.map(\.cell)
-    incompleteCells = parts.filter { !$0.syntax.isComplete }.map(\.cell.number)
-    diagnostics = plan.diagnostics.map { (parts[$0.cell].cell.number, $0.diagnostic) }
+    cells = all.map(\.cell)
+    incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
+    diagnostics = plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
+
+    var names: Set<String> = []
+    var dependent: Set<Int> = []
+    let absent = Set(incompleteCells + diagnostics.map(\.cell))
+    for (cell, syntax) in all {
+      if absent.contains(cell.number) {
+        names.formUnion(syntax.apparentDeclarations)
+      } else if !names.isDisjoint(with: syntax.freeNames) {
+        dependent.insert(cell.number)
+        names.formUnion(syntax.declarations.map(\.name))
+      }
+    }
+    dependentCells = dependent
 
     var writer = ProgramWriter(file: lesson.file)
-    writer.write(parts, opensScope: plan.opensScope)
+    for (index, (part, opensScope)) in zip(complete, plan.opensScope).enumerated() {
+      writer.add(
+        part.cell, part.syntax, opensScope: opensScope, isLeftOut: rejected.contains(index))
+    }
+    writer.finish()
     text = writer.text
     statements = writer.statements
   }
+
+  /// Whether all cells can be compiled, as far as is known without the compiler.
+  public var isWhole: Bool { incompleteCells.isEmpty && diagnostics.isEmpty }
 
   /// The module that the program is compiled as, the name that SwiftPM gives the lesson's target.
   public static func moduleName(slug: String) -> String {

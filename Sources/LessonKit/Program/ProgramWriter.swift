@@ -6,72 +6,84 @@ import SwiftSyntax
 /// columns it has in the cell: what else is on its lines is blanked, so that generated text never
 /// shares a line with the author's and the compiler's columns stay true.
 struct ProgramWriter {
+  /// The text of `main.swift`, complete once ``finish()`` was called.
   private(set) var text = ""
+  /// The Markdown positions of the top-level statements, by number.
   private(set) var statements: [SourcePosition] = []
 
   private let file: String
+  private var fileScope = ""
   private var isLocationOpen = false
   private var openScopes = 0
 
   init(file: String) {
     self.file = file
-    text = "// The program of \(file.filter { !$0.isNewline }): edit the lesson, not this file.\n"
-    text += "import LessonRuntime\n"
   }
 
-  mutating func write(_ parts: [(cell: Cell, syntax: CellSyntax)], opensScope: [Bool]) {
-    for (cell, syntax) in parts {
-      for item in syntax.items where item.role == .hoisted { write(item, of: cell) }
-    }
+  /// Adds a cell; one that is left out still opens its scope, so that others keep theirs.
+  mutating func add(_ cell: Cell, _ syntax: CellSyntax, opensScope: Bool, isLeftOut: Bool) {
     closeLocation()
-    text += "__lessonBegin()\n"
-    for ((cell, syntax), opens) in zip(parts, opensScope) {
-      closeLocation()
-      if opens {
-        text += "do {\n"
-        openScopes += 1
-      }
-      let isShown = !cell.attributes.isHidden && !cell.attributes.isSilent
-      text += "__lessonCell(\(cell.number), isShown: \(isShown))\n"
-      for item in syntax.items where item.role != .hoisted { write(item, of: cell) }
+    if opensScope {
+      text += "do {\n"
+      openScopes += 1
     }
-    closeLocation()
-    text += "__lessonEnd()\n"
-    text += String(repeating: "}\n", count: openScopes)
+    guard !isLeftOut else { return }
+    let isShown = !cell.attributes.isHidden && !cell.attributes.isSilent
+    text += "__lessonCell(\(cell.number), isShown: \(isShown))\n"
+    let code = Array(cell.code.utf8)
+    for item in syntax.items { write(item, of: cell, code) }
   }
 
-  private mutating func write(_ item: CellItem, of cell: Cell) {
+  /// Ends the program: closes scopes and puts what belongs to file scope before everything else.
+  mutating func finish() {
+    closeLocation()
+    text += "__lessonEnd()\n" + String(repeating: "}\n", count: openScopes)
+    let header = """
+      // The program of \(file.filter { !$0.isNewline }): edit the lesson, not this file.
+      import LessonRuntime
+
+      """
+    let reset = fileScope.isEmpty ? "" : "#sourceLocation()\n"
+    text = header + fileScope + reset + "__lessonBegin()\n" + text
+  }
+
+  private mutating func write(_ item: CellItem, of cell: Cell, _ code: [UInt8]) {
     let start = cell.position(ofByte: item.range.lowerBound)
+    let lines = Self.isolated(item.range, of: code)
     switch item.role {
-    case .hoisted, .declaration:
-      write(item, of: cell, atLine: start.line)
+    case .hoisted:
+      fileScope += location(start.line) + lines
+    case .declaration:
+      openLocation(start.line)
+      text += lines
     case .statement:
       markStatement(at: start)
-      write(item, of: cell, atLine: start.line)
+      openLocation(start.line)
+      text += lines
     case .displayed:
       markStatement(at: start)
       closeLocation()
       // A scope of its own: the value ends with its display, as that of a statement would.
       text += "do {\n"
-      write(item, of: cell, atLine: start.line, after: "let __lessonValue =")
+      openLocation(start.line - 1)
+      text += "let __lessonValue =\n" + lines
       closeLocation()
       text += "__lessonDisplay(__lessonValue)\n}\n"
     }
   }
 
-  private mutating func write(
-    _ item: CellItem, of cell: Cell, atLine line: Int, after introduction: String? = nil
-  ) {
-    let firstLine = introduction == nil ? line : line - 1
-    text += "#sourceLocation(file: \(file.swiftLiteral), line: \(firstLine))\n"
-    isLocationOpen = true
-    if let introduction { text += introduction + "\n" }
-    text += Self.isolated(item.range, of: Array(cell.code.utf8))
-  }
-
   private mutating func markStatement(at position: SourcePosition) {
     text += "__lessonStatement(\(statements.count))\n"
     statements.append(position)
+  }
+
+  private func location(_ line: Int) -> String {
+    "#sourceLocation(file: \(file.swiftLiteral), line: \(line))\n"
+  }
+
+  private mutating func openLocation(_ line: Int) {
+    text += location(line)
+    isLocationOpen = true
   }
 
   private mutating func closeLocation() {

@@ -24,7 +24,12 @@ public struct IndexPage {
   private var items: String {
     lessons.map { lesson in
       let summary = lesson.summary.isEmpty ? "" : "\n<p>\(lesson.summary.htmlEscaped)</p>"
-      return "<li><a href=\"\(lesson.url)\">\(lesson.title.htmlEscaped)</a>\(summary)</li>\n"
+      return """
+        <li>
+        <h2><a href="\(lesson.url)">\(lesson.title.htmlEscaped)</a></h2>\(summary)
+        </li>
+
+        """
     }.joined()
   }
 }

@@ -28,14 +28,16 @@ struct LessonBody {
   private static func putCells(
     of verdict: Verdict, in document: MarkdownDocument, besides slugs: Set<String>
   ) {
+    let verdicts = Dictionary(
+      verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })
     var blocks: [Int: String] = [:]
-    for cell in verdict.cells {
-      let id = cell.cell.id
+    for cell in verdict.lesson.cells {
       // Headings keep their GitHub slugs; a cell that has the name of one makes way with a colon,
       // which slugs never have.
-      let anchor = slugs.contains(id) ? "cell:\(id)" : id
-      blocks[cell.cell.fence.position.line] = CellBlock(verdict: cell, anchor: anchor).html
-      if let output = cell.cell.output { blocks[output.fence.position.line] = "" }
+      let anchor = slugs.contains(cell.id) ? "cell:\(cell.id)" : cell.id
+      let cellVerdict = verdicts[cell.number] ?? .init(cell: cell, status: .notRun)
+      blocks[cell.fence.position.line] = CellBlock(verdict: cellVerdict, anchor: anchor).html
+      if let output = cell.output { blocks[output.fence.position.line] = "" }
     }
     for node in document.nodes where node.kind == .codeBlock {
       if let block = blocks[node.startLine] { node.replace(withHTML: block) }

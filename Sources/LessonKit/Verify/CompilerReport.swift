@@ -7,13 +7,18 @@ public struct CompilerReport {
   public private(set) var errors: [(cell: Int?, diagnostic: Diagnostic)] = []
 
   /// Reads what the compiler printed about a program of `cells` (with `-diagnostic-style llvm`).
-  public init(_ text: String, file: String, cells: [Cell]) {
+  ///
+  /// - Parameter isAlone: whether the text is about one cell by itself; what is wrong at its end
+  ///   then is located at its closing fence.
+  public init(_ text: String, file: String, cells: [Cell], isAlone: Bool = false) {
     var seen: Set<Diagnostic> = []
     for var entry in Self.entries(in: text) {
       guard entry.severity == "error" else { continue }
       let cell = entry.file == file ? cells.first { $0.spans(line: entry.line) } : nil
       let position =
-        cell?.position(line: entry.line, column: entry.column)
+        cell?.fence.position(
+          ofLine: entry.line - (cell?.fence.position.line ?? 0), column: entry.column,
+          endIsClosingFence: isAlone)
         ?? cells.first?.fence.position ?? SourcePosition(line: 1)
       // The text that the compiler shows under an error is the generated program's.
       entry.details.removeAll { !$0.hasPrefix("note: ") && !$0.hasPrefix("fix-it: ") }
@@ -83,11 +88,6 @@ extension Cell {
   /// Whether a Markdown line is one of the cell's lines of code or its closing fence, where the
   /// compiler reports what is missing at the end.
   func spans(line: Int) -> Bool { line > fence.position.line && line <= fence.closingLine }
-
-  /// The Markdown position of a compiler's line and column.
-  func position(line: Int, column: Int) -> SourcePosition {
-    fence.position(ofLine: line - fence.position.line, column: column)
-  }
 }
 
 extension CompilerReport {
@@ -101,6 +101,6 @@ extension CompilerReport {
       else { return String(line) }
       return "\(file):\(number + cell.fence.position.line)\(line[end...])"
     }
-    self.init(shifted.joined(separator: "\n"), file: file, cells: [cell])
+    self.init(shifted.joined(separator: "\n"), file: file, cells: [cell], isAlone: true)
   }
 }

@@ -40,7 +40,9 @@ struct TrapMessage {
   /// The innermost frame inside the lesson, else the top-level statement that was running.
   func position(in cell: Cell, _ program: LessonProgram?) -> SourcePosition? {
     guard let program else { return nil }
-    for frame in transcript.frames where frame.file == program.file {
+    // The debug information may join the path to the compiler's working folder.
+    for frame in transcript.frames
+    where frame.file == program.file || frame.file.hasSuffix("/" + program.file) {
       if let cell = program.cells.first(where: { $0.contains(line: frame.line) }) {
         let line = frame.line - cell.fence.position.line
         return cell.fence.position(ofLine: line, column: max(frame.column, 1))

@@ -19,19 +19,26 @@ struct ProgramCompiler {
   func compile(_ program: LessonProgram, module: String, in scratch: ScratchFolder) throws -> Result {
     let malformed = try program.cells.filter { program.incompleteCells.contains($0.number) }
       .flatMap { try parseErrors(of: $0, program, in: scratch) }
-    let errors = malformed + program.diagnostics.map { ($0.cell, $0.diagnostic) }
-    guard errors.isEmpty else { return .errors(errors) }
+    let known = malformed + program.diagnostics.map { ($0.cell, $0.diagnostic) }
 
     let source = scratch.path + "/main.swift"
     let executable = scratch.path + "/" + module
     try program.text.write(toFile: source, atomically: false, encoding: .utf8)
+    let output =
+      program.isWhole ? toolchain.objects + ["-o", executable] : ["-typecheck"]
     let run = try CommandRun(
-      path: toolchain.compiler,
-      arguments: toolchain.arguments(module: module) + [source] + toolchain.objects
-        + ["-o", executable],
+      path: toolchain.compiler, arguments: toolchain.arguments(module: module) + [source] + output,
       directory: scratch.path)
-    if run.status == 0 { return .executable(executable) }
-    return .errors(CompilerReport(run.output, file: program.file, cells: program.cells).errors)
+    if run.status == 0 {
+      return known.isEmpty && program.isWhole ? .executable(executable) : .errors(known)
+    }
+    let found = CompilerReport(run.output, file: program.file, cells: program.cells).errors
+    // What a cell that is left out declares is missing elsewhere; that is no error of its own.
+    return .errors(
+      known
+        + found.filter { error in
+          known.isEmpty || error.cell.map { !program.dependentCells.contains($0) } ?? false
+        })
   }
 
   private func parseErrors(

@@ -1,0 +1,39 @@
+import Testing
+
+@testable import LessonKit
+
+/// The index lists the lessons in the order of the course.
+@Suite struct IndexPageTests {
+  private func summary(_ markdown: String, _ file: String) -> LessonSummary {
+    LessonSummary(Lesson(parsing: Array(markdown.utf8), file: file))
+  }
+
+  @Test func lessonsStandInOrderWithTheirSummaries() {
+    let html = IndexPage(
+      title: "A & b",
+      lessons: [summary("# Z\n\nFirst \\<p>.\n", "02-z.md"), summary("# A\n", "01-a.md")]
+    ).html
+    #expect(html.contains("<title>A &amp; b</title>"))
+    #expect(html.contains("<h1>A &amp; b</h1>"))
+    let list = html.between("<ol class=\"lessons\">", "</ol>")
+    #expect(list.visibleText.split(separator: "\n") == ["Z", "First <p>.", "A"])
+    #expect(list.contains("<a href=\"02-z.html\">Z</a>"))
+  }
+
+  @Test func anEmptyCourseIsAPage() {
+    #expect(IndexPage(title: "T", lessons: []).html.contains("<h1>T</h1>"))
+  }
+
+  @Test func everyAssetThatPagesReferToExists() {
+    let html = IndexPage(title: "T", lessons: []).html
+    #expect(Assets.files.map(\.name) == ["style.css"])
+    #expect(Assets.files.allSatisfy { html.contains("\"\($0.name)\"") && !$0.bytes.isEmpty })
+  }
+
+  @Test func theStyleSheetRefersToNothingElse() {
+    for file in Assets.files {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(!text.contains("url(") && !text.contains("@import"))
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import LessonKit
+import Testing
+
+/// Input made to exhaust a stack or to take quadratic time renders all the same.
+@Suite struct PathologicalInputTests {
+  @Test(.timeLimit(.minutes(1)), arguments: Self.inputs)
+  func rendersAsProse(_ input: Input) {
+    #expect(!ProseRenderer.html(of: SourceText(input.markdown)).isEmpty)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: Self.inputs)
+  func rendersAsALesson(_ input: Input) {
+    #expect(RenderedLesson(input.markdown).html.hasSuffix("</html>\n"))
+  }
+
+  @Test(.timeLimit(.minutes(1))) func aCellDeepInsideQuotesIsRendered() {
+    let prefix = String(repeating: "> ", count: 25_000)
+    let lesson = RenderedLesson("\(prefix)```swift\n\(prefix)let x = 1\n\(prefix)```\n")
+    #expect(lesson.lesson.cells.count == 1)
+    #expect(lesson.html.contains("In [1]:"))
+    #expect(lesson.html.occurrences(of: "<blockquote>") == 25_000)
+  }
+
+  /// A document with a name, so that reports do not print it.
+  struct Input: CustomTestStringConvertible {
+    let testDescription: String
+    let markdown: String
+
+    init(_ name: String, _ markdown: String) {
+      testDescription = name
+      self.markdown = markdown
+    }
+  }
+
+  static let inputs: [Input] = [
+    Input("nested quotes", String(repeating: "> ", count: 25_000) + "a"),
+    Input("nested lists", String(repeating: "* ", count: 30_000) + "a"),
+    Input("nested ordered lists", String(repeating: "1. ", count: 30_000) + "a"),
+    Input("list items", String(repeating: "- a\n", count: 30_000)),
+    Input("open emphasis", String(repeating: "*a ", count: 30_000)),
+    Input("nested emphasis", String(repeating: "*a **a ", count: 30_000)),
+    Input("open brackets", String(repeating: "[", count: 50_000) + "a"),
+    Input("nested links", String(repeating: "[a](", count: 30_000)),
+    Input("backticks", (1...1_000).map { "e" + String(repeating: "`", count: $0) }.joined()),
+    Input("headings", (1...5_000).map { "## Heading \($0)\n" }.joined()),
+    Input("same headings", String(repeating: "## Same\n\n", count: 5_000)),
+    Input("deep heading", String(repeating: "> ", count: 25_000) + "## Deep"),
+    Input("nested brackets in a cell", "```swift\n\(String(repeating: "[(", count: 5_000))\n```\n"),
+    Input("cells", String(repeating: "```swift\nlet x = 1\n```\n\n", count: 500)),
+    Input("null characters", "a\u{0}b\n\n```swift\nlet x = \"\u{0}\"\n```\n"),
+  ]
+}

@@ -1,0 +1,83 @@
+import CCMark
+import Foundation
+import LessonKit
+import Testing
+
+/// Prose is what libcmark makes of it, and nothing of our own but anchors.
+@Suite struct ProseRendererTests {
+  /// The Markdown inputs of the CommonMark 0.30 specification.
+  static let examples: [String] = {
+    let file = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "CommonMark/examples.json")
+    let decoded = try? JSONDecoder().decode([String].self, from: Data(contentsOf: file))
+    return decoded ?? []
+  }()
+
+  @Test func everyExampleOfTheSpecificationIsThere() {
+    #expect(Self.examples.count == 652)
+  }
+
+  @Test func everyExampleRendersAsLibcmarkRendersIt() {
+    for (index, example) in Self.examples.enumerated() {
+      let html = ProseRenderer.html(of: SourceText(example))
+      #expect(withoutAnchors(html) == libcmark(example), "example \(index + 1): \(example)")
+    }
+  }
+
+  @Test func everyExampleInsideALessonRendersAsLibcmarkRendersIt() {
+    // Front matter is the lesson's own, and a link to another Markdown file leads to its page.
+    let examples = Self.examples.filter { !$0.hasPrefix("---\n") && !$0.contains(".md)") }
+    #expect(examples.count > 640)
+    for example in examples {
+      let main = withoutContents(withoutAnchors(RenderedLesson(example).main))
+      let title = "<h1>07-sample</h1>\n"
+      let body = main.hasPrefix(title) ? String(main.dropFirst(title.count)) : main
+      #expect(body == libcmark(example), "\(example)")
+    }
+  }
+
+  @Test func rawHTMLAndDangerousLinksAreLeftOut() {
+    let html = ProseRenderer.html(
+      of: SourceText(
+        """
+        <script>alert(1)</script>
+
+        <b onclick="x()">bold</b> [a](javascript:alert(1)) [b](JAVASCRIPT:x) [c](vbscript:x)
+        [d](data:text/html,x) <javascript:x> ![e](javascript:x) [f](https://example.com)
+        """))
+    for danger in ["<script", "<b", "onclick", "javascript:", "vbscript:", "data:"] {
+      #expect(!html.lowercased().contains("\"\(danger)") && !html.contains("<\(danger)"))
+    }
+    #expect(!html.contains("<script") && !html.contains("onclick"))
+    #expect(html.contains("<a href=\"https://example.com\">f</a>"))
+  }
+
+  @Test func headingsHaveTheirGitHubSlugs() {
+    let html = ProseRenderer.html(
+      of: SourceText("# A `b` *c*!\n\n## Twice\n\n## Twice\n\n> ### Ünï\n"))
+    for slug in ["a-b-c", "twice", "twice-1", "ünï"] {
+      #expect(html.contains("<a class=\"anchor\" id=\"\(slug)\" href=\"#\(slug)\""))
+    }
+  }
+
+  @Test func aHeadingWithoutLettersHasNoAnchor() {
+    #expect(ProseRenderer.html(of: SourceText("# !!!\n")) == "<h1>!!!</h1>\n")
+  }
+
+  private func libcmark(_ markdown: String) -> String {
+    guard let text = cmark_markdown_to_html(markdown, markdown.utf8.count, CMARK_OPT_DEFAULT) else {
+      return ""
+    }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  private func withoutAnchors(_ html: String) -> String {
+    html.replacing(
+      #/<a class="anchor" id="[^"]*" href="[^"]*" aria-hidden="true" tabindex="-1"></a>/#, with: "")
+  }
+
+  private func withoutContents(_ html: String) -> String {
+    html.replacing(#/<nav class="contents".*?</nav>\n/#.dotMatchesNewlines(), with: "")
+  }
+}
