@@ -1,7 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The lessons, in the order of the course. Each needs `Lessons/NAME.md` and a stub source in
+/// The lessons, in the order of the course.
+///
+/// Each needs `Lessons/NAME.md` and a stub source in
 /// `Sources/LessonPrograms/NAME`, because SwiftPM drops a target that has generated sources only.
 let lessons = [
   "01-by-hand",
@@ -73,6 +75,8 @@ let package = Package(
     .testTarget(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Render/CommonMark"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", exclude: ["Cases"], swiftSettings: strict),
     .testTarget(name: "AutogradTests", dependencies: ["Autograd"], swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },

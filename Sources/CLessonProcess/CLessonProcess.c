@@ -4,6 +4,7 @@
 #include "CLessonProcess.h"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
 
@@ -22,7 +23,16 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
   if (!code) code = posix_spawn_file_actions_adddup2(&actions, output, 1);
   if (!code) code = posix_spawn_file_actions_adddup2(&actions, error_output, 2);
   if (!code) code = posix_spawn_file_actions_addchdir_np(&actions, directory);
-  if (!code) code = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  // The tool itself ignores or blocks signals that a child must get.
+  sigset_t all, none;
+  sigfillset(&all);
+  sigemptyset(&none);
+  if (!code) code = posix_spawnattr_setsigdefault(&attributes, &all);
+  if (!code) code = posix_spawnattr_setsigmask(&attributes, &none);
+  if (!code) {
+    code = posix_spawnattr_setflags(
+        &attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  }
   if (!code) code = posix_spawnattr_setpgroup(&attributes, 0);
   if (!code) code = posix_spawn(identifier, path, &actions, &attributes, arguments, environment);
   posix_spawn_file_actions_destroy(&actions);

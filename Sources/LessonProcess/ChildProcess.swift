@@ -46,11 +46,13 @@ final class ChildProcess {
       throw StartError(path: path, code: code)
     }
     self.identifier = identifier
+    Interruption.add(group: identifier)
     for pipe in pipes { descriptors[pipe.channel] = pipe.read }
   }
 
   deinit {
     kill()
+    Interruption.remove(group: identifier)
     for descriptor in descriptors.values { close(descriptor) }
     if status == nil {
       var code: Int32 = 0

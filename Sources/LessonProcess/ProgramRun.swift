@@ -47,7 +47,8 @@ public struct ProgramRun {
   }
 
   /// Reads what the child prints until it ends or is over a limit.
-  private func follow(_ child: ChildProcess, _ reader: inout TranscriptReader) -> Transcript.Ending {
+  private func follow(_ child: ChildProcess, _ reader: inout TranscriptReader) -> Transcript.Ending
+  {
     let clock = ContinuousClock()
     var deadline = clock.now + limit(ofCell: nil)
     while true {

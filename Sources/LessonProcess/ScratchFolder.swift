@@ -8,8 +8,12 @@ public final class ScratchFolder {
   /// Makes a new folder under the system's folder for temporary files.
   public init() throws {
     path = NSTemporaryDirectory() + "/lessons-" + UUID().uuidString
+    Interruption.add(folder: path)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+    Interruption.remove(folder: path)
+  }
 }

@@ -40,8 +40,12 @@ public final class LessonRun: Sendable {
   /// Fails where a cell without expected output failed.
   public func assertCellsWithoutOutput(file: StaticString, line: UInt) throws {
     let verdict = try result()
-    for entry in verdict.cells where entry.cell.output == nil && entry.status == .failed {
-      try fail(with: entry, of: verdict, file: file, line: line)
+    for entry in verdict.cells where entry.cell.output == nil {
+      for diagnostic in entry.diagnostics { fail(with: diagnostic, file: file) }
+    }
+    if let idle = verdict.cells.first(where: { $0.status == .notRun }), verdict.isVerified {
+      let line = UInt(idle.cell.fence.position.line)
+      XCTFail("the cell `\(idle.cell.id)` did not run", file: file, line: line)
     }
     for diagnostic in verdict.lessonDiagnostics { fail(with: diagnostic, file: file) }
   }

@@ -19,13 +19,14 @@ import Testing
   }
 
   /// Four steps down w², compared with PyTorch to two units in the last place a step.
-  @Test(arguments: [
-    (0.9, 0, 0, false, [-0.3086, 0.6172]),
-    (0.9, 0, 0, true, [-0.32482302, 0.64964604]),
-    (0.9, 0.5, 0, false, [-0.032399956, 0.06479991]),
-    (0, 0, 0.25, false, [0.36075038, -0.72150075]),
-    (0.5, 0, 0.25, true, [0.07040921, -0.14081842]),
-  ] as [(Double, Double, Double, Bool, [Float])])
+  @Test(
+    arguments: [
+      (0.9, 0, 0, false, [-0.3086, 0.6172]),
+      (0.9, 0, 0, true, [-0.32482302, 0.64964604]),
+      (0.9, 0.5, 0, false, [-0.032399956, 0.06479991]),
+      (0, 0, 0.25, false, [0.36075038, -0.72150075]),
+      (0.5, 0, 0.25, true, [0.07040921, -0.14081842]),
+    ] as [(Double, Double, Double, Bool, [Float])])
   func settings(
     momentum: Double, dampening: Double, weightDecay: Double, nesterov: Bool, expected: [Float]
   ) {

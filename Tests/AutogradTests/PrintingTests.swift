@@ -1,39 +1,43 @@
 import Autograd
 import Testing
 
-/// What `print` shows. Expected texts are PyTorch's own.
+/// What `print` shows: the texts are PyTorch's own.
 @Suite struct PrintingTests {
-  @Test(arguments: [
-    (Tensor([1.5, 2]), "tensor([1.5000, 2.0000])"),
-    (Tensor(30), "tensor(30.)"),
-    (Tensor(-0.5), "tensor(-0.5000)"),
-    (Tensor(0.1), "tensor(0.1000)"),
-    (Tensor(123456.789), "tensor(123456.7891)"),
-    (Tensor([-1, 2, -30]), "tensor([ -1.,   2., -30.])"),
-    (Tensor([-1.5, 22.25]), "tensor([-1.5000, 22.2500])"),
-    (.zeros(2), "tensor([0., 0.])"),
-    (Tensor([-0.0]), "tensor([-0.])"),
-    (Tensor([]), "tensor([])"),
-    (.zeros(2, 0), "tensor([], size=(2, 0))"),
-    (.zeros(0, 3, requiresGrad: true), "tensor([], size=(0, 3), requires_grad=True)"),
-  ] as [(Tensor, String)])
+  @Test(
+    arguments: [
+      (Tensor([1.5, 2]), "tensor([1.5000, 2.0000])"),
+      (Tensor(30), "tensor(30.)"),
+      (Tensor(-0.5), "tensor(-0.5000)"),
+      (Tensor(0.1), "tensor(0.1000)"),
+      (Tensor(123456.789), "tensor(123456.7891)"),
+      (Tensor([-1, 2, -30]), "tensor([ -1.,   2., -30.])"),
+      (Tensor([-1.5, 22.25]), "tensor([-1.5000, 22.2500])"),
+      (.zeros(2), "tensor([0., 0.])"),
+      (Tensor([-0.0]), "tensor([-0.])"),
+      (Tensor([]), "tensor([])"),
+      (.zeros(2, 0), "tensor([], size=(2, 0))"),
+      (.zeros(0, 3, requiresGrad: true), "tensor([], size=(0, 3), requires_grad=True)"),
+    ] as [(Tensor, String)])
   func numbers(tensor: Tensor, expected: String) {
     #expect(tensor.description == expected)
   }
 
-  @Test(arguments: [
-    ([1, .nan, .infinity, -.infinity], "tensor([1., nan, inf, -inf])"),
-    ([1.5, .nan, -.infinity], "tensor([1.5000,    nan,   -inf])"),
-    ([.nan, -.nan], "tensor([nan, nan])"),
-    ([1e-3, 2000], "tensor([1.0000e-03, 2.0000e+03])"),
-    ([123_456_792, 1], "tensor([1.2346e+08, 1.0000e+00])"),
-    ([1e8], "tensor([100000000.])"),
-    ([1e-5, 1e-4], "tensor([1.0000e-05, 1.0000e-04])"),
-    ([1e-4], "tensor([1.0000e-04])"),
-    ([-1e-5, .nan, 1, .infinity], "tensor([-1.0000e-05,         nan,  1.0000e+00,         inf])"),
-    ([1, 1000], "tensor([   1., 1000.])"),
-    ([1, 1001], "tensor([1.0000e+00, 1.0010e+03])"),
-  ] as [([Float], String)])
+  @Test(
+    arguments: [
+      ([1, .nan, .infinity, -.infinity], "tensor([1., nan, inf, -inf])"),
+      ([1.5, .nan, -.infinity], "tensor([1.5000,    nan,   -inf])"),
+      ([.nan, -.nan], "tensor([nan, nan])"),
+      ([1e-3, 2000], "tensor([1.0000e-03, 2.0000e+03])"),
+      ([123_456_792, 1], "tensor([1.2346e+08, 1.0000e+00])"),
+      ([1e8], "tensor([100000000.])"),
+      ([1e-5, 1e-4], "tensor([1.0000e-05, 1.0000e-04])"),
+      ([1e-4], "tensor([1.0000e-04])"),
+      (
+        [-1e-5, .nan, 1, .infinity], "tensor([-1.0000e-05,         nan,  1.0000e+00,         inf])"
+      ),
+      ([1, 1000], "tensor([   1., 1000.])"),
+      ([1, 1001], "tensor([1.0000e+00, 1.0010e+03])"),
+    ] as [([Float], String)])
   func specialNumbers(values: [Float], expected: String) {
     #expect(Tensor(values).description == expected)
   }
@@ -145,22 +149,23 @@ import Testing
   }
 
   /// Python's `f'{t}'`, `f'{t:.3f}'` and `f'{t:.0f}'` of tensors without dimensions.
-  @Test(arguments: [
-    (0.30486929416656494, "0.30486929416656494", "0.305", "0"), (30, "30.0", "30.000", "30"),
-    (0.1, "0.10000000149011612", "0.100", "0"), (1e-5, "9.999999747378752e-06", "0.000", "0"),
-    (1e-4, "9.999999747378752e-05", "0.000", "0"),
-    (123_456_792, "123456792.0", "123456792.000", "123456792"),
-    (9.2e15, "9200000336658432.0", "9200000336658432.000", "9200000336658432"),
-    (1e16, "1.0000000272564224e+16", "10000000272564224.000", "10000000272564224"),
-    (1e22, "9.999999778196308e+21", "9999999778196308361216.000", "9999999778196308361216"),
-    (-0.0, "-0.0", "-0.000", "-0"), (.nan, "nan", "nan", "nan"), (-.nan, "nan", "nan", "nan"),
-    (.infinity, "inf", "inf", "inf"), (-.infinity, "-inf", "-inf", "-inf"),
-    (0x1p-149, "1.401298464324817e-45", "0.000", "0"), (-2.5, "-2.5", "-2.500", "-2"),
-    (
-      3e38, "3.0000000054977558e+38", "300000000549775575777803994281145270272.000",
-      "300000000549775575777803994281145270272"
-    ),
-  ] as [(Float, String, String, String)])
+  @Test(
+    arguments: [
+      (0.30486929416656494, "0.30486929416656494", "0.305", "0"), (30, "30.0", "30.000", "30"),
+      (0.1, "0.10000000149011612", "0.100", "0"), (1e-5, "9.999999747378752e-06", "0.000", "0"),
+      (1e-4, "9.999999747378752e-05", "0.000", "0"),
+      (123_456_792, "123456792.0", "123456792.000", "123456792"),
+      (9.2e15, "9200000336658432.0", "9200000336658432.000", "9200000336658432"),
+      (1e16, "1.0000000272564224e+16", "10000000272564224.000", "10000000272564224"),
+      (1e22, "9.999999778196308e+21", "9999999778196308361216.000", "9999999778196308361216"),
+      (-0.0, "-0.0", "-0.000", "-0"), (.nan, "nan", "nan", "nan"), (-.nan, "nan", "nan", "nan"),
+      (.infinity, "inf", "inf", "inf"), (-.infinity, "-inf", "-inf", "-inf"),
+      (0x1p-149, "1.401298464324817e-45", "0.000", "0"), (-2.5, "-2.5", "-2.500", "-2"),
+      (
+        3e38, "3.0000000054977558e+38", "300000000549775575777803994281145270272.000",
+        "300000000549775575777803994281145270272"
+      ),
+    ] as [(Float, String, String, String)])
   func interpolation(value: Float, plain: String, threeDigits: String, noDigits: String) {
     let tensor = Tensor(value)
     #expect("\(tensor)" == plain)

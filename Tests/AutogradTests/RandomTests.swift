@@ -1,7 +1,7 @@
 import Autograd
 import Testing
 
-/// Random numbers. Expected values are PyTorch's own for the same seeds.
+/// Random numbers: the expected ones are PyTorch's own for the same seeds.
 ///
 /// Serialized, because `manualSeed` seeds a generator that all tests share.
 @Suite(.serialized) struct RandomTests {

@@ -1,27 +1,29 @@
 import Autograd
 import Testing
 
-/// The fixed cascade. Expected sums are PyTorch's own bits with one thread.
+/// The fixed cascade: the sums are PyTorch's own bits with one thread.
 @Suite struct SummationTests {
-  @Test(arguments: [
-    (0, 0), (1, -4.865979), (3, 1.4742274), (4, 2.2783513), (5, 1.5051556), (7, -4.773195),
-    (8, 0.12371206), (9, 3.4432998), (12, 3.9381452), (31, 10.278353), (32, 8.525774),
-    (33, 5.1958776), (64, 14.195877), (100, 6.5154657), (257, 47.680416), (1000, 201.65979),
-    (4096, 796.15454), (10007, 1957.938), (100_000, 19581.73), (300_001, 58757.79),
-  ] as [(Int, Float)])
+  @Test(
+    arguments: [
+      (0, 0), (1, -4.865979), (3, 1.4742274), (4, 2.2783513), (5, 1.5051556), (7, -4.773195),
+      (8, 0.12371206), (9, 3.4432998), (12, 3.9381452), (31, 10.278353), (32, 8.525774),
+      (33, 5.1958776), (64, 14.195877), (100, 6.5154657), (257, 47.680416), (1000, 201.65979),
+      (4096, 796.15454), (10007, 1957.938), (100_000, 19581.73), (300_001, 58757.79),
+    ] as [(Int, Float)])
   func sum(count: Int, expected: Float) {
     #expect(Tensor(samples(count)).sum().item == expected)
   }
 
   /// The checksums cover the bits of all sums of a dimension.
-  @Test(arguments: [
-    (3, 2, 0x89d9_bb20, 0x0fcd_c09c), (5, 4, 0x861a_2a51, 0xe2c2_0c9f),
-    (7, 5, 0x1f0f_90ca, 0x0ee1_6bfb), (100, 1, 0x40d0_7eb2, 0x5e63_6e2d),
-    (100, 3, 0x02dd_58c1, 0x8150_053c), (129, 7, 0x7d5c_634a, 0x212f_6eda),
-    (33, 8, 0xbcef_9871, 0x3d4e_dc57), (100, 9, 0x8922_ef5e, 0x4a0b_3511),
-    (257, 32, 0xbe84_961a, 0x4c6f_8783), (300, 41, 0x04fb_bb76, 0x6e1e_1b6e),
-    (1000, 70, 0x46dc_1ef8, 0x8881_f014),
-  ] as [(Int, Int, UInt32, UInt32)])
+  @Test(
+    arguments: [
+      (3, 2, 0x89d9_bb20, 0x0fcd_c09c), (5, 4, 0x861a_2a51, 0xe2c2_0c9f),
+      (7, 5, 0x1f0f_90ca, 0x0ee1_6bfb), (100, 1, 0x40d0_7eb2, 0x5e63_6e2d),
+      (100, 3, 0x02dd_58c1, 0x8150_053c), (129, 7, 0x7d5c_634a, 0x212f_6eda),
+      (33, 8, 0xbcef_9871, 0x3d4e_dc57), (100, 9, 0x8922_ef5e, 0x4a0b_3511),
+      (257, 32, 0xbe84_961a, 0x4c6f_8783), (300, 41, 0x04fb_bb76, 0x6e1e_1b6e),
+      (1000, 70, 0x46dc_1ef8, 0x8881_f014),
+    ] as [(Int, Int, UInt32, UInt32)])
   func sumsAlongDimensions(rows: Int, columns: Int, ofColumns: UInt32, ofRows: UInt32) {
     let matrix = Tensor(samples(rows * columns), shape: [rows, columns])
     #expect(checksum(matrix.sum(dim: 0)) == ofColumns)

@@ -47,6 +47,10 @@ let shapeTraps: [TrapRow] = [
   TrapRow("mat1 and mat2 shapes cannot be multiplied (4x3 and 2x3)") {
     _ = linear(.ones(4, 3), weight: .ones(3, 2), bias: .ones(3))
   },
+  TrapRow("mat1 and mat2 shapes cannot be multiplied (4x3 and 2x3)") {
+    let layer = Linear(2, 3)
+    _ = layer(.ones(4, 3))
+  },
   TrapRow("both arguments to linear need to be at least 1D, but they are 0D and 2D") {
     _ = linear(Tensor(5), weight: .ones(3, 2))
   },
@@ -144,7 +148,7 @@ let inPlaceTraps: [TrapRow] = [
   },
   TrapRow(
     "one of the variables needed for gradient computation has been modified by an inplace "
-      + "operation: [Float [3]], which is output 0 of AddBackward0, is at version 2; expected "
+      + "operation: [Float [3]], which is output 0 of MulBackward0, is at version 2; expected "
       + "version 0 instead."
   ) {
     let sum = Tensor([1, 2, 3], requiresGrad: true) + 1
@@ -153,7 +157,7 @@ let inPlaceTraps: [TrapRow] = [
     sum *= 2
     loss.backward()
   },
-  TrapRow("has been modified by an inplace operation") {
+  TrapRow("one of the variables needed for gradient computation has been modified") {
     let inverse = Tensor([1, 2, 3], requiresGrad: true).reciprocal()
     noGrad { inverse.zero() }
     inverse.backward(gradient: .ones(3))

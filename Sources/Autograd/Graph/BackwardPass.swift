@@ -27,8 +27,7 @@ struct BackwardPass {
       checkSaved(of: node)
       differentiate(node, &gradient)
       if !retainsGraph && !node.fields.pointee.saved.isEmpty {
-        node.fields.pointee.isReleased = true
-        node.releaseOperands()
+        node.releaseSaved()
       }
     }
   }
@@ -109,14 +108,14 @@ extension Node {
       ? fields.pointee.first : slot == .second ? fields.pointee.second : fields.pointee.third
     guard var operand = link?.takeUnretainedValue() else { return nil }
     while operand.fields.pointee.sequence > fields.pointee.sequence,
-      let earlier = operand.fields.pointee.first
+      operand.fields.pointee.hasPast, let earlier = operand.fields.pointee.first
     {
       operand = earlier.takeUnretainedValue()
     }
     return operand
   }
 
-  /// Adds to this leaf's `grad`. The first gradient becomes `grad` itself, unless others hold it.
+  /// Adds to this leaf's `grad`; the first gradient becomes `grad` itself, unless others hold it.
   fileprivate final func accumulate(_ gradient: inout Node) {
     let fields = self.fields
     if let own = fields.pointee.gradient {

@@ -55,6 +55,7 @@ extension Node {
     target.pointee.differentiated = fields.pointee.differentiated
     target.pointee.saved = fields.pointee.saved
     target.pointee.isReleased = fields.pointee.isReleased
+    target.pointee.hasPast = fields.pointee.hasPast
     target.pointee.sequence = fields.pointee.sequence
     target.pointee.first = fields.pointee.first.take()
     target.pointee.second = fields.pointee.second.take()
@@ -66,6 +67,7 @@ extension Node {
     target.pointee.secondArgument = fields.pointee.secondArgument
     fields.pointee.differentiated = []
     fields.pointee.isReleased = false
+    fields.pointee.hasPast = true
     return past
   }
 }

@@ -28,11 +28,11 @@ struct NodeFields {
 
   /// A leaf's `grad`.
   var gradient: Unmanaged<Node>?
-  /// The gradient that a running backward pass has gathered so far. While nodes are released, the
+  /// The gradient that a running backward pass has gathered so far; while nodes are released, the
   /// next one in line.
   var incoming: Unmanaged<Node>?
 
-  /// Orders operations by creation: an operation is newer than its operands. Zero for a leaf.
+  /// Orders operations by creation: greater than the operands' own, zero for a leaf.
   var sequence: UInt64 = 0
 
   /// Counts the changes in place.
@@ -54,6 +54,8 @@ struct NodeFields {
   var saved: Operands = []
   /// Whether a backward pass has let go of what was saved.
   var isReleased = false
+  /// Whether the operation changed this node in place: the first operand is what it was before.
+  var hasPast = false
 }
 
 /// A set of what an operation deals with: its operands, the number beside them, its own result.
@@ -72,7 +74,7 @@ extension Node {
   /// for vector instructions.
   static let largestInlineCount = 1024
 
-  /// The fields, at an address that does not change. Take it once a function.
+  /// The fields, at an address that does not change: take it once a function.
   @inline(__always)
   final var fields: UnsafeMutablePointer<NodeFields> {
     withUnsafeMutablePointerToHeader { $0 }

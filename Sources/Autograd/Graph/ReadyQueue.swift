@@ -4,6 +4,10 @@
 struct ReadyQueue {
   private var nodes: [(sequence: UInt64, node: Unmanaged<Node>)] = []
 
+  init() {
+    nodes.reserveCapacity(16)
+  }
+
   mutating func insert(_ node: Node) {
     var child = nodes.count
     nodes.append((node.fields.pointee.sequence, .passRetained(node)))

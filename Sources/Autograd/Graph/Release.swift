@@ -7,13 +7,21 @@ import CAutograd
 /// list of its thread, linked through the nodes themselves, and one loop at the bottom of the
 /// stack empties the list.
 extension Node {
+  /// Lets go of what a backward pass needed, after which there is no second one.
+  ///
+  /// The past of a changed node stays: older operations still find their way through it.
+  final func releaseSaved() {
+    fields.pointee.isReleased = true
+    releaseOperands(keepsPast: fields.pointee.hasPast)
+  }
+
   /// Lets go of the operands.
-  final func releaseOperands() {
+  final func releaseOperands(keepsPast: Bool = false) {
     let fields = self.fields
     if fields.pointee.first == nil && fields.pointee.second == nil && fields.pointee.third == nil {
       return
     }
-    Node.discard(&fields.pointee.first)
+    if !keepsPast { Node.discard(&fields.pointee.first) }
     Node.discard(&fields.pointee.second)
     Node.discard(&fields.pointee.third)
 

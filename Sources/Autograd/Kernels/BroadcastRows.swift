@@ -20,7 +20,9 @@ struct BroadcastRows {
     secondStrides = second.strides(stretchedTo: result)
   }
 
-  /// Calls `body` for every row, in row-major order. The shape has at least one dimension and
+  /// Calls `body` for every row, in row-major order.
+  ///
+  /// The shape has at least one dimension and
   /// one element.
   @inline(__always)
   func forEach(_ body: (Row) -> Void) {

@@ -1,4 +1,6 @@
-/// Loops over numbers that lie side by side. Every element is one rounding of the operation given:
+/// Loops over numbers that lie side by side.
+///
+/// Every element is one rounding of the operation given:
 /// the Swift compiler fuses nothing, in debug and in release builds.
 ///
 /// A destination may be one of the sources.

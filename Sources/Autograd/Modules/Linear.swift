@@ -29,6 +29,15 @@ public struct Linear: Module, Sendable {
   }
 
   /// The layer's output.
+  public func callAsFunction(
+    _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    linear(input, weight: weight, bias: bias, file: file, line: line)
+  }
+
+  // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
+  /// The layer's output.
+  @_disfavoredOverload
   public func callAsFunction(_ input: Tensor) -> Tensor {
     linear(input, weight: weight, bias: bias)
   }

@@ -1,9 +1,9 @@
 import CAutograd
 
 extension Tensor {
-  /// Every element raised to a power. d(xᵉ)/dx = e·xᵉ⁻¹.
+  /// Every element raised to a power.
   ///
-  /// Small whole powers are products and ±0.5 are square roots, as in PyTorch; any other is
+  /// d(xᵉ)/dx = e·xᵉ⁻¹. Small whole powers are products and ±0.5 are square roots, as in PyTorch; any other is
   /// computed in `Double` and rounded once.
   ///
   ///     Tensor([1, 2, 3]).pow(3)  // tensor([ 1.,  8., 27.])
@@ -44,7 +44,7 @@ extension Node {
 }
 
 extension BackwardPass {
-  /// g · (e · xᵉ⁻¹)
+  /// Gives g · (e · xᵉ⁻¹).
   mutating func differentiatePower(_ node: Node, _ gradient: inout Node) {
     let fields = node.fields
     guard let first = fields.pointee.first?.takeUnretainedValue() else { return }

@@ -40,7 +40,9 @@ extension Tensor {
     b.reciprocal() * a
   }
 
-  /// One divided by every element. d(1/x)/dx = -(1/x)².
+  /// One divided by every element.
+  ///
+  /// d(1/x)/dx = -(1/x)².
   public func reciprocal() -> Tensor {
     let result = Node.uninitialized(like: node)
     result.assign(node) { 1 / $0 }

@@ -10,7 +10,9 @@ extension Tensor {
       .transpose)
   }
 
-  /// The transposed matrix: rows become columns. Traps for more than two dimensions.
+  /// The transposed matrix: rows become columns.
+  ///
+  /// Traps for more than two dimensions.
   public var T: Tensor {
     if rank > 2 { fatalError("T takes tensors of at most two dimensions, not \(node.shape)") }
     return transposed(0, max(rank - 1, 0), .permute)

@@ -1,7 +1,7 @@
 /// One thing that is wrong with a lesson: what, where, and what to do about it.
 ///
 /// A diagnostic is data; ``TextReport`` and ``JSONReport`` turn it into text at the edge.
-public struct Diagnostic: Sendable, Hashable, Error {
+public struct Diagnostic: Sendable, Hashable {
   /// The closed set of diagnostic identifiers, spelled as reports print them.
   public enum ID: String, Sendable, CaseIterable {
     case unknownAttribute = "unknown-attribute"

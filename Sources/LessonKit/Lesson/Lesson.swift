@@ -16,6 +16,9 @@ public struct Lesson: Sendable, Equatable {
   /// Whether the lesson can be compiled and run.
   public var isWellFormed: Bool { diagnostics.isEmpty }
 
+  /// Whether there is anything to compile and run.
+  public var hasProgram: Bool { isWellFormed && cells.contains(where: \.isRun) }
+
   /// The file's name without folder and extension, `01-by-hand`.
   public var slug: String { Self.slug(ofFile: file) }
 

@@ -43,7 +43,8 @@ public struct Fence: Sendable, Equatable {
 
   private func isEnd(_ line: Int, _ column: Int) -> Bool {
     let rest = lines[line - 1].utf8.dropFirst(column - 1)
-    return rest.allSatisfy(Self.isBlank) && lines[line...].allSatisfy { $0.utf8.allSatisfy(Self.isBlank) }
+    return rest.allSatisfy(Self.isBlank)
+      && lines[line...].allSatisfy { $0.utf8.allSatisfy(Self.isBlank) }
   }
 
   /// The column of the closing fence's first character.
@@ -51,17 +52,15 @@ public struct Fence: Sendable, Equatable {
 }
 
 extension Fence {
-  /// Reads the fence of a code block; `nil` for an indented code block.
+  /// Reads the fence of a code block; `nil` for an indented code block and for any other node.
   init?(_ node: MarkdownNode, in source: SourceText) {
     let opening = source.line(node.startLine)
-    guard let run = Self.fenceRun(in: opening) else { return nil }
+    guard node.kind == .codeBlock, let run = Self.fenceRun(in: opening) else { return nil }
     let infoText = opening[run.range.upperBound...]
     let infoStart = infoText.firstIndex { !Self.isBlank($0) } ?? infoText.endIndex
     let infoEnd = infoText.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? infoStart
 
-    var lines = node.literal.split(separator: "\n", omittingEmptySubsequences: false).map(
-      String.init)
-    lines.removeLast()
+    let lines = node.literal.lines
     guard !Self.isIndented(lines, from: node.startLine, in: source) else { return nil }
 
     position = SourcePosition(
@@ -94,7 +93,8 @@ extension Fence {
   /// Whether a code block is an indented one, whose text starts on its own first line.
   ///
   /// cmark does not tell the two apart once they are parsed.
-  private static func isIndented(_ lines: [String], from start: Int, in source: SourceText) -> Bool {
+  private static func isIndented(_ lines: [String], from start: Int, in source: SourceText) -> Bool
+  {
     let fourColumns = source.line(start).prefix(4)
     let isDeep = fourColumns.count == 4 && !fourColumns.contains(where: fenceCharacters.contains)
     return isDeep && !lines.isEmpty

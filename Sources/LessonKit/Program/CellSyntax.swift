@@ -35,7 +35,9 @@ struct CellSyntax {
   ]
 
   init(_ cell: Cell) {
-    let tree = Parser.parse(source: cell.code)
+    var code = cell.code
+    // The parser's own limit differs between debug and release builds, and lessons must not.
+    let tree = code.withUTF8 { Parser.parse(source: $0, maximumNestingLevel: 64) }
     self.tree = tree
     isComplete = !tree.hasError
     let statements = Array(tree.statements)
@@ -69,8 +71,8 @@ struct CellItem {
   init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
     self.syntax = syntax
     range =
-      syntax.positionAfterSkippingLeadingTrivia.utf8Offset
-      ..< syntax.endPositionBeforeTrailingTrivia.utf8Offset
+      syntax.positionAfterSkippingLeadingTrivia
+      .utf8Offset..<syntax.endPositionBeforeTrailingTrivia.utf8Offset
     role = Self.role(of: syntax, isLast: isLast)
   }
 

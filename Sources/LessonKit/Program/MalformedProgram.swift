@@ -11,6 +11,7 @@ public struct MalformedProgram {
       "\(lesson.file):\(diagnostic.position.line):\(diagnostic.position.column): error:"
         + " \(diagnostic.message)"
     }
-    text = "fatalError(\(("the lesson is malformed\n" + errors.joined(separator: "\n")).swiftLiteral))\n"
+    let message = (["the lesson is malformed"] + errors).joined(separator: "\n")
+    text = "fatalError(\(message.swiftLiteral))\n"
   }
 }

@@ -35,11 +35,8 @@ struct ScopePlan {
   }
 
   private func givesNewMeaning(_ declaration: Declaration) -> Bool {
-    let isOperator = declaration.name.unicodeScalars.first.map { !$0.properties.isXIDStart } ?? false
     guard let earlier = entries[declaration.name] else {
-      // An operator function joins the overloads of its operator and hides none of them.
       return usedFromElsewhere.contains(declaration.name)
-        && !(isOperator && declaration.name != "_" && !declaration.name.hasPrefix("_"))
     }
     return earlier.contains { declaration.redefines($0.declaration) }
   }
@@ -70,7 +67,8 @@ struct ScopePlan {
         let name = node.extendedType.firstToken(viewMode: .sourceAccurate)?.identifierText ?? ""
         let problem: String
         if currentLevel(of: name) > 0 {
-          problem = "`\(name)` is declared in a nested scope, and Swift extends types of file scope only"
+          problem =
+            "`\(name)` is declared in a nested scope, and Swift extends types of file scope only"
         } else if let stale = staleName(in: node) {
           problem = "the extension moves to file scope, where `\(stale)` has its older meaning"
         } else {
@@ -83,8 +81,7 @@ struct ScopePlan {
             Diagnostic(
               .needsReset, at: cell.position(ofByte: keyword), length: "extension".utf8.count,
               problem,
-              advice: "put the members into the type's declaration, or give the new one another name"
-            )
+              advice: "put the members into the type itself, or give what is new another name")
           ))
       }
     }

@@ -41,7 +41,7 @@ struct CellBlock {
   }
 
   private static let check = """
-    <span class="check" title="The program printed exactly this">✓<span> verified</span></span>
+    <span class="check" title="This is what the cell printed">✓<span> verified</span></span>
 
     """
 }

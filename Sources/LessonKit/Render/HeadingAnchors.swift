@@ -22,17 +22,18 @@ struct HeadingAnchors {
     }
   }
 
-  /// Puts an anchor into each heading: an empty link to itself, drawn by the style sheet.
+  /// Puts an anchor into each heading: a place to lead to, with an empty link to itself that the
+  /// style sheet draws.
   ///
-  /// Assistive technology reads headings without their anchors: they are for taking a link with the
-  /// mouse, and the table of contents has the same links for everybody.
+  /// The link is for taking the address with the mouse; headings are read out without it, and the
+  /// table of contents has the same addresses for everybody. The place is not the link itself, which
+  /// would take the focus.
   func addToDocument() {
     for heading in headings {
       let id = heading.slug.htmlEscaped
       heading.node.prepend(
-        inlineHTML:
-          "<a class=\"anchor\" id=\"\(id)\" href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a>"
-      )
+        inlineHTML: "<span class=\"anchor\" id=\"\(id)\">"
+          + "<a href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a></span>")
     }
   }
 }

@@ -17,7 +17,10 @@ extension TokenClass {
   /// The class of a token by its kind and its place in the tree; `nil` for plain text.
   init?(_ token: TokenSyntax) {
     switch token.tokenKind {
-    case .integerLiteral, .floatLiteral: self = .number
+    case .integerLiteral, .floatLiteral:
+      // The `0` of `pair.0` is a name.
+      guard token.parent?.is(DeclReferenceExprSyntax.self) != true else { return nil }
+      self = .number
     case .stringQuote, .multilineStringQuote, .singleQuote, .stringSegment, .regexSlash,
       .regexLiteralPattern, .regexPoundDelimiter:
       self = .string

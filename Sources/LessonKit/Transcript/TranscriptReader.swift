@@ -49,7 +49,7 @@ public struct TranscriptReader {
       guard let end = rest.dropFirst(mark.count).firstIndex(of: UInt8(ascii: "\n")) else { break }
       let words = rest[rest.startIndex + mark.count..<end].split(separator: UInt8(ascii: " "))
         .map { String(decoding: $0, as: UTF8.self) }
-      beganCell = handle(words, &stream, channel) || beganCell
+      beganCell = handle(words, &stream) || beganCell
       rest = rest[(end + 1)...]
     }
     if rest.first != 0 {
@@ -70,8 +70,7 @@ public struct TranscriptReader {
     return transcript
   }
 
-  private mutating func handle(_ words: [String], _ stream: inout Stream, _ channel: Channel) -> Bool
-  {
+  private mutating func handle(_ words: [String], _ stream: inout Stream) -> Bool {
     switch words.first {
     case "cell":
       guard words.count == 2, let number = Int(words[1]) else { return false }

@@ -10,7 +10,7 @@ struct LineDiff {
   /// The diff's lines, ready to print.
   let lines: [String]
 
-  init(expected: [String], found: [String], firstLine: Int) {
+  init(expected: [OutputLine], found: [OutputLine], firstLine: Int) {
     let width = max(String(firstLine + expected.count).count, 4)
     var rows: [(mark: Character, number: Int?, text: String)] = []
     let wanted = expected.prefix(Self.limit)
@@ -28,13 +28,13 @@ struct LineDiff {
     var new = 0
     while old < wanted.count || new < printed.count {
       if removed.contains(old) {
-        rows.append(("-", firstLine + old, wanted[old]))
+        rows.append(("-", firstLine + old, wanted[old].text))
         old += 1
       } else if inserted.contains(new) {
-        rows.append(("+", nil, printed[new]))
+        rows.append(("+", nil, printed[new].text))
         new += 1
       } else {
-        rows.append((" ", firstLine + old, wanted[old]))
+        rows.append((" ", firstLine + old, wanted[old].text))
         old += 1
         new += 1
       }

@@ -6,8 +6,9 @@ struct TrapMessage {
 
   init(_ transcript: Transcript) {
     self.transcript = transcript
-    let printed = transcript.cells.last.map { String(decoding: $0.errorOutput, as: UTF8.self) } ?? ""
-    let lines = Self.message(in: printed) ?? Self.reason(of: transcript)
+    let printed = transcript.cells.last?.errorOutput ?? []
+    let lines =
+      Self.message(in: String(decoding: printed, as: UTF8.self)) ?? Self.reason(of: transcript)
     firstLine = lines.first ?? "the program was ended by a signal"
     furtherLines = Array(lines.dropFirst())
   }

@@ -97,7 +97,7 @@ extension Verdict {
     if let output = cell.output {
       return OutputMatcher(expected: output, printed: printed).diagnostic
     }
-    let lines = OutputMatcher.lines(of: printed)
+    let lines = printed.lines
     guard !lines.isEmpty, !hasFailed, !cell.attributes.isHidden, !cell.attributes.isSilent else {
       return nil
     }

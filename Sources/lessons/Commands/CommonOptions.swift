@@ -9,7 +9,8 @@ struct CommonOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("Lesson files, or their names without `.md`.", valueName: "lesson"))
   var lessons: [String] = []
 
-  @Option(help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
+  @Option(
+    help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
 
   /// The package that the lessons belong to.
@@ -21,7 +22,9 @@ struct CommonOptions: ParsableArguments {
 
 /// The options of commands that compile and run lessons.
 struct VerificationOptions: ParsableArguments {
-  @Option(name: [.short, .long], help: ArgumentHelp("How many lessons to work on at once.", valueName: "n"))
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("How many lessons to work on at once.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "How to report: text or json.")

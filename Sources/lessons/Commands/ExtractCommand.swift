@@ -35,7 +35,7 @@ struct ExtractCommand: ParsableCommand {
       let lesson = try file.lesson()
       let text =
         switch product {
-        case .program: lesson.isWellFormed ? LessonProgram(lesson).text : MalformedProgram(lesson).text
+        case .program: Self.programText(of: lesson)
         case .tests: TestClass(lesson, path: file.path).text
         }
       // An unchanged file keeps its date, so that nothing behind it is compiled again.
@@ -44,5 +44,11 @@ struct ExtractCommand: ParsableCommand {
         try data.write(to: URL(fileURLWithPath: output), options: .atomic)
       }
     }
+  }
+
+  private static func programText(of lesson: Lesson) -> String {
+    guard lesson.isWellFormed else { return MalformedProgram(lesson).text }
+    let program = LessonProgram(lesson)
+    return program.isWhole ? program.text : RejectedProgram(program).text
   }
 }

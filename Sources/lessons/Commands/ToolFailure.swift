@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
 
-/// The tool itself could not work: no compiler, an unreadable file. Exit status 2.
+/// The tool itself could not work (no compiler, an unreadable file): exit status 2.
 struct ToolFailure: Error {
   /// What is wrong and what to do about it.
   let message: String

@@ -16,7 +16,8 @@ struct ProgramCompiler {
   ///
   /// Cells that are not complete Swift by themselves are compiled alone, so that the error is
   /// reported for the cell that has it and not for a later one.
-  func compile(_ program: LessonProgram, module: String, in scratch: ScratchFolder) throws -> Result {
+  func compile(_ program: LessonProgram, module: String, in scratch: ScratchFolder) throws -> Result
+  {
     let malformed = try program.cells.filter { program.incompleteCells.contains($0.number) }
       .flatMap { try parseErrors(of: $0, program, in: scratch) }
     let known = malformed + program.diagnostics.map { ($0.cell, $0.diagnostic) }

@@ -18,7 +18,8 @@ struct Listing {
       let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
       let unchecked = lesson.cells.count { $0.attributes.isSilent }
       let ignored = lesson.cells.count { !$0.isRun }
-      var facts = ["\(lesson.cells.count) cells", "\(lesson.cells.count { $0.output != nil }) tests"]
+      let tests = lesson.cells.count { $0.output != nil }
+      var facts = ["\(lesson.cells.count) cells", "\(tests) tests"]
       if unchecked > 0 { facts.append("\(unchecked) silent") }
       if ignored > 0 { facts.append("\(ignored) ignored") }
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }

@@ -11,7 +11,7 @@ struct LessonVerifier: Sendable {
 
   /// The verdict of `lesson`.
   func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
-    guard lesson.isWellFormed, lesson.cells.contains(where: \.isRun) else {
+    guard lesson.hasProgram else {
       return Verdict(lesson, program: nil, outcome: .notStarted)
     }
     let program = LessonProgram(lesson)

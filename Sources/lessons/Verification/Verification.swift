@@ -17,15 +17,18 @@ struct Verification {
 
   /// The verdict of every lesson, in order.
   func run() throws -> [Verdict] {
-    let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }.filter { isSelected($0.lesson) }
+    let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }
+      .filter { isSelected($0.lesson) }
     let progress = Progress(total: lessons.count, options)
     defer { progress.finish() }
     // Nothing to compile, no compiler needed.
-    guard lessons.contains(where: { $0.lesson.isWellFormed && $0.lesson.cells.contains(where: \.isRun) })
-    else { return lessons.map { Verdict($0.lesson, program: nil, outcome: .notStarted) } }
+    guard lessons.contains(where: \.lesson.hasProgram) else {
+      return lessons.map { Verdict($0.lesson, program: nil, outcome: .notStarted) }
+    }
 
     let toolchain = try Toolchain()
-    let cache = TranscriptCache(folder: options.noCache ? nil : toolchain.buildFolder + "/lessons.cache")
+    let cache = TranscriptCache(
+      folder: options.noCache ? nil : toolchain.buildFolder + "/lessons.cache")
     let verifier = LessonVerifier(
       compiler: ProgramCompiler(toolchain: toolchain), cache: cache,
       fingerprint: toolchain.fingerprint(cache))

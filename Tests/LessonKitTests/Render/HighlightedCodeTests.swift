@@ -40,7 +40,14 @@ import Testing
 
   @Test func plainNamesHaveNoClass() {
     #expect(HighlightedCode("weights\n").html == "weights\n")
-    #expect(HighlightedCode("a + b").html == "a + b")
+    #expect(HighlightedCode("a + b.0").html == "a + b.0")
+  }
+
+  @Test func coloursGoDeeperThanTheParsersLimitInDebugBuilds() {
+    let code = String(repeating: "f(", count: 40) + "1" + String(repeating: ")", count: 40)
+    let runs = HighlightedCode(code).runs
+    #expect(runs.count { $0 == .init(tokenClass: .call, text: "f") } == 40)
+    #expect(runs.contains(.init(tokenClass: .number, text: "1")))
   }
 
   @Test func codeInsideAStringIsCode() {

@@ -45,7 +45,7 @@ import Testing
     Input("headings", (1...5_000).map { "## Heading \($0)\n" }.joined()),
     Input("same headings", String(repeating: "## Same\n\n", count: 5_000)),
     Input("deep heading", String(repeating: "> ", count: 25_000) + "## Deep"),
-    Input("nested brackets in a cell", "```swift\n\(String(repeating: "[(", count: 5_000))\n```\n"),
+    Input("nested brackets in a cell", "```swift\n\(String(repeating: "(", count: 5_000))\n```\n"),
     Input("cells", String(repeating: "```swift\nlet x = 1\n```\n\n", count: 500)),
     Input("null characters", "a\u{0}b\n\n```swift\nlet x = \"\u{0}\"\n```\n"),
   ]

@@ -1,0 +1,46 @@
+import Foundation
+import Synchronization
+
+/// What has to be undone when the tool is interrupted: children end, scratch folders go.
+///
+/// Children live in process groups of their own, so that Ctrl-C does not reach them.
+enum Interruption {
+  private struct State {
+    var groups: Set<pid_t> = []
+    var folders: Set<String> = []
+    var sources: [any DispatchSourceSignal] = []
+  }
+  private static let state = Mutex(State())
+
+  /// Notes a running process group.
+  static func add(group: pid_t) { change { $0.groups.insert(group) } }
+  /// Forgets a process group that has ended.
+  static func remove(group: pid_t) { change { $0.groups.remove(group) } }
+  /// Notes a scratch folder.
+  static func add(folder: String) { change { $0.folders.insert(folder) } }
+  /// Forgets a scratch folder that is gone.
+  static func remove(folder: String) { change { $0.folders.remove(folder) } }
+
+  private static func change<Result>(_ body: (inout sending State) -> sending Result) {
+    state.withLock { state in
+      if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].map(watch) }
+      _ = body(&state)
+    }
+  }
+
+  private static func watch(_ signal: Int32) -> any DispatchSourceSignal {
+    // The default action would end the process before the source sees the signal.
+    Foundation.signal(signal, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
+    source.setEventHandler {
+      state.withLock { state in
+        for group in state.groups { _ = killpg(group, SIGKILL) }
+        for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
+      }
+      // 128 and the signal's number, as a shell reports it.
+      _exit(128 + signal)
+    }
+    source.resume()
+    return source
+  }
+}

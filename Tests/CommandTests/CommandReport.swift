@@ -1,0 +1,47 @@
+import Foundation
+
+/// The object that `lessons check --format json` prints, as far as the tests look at it.
+struct CommandReport: Decodable {
+  struct Lesson: Decodable {
+    struct Cell: Decodable {
+      var id: String
+      var line: Int
+      var status: String
+    }
+    struct Diagnostic: Decodable {
+      var id: String
+      var severity: String
+      var file: String
+      var line: Int
+      var column: Int
+      var message: String
+      var details: [String]?
+    }
+    var file: String
+    var title: String
+    var cells: [Cell]
+    var diagnostics: [Diagnostic]
+
+    /// The lesson's verdict as golden cases write it.
+    var verdict: String {
+      let errors = diagnostics.map { diagnostic in
+        let head =
+          "\(diagnostic.line):\(diagnostic.column) \(diagnostic.id): \(diagnostic.message)\n"
+        return head + (diagnostic.details ?? []).map { "    \($0)\n" }.joined()
+      }
+      return (errors + cells.map { "\($0.id) \($0.status)\n" }).joined()
+    }
+  }
+  struct Summary: Decodable, Equatable {
+    var lessons: Int
+    var cells: Int
+    var passed: Int
+    var failed: Int
+    var skipped: Int
+    var unchecked: Int
+    var notRun: Int
+  }
+  var version: Int
+  var summary: Summary
+  var lessons: [Lesson]
+}

@@ -1,0 +1,78 @@
+import Testing
+
+@testable import LessonKit
+
+@Suite struct LessonProgramTests {
+  private func program(_ markdown: String) -> LessonProgram {
+    LessonProgram(Lesson(parsing: Array(markdown.utf8), file: "Lessons/a \"b\".md"))
+  }
+
+  @Test func authorsCodeStandsAtItsOwnLinesAndColumns() {
+    let program = program(
+      """
+      > ```swift
+      > import Autograd; let a = 1
+      > func f() {}; f(); a
+      > ```
+
+      ```swift hidden
+      let a = a + 1
+      ```
+      """)
+    #expect(
+      program.text == #"""
+        // The program of Lessons/a "b".md: edit the lesson, not this file.
+        import LessonRuntime
+        #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
+        import Autograd;
+        #sourceLocation()
+        __lessonBegin()
+        __lessonCell(1, isShown: true)
+        __lessonStatement(0)
+        #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
+                         let a = 1
+        #sourceLocation(file: "Lessons/a \"b\".md", line: 3)
+        func f() {};
+        __lessonStatement(1)
+        #sourceLocation(file: "Lessons/a \"b\".md", line: 3)
+                     f();
+        __lessonStatement(2)
+        #sourceLocation()
+        do {
+        #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
+        let __lessonValue =
+                          a
+        #sourceLocation()
+        __lessonDisplay(__lessonValue)
+        }
+        do {
+        __lessonCell(2, isShown: false)
+        __lessonStatement(3)
+        #sourceLocation(file: "Lessons/a \"b\".md", line: 7)
+        let a = a + 1
+        #sourceLocation()
+        __lessonEnd()
+        }
+
+        """#)
+  }
+
+  @Test func cacheTextIgnoresProseAndKnowsAttributes() {
+    let plain = program("# A\n\n```swift\nlet x = 1\n```\n")
+    #expect(plain.cacheText == program("# B\n\ntext\n\n```swift\nlet x = 1\n```\n").cacheText)
+    #expect(plain.cacheText != program("# A\n\n```swift\nlet x = 2\n```\n").cacheText)
+    #expect(plain.cacheText != program("# A\n\n```swift silent\nlet x = 1\n```\n").cacheText)
+  }
+
+  @Test func cacheTextKnowsTheLineOfCodeThatAsksForIt() {
+    let first = program("```swift\nprint(#line)\n```\n")
+    #expect(first.cacheText != program("\n```swift\nprint(#line)\n```\n").cacheText)
+  }
+
+  @Test(arguments: [
+    ("01-by-hand", "_1_by_hand"), ("autograd", "autograd"), ("übung 1", "übung_1"), ("1", "_"),
+  ])
+  func moduleNameIsSwiftPMs(_ slug: String, _ name: String) {
+    #expect(LessonProgram.moduleName(slug: slug) == name)
+  }
+}
