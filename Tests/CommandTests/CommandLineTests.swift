@@ -1,0 +1,123 @@
+import Foundation
+import Testing
+
+@Suite struct CommandLineTests {
+  private static let good = """
+    # Good
+
+    A sum.
+
+    ```swift
+    1 + 1
+    ```
+
+    ```output
+    2
+    ```
+    """
+  private static let loop = "```swift timeout=0.3\nwhile true {}\n```\n"
+  private static let trap = "```swift\nlet empty: [Int] = []\nprint(empty[0])\n```\n"
+
+  @Test func statusTellsWhatHappened() throws {
+    let package = try TemporaryPackage(["a.md": Self.good, "b.md": Self.trap])
+    #expect(try package.run("check", "a").status == 0)
+    #expect(try package.run("check", "b").status == 1)
+    #expect(try package.run("check").status == 1)
+    #expect(try package.run("list").status == 0)
+    for arguments in [["check", "nowhere.md"], ["check", "Lessons"], ["chek"], ["--frobnicate"]] {
+      let run = try Command(arguments, in: package.folder)
+      #expect(run.status == 64)
+      #expect(run.output.isEmpty)
+      #expect(!run.errorOutput.isEmpty)
+    }
+  }
+
+  @Test func missingCompilerIsTheToolsOwnFailure() throws {
+    let package = try TemporaryPackage(["a.md": Self.good])
+    let run = try Command(
+      ["check", "--no-cache"], in: package.folder, environment: ["PATH": "/nowhere"])
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("no swiftc in PATH"))
+  }
+
+  @Test func lessonsThatFailLeaveOthersUnharmed() throws {
+    let package = try TemporaryPackage([
+      "1.md": Self.loop, "2.md": Self.good, "3.md": Self.trap, "4.md": Self.good,
+      "5.md": "```swift missspelt\n```\n",
+    ])
+    let report = try Command.report(["--no-cache"], in: package.folder)
+    #expect(report.lessons.map(\.file) == (1...5).map { "Lessons/\($0).md" })
+    #expect(
+      report.lessons.map { $0.diagnostics.map(\.id) }
+        == [["timeout"], [], ["trap"], [], ["unknown-attribute"]])
+    #expect(
+      report.summary
+        == CommandReport.Summary(
+          lessons: 5, cells: 5, passed: 2, failed: 2, skipped: 0, unchecked: 0, notRun: 1))
+  }
+
+  @Test func unchangedCodeIsNotRunAgain() throws {
+    let package = try TemporaryPackage([
+      "a.md": "```swift\nprint(\"x\")\n```\n\n```output\nx\n```\n"
+    ])
+    func isCached() throws -> Bool {
+      let run = try package.run("check", "--verbose", "--format", "json")
+      return run.output.contains("\"cached\" : true")
+    }
+    #expect(try !isCached())
+    #expect(try isCached())
+    try package.write(
+      "New prose.\n\n```swift\nprint(\"x\")\n```\n\n```output\nx\n```\n", to: "Lessons/a.md")
+    #expect(try isCached())
+    try package.write("```swift\nprint(\"y\")\n```\n\n```output\nx\n```\n", to: "Lessons/a.md")
+    #expect(try !isCached())
+    #expect(try package.run("check").status == 1)
+  }
+
+  @Test func buildRendersVerifiedLessonsOnly() throws {
+    let package = try TemporaryPackage(["1-a.md": Self.good, "2-b.md": Self.good])
+    #expect(try package.run("build").status == 0)
+    let first = try package.output
+    #expect(Set(first.keys).isSuperset(of: ["index.html", "1-a.html", "2-b.html"]))
+
+    try package.write(Self.good.replacing("2\n```", with: "3\n```"), to: "Lessons/1-a.md")
+    try package.write(Self.good.replacing("# Good", with: "# Better"), to: "Lessons/2-b.md")
+    let run = try package.run("build")
+    #expect(run.status == 1)
+    #expect(run.output.contains("1-a failed: its page stays as it was"))
+    let second = try package.output
+    #expect(second["1-a.html"] == first["1-a.html"])
+    #expect(try package.read("Output/2-b.html").contains("Better"))
+
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/1-a.md"))
+    #expect(try package.run("build").status == 0)
+    #expect(try package.output["1-a.html"] == nil)
+  }
+
+  @Test func pagesAreTheSameInEveryFolder() throws {
+    let packages = try (0..<2).map { _ in try TemporaryPackage(["a.md": Self.good]) }
+    for package in packages { #expect(try package.run("build", "--no-cache").status == 0) }
+    #expect(try packages[0].output == packages[1].output)
+  }
+
+  @Test func filterPicksCells() throws {
+    let package = try TemporaryPackage([
+      "a.md": Self.good + "\n\n## Bad\n\n```swift\n3\n```\n\n```output\n4\n```\n"
+    ])
+    #expect(try package.run("check", "--filter", "a/good-1").status == 0)
+    #expect(try package.run("check", "--filter", "bad").status == 1)
+  }
+
+  @Test func extractedFileKeepsItsDateWhenNothingChanged() throws {
+    let package = try TemporaryPackage(["a.md": Self.good])
+    let file = package.folder.appending(path: "main.swift")
+    let old = Date(timeIntervalSince1970: 1_000_000)
+    #expect(
+      try package.run("extract", "program", "Lessons/a.md", "--output", file.path).status == 0)
+    try FileManager.default.setAttributes([.modificationDate: old], ofItemAtPath: file.path)
+    #expect(
+      try package.run("extract", "program", "Lessons/a.md", "--output", file.path).status == 0)
+    let date = try FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]
+    #expect(date as? Date == old)
+  }
+}

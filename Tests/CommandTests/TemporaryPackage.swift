@@ -1,0 +1,37 @@
+import Foundation
+
+/// A folder with a `Lessons/` of its own, removed with the value.
+final class TemporaryPackage {
+  let folder: URL
+
+  init(_ lessons: [String: String]) throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "package-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "Lessons"), withIntermediateDirectories: true)
+    try write("# Course\n", to: "README.md")
+    for (name, text) in lessons { try write(text, to: "Lessons/\(name)") }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func write(_ text: String, to path: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: path))
+  }
+
+  func read(_ path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
+  /// The files of `Output/` with their bytes.
+  var output: [String: Data] {
+    get throws {
+      let output = folder.appending(path: "Output")
+      let names = try FileManager.default.contentsOfDirectory(atPath: output.path)
+      return try Dictionary(
+        uniqueKeysWithValues: names.map { ($0, try Data(contentsOf: output.appending(path: $0))) })
+    }
+  }
+
+  /// Runs `lessons` in the folder.
+  func run(_ arguments: String...) throws -> Command { try Command(arguments, in: folder) }
+}
