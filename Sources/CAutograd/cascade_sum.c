@@ -83,6 +83,12 @@ float autograd_sum(const float *values, ptrdiff_t count) {
   return sum;
 }
 
+float autograd_sum_strided(const float *values, ptrdiff_t stride, ptrdiff_t count) {
+  float sum;
+  row_sum(&sum, values, stride, count, 1);
+  return sum;
+}
+
 void autograd_sum_columns(float *sums, const float *values, ptrdiff_t rows, ptrdiff_t columns) {
   if (columns == 1) {
     sums[0] = autograd_sum(values, rows);

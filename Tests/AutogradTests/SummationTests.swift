@@ -30,6 +30,22 @@ import Testing
     #expect(checksum(matrix.sum(dim: 1)) == ofRows)
   }
 
+  /// The gradient of a tensor that was stretched along several dimensions.
+  @Test(
+    arguments: [
+      ([5, 9, 7], [1, 9, 1], 1_865_614_354), ([40, 3, 5], [1, 3, 1], 2_812_342_130),
+      ([3, 40, 33], [1, 1, 33], 647_064_999), ([9, 12, 5, 7], [1, 12, 1, 7], 1_001_123_473),
+      ([6, 2, 7, 3, 5], [1, 2, 1, 3, 1], 2_286_785_179),
+      ([6, 2, 7, 3, 5], [1, 2, 1, 1, 5], 3_739_549_412),
+    ] as [([Int], [Int], UInt32)])
+  func sumsOverStretchedDimensions(whole: [Int], shape: [Int], expected: UInt32) {
+    let small = Tensor.zeros(shape, requiresGrad: true)
+    let count = whole.reduce(1, *)
+    (small + .zeros(whole)).backward(gradient: Tensor(samples(count), shape: whole))
+    #expect(small.grad.shape == shape)
+    #expect(checksum(small.grad) == expected)
+  }
+
   @Test func addsTheTailOfNineFirst() {
     let big: Float = 0x1p24
     // Left to right, the one would be lost in 2^24 and stay lost.

@@ -7,11 +7,16 @@ extension Node {
 
   /// Sums over one dimension; the result has `shape`, with or without it.
   final func summed(along dim: Int, into shape: Shape) -> Node {
+    summed(over: dim..<dim + 1, into: shape)
+  }
+
+  /// Sums over neighbouring dimensions as over one; the result has `shape`.
+  private final func summed(over dims: Range<Int>, into shape: Shape) -> Node {
     let own = self.shape
     let result = Node.uninitialized(shape)
-    let outer = own.count(of: 0..<dim)
-    let extent = own.rank == 0 ? 1 : own[dim]
-    let inner = own.rank == 0 ? 1 : own.count(of: dim + 1..<own.rank)
+    let outer = own.count(of: 0..<dims.lowerBound)
+    let extent = own.count(of: dims)
+    let inner = own.count(of: dims.upperBound..<own.rank)
     for block in 0..<outer {
       autograd_sum_columns(
         result.data + block * inner, data + block * extent * inner, extent, inner)
@@ -21,34 +26,46 @@ extension Node {
 
   /// Sums over the dimensions along which a tensor of `shape` was stretched to this node's.
   ///
-  /// Neighbouring dimensions are summed as one, the innermost group first.
+  /// Neighbouring dimensions are summed as one, by the cascade. If other dimensions lie between
+  /// those that are summed, the innermost neighbours are summed by the cascade, one result at a
+  /// time, and these sums are added in order, as PyTorch does.
   final func summed(to shape: Shape) -> Node {
     if shape.count == 1 { return .filled(shape, with: total) }
-    var result = self
-    var remaining = self.shape
-    var dim = remaining.rank - 1
-    while dim >= 0 {
-      let last = dim
-      while dim >= 0 && isStretched(dim, in: remaining, from: shape) { dim -= 1 }
-      if dim == last {
-        dim -= 1
-        continue
-      }
-      // View the group as one dimension, which leaves extents of one in its place.
-      let first = dim + 1
-      var merged = Shape()
-      for outer in 0..<first { merged.append(remaining[outer]) }
-      merged.append(remaining.count(of: first..<last + 1))
-      for inner in last + 1..<remaining.rank { merged.append(remaining[inner]) }
-      for group in first...last { remaining[group] = 1 }
-      result = result.viewed(as: merged).summed(along: first, into: remaining)
+    let whole = self.shape
+    let stretched = (0..<whole.rank).filter { dim in
+      shape.extent(alignedTo: whole.rank, dim) != whole[dim]
     }
-    return result.viewed(as: shape)
+    guard let outermost = stretched.first, let last = stretched.last else {
+      return viewed(as: shape)
+    }
+    var first = last
+    while stretched.contains(first - 1) { first -= 1 }
+    if first == outermost { return summed(over: first..<last + 1, into: shape) }
+    return summed(innermost: first..<last + 1, into: shape)
   }
 
-  private final func isStretched(_ dim: Int, in whole: Shape, from shape: Shape) -> Bool {
-    let isMissing = dim < whole.rank - shape.rank
-    return isMissing || (whole[dim] != 1 && shape.extent(alignedTo: whole.rank, dim) == 1)
+  /// Sums over the dimensions `innermost` and over others further out.
+  private final func summed(innermost: Range<Int>, into shape: Shape) -> Node {
+    let whole = self.shape
+    let extent = whole.count(of: innermost)
+    let inner = whole.count(of: innermost.upperBound..<whole.rank)
+    let outer = Shape((0..<innermost.lowerBound).map { whole[$0] })
+    let kept = Shape(
+      (0..<innermost.lowerBound).map { shape.extent(alignedTo: whole.rank, $0) })
+    let result = Node.filled(shape, with: 0)
+    if count == 0 { return result }
+    BroadcastRows(outer, kept, kept).forEach { row in
+      for i in 0..<row.count {
+        let source = data + (row.result + i) * extent * inner
+        let target = result.data + (row.first + i * row.firstStep) * inner
+        for column in 0..<inner {
+          target[column] +=
+            inner == 1
+            ? autograd_sum(source, extent) : autograd_sum_strided(source + column, inner, extent)
+        }
+      }
+    }
+    return result
   }
 
   /// The same numbers in another shape of the same count: this node if that is its shape.

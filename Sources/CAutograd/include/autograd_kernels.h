@@ -8,6 +8,9 @@
 // The sum of `count` numbers by the fixed cascade, eight lanes wide whatever the machine.
 float autograd_sum(const float *_Nonnull values, ptrdiff_t count);
 
+// The sum of every `stride`-th of the numbers, `count` of them, by the cascade of one lane.
+float autograd_sum_strided(const float *_Nonnull values, ptrdiff_t stride, ptrdiff_t count);
+
 // The sums of the columns of a row-major rows x columns matrix, by the same cascade.
 void autograd_sum_columns(float *_Nonnull sums, const float *_Nonnull values, ptrdiff_t rows,
                           ptrdiff_t columns);

@@ -65,7 +65,8 @@ final class FreeNames: SyntaxAnyVisitor {
       names(of: initializer.signature.parameterClause, initializer.genericParameterClause)
     case .subscriptDecl(let subscript_):
       names(of: subscript_.parameterClause, subscript_.genericParameterClause)
-    case .accessorBlock: ["newValue", "oldValue"]
+    case .accessorDecl(let accessor):
+      Set(["newValue", "oldValue"] + [accessor.parameters?.name.identifierText].compactMap { $0 })
     case .closureExpr(let closure):
       names(of: closure).union(declaredNames(in: closure.statements))
     case .codeBlock(let block): declaredNames(in: block.statements)

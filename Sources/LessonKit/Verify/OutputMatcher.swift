@@ -23,6 +23,9 @@ struct OutputMatcher {
 
   private var summary: String {
     if printed.isEmpty { return "the cell printed nothing" }
+    if expected.map(\.text) == printed.map(\.text) {
+      return "the output looks like the lesson, but its characters are composed in another way"
+    }
     if expected.map(Self.skeleton) == printed.map(Self.skeleton) {
       return "the output differs from the lesson in its digits only"
     }

@@ -9,7 +9,7 @@ struct TrapMessage {
     let printed = transcript.cells.last?.errorOutput ?? []
     let lines =
       Self.message(in: String(decoding: printed, as: UTF8.self)) ?? Self.reason(of: transcript)
-    firstLine = lines.first ?? "the program was ended by a signal"
+    firstLine = lines.first.map(Self.withoutAddresses) ?? "the program was ended by a signal"
     furtherLines = Array(lines.dropFirst())
   }
 
@@ -26,6 +26,11 @@ struct TrapMessage {
       return Array(lines[index...])
     }
     return nil
+  }
+
+  /// The message of a failed cast names its types with their addresses, which differ in every run.
+  private static func withoutAddresses(_ line: String) -> String {
+    line.replacing(#/\ \(0x[0-9a-f]+\)/#, with: "")
   }
 
   private static func reason(of transcript: Transcript) -> [String] {

@@ -90,7 +90,7 @@ extension Verdict {
     let position = message.position(in: cell, program) ?? cell.fence.position
     return Diagnostic(
       .trap, at: position, message.firstLine, details: message.furtherLines,
-      advice: "correct the code; the cells below did not run")
+      advice: "correct the code: the program ends here")
   }
 
   private static func mismatch(of cell: Cell, _ printed: String, hasFailed: Bool) -> Diagnostic? {

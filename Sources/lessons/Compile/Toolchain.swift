@@ -49,7 +49,10 @@ struct Toolchain {
   /// The compiler's arguments before the source file.
   func arguments(module: String) -> [String] {
     var arguments = [
-      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone", "-g",
+      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
+      // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
+      // and keeps the compiler from reporting all errors at once.
+      "-gline-tables-only",
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
     ]

@@ -14,27 +14,26 @@ struct LessonVerifier: Sendable {
     guard lesson.hasProgram else {
       return Verdict(lesson, program: nil, outcome: .notStarted)
     }
+    let key = [
+      LessonsCommand.toolVersion, fingerprint, lesson.file, lesson.cacheText, filesStamp(file),
+    ].joined(separator: "\n")
+    if let transcript = cache.transcript(for: key, path: file.path) {
+      return Verdict(lesson, program: nil, outcome: .ran(transcript, isCached: true))
+    }
     let program = LessonProgram(lesson)
-    return Verdict(lesson, program: program, outcome: try outcome(of: program, file))
+    let outcome = try outcome(of: program, file)
+    if case .ran(let transcript, _) = outcome { cache.store(transcript, for: key, path: file.path) }
+    return Verdict(lesson, program: program, outcome: outcome)
   }
 
   private func outcome(of program: LessonProgram, _ file: LessonFile) throws -> ProgramOutcome {
     let module = LessonProgram.moduleName(slug: file.slug)
-    let key = [
-      LessonsCommand.toolVersion, fingerprint, program.file, program.cacheText,
-      filesStamp(file),
-    ].joined(separator: "\n")
-    if let transcript = cache.transcript(for: key, path: file.path) {
-      return .ran(transcript, isCached: true)
-    }
     let scratch = try ScratchFolder()
     switch try compiler.compile(program, module: module, in: scratch) {
     case .errors(let errors): return .notCompiled(errors)
     case .executable(let executable):
       let run = ProgramRun(executable: executable, cells: program.cells, files: file.filesFolder)
-      let transcript = try run.transcript()
-      cache.store(transcript, for: key, path: file.path)
-      return .ran(transcript, isCached: false)
+      return .ran(try run.transcript(), isCached: false)
     }
   }
 

@@ -57,18 +57,6 @@ import Testing
         """#)
   }
 
-  @Test func cacheTextIgnoresProseAndKnowsAttributes() {
-    let plain = program("# A\n\n```swift\nlet x = 1\n```\n")
-    #expect(plain.cacheText == program("# B\n\ntext\n\n```swift\nlet x = 1\n```\n").cacheText)
-    #expect(plain.cacheText != program("# A\n\n```swift\nlet x = 2\n```\n").cacheText)
-    #expect(plain.cacheText != program("# A\n\n```swift silent\nlet x = 1\n```\n").cacheText)
-  }
-
-  @Test func cacheTextKnowsTheLineOfCodeThatAsksForIt() {
-    let first = program("```swift\nprint(#line)\n```\n")
-    #expect(first.cacheText != program("\n```swift\nprint(#line)\n```\n").cacheText)
-  }
-
   @Test(arguments: [
     ("01-by-hand", "_1_by_hand"), ("autograd", "autograd"), ("übung 1", "übung_1"), ("1", "_"),
   ])

@@ -1,0 +1,21 @@
+import Testing
+
+@testable import LessonKit
+
+@Suite struct CacheTextTests {
+  private func text(_ markdown: String) -> String {
+    Lesson(parsing: Array(markdown.utf8), file: "a.md").cacheText
+  }
+
+  @Test func cacheTextIgnoresProseAndKnowsAttributes() {
+    let plain = text("# A\n\n```swift\nlet x = 1\n```\n")
+    #expect(plain == text("# B\n\ntext\n\n```swift\nlet x = 1\n```\n"))
+    #expect(plain != text("# A\n\n```swift\nlet x = 2\n```\n"))
+    #expect(plain != text("# A\n\n```swift silent\nlet x = 1\n```\n"))
+  }
+
+  @Test func cacheTextKnowsTheLineOfCodeThatAsksForIt() {
+    let first = text("```swift\nprint(#line)\n```\n")
+    #expect(first != text("\n```swift\nprint(#line)\n```\n"))
+  }
+}
