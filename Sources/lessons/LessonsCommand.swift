@@ -16,6 +16,6 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ExtractCommand.self])
 
-  /// The tool's version; part of every cache key, so that a changed tool believes no old entry.
+  /// The tool's version.
   static let toolVersion = "0.1.0"
 }

@@ -61,12 +61,17 @@ extension Fence {
     let infoEnd = infoText.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? infoStart
 
     let lines = node.literal.lines
-    guard !Self.isIndented(lines, from: node.startLine, in: source) else { return nil }
+    let rawInfo = opening[infoStart..<infoEnd]
+    // cmark tells an info string for fences only; without one the two kinds are hard to tell apart.
+    guard
+      !node.fenceInfo.isEmpty
+        || rawInfo.isEmpty && !Self.isIndented(lines, from: node.startLine, in: source)
+    else { return nil }
 
     position = SourcePosition(
       line: node.startLine, column: run.range.lowerBound - opening.startIndex + 1)
     length = run.range.count
-    info = String(decoding: opening[infoStart..<infoEnd], as: UTF8.self)
+    info = String(decoding: rawInfo, as: UTF8.self)
     infoPosition = SourcePosition(
       line: node.startLine, column: infoStart - opening.startIndex + 1)
 
@@ -90,13 +95,11 @@ extension Fence {
     }
   }
 
-  /// Whether a code block is an indented one, whose text starts on its own first line.
-  ///
-  /// cmark does not tell the two apart once they are parsed.
+  /// Whether the text of a code block seems to start on its own first line, behind four columns.
   private static func isIndented(_ lines: [String], from start: Int, in source: SourceText) -> Bool
   {
-    let fourColumns = source.line(start).prefix(4)
-    let isDeep = fourColumns.count == 4 && !fourColumns.contains(where: fenceCharacters.contains)
+    let indentation = source.line(start).prefix { !fenceCharacters.contains($0) }
+    let isDeep = indentation.count >= 4 || indentation.contains(UInt8(ascii: "\t"))
     return isDeep && !lines.isEmpty
       && lines.enumerated().allSatisfy { index, text in
         let bytes = text.utf8.drop(while: isBlank)

@@ -1,7 +1,7 @@
 /// Makes the anchors of a document's headings as GitHub makes them.
 ///
-/// A slug is the heading's text in lowercase without anything but letters, digits, `_`, `-` and
-/// blanks, every blank a hyphen. A slug that was there before gets `-1`, `-2`, ….
+/// A slug is the heading's text in lowercase without anything but letters, marks, decimal digits,
+/// `_`, `-` and blanks, every blank a hyphen. A slug that was there before gets `-1`, `-2`, ….
 struct HeadingSlugs {
   private var used: [String: Int] = [:]
 
@@ -25,15 +25,18 @@ struct HeadingSlugs {
   private static func plainSlug(_ heading: String) -> String {
     var slug = ""
     for scalar in heading.lowercased().unicodeScalars {
-      let properties = scalar.properties
       if scalar == " " {
         slug += "-"
-      } else if scalar == "-" || scalar == "_" || properties.isAlphabetic
-        || properties.numericType != nil || properties.generalCategory == .nonspacingMark
-      {
+      } else if scalar == "-" || wordCategories.contains(scalar.properties.generalCategory) {
         slug.unicodeScalars.append(scalar)
       }
     }
     return slug
   }
+
+  /// What the regular expressions of GitHub's renderer (Ruby) call a word character.
+  private static let wordCategories: Set<Unicode.GeneralCategory> = [
+    .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation,
+  ]
 }

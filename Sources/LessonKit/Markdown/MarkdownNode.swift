@@ -27,6 +27,9 @@ struct MarkdownNode: Equatable {
   /// The text of a code block.
   var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
 
+  /// The info string of a code block; empty for one without and for an indented one.
+  var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
+
   /// Whether this node stands directly in the document and not in a list or a quote.
   var isTopLevel: Bool {
     cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false

@@ -11,8 +11,10 @@ struct CellSyntax {
   let items: [CellItem]
   /// What the cell declares at top level.
   let declarations: [Declaration]
+  /// The members of the lesson's types.
+  private(set) var members = TypeMembers()
   /// The names that the cell uses and does not bind itself in an inner scope.
-  let freeNames: Set<String>
+  private(set) var freeNames: Set<String> = []
 
   /// Every name that the cell seems to declare, at any depth: all that can be said of code whose
   /// braces do not match.
@@ -20,7 +22,10 @@ struct CellSyntax {
     var names: Set<String> = []
     var previous: TokenSyntax?
     for token in tree.tokens(viewMode: .sourceAccurate) {
-      if case .identifier = token.tokenKind, case .keyword(let keyword)? = previous?.tokenKind,
+      if token.parent?.is(IdentifierPatternSyntax.self) == true {
+        names.insert(token.identifierText)
+      } else if case .identifier = token.tokenKind,
+        case .keyword(let keyword)? = previous?.tokenKind,
         Self.declaringKeywords.contains(keyword)
       {
         names.insert(token.identifierText)
@@ -30,11 +35,22 @@ struct CellSyntax {
     return names
   }
 
+  /// The names that the cell looks up anywhere, those behind a dot included.
+  var usedNames: Set<String> {
+    var names = freeNames
+    var previous: TokenSyntax?
+    for token in tree.tokens(viewMode: .sourceAccurate) {
+      if previous?.tokenKind == .period { names.insert(token.identifierText) }
+      previous = token
+    }
+    return names
+  }
+
   private static let declaringKeywords: [Keyword] = [
-    .let, .var, .func, .struct, .class, .enum, .actor, .protocol, .typealias,
+    .func, .struct, .class, .enum, .actor, .protocol, .typealias,
   ]
 
-  init(_ cell: Cell) {
+  private init(_ cell: Cell) {
     var code = cell.code
     // The parser's own limit differs between debug and release builds, and lessons must not.
     let tree = code.withUTF8 { Parser.parse(source: $0, maximumNestingLevel: 64) }
@@ -45,7 +61,19 @@ struct CellSyntax {
       CellItem(statement, isLast: index == statements.count - 1)
     }
     declarations = statements.flatMap(Declaration.all)
-    freeNames = FreeNames.names(in: tree)
+  }
+
+  /// Parses cells, each knowing the members of the types that any of them declares.
+  static func all(_ cells: [Cell]) -> [(cell: Cell, syntax: CellSyntax)] {
+    var parts = cells.map { (cell: $0, syntax: CellSyntax($0)) }
+    var members = TypeMembers()
+    for part in parts { members.add(part.syntax.tree) }
+    for index in parts.indices {
+      parts[index].syntax.members = members
+      parts[index].syntax.freeNames = FreeNames.names(
+        in: parts[index].syntax.tree, members: members)
+    }
+    return parts
   }
 }
 
@@ -113,6 +141,9 @@ struct CellItem {
   private static func hasDisplayedValue(_ expression: ExprSyntax) -> Bool {
     switch expression.kind {
     case .ifExpr, .switchExpr: return false
+    case .macroExpansionExpr:
+      let name = expression.as(MacroExpansionExprSyntax.self)?.macroName.text ?? ""
+      return !["warning", "error"].contains(name)
     case .sequenceExpr:
       guard let sequence = expression.as(SequenceExprSyntax.self) else { return true }
       return !sequence.elements.contains { element in

@@ -83,8 +83,9 @@ struct Declaration {
   }
 
   private static func signature(of function: FunctionDeclSyntax) -> String {
+    let generics = function.genericParameterClause?.parameters.map(\.name.identifierText) ?? []
     let parameters = function.signature.parameterClause.parameters.map { parameter in
-      let type = parameter.type.tokens(viewMode: .sourceAccurate).map(\.text).joined(separator: " ")
+      let type = CanonicalType(parameter.type, genericParameters: generics).text
       return "\(parameter.firstName.identifierText): \(type)\(parameter.ellipsis?.text ?? "")"
     }
     return parameters.joined(separator: ", ")

@@ -8,18 +8,24 @@ import SwiftSyntax
 /// up in a type and are no uses.
 final class FreeNames: SyntaxAnyVisitor {
   private var names: Set<String> = []
+  private var members = TypeMembers()
   /// The names that each enclosing scope binds, outermost first.
   private var scopes: [Set<String>] = []
 
   /// The free names of `syntax`; what its own top level declares is among them where it is used.
-  static func names(in syntax: some SyntaxProtocol) -> Set<String> {
+  ///
+  /// `members` tells what the types have that the code extends or inherits from.
+  static func names(
+    in syntax: some SyntaxProtocol, members: TypeMembers = TypeMembers()
+  ) -> Set<String> {
     let visitor = FreeNames(viewMode: .sourceAccurate)
+    visitor.members = members
     visitor.walk(syntax)
     return visitor.names
   }
 
   override func visitAny(_ node: Syntax) -> SyntaxVisitorContinueKind {
-    if let names = Self.namesBound(by: node) { scopes.append(names) }
+    if let names = namesBound(by: node) { scopes.append(names) }
     if let reference = node.as(DeclReferenceExprSyntax.self) {
       if !Self.isMemberName(node) { use(reference.baseName) }
     } else if let type = node.as(IdentifierTypeSyntax.self) {
@@ -35,7 +41,7 @@ final class FreeNames: SyntaxAnyVisitor {
   }
 
   override func visitAnyPost(_ node: Syntax) {
-    if Self.namesBound(by: node) != nil { scopes.removeLast() }
+    if namesBound(by: node) != nil { scopes.removeLast() }
   }
 
   private func use(_ token: TokenSyntax) {
@@ -57,7 +63,23 @@ final class FreeNames: SyntaxAnyVisitor {
   }
 
   /// The names that `node` binds for what is inside it; `nil` where it opens no scope.
-  private static func namesBound(by node: Syntax) -> Set<String>? {
+  private func namesBound(by node: Syntax) -> Set<String>? {
+    if let group = node.asProtocol((any DeclGroupSyntax).self) { return memberNames(of: group) }
+    return Self.namesBoundByCode(node)
+  }
+
+  /// The members of a type, those of its other declarations in the lesson included.
+  private func memberNames(of group: any DeclGroupSyntax) -> Set<String> {
+    let generics = group.asProtocol((any WithGenericParametersSyntax).self)
+    var names = Self.genericNames(generics?.genericParameterClause).union(["Self"])
+    names.formUnion(TypeMembers.names(in: group.memberBlock))
+    if let name = TypeMembers.name(of: DeclSyntax(group)) {
+      names.formUnion(members.names(of: name))
+    }
+    return names
+  }
+
+  private static func namesBoundByCode(_ node: Syntax) -> Set<String>? {
     switch node.as(SyntaxEnum.self) {
     case .functionDecl(let function):
       names(of: function.signature.parameterClause, function.genericParameterClause)
@@ -70,12 +92,6 @@ final class FreeNames: SyntaxAnyVisitor {
     case .closureExpr(let closure):
       names(of: closure).union(declaredNames(in: closure.statements))
     case .codeBlock(let block): declaredNames(in: block.statements)
-    case .structDecl(let type): memberNames(type.memberBlock, type.genericParameterClause)
-    case .classDecl(let type): memberNames(type.memberBlock, type.genericParameterClause)
-    case .enumDecl(let type): memberNames(type.memberBlock, type.genericParameterClause)
-    case .actorDecl(let type): memberNames(type.memberBlock, type.genericParameterClause)
-    case .protocolDecl(let type): memberNames(type.memberBlock, nil).union(["Self"])
-    case .extensionDecl(let type): memberNames(type.memberBlock, nil).union(["Self"])
     case .ifExpr(let branch): patternNames(Syntax(branch.conditions))
     case .whileStmt(let loop): patternNames(Syntax(loop.conditions))
     case .forStmt(let loop): patternNames(Syntax(loop.pattern))
@@ -108,22 +124,6 @@ final class FreeNames: SyntaxAnyVisitor {
     case .parameterClause(let clause):
       names.formUnion(clause.parameters.map { ($0.secondName ?? $0.firstName).identifierText })
     case nil: break
-    }
-    return names
-  }
-
-  private static func memberNames(
-    _ members: MemberBlockSyntax, _ generics: GenericParameterClauseSyntax?
-  ) -> Set<String> {
-    var names = genericNames(generics).union(["Self"])
-    for member in members.members {
-      let item = CodeBlockItemSyntax(item: .decl(member.decl))
-      names.formUnion(Declaration.all(in: item).map(\.name))
-      if let cases = member.decl.as(EnumCaseDeclSyntax.self) {
-        names.formUnion(cases.elements.map(\.name.identifierText))
-      } else if let type = member.decl.as(AssociatedTypeDeclSyntax.self) {
-        names.insert(type.name.identifierText)
-      }
     }
     return names
   }

@@ -21,7 +21,7 @@ public struct LessonProgram: Sendable {
   ///
   /// Cells that cannot take part are left out, so that the errors of the others can be found.
   public init(_ lesson: Lesson) {
-    let all = lesson.cells.filter(\.isRun).map { (cell: $0, syntax: CellSyntax($0)) }
+    let all = CellSyntax.all(lesson.cells.filter(\.isRun))
     let complete = all.filter(\.syntax.isComplete)
     let plan = ScopePlan(complete)
     let rejected = Set(plan.diagnostics.map(\.cell))
@@ -30,20 +30,11 @@ public struct LessonProgram: Sendable {
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
     diagnostics = plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
 
-    var names: Set<String> = []
-    var dependent: Set<Int> = []
-    let absent = Set(incompleteCells + diagnostics.map(\.cell))
-    for (cell, syntax) in all {
-      if absent.contains(cell.number) {
-        names.formUnion(syntax.apparentDeclarations)
-      } else if !names.isDisjoint(with: syntax.freeNames) {
-        dependent.insert(cell.number)
-        names.formUnion(syntax.declarations.map(\.name))
-      }
-    }
-    dependentCells = dependent
+    dependentCells = Self.dependentCells(
+      all, absent: Set(incompleteCells + diagnostics.map(\.cell)))
 
     var writer = ProgramWriter(file: lesson.file)
+    for part in all where !part.syntax.isComplete { writer.addImports(of: part.cell, part.syntax) }
     for (index, (part, opensScope)) in zip(complete, plan.opensScope).enumerated() {
       writer.add(
         part.cell, part.syntax, opensScope: opensScope, isLeftOut: rejected.contains(index))
@@ -51,6 +42,25 @@ public struct LessonProgram: Sendable {
     writer.finish()
     text = writer.text
     statements = writer.statements
+  }
+
+  private static func dependentCells(
+    _ parts: [(cell: Cell, syntax: CellSyntax)], absent: Set<Int>
+  ) -> Set<Int> {
+    var missing: Set<String> = []
+    var dependent: Set<Int> = []
+    for (cell, syntax) in parts {
+      let declared = syntax.declarations.map(\.name)
+      if absent.contains(cell.number) {
+        missing.formUnion(syntax.apparentDeclarations)
+      } else if missing.isDisjoint(with: syntax.usedNames) {
+        missing.subtract(declared)
+      } else {
+        dependent.insert(cell.number)
+        missing.formUnion(declared)
+      }
+    }
+    return dependent
   }
 
   /// Whether all cells can be compiled, as far as is known without the compiler.

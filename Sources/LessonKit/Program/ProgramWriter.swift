@@ -34,6 +34,14 @@ struct ProgramWriter {
     for item in syntax.items { write(item, of: cell, code) }
   }
 
+  /// Adds only the imports of a cell that cannot be compiled, so that others do not miss them.
+  mutating func addImports(of cell: Cell, _ syntax: CellSyntax) {
+    let code = Array(cell.code.utf8)
+    for item in syntax.items where item.syntax.item.is(ImportDeclSyntax.self) {
+      write(item, of: cell, code)
+    }
+  }
+
   /// Ends the program: closes scopes and puts what belongs to file scope before everything else.
   mutating func finish() {
     closeLocation()

@@ -69,7 +69,7 @@ struct ScopePlan {
         if currentLevel(of: name) > 0 {
           problem =
             "`\(name)` is declared in a nested scope, and Swift extends types of file scope only"
-        } else if let stale = staleName(in: node) {
+        } else if let stale = staleName(in: node, syntax.members) {
           problem = "the extension moves to file scope, where `\(stale)` has its older meaning"
         } else {
           continue
@@ -94,8 +94,8 @@ struct ScopePlan {
 
   /// A name that the extension would read from file scope although a later cell gave it a new
   /// meaning: hoisting would silently bring the old meaning back.
-  private func staleName(in node: ExtensionDeclSyntax) -> String? {
-    FreeNames.names(in: node).sorted().first { name in
+  private func staleName(in node: ExtensionDeclSyntax, _ members: TypeMembers) -> String? {
+    FreeNames.names(in: node, members: members).sorted().first { name in
       currentLevel(of: name) > 0 && (entries[name] ?? []).contains { $0.level == 0 }
     }
   }

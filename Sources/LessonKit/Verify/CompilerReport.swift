@@ -6,38 +6,66 @@ public struct CompilerReport {
   /// Each error with the number of its cell, `nil` where it lies in no cell.
   public private(set) var errors: [(cell: Int?, diagnostic: Diagnostic)] = []
 
-  /// Reads what the compiler printed about a program of `cells` (with `-diagnostic-style llvm`).
+  /// Reads what the compiler printed about a program (with `-diagnostic-style llvm`).
+  public init(_ text: String, program: LessonProgram) {
+    self.init(text, cells: program.cells) { entry in
+      if entry.file == program.file {
+        let cell = program.cells.first { $0.spans(line: entry.line) }
+        return cell.map {
+          ($0, $0.fence.position(ofLine: $0.textLine(entry.line), column: entry.column))
+        }
+      }
+      // Generated text, such as the display of a value: the statement that it belongs to.
+      guard let statement = program.statement(atGeneratedLine: entry.line) else { return nil }
+      return program.cells.first { $0.contains(line: statement.line) }.map { ($0, statement) }
+    }
+  }
+
+  /// Reads what the compiler printed about one cell that was parsed alone from `file`.
   ///
-  /// - Parameter isAlone: whether the text is about one cell by itself; what is wrong at its end
-  ///   then is located at its closing fence.
-  public init(_ text: String, file: String, cells: [Cell], isAlone: Bool = false) {
+  /// What is wrong at the cell's end is located at its closing fence.
+  public init(_ text: String, cell: Cell, file: String) {
+    self.init(text, cells: [cell]) { entry in
+      guard entry.file == file else { return nil }
+      let position = cell.fence.position(
+        ofLine: entry.line, column: entry.column, endIsClosingFence: true)
+      return (cell, position)
+    }
+  }
+
+  private init(
+    _ text: String, cells: [Cell], locate: (Entry) -> (cell: Cell, position: SourcePosition)?
+  ) {
     var seen: Set<Diagnostic> = []
-    for var entry in Self.entries(in: text) {
-      guard entry.severity == "error" else { continue }
-      let cell = entry.file == file ? cells.first { $0.spans(line: entry.line) } : nil
-      let position =
-        cell?.fence.position(
-          ofLine: entry.line - (cell?.fence.position.line ?? 0), column: entry.column,
-          endIsClosingFence: isAlone)
-        ?? cells.first?.fence.position ?? SourcePosition(line: 1)
-      // The text that the compiler shows under an error is the generated program's.
-      entry.details.removeAll { !$0.hasPrefix("note: ") && !$0.hasPrefix("fix-it: ") }
+    for entry in Self.entries(in: text) where entry.severity == "error" {
+      let place = locate(entry)
       let diagnostic = Diagnostic(
-        .compileError, at: position, entry.message,
-        details: (cell == nil ? ["in \(entry.file)"] : []) + entry.details)
-      if seen.insert(diagnostic).inserted { errors.append((cell?.number, diagnostic)) }
+        .compileError, at: place?.position ?? Self.start(of: cells), entry.message,
+        details: (place == nil ? ["in \(entry.file)"] : [])
+          + entry.notes.map { note in
+            "note: \(note.message)" + (locate(note).map { " (line \($0.position.line))" } ?? "")
+          },
+        advice: Self.advice(entry.message))
+      if seen.insert(diagnostic).inserted { errors.append((place?.cell.number, diagnostic)) }
     }
-    if errors.isEmpty {
-      let lines = text.split(separator: "\n").map(String.init)
-      let message = lines.first { $0.contains("error: ") } ?? lines.first ?? "the compiler failed"
-      errors.append(
-        (
-          cells.first?.number,
-          Diagnostic(
-            .compileError, at: cells.first?.fence.position ?? SourcePosition(line: 1), message,
-            details: Array(lines.prefix(20)))
-        ))
-    }
+    guard errors.isEmpty else { return }
+    let lines = text.split(separator: "\n").map(String.init)
+    let message = lines.first { $0.contains("error: ") } ?? lines.first ?? "the compiler failed"
+    let diagnostic = Diagnostic(
+      .compileError, at: Self.start(of: cells), message, details: Array(lines.prefix(20)))
+    errors.append((cells.first?.number, diagnostic))
+  }
+
+  private static func start(of cells: [Cell]) -> SourcePosition {
+    cells.first?.fence.position ?? SourcePosition(line: 1)
+  }
+
+  /// What to do about an error that comes from how lessons become programs.
+  private static func advice(_ message: String) -> String? {
+    guard message.contains("cannot close over value") else { return nil }
+    return
+      "the value is declared in a nested scope, where types cannot use it: pass it in, or do not"
+      + " give a new meaning to the names of earlier cells"
   }
 
   private struct Entry {
@@ -46,23 +74,20 @@ public struct CompilerReport {
     var column: Int
     var severity: Substring
     var message: String
-    var details: [String] = []
+    var notes: [Entry] = []
   }
 
-  /// Groups the compiler's lines: an error or warning, then its notes and further lines.
+  /// Groups the compiler's lines: an error or warning, then its notes. The lines of code that it
+  /// shows are left out: they are the generated program's.
   private static func entries(in text: String) -> [Entry] {
     var entries: [Entry] = []
     for line in text.split(separator: "\n") {
       if let head = head(of: line) {
         if head.severity == "note" {
-          if !entries.isEmpty {
-            entries[entries.count - 1].details.append("note: \(head.message) (line \(head.line))")
-          }
+          if !entries.isEmpty { entries[entries.count - 1].notes.append(head) }
         } else {
           entries.append(head)
         }
-      } else if !entries.isEmpty {
-        entries[entries.count - 1].details.append(String(line))
       }
     }
     return entries
@@ -88,19 +113,19 @@ extension Cell {
   /// Whether a Markdown line is one of the cell's lines of code or its closing fence, where the
   /// compiler reports what is missing at the end.
   func spans(line: Int) -> Bool { line > fence.position.line && line <= fence.closingLine }
+
+  /// The number of a Markdown line among the cell's lines of code.
+  func textLine(_ line: Int) -> Int { line - fence.position.line }
 }
 
-extension CompilerReport {
-  /// Reads what the compiler printed about one cell that was parsed alone from `file`.
-  public init(cell: Cell, _ text: String, file: String) {
-    // In a file of its own the cell's first line is line 1; the report below wants Markdown lines.
-    let shifted = text.split(separator: "\n").map { line -> String in
-      guard line.hasPrefix(file + ":"),
-        let end = line.dropFirst(file.count + 1).firstIndex(of: ":"),
-        let number = Int(line[line.index(line.startIndex, offsetBy: file.count + 1)..<end])
-      else { return String(line) }
-      return "\(file):\(number + cell.fence.position.line)\(line[end...])"
-    }
-    self.init(shifted.joined(separator: "\n"), file: file, cells: [cell], isAlone: true)
+extension LessonProgram {
+  /// The Markdown position of the statement that a line of generated text belongs to.
+  func statement(atGeneratedLine line: Int) -> SourcePosition? {
+    let marker = "__lessonStatement("
+    let before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(line)
+    guard let mark = before.last(where: { $0.hasPrefix(marker) }),
+      let number = Int(mark.dropFirst(marker.count).dropLast()), statements.indices.contains(number)
+    else { return nil }
+    return statements[number]
   }
 }

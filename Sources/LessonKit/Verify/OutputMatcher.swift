@@ -4,9 +4,9 @@ struct OutputMatcher {
   private let printed: [OutputLine]
   private let fence: Fence
 
-  init(expected: ExpectedOutput, printed: String) {
-    self.expected = expected.lines.map(OutputLine.init)
-    self.printed = printed.lines.map(OutputLine.init)
+  init(expected: ExpectedOutput, printed: [UInt8]) {
+    self.expected = expected.lines.map { OutputLine($0.utf8) }
+    self.printed = OutputLine.lines(of: printed)
     fence = expected.fence
   }
 
@@ -24,7 +24,7 @@ struct OutputMatcher {
   private var summary: String {
     if printed.isEmpty { return "the cell printed nothing" }
     if expected.map(\.text) == printed.map(\.text) {
-      return "the output looks like the lesson, but its characters are composed in another way"
+      return "the output looks like the lesson, but is made of other bytes"
     }
     if expected.map(Self.skeleton) == printed.map(Self.skeleton) {
       return "the output differs from the lesson in its digits only"

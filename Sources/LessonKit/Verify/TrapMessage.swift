@@ -17,10 +17,11 @@ struct TrapMessage {
   private static func message(in printed: String) -> [String]? {
     var lines = printed.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     while lines.last?.isEmpty == true { lines.removeLast() }
-    if let index = lines.lastIndex(where: { $0.contains("Fatal error") }),
-      let start = lines[index].firstRange(of: "Fatal error")
-    {
-      return [String(lines[index][start.lowerBound...])] + lines[(index + 1)...]
+    for (index, line) in lines.enumerated().reversed() {
+      let starts = ["Fatal error", "Assertion failed", "Precondition failed"].compactMap {
+        line.firstRange(of: $0)?.lowerBound
+      }
+      if let start = starts.min() { return [String(line[start...])] + lines[(index + 1)...] }
     }
     if let index = lines.lastIndex(where: { $0.hasPrefix("Could not cast value of type") }) {
       return Array(lines[index...])

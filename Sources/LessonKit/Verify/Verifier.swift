@@ -30,13 +30,12 @@ extension Verdict {
       let index = record.number - 1
       guard cells.indices.contains(index) else { continue }
       let cell = cells[index].cell
-      let printed = String(decoding: record.output, as: UTF8.self)
       let failure =
         record.number == transcript.cells.last?.number
         ? Self.failure(of: cell, in: transcript, program) : nil
-      cells[index].printed = printed
+      cells[index].printed = String(decoding: record.output, as: UTF8.self)
       var found = failure.map { [$0] } ?? []
-      if let mismatch = Self.mismatch(of: cell, printed, hasFailed: failure != nil) {
+      if let mismatch = Self.mismatch(of: cell, record.output, hasFailed: failure != nil) {
         found.append(mismatch)
       }
       cells[index].diagnostics = found
@@ -93,11 +92,11 @@ extension Verdict {
       advice: "correct the code: the program ends here")
   }
 
-  private static func mismatch(of cell: Cell, _ printed: String, hasFailed: Bool) -> Diagnostic? {
+  private static func mismatch(of cell: Cell, _ printed: [UInt8], hasFailed: Bool) -> Diagnostic? {
     if let output = cell.output {
       return OutputMatcher(expected: output, printed: printed).diagnostic
     }
-    let lines = printed.lines
+    let lines = OutputLine.lines(of: printed)
     guard !lines.isEmpty, !hasFailed, !cell.attributes.isHidden, !cell.attributes.isSilent else {
       return nil
     }
@@ -105,7 +104,7 @@ extension Verdict {
     return Diagnostic(
       .missingOutput, at: cell.fence.position, length: cell.fence.length,
       "the cell prints \(count) that no reader sees",
-      details: lines.prefix(10).map { "+ \($0)" } + (lines.count > 10 ? ["  …"] : []),
+      details: lines.prefix(10).map { "+ \($0.text)" } + (lines.count > 10 ? ["  …"] : []),
       advice: "put an `output` fence with this text after the cell, or mark the cell `silent`")
   }
 

@@ -33,7 +33,7 @@ struct ProgramCompiler {
     if run.status == 0 {
       return known.isEmpty && program.isWhole ? .executable(executable) : .errors(known)
     }
-    let found = CompilerReport(run.output, file: program.file, cells: program.cells).errors
+    let found = CompilerReport(run.output, program: program).errors
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
     return .errors(
       known
@@ -54,6 +54,6 @@ struct ProgramCompiler {
         "-no-color-diagnostics", source,
       ], directory: scratch.path)
     guard run.status != 0 else { return [] }
-    return CompilerReport(cell: cell, run.output, file: source).errors
+    return CompilerReport(run.output, cell: cell, file: source).errors
   }
 }

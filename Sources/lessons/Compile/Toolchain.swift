@@ -69,9 +69,11 @@ struct Toolchain {
     return arguments
   }
 
-  /// What the compiled program depends on beside its own text: compiler and libraries by content.
+  /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
   func fingerprint(_ cache: TranscriptCache) -> String {
-    let compilerStamp = FileStamp(path: compiler).map { "\($0)" } ?? ""
-    return "\(compiler) \(compilerStamp)\n\(cache.contentHash(of: objects))"
+    let stamps = [buildFolder + "/lessons", compiler].map { path in
+      "\(path) \(FileStamp(path: path)?.description ?? "")"
+    }
+    return (stamps + [cache.contentHash(of: objects)]).joined(separator: "\n")
   }
 }

@@ -14,9 +14,8 @@ struct LessonVerifier: Sendable {
     guard lesson.hasProgram else {
       return Verdict(lesson, program: nil, outcome: .notStarted)
     }
-    let key = [
-      LessonsCommand.toolVersion, fingerprint, lesson.file, lesson.cacheText, filesStamp(file),
-    ].joined(separator: "\n")
+    let key = [fingerprint, lesson.file, lesson.cacheText, filesStamp(file)]
+      .joined(separator: "\n")
     if let transcript = cache.transcript(for: key, path: file.path) {
       return Verdict(lesson, program: nil, outcome: .ran(transcript, isCached: true))
     }
