@@ -29,11 +29,12 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
   sigemptyset(&none);
   if (!code) code = posix_spawnattr_setsigdefault(&attributes, &all);
   if (!code) code = posix_spawnattr_setsigmask(&attributes, &none);
+  // A session, and with it a process group, of its own: what the child starts stays in the session
+  // even where it makes groups.
   if (!code) {
     code = posix_spawnattr_setflags(
-        &attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+        &attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
   }
-  if (!code) code = posix_spawnattr_setpgroup(&attributes, 0);
   if (!code) code = posix_spawn(identifier, path, &actions, &attributes, arguments, environment);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);

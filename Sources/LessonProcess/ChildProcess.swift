@@ -1,9 +1,9 @@
 import CLessonProcess
 import Foundation
 
-/// A child process in a process group of its own, with pipes on its two output channels.
+/// A child process in a session of its own, with pipes on its two output channels.
 ///
-/// Foundation's `Process` can make no process group, and swift-subprocess reports the end of a
+/// Foundation's `Process` can make no session, and swift-subprocess reports the end of a
 /// process only once its pipes are closed, which a grandchild can put off for ever.
 final class ChildProcess {
   /// Where the child's output can be read.
@@ -46,13 +46,13 @@ final class ChildProcess {
       throw StartError(path: path, code: code)
     }
     self.identifier = identifier
-    Interruption.add(group: identifier)
+    Interruption.add(session: identifier)
     for pipe in pipes { descriptors[pipe.channel] = pipe.read }
   }
 
   deinit {
     kill()
-    Interruption.remove(group: identifier)
+    Interruption.remove(session: identifier)
     for descriptor in descriptors.values { close(descriptor) }
     if status == nil {
       var code: Int32 = 0
@@ -60,8 +60,8 @@ final class ChildProcess {
     }
   }
 
-  /// Ends the whole process group at once.
-  func kill() { _ = killpg(identifier, SIGKILL) }
+  /// Ends the child and everything that it started.
+  func kill() { ProcessSession(leader: identifier).kill() }
 
   /// Waits up to `seconds` for output and returns what came; empty at the end of the time.
   func read(waiting seconds: Double) -> [(channel: Channel, bytes: [UInt8])] {

@@ -6,16 +6,25 @@ public struct CommandRun {
   public let status: Int32
   /// What it printed.
   public let output: String
+  /// Whether it was ended because it took too long.
+  public let isTimedOut: Bool
 
-  /// Runs the command at `path` to its end.
+  /// Runs the command at `path` to its end, or ends it after `limit` seconds.
   ///
   /// - Throws: an error that says why it could not be started.
-  public init(path: String, arguments: [String], directory: String) throws {
+  public init(path: String, arguments: [String], directory: String, limit: Double) throws {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(limit)
     let child = try ChildProcess(
       path: path, arguments: arguments, environment: ProcessInfo.processInfo.environment,
       directory: directory)
     var bytes: [UInt8] = []
+    var isTimedOut = false
     while true {
+      if !isTimedOut, clock.now > deadline {
+        isTimedOut = true
+        child.kill()
+      }
       let isEnded = child.pollStatus() != nil
       let parts = child.read(waiting: isEnded || !child.hasOpenChannel ? 0.005 : 0.05)
       for part in parts { bytes += part.bytes }
@@ -23,6 +32,7 @@ public struct CommandRun {
       let signal = code & 0x7F
       status = signal == 0 ? (code >> 8) & 0xFF : 128 + signal
       output = String(decoding: bytes, as: UTF8.self)
+      self.isTimedOut = isTimedOut
       return
     }
   }

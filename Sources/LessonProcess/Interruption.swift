@@ -3,19 +3,19 @@ import Synchronization
 
 /// What has to be undone when the tool is interrupted: children end, scratch folders go.
 ///
-/// Children live in process groups of their own, so that Ctrl-C does not reach them.
+/// Children live in sessions of their own, so that Ctrl-C does not reach them.
 enum Interruption {
   private struct State {
-    var groups: Set<pid_t> = []
+    var sessions: Set<pid_t> = []
     var folders: Set<String> = []
     var sources: [any DispatchSourceSignal] = []
   }
   private static let state = Mutex(State())
 
-  /// Notes a running process group.
-  static func add(group: pid_t) { change { $0.groups.insert(group) } }
-  /// Forgets a process group that has ended.
-  static func remove(group: pid_t) { change { $0.groups.remove(group) } }
+  /// Notes a running session.
+  static func add(session: pid_t) { change { $0.sessions.insert(session) } }
+  /// Forgets a session that has ended.
+  static func remove(session: pid_t) { change { $0.sessions.remove(session) } }
   /// Notes a scratch folder.
   static func add(folder: String) { change { $0.folders.insert(folder) } }
   /// Forgets a scratch folder that is gone.
@@ -34,7 +34,7 @@ enum Interruption {
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
     source.setEventHandler {
       state.withLock { state in
-        for group in state.groups { _ = killpg(group, SIGKILL) }
+        for session in state.sessions { ProcessSession(leader: session).kill() }
         for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
       }
       // 128 and the signal's number, as a shell reports it.

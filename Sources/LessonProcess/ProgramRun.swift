@@ -81,7 +81,8 @@ public struct ProgramRun {
 
   private func limit(ofCell number: Int?) -> Duration {
     let cell = cells.first { $0.number == number } ?? cells.first
-    return .seconds(cell?.timeout ?? Cell.defaultTimeout)
+    // A year is for ever here, and more would overflow a duration.
+    return .seconds(min(cell?.timeout ?? Cell.defaultTimeout, 365 * 24 * 3600))
   }
 
   /// Reads a `wait` status: the signal in the low seven bits, the exit status above.

@@ -5,7 +5,7 @@
 
 #include <sys/types.h>
 
-/// Starts `path` in a process group of its own, in `directory`, with standard input empty and the
+/// Starts `path` in a session of its own, in `directory`, with standard input empty and the
 /// two output channels going to `output` and `error_output`. Returns 0 or an `errno` value.
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
                  char *const environment[], const char *directory, int output, int error_output);

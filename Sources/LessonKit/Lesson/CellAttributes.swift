@@ -57,7 +57,9 @@ extension CellAttributes {
     case .silent: isSilent = true
     case .ignore: ignoreReason = value
     case .timeout:
-      guard let seconds = Double(value), seconds > 0, seconds.isFinite else {
+      guard value.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+        let seconds = Double(value), seconds > 0, seconds.isFinite
+      else {
         return "`\(value)` is not a number of seconds above 0"
       }
       timeout = seconds
@@ -80,7 +82,8 @@ extension CellAttributes {
         "write one of \(names.map { "`\($0)`" }.joined(separator: ", ")), or remove it"
       }
     return word.diagnostic(
-      .unknownAttribute, "unknown attribute `\(word.name)`", advice: advice)
+      .unknownAttribute, "unknown attribute `\(word.name.isEmpty ? word.text : word.name)`",
+      advice: advice)
   }
 }
 

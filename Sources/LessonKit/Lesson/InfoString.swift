@@ -19,7 +19,7 @@ struct InfoString {
   /// Splits the info string of `fence`.
   init(_ fence: Fence) {
     let bytes = Array(fence.info.utf8)
-    var index = fence.language.utf8.count
+    var index = bytes.firstIndex(where: Self.isSeparator) ?? bytes.count
     while index < bytes.count {
       if Self.isSeparator(bytes[index]) {
         index += 1

@@ -20,10 +20,9 @@ public struct Fence: Sendable, Equatable {
   /// For each line how many bytes of the Markdown line precede its text.
   public let prefixWidths: [Int]
 
-  /// The first word of the info string in lowercase, up to a blank or a comma.
-  public var language: String {
-    String(info.prefix { $0 != " " && $0 != "\t" && $0 != "," }).lowercased()
-  }
+  /// The first word of the info string in lowercase, up to a blank or a comma, as CommonMark reads
+  /// it: backslashes and entities stand for what they mean.
+  public let language: String
 
   /// The Markdown line of the text's first line.
   public var firstTextLine: Int { position.line + 1 }
@@ -65,13 +64,14 @@ extension Fence {
     // cmark tells an info string for fences only; without one the two kinds are hard to tell apart.
     guard
       !node.fenceInfo.isEmpty
-        || rawInfo.isEmpty && !Self.isIndented(lines, from: node.startLine, in: source)
+        || rawInfo.isEmpty && !Self.isIndented(lines, opening, fence: run.range.lowerBound)
     else { return nil }
 
     position = SourcePosition(
       line: node.startLine, column: run.range.lowerBound - opening.startIndex + 1)
     length = run.range.count
     info = String(decoding: rawInfo, as: UTF8.self)
+    language = node.fenceInfo.prefix { $0 != " " && $0 != "\t" && $0 != "," }.lowercased()
     infoPosition = SourcePosition(
       line: node.startLine, column: infoStart - opening.startIndex + 1)
 
@@ -95,16 +95,14 @@ extension Fence {
     }
   }
 
-  /// Whether the text of a code block seems to start on its own first line, behind four columns.
-  private static func isIndented(_ lines: [String], from start: Int, in source: SourceText) -> Bool
-  {
-    let indentation = source.line(start).prefix { !fenceCharacters.contains($0) }
-    let isDeep = indentation.count >= 4 || indentation.contains(UInt8(ascii: "\t"))
-    return isDeep && !lines.isEmpty
-      && lines.enumerated().allSatisfy { index, text in
-        let bytes = text.utf8.drop(while: isBlank)
-        return source.line(start + index).suffix(bytes.count).elementsEqual(bytes)
-      }
+  /// Whether a code block without info string is an indented one: then its text starts with what
+  /// looks like the opening fence, four columns or more into the line.
+  private static func isIndented(
+    _ lines: [String], _ opening: ArraySlice<UInt8>, fence: Int
+  ) -> Bool {
+    let indentation = opening[..<fence]
+    guard indentation.count >= 4 || indentation.contains(UInt8(ascii: "\t")) else { return false }
+    return lines.first?.utf8.drop(while: isBlank).elementsEqual(opening[fence...]) ?? false
   }
 
   private static let fenceCharacters = [UInt8(ascii: "`"), UInt8(ascii: "~")]

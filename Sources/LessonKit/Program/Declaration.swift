@@ -14,6 +14,13 @@ struct Declaration {
   let kind: Kind
   /// The byte offset of the declaration's keyword in the cell's code.
   let offset: Int
+  /// The names of the types that a function's parameters mention.
+  var parameterTypes: Set<String> = []
+
+  /// Whether the name is an operator's.
+  var isOperator: Bool {
+    name.unicodeScalars.first.map { $0 != "_" && !$0.properties.isXIDStart } ?? false
+  }
 
   /// Whether this declaration takes the place of `earlier`, and does not stand beside it.
   func redefines(_ earlier: Declaration) -> Bool {
@@ -45,7 +52,8 @@ struct Declaration {
       return [
         Declaration(
           name: function.name.identifierText, kind: .function(signature: signature(of: function)),
-          offset: function.funcKeyword.positionAfterSkippingLeadingTrivia.utf8Offset)
+          offset: function.funcKeyword.positionAfterSkippingLeadingTrivia.utf8Offset,
+          parameterTypes: typeNames(in: function.signature.parameterClause))
       ]
     }
     if let conditional = declaration.as(IfConfigDeclSyntax.self) {
@@ -60,6 +68,12 @@ struct Declaration {
         name: name.identifierText, kind: .type,
         offset: name.positionAfterSkippingLeadingTrivia.utf8Offset)
     ]
+  }
+
+  private static func typeNames(in parameters: FunctionParameterClauseSyntax) -> Set<String> {
+    let tokens = parameters.tokens(viewMode: .sourceAccurate)
+    return Set(
+      tokens.filter { $0.parent?.is(IdentifierTypeSyntax.self) ?? false }.map(\.identifierText))
   }
 
   private static func typeName(of declaration: DeclSyntax) -> TokenSyntax? {

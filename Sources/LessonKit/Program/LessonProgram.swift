@@ -75,6 +75,7 @@ public struct LessonProgram: Sendable {
         scalar == "_" || (isFirst ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
       name.unicodeScalars.append(isAllowed ? scalar : "_")
     }
-    return name
+    // Names that the compiler keeps, and modules that a lesson imports.
+    return ["Swift", "main", "Autograd", "LessonRuntime"].contains(name) ? name + "_" : name
   }
 }

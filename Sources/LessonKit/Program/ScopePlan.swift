@@ -19,6 +19,7 @@ struct ScopePlan {
   private var level = 0
   /// Names that cells so far use and none of them had declared by then.
   private var usedFromElsewhere: Set<String> = []
+  private var usedOperators: Set<String> = []
 
   init(_ program: [(cell: Cell, syntax: CellSyntax)]) {
     for (index, (cell, syntax)) in program.enumerated() {
@@ -26,10 +27,12 @@ struct ScopePlan {
       if opens { level += 1 }
       opensScope.append(opens)
       checkOverloads(of: syntax, in: cell, index)
+      checkOperators(of: syntax, in: cell, index)
       for declaration in syntax.declarations {
         entries[declaration.name, default: []].append(Entry(declaration: declaration, level: level))
       }
       checkExtensions(of: syntax, in: cell, index)
+      usedOperators.formUnion(OperatorUses.operators(in: syntax.tree))
       usedFromElsewhere.formUnion(syntax.freeNames.filter { entries[$0] == nil })
     }
   }
@@ -42,22 +45,45 @@ struct ScopePlan {
   }
 
   private mutating func checkOverloads(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
-    for declaration in syntax.declarations {
-      let earlier = entries[declaration.name] ?? []
-      let isRedefinition = earlier.contains { declaration.redefines($0.declaration) }
-      let isHiding = earlier.contains {
-        $0.level < level && declaration.overloads($0.declaration)
+    for declaration in syntax.declarations where !declaration.isOperator {
+      let hidden = (entries[declaration.name] ?? []).filter { earlier in
+        earlier.level < level && declaration.overloads(earlier.declaration)
+          && !isReplaced(earlier.declaration, by: syntax)
       }
-      guard isHiding, !isRedefinition else { continue }
-      diagnostics.append(
-        (
-          index,
-          Diagnostic(
-            .needsReset, at: cell.position(ofByte: declaration.offset), length: 4,
-            "this overload of `\(declaration.name)` would hide the ones that an earlier cell"
-              + " declares outside the current scope",
-            advice: "rename the function, or declare it before the cell that redefines a name")
-        ))
+      guard !hidden.isEmpty else { continue }
+      add(
+        index, cell, at: declaration.offset, length: "func".utf8.count,
+        "this overload of `\(declaration.name)` would hide the ones that an earlier cell declares"
+          + " outside the current scope",
+        advice: "rename the function, or declare it before the cell that redefines a name")
+    }
+  }
+
+  /// Whether the cell, or an earlier one in the current scope, declares the same function anew.
+  private func isReplaced(_ earlier: Declaration, by syntax: CellSyntax) -> Bool {
+    let current = (entries[earlier.name] ?? []).filter { $0.level == level }.map(\.declaration)
+    return (current + syntax.declarations).contains { $0.redefines(earlier) }
+  }
+
+  /// Finds operator functions that would change what earlier cells mean, and those that Swift does
+  /// not allow in a nested scope.
+  private mutating func checkOperators(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
+    for declaration in syntax.declarations where declaration.isOperator {
+      let isOwnType = declaration.parameterTypes.contains { name in
+        entries[name] != nil || syntax.declarations.contains { $0.name == name }
+      }
+      if level > 0 {
+        add(
+          index, cell, at: declaration.offset, length: "func".utf8.count,
+          "Swift declares operator functions at file scope only, and this one is in a nested scope",
+          advice: "make it a static function of a type, or declare it before a name is redefined")
+      } else if usedOperators.contains(declaration.name), !isOwnType {
+        add(
+          index, cell, at: declaration.offset, length: "func".utf8.count,
+          "this `\(declaration.name)` would change what earlier cells mean by it",
+          advice: "declare it before the first cell that uses it, or for a type of the lesson's own"
+        )
+      }
     }
   }
 
@@ -74,17 +100,20 @@ struct ScopePlan {
         } else {
           continue
         }
-        let keyword = node.extensionKeyword.positionAfterSkippingLeadingTrivia.utf8Offset
-        diagnostics.append(
-          (
-            index,
-            Diagnostic(
-              .needsReset, at: cell.position(ofByte: keyword), length: "extension".utf8.count,
-              problem,
-              advice: "put the members into the type itself, or give what is new another name")
-          ))
+        add(
+          index, cell, at: node.extensionKeyword.positionAfterSkippingLeadingTrivia.utf8Offset,
+          length: "extension".utf8.count, problem,
+          advice: "put the members into the type itself, or give what is new another name")
       }
     }
+  }
+
+  private mutating func add(
+    _ index: Int, _ cell: Cell, at offset: Int, length: Int, _ message: String, advice: String
+  ) {
+    let position = cell.position(ofByte: offset)
+    diagnostics.append(
+      (index, Diagnostic(.needsReset, at: position, length: length, message, advice: advice)))
   }
 
   private func extensions(in syntax: Syntax) -> [ExtensionDeclSyntax] {

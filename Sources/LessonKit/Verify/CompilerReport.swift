@@ -9,7 +9,10 @@ public struct CompilerReport {
   /// Reads what the compiler printed about a program (with `-diagnostic-style llvm`).
   public init(_ text: String, program: LessonProgram) {
     self.init(text, cells: program.cells) { entry in
-      if entry.file == program.file {
+      // The compiler prints the name as the literal in the program spells it.
+      if [program.file, String(program.file.swiftLiteral.dropFirst().dropLast())].contains(
+        entry.file)
+      {
         let cell = program.cells.first { $0.spans(line: entry.line) }
         return cell.map {
           ($0, $0.fence.position(ofLine: $0.textLine(entry.line), column: entry.column))
@@ -77,8 +80,9 @@ public struct CompilerReport {
     var notes: [Entry] = []
   }
 
-  /// Groups the compiler's lines: an error or warning, then its notes. The lines of code that it
-  /// shows are left out: they are the generated program's.
+  /// Groups the compiler's lines: an error or warning, then its notes.
+  ///
+  /// The lines of code that it shows are left out: they are the generated program's.
   private static func entries(in text: String) -> [Entry] {
     var entries: [Entry] = []
     for line in text.split(separator: "\n") {

@@ -7,6 +7,9 @@ struct LineDiff {
   /// How many lines of difference are shown.
   private static let shownLines = 40
 
+  /// How many characters of a line are shown.
+  private static let shownCharacters = 500
+
   /// The diff's lines, ready to print.
   let lines: [String]
 
@@ -51,7 +54,7 @@ struct LineDiff {
       let row = rows[index]
       let number = row.number.map(String.init) ?? ""
       let padding = String(repeating: " ", count: width - number.count)
-      lines.append("\(row.mark) \(padding)\(number) │ \(row.text)")
+      lines.append("\(row.mark) \(padding)\(number) │ \(Self.shortened(row.text))")
       last = index
     }
     let hidden = shown.count > Self.shownLines || max(expected.count, found.count) > Self.limit
@@ -59,5 +62,10 @@ struct LineDiff {
       lines.append("  … (\(expected.count) lines expected, \(found.count) printed)")
     }
     self.lines = lines
+  }
+
+  private static func shortened(_ text: String) -> String {
+    let start = text.prefix(shownCharacters)
+    return start.endIndex == text.endIndex ? text : start + "…"
   }
 }

@@ -9,7 +9,7 @@ struct OutputLine: Equatable {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   init(_ line: some BidirectionalCollection<UInt8>) {
-    let end = line.lastIndex { ![0x20, 0x09, 0x0D].contains($0) }
+    let end = line.lastIndex { $0 != 0x20 && $0 != 0x09 }
     bytes = end.map { Array(line[...$0]) } ?? []
   }
 

@@ -24,7 +24,7 @@ struct BuildCommand: ParsableCommand {
       let files = try common.files()
       let verdicts = try Verification(files, common, verification).run()
       let site = try OutputFolder(package).write(verdicts, all: common.lessons.isEmpty)
-      Report(verdicts, verification).write(site)
+      try Report(verdicts, verification).write(site)
       if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
     }
   }

@@ -19,7 +19,7 @@ struct CheckCommand: ParsableCommand {
     try reportingFailure {
       let files = try common.files()
       let verdicts = try Verification(files, common, verification).run()
-      Report(verdicts, verification).write()
+      try Report(verdicts, verification).write()
       if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
     }
   }

@@ -20,9 +20,9 @@ struct ListCommand: ParsableCommand {
     try reportingFailure {
       let lessons = try common.files().map { try $0.lesson() }
       switch format {
-      case .text: Listing(lessons, showsCells: verbose).write()
+      case .text: try Listing(lessons, showsCells: verbose).write()
       case .json:
-        Report.writeJSON(lessons.map { Verdict($0, program: nil, outcome: .notStarted) })
+        try Report.writeJSON(lessons.map { Verdict($0, program: nil, outcome: .notStarted) })
       }
       if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
     }

@@ -12,12 +12,16 @@ func reportingFailure(_ body: () throws -> Void) throws {
   do {
     try body()
   } catch let failure as ToolFailure {
-    FileHandle.standardError.write(Data("lessons: error: \(failure.message)\n".utf8))
+    say(failure.message)
     throw ExitCode(2)
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
   } catch {
-    FileHandle.standardError.write(Data("lessons: error: \(error.localizedDescription)\n".utf8))
+    say("\(error)")
     throw ExitCode(2)
   }
+}
+
+private func say(_ message: String) {
+  try? Terminal.error.write("lessons: error: \(message)\n")
 }

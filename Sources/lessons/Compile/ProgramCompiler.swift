@@ -4,6 +4,9 @@ import LessonProcess
 
 /// Compiles a lesson's program into an executable.
 struct ProgramCompiler {
+  /// How many seconds the compiler may take; the type checker can take hours for one expression.
+  private static let timeLimit = 300.0
+
   let toolchain: Toolchain
 
   /// What came of a compilation.
@@ -29,7 +32,8 @@ struct ProgramCompiler {
       program.isWhole ? toolchain.objects + ["-o", executable] : ["-typecheck"]
     let run = try CommandRun(
       path: toolchain.compiler, arguments: toolchain.arguments(module: module) + [source] + output,
-      directory: scratch.path)
+      directory: scratch.path, limit: Self.timeLimit)
+    if run.isTimedOut { return .errors([(nil, Self.timeout(program))]) }
     if run.status == 0 {
       return known.isEmpty && program.isWhole ? .executable(executable) : .errors(known)
     }
@@ -52,8 +56,15 @@ struct ProgramCompiler {
       arguments: [
         "-frontend", "-parse", "-swift-version", "6", "-diagnostic-style", "llvm",
         "-no-color-diagnostics", source,
-      ], directory: scratch.path)
+      ], directory: scratch.path, limit: Self.timeLimit)
     guard run.status != 0 else { return [] }
     return CompilerReport(run.output, cell: cell, file: source).errors
+  }
+
+  private static func timeout(_ program: LessonProgram) -> Diagnostic {
+    Diagnostic(
+      .timeout, at: program.cells.first?.fence.position ?? SourcePosition(line: 1), length: 3,
+      "the compiler did not come to an end within \(Int(timeLimit)) seconds",
+      advice: "split long expressions and give their parts types")
   }
 }

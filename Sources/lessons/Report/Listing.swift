@@ -10,7 +10,7 @@ struct Listing {
     self.showsCells = showsCells
   }
 
-  func write() {
+  func write() throws {
     let terminal = Terminal.output
     let width = lessons.map(\.slug.count).max() ?? 0
     var text = ""
@@ -26,7 +26,7 @@ struct Listing {
       text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))  \(lesson.title)\n"
       if showsCells { text += cells(of: lesson) }
     }
-    terminal.write(text)
+    try terminal.write(text)
   }
 
   private func cells(of lesson: Lesson) -> String {

@@ -36,12 +36,12 @@ final class Progress: Sendable {
 
   /// Clears the line.
   func finish() {
-    if isShown { Terminal.error.write("\r\u{1B}[K") }
+    if isShown { try? Terminal.error.write("\r\u{1B}[K") }
   }
 
   private func show(_ state: State) {
     guard isShown else { return }
     let names = state.running.joined(separator: ", ")
-    Terminal.error.write("\r\u{1B}[K[\(state.done)/\(total)] \(String(names.prefix(60)))")
+    try? Terminal.error.write("\r\u{1B}[K[\(state.done)/\(total)] \(String(names.prefix(60)))")
   }
 }

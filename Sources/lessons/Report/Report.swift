@@ -12,23 +12,22 @@ struct Report {
   }
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
-  func write(_ site: OutputFolder.Result? = nil) {
+  func write(_ site: OutputFolder.Result? = nil) throws {
     switch options.format {
-    case .json: Self.writeJSON(verdicts)
-    case .text: writeText(site)
+    case .json: try Self.writeJSON(verdicts)
+    case .text: try writeText(site)
     }
   }
 
   /// Writes the contract's one object to standard output.
-  static func writeJSON(_ verdicts: [Verdict]) {
+  static func writeJSON(_ verdicts: [Verdict]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    if let data = try? encoder.encode(JSONReport(verdicts)) {
-      Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
-    }
+    let data = try encoder.encode(JSONReport(verdicts))
+    try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
   }
 
-  private func writeText(_ site: OutputFolder.Result?) {
+  private func writeText(_ site: OutputFolder.Result?) throws {
     let text = TextReport(terminal: .output)
     var output = ""
     for verdict in verdicts {
@@ -40,6 +39,6 @@ struct Report {
       output += text.summary(of: verdicts)
       if let site { output += text.rendered(site) }
     }
-    Terminal.output.write(output)
+    try Terminal.output.write(output)
   }
 }

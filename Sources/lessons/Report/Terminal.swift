@@ -31,7 +31,12 @@ struct Terminal {
     hasColors ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  func write(_ text: String) {
-    FileHandle(fileDescriptor: descriptor).write(Data(text.utf8))
+  /// Writes `text`; where the channel is closed there is nobody left to tell.
+  func write(_ text: String) throws {
+    do {
+      try FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(text.utf8))
+    } catch {
+      throw ToolFailure(message: "cannot write the report: \(error.localizedDescription)")
+    }
   }
 }

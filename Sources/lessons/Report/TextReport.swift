@@ -43,7 +43,7 @@ struct TextReport {
       "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
       + " \(diagnostic.message) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
     if diagnostic.length > 0 { text += excerpt(of: lesson, diagnostic) }
-    for detail in diagnostic.details {
+    for detail in diagnostic.details.map(\.withVisibleControls) {
       switch detail.first {
       case "-": text += "  \(terminal.styled(detail, .red))\n"
       case "+": text += "  \(terminal.styled(detail, .green))\n"
@@ -56,7 +56,7 @@ struct TextReport {
 
   /// The offending line with a caret under what is meant.
   private func excerpt(of lesson: Lesson, _ diagnostic: Diagnostic) -> String {
-    let line = lesson.source.text(ofLine: diagnostic.position.line)
+    let line = lesson.source.text(ofLine: diagnostic.position.line).withVisibleControls
     guard !line.isEmpty else { return "" }
     let before = String(decoding: line.utf8.prefix(diagnostic.position.column - 1), as: UTF8.self)
     // Tabs stay, so that the caret stands where the terminal puts the character above.
@@ -94,5 +94,19 @@ struct TextReport {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension String {
+  /// The text with control characters as the pictures that Unicode has for them, tabs aside: what a
+  /// lesson prints must not steer the terminal.
+  fileprivate var withVisibleControls: String {
+    var text = ""
+    for scalar in unicodeScalars {
+      let isControl = scalar.value < 0x20 && scalar != "\t"
+      let picture = isControl ? Unicode.Scalar(0x2400 + scalar.value) : nil
+      text.unicodeScalars.append(picture ?? (scalar.value == 0x7F ? "\u{2421}" : scalar))
+    }
+    return text
   }
 }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
@@ -19,6 +20,10 @@ struct Verification {
   func run() throws -> [Verdict] {
     let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }
       .filter { isSelected($0.lesson) }
+    guard !lessons.isEmpty || filter == nil else {
+      throw ValidationError(
+        "No cell has `\(filter ?? "")` in its name; `lessons list -v` shows them.")
+    }
     let progress = Progress(total: lessons.count, options)
     defer { progress.finish() }
     // Nothing to compile, no compiler needed.

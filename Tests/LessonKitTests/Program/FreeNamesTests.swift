@@ -33,3 +33,32 @@ import Testing
     #expect(FreeNames.names(in: Parser.parse(source: code)).sorted() == names)
   }
 }
+
+@Suite struct FreeNamesOrderTests {
+  /// Places where a name is used before, or outside, what binds it.
+  @Test(arguments: [
+    "func f() { let q = q }", "func f(q: Int = q) {}", "func f() { _ = { [q = q] in q } }",
+    "func f() { _ = { [q] in q } }", "func f() { if let q = q {} }", "func f() { if let q {} }",
+    "func f() { guard let q = q else { return } }", "func f() { while let q = q {} }",
+    "func f() { for q in q {} }", "func f() { if let q = g() {} else { print(q) } }",
+    "func f() { if 1 < q, let q = g() {} }",
+    "func f() { switch 1 { case q: break; default: break } }",
+    "func f() {\n#if false\nlet q = 1\n#endif\nprint(q) }", "func f() { print(q); let q = 1 }",
+  ])
+  func useOutsideWhatBindsItIsFree(_ code: String) {
+    #expect(FreeNames.names(in: Parser.parse(source: code)).contains("q"))
+  }
+
+  @Test(arguments: [
+    "func f() { let q = 1; print(q) }", "func f() { g(); func q() {} ; q() }",
+    "func f() { if let q = g(), q > 1 { print(q) } }",
+    "func f() { while let q = g() { print(q) } }",
+    "func f() { for q in 1...2 where q > 1 { print(q) } }", "func f() { let g = { q in q } }",
+    "func f() { switch 1 { case let q where q > 1: print(q); default: break } }",
+    "func f() { do { try g() } catch let q { print(q) } }", "func f(_ q: Int) { _ = { q } }",
+    "subscript(q: Int) -> Int { q }",
+  ])
+  func useInsideWhatBindsItIsNotFree(_ code: String) {
+    #expect(!FreeNames.names(in: Parser.parse(source: code)).contains("q"))
+  }
+}

@@ -15,7 +15,7 @@ import Testing
                    x
       C:/a:b.md:2:5: note: 'x' declared here
       """
-    let errors = CompilerReport(text, file: lesson.file, cells: lesson.cells).errors
+    let errors = CompilerReport(text, program: LessonProgram(lesson)).errors
     let error = try #require(errors.first)
     #expect(errors.count == 1)
     #expect(error.cell == 1)
@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func textWithoutAnErrorIsStillAFailure() throws {
-    let report = CompilerReport("ld: cannot find -lm\n", file: lesson.file, cells: lesson.cells)
+    let report = CompilerReport("ld: cannot find -lm\n", program: LessonProgram(lesson))
     let error = try #require(report.errors.first)
     #expect(error.diagnostic.message == "ld: cannot find -lm")
     #expect(error.diagnostic.position == SourcePosition(line: 1, column: 3))
