@@ -36,7 +36,7 @@ final class MarkdownDocument {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return nodes }
       if event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) {
-        nodes.append(MarkdownNode(pointer: pointer))
+        nodes.append(MarkdownNode(pointer, of: self))
       }
     }
   }

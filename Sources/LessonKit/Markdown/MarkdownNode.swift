@@ -1,8 +1,17 @@
 import CCMark
 
-/// One node of a ``MarkdownDocument``; valid as long as the document lives.
+/// One node of a ``MarkdownDocument``.
 struct MarkdownNode: Equatable {
   let pointer: OpaquePointer
+  /// Keeps the tree that the node is part of.
+  private let document: MarkdownDocument
+
+  init(_ pointer: OpaquePointer, of document: MarkdownDocument) {
+    self.pointer = pointer
+    self.document = document
+  }
+
+  static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool { lhs.pointer == rhs.pointer }
 
   /// The kinds of node that lessons give a meaning to.
   enum Kind: Equatable {
@@ -35,13 +44,13 @@ struct MarkdownNode: Equatable {
     cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
   }
 
-  var next: MarkdownNode? { cmark_node_next(pointer).map(MarkdownNode.init) }
+  var next: MarkdownNode? { cmark_node_next(pointer).map { MarkdownNode($0, of: document) } }
 
   /// The first node behind this one in document order, its own children left out.
   var following: MarkdownNode? {
     var node: OpaquePointer? = pointer
     while let current = node {
-      if let next = cmark_node_next(current) { return MarkdownNode(pointer: next) }
+      if let next = cmark_node_next(current) { return MarkdownNode(next, of: document) }
       node = cmark_node_parent(current)
     }
     return nil

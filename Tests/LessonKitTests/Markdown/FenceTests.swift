@@ -5,9 +5,7 @@ import Testing
 @Suite struct FenceTests {
   private func fences(_ markdown: String) -> [Fence] {
     let source = SourceText(markdown)
-    // The document owns the nodes and must live as long as they are read.
-    let document = MarkdownDocument(source)
-    return withExtendedLifetime(document) { document.nodes.compactMap { Fence($0, in: source) } }
+    return MarkdownDocument(source).nodes.compactMap { Fence($0, in: source) }
   }
 
   @Test func positionsIncludeTheContainersPrefix() throws {
