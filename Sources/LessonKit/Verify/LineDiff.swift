@@ -16,9 +16,13 @@ struct LineDiff {
   init(expected: [OutputLine], found: [OutputLine], firstLine: Int) {
     let width = max(String(firstLine + expected.count).count, 4)
     var rows: [(mark: Character, number: Int?, text: String)] = []
-    let wanted = expected.prefix(Self.limit)
-    let printed = found.prefix(Self.limit)
-    let difference = Array(printed).difference(from: Array(wanted))
+    // What is equal before the first difference needs no algorithm, only its last lines as context.
+    let common = zip(expected, found).prefix { $0 == $1 }.count
+    let skipped = max(common - Self.context, 0)
+    let firstLine = firstLine + skipped
+    let wanted = Array(expected.dropFirst(skipped).prefix(Self.limit))
+    let printed = Array(found.dropFirst(skipped).prefix(Self.limit))
+    let difference = printed.difference(from: wanted)
     var removed: Set<Int> = []
     var inserted: Set<Int> = []
     for change in difference {
@@ -57,7 +61,8 @@ struct LineDiff {
       lines.append("\(row.mark) \(padding)\(number) │ \(Self.shortened(row.text))")
       last = index
     }
-    let hidden = shown.count > Self.shownLines || max(expected.count, found.count) > Self.limit
+    let hidden =
+      shown.count > Self.shownLines || max(expected.count, found.count) - skipped > Self.limit
     if hidden {
       lines.append("  … (\(expected.count) lines expected, \(found.count) printed)")
     }

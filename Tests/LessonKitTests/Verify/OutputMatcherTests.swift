@@ -35,6 +35,17 @@ import Testing
     #expect(message.contains("digits only") == isSaid)
   }
 
+  @Test func aDifferenceFarDownIsShown() {
+    let lines = (1...1000).map { "line \($0)\n" }
+    let printed = lines.joined().replacing("line 900\n", with: "line x\n")
+    let found = diagnostic(expected: lines.joined(), printed: printed)
+    #expect(
+      found?.details == [
+        "   901 │ line 898", "   902 │ line 899", "-  903 │ line 900", "+      │ line x",
+        "   904 │ line 901", "   905 │ line 902",
+      ])
+  }
+
   @Test func aLongDifferenceIsShortened() {
     let printed = String(repeating: "x\n", count: 100_000)
     let found = diagnostic(expected: "a\n", printed: printed)
