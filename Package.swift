@@ -24,8 +24,9 @@ let package = Package(
   ],
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
-    // modules of this package would double its build time.
-    .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+    // modules of this package would double its build time. One version exactly, because the colours
+    // are part of Output/, which is the same bytes everywhere.
+    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     // Subcommands, options, help and completion; builds in seconds.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],

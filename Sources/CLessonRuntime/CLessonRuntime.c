@@ -1,5 +1,6 @@
 #include "CLessonRuntime.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -19,13 +20,14 @@ static struct sigaction previous_actions[trap_signal_count];
 static void write_fully(int channel, const char *text, size_t count) {
   while (count > 0) {
     ssize_t written = write(channel, text, count);
+    if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return;
     text += written;
     count -= (size_t)written;
   }
 }
 
-// One write a mark, so that a lesson's threads cannot tear it.
+// One write a mark, so that what a lesson's threads print does not come between.
 static void write_mark(const char *what, int32_t number) {
   char line[128];
   line[0] = 0;
@@ -51,9 +53,11 @@ static void report_trap(int signal, siginfo_t *info, void *context) {
     sigaction(signal, previous, NULL);
     // The Swift backtracer wants the context of the trap itself; the default action comes from
     // running into the trap again.
-    if (previous->sa_flags & SA_SIGINFO) {
-      previous->sa_sigaction(signal, info, context);
-    } else if (signal == SIGABRT) {
+    if (previous->sa_flags & SA_SIGINFO) previous->sa_sigaction(signal, info, context);
+    // A signal that was sent (abort() sends one) does not come back by itself.
+    if (info->si_code <= 0) {
+      struct sigaction action = {.sa_handler = SIG_DFL};
+      sigaction(signal, &action, NULL);
       raise(signal);
     }
   }
@@ -61,8 +65,12 @@ static void report_trap(int signal, siginfo_t *info, void *context) {
 
 void lesson_begin(void) {
   setvbuf(stdout, NULL, _IOLBF, 0);
-  const char *word = getenv("LESSONS_MARK");
-  if (word && strlen(word) < sizeof mark) strcpy(mark, word);
+  char *word = getenv("LESSONS_MARK");
+  if (word && strlen(word) < sizeof mark) {
+    strcpy(mark, word);
+    // The environment that the system shows of a process keeps what was there at its start.
+    memset(word, 0, strlen(word));
+  }
   unsetenv("LESSONS_MARK");
 
   struct sigaction action;

@@ -36,9 +36,10 @@ enum Interruption {
       state.withLock { state in
         for session in state.sessions { ProcessSession(leader: session).kill() }
         for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
+        // 128 and the signal's number, as a shell reports it. Still under the lock, where everybody
+        // who starts or ends something waits, so that nobody reports what this has destroyed.
+        _exit(128 + signal)
       }
-      // 128 and the signal's number, as a shell reports it.
-      _exit(128 + signal)
     }
     source.resume()
     return source

@@ -1,7 +1,7 @@
 import Foundation
 import LessonKit
 
-/// One run of a lesson's program: in a process group and a scratch folder of its own, with a time
+/// One run of a lesson's program: in a session and a scratch folder of its own, with a time
 /// and an output limit a cell.
 public struct ProgramRun {
   /// The executable.
@@ -52,12 +52,12 @@ public struct ProgramRun {
     let clock = ContinuousClock()
     var deadline = clock.now + limit(ofCell: nil)
     while true {
+      let isEnded = child.pollStatus() != nil
       let remaining = (deadline - clock.now) / .seconds(1)
-      if remaining <= 0 {
+      if !isEnded, remaining <= 0 {
         child.kill()
         return .timeout
       }
-      let isEnded = child.pollStatus() != nil
       // A process that closed its channels, or a grandchild that keeps them open, still has to be
       // watched for its end; short waits then are what polling costs.
       let wait = isEnded || !child.hasOpenChannel ? 0.005 : min(remaining, 0.05)

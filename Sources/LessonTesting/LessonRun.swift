@@ -52,7 +52,11 @@ public final class LessonRun: Sendable {
 
   /// Fails at everything that is malformed in the lesson.
   public func assertWellFormed(file: StaticString, line: UInt) throws {
-    for diagnostic in try lesson().diagnostics { fail(with: diagnostic, file: file) }
+    let diagnostics = try lesson().diagnostics
+    for diagnostic in diagnostics { fail(with: diagnostic, file: file) }
+    if diagnostics.isEmpty {
+      XCTFail("the lesson was malformed when it was built: build again", file: file, line: line)
+    }
   }
 
   private func fail(
@@ -66,7 +70,7 @@ public final class LessonRun: Sendable {
       return
     }
     // The cause has a failing test of its own; one failure is enough for one error.
-    throw XCTSkip("not run: cell `\(cause.cell.id)` ended the program")
+    throw XCTSkip("not run, because the cell `\(cause.cell.id)` failed")
   }
 
   private func fail(with diagnostic: Diagnostic, file: StaticString) {
@@ -89,7 +93,8 @@ public final class LessonRun: Sendable {
 
   private func run() throws -> Verdict {
     let lesson = try lesson()
-    let program = LessonProgram(lesson)
+    // What was built was accepted by the compiler.
+    let program = LessonProgram(lesson, accepted: Set(lesson.cells.map(\.number)))
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     let run = ProgramRun(
       executable: Self.buildFolder.appending(path: self.program).path, cells: program.cells,

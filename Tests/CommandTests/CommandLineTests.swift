@@ -101,11 +101,86 @@ import Testing
   }
 
   @Test func filterPicksCells() throws {
-    let package = try TemporaryPackage([
-      "a.md": Self.good + "\n\n## Bad\n\n```swift\n3\n```\n\n```output\n4\n```\n"
-    ])
+    let bad = "\n\n## Bad\n\n```swift\n3\n```\n\n```output\n4\n```\n"
+    let package = try TemporaryPackage(["a.md": Self.good + bad])
     #expect(try package.run("check", "--filter", "a/good-1").status == 0)
     #expect(try package.run("check", "--filter", "bad").status == 1)
+    #expect(try package.run("check", "--filter", "nothing").status == 64)
+    // A page shows all cells, so that it is rendered only if all of them are verified.
+    #expect(try package.run("build", "--filter", "a/good-1").output.contains("0 pages"))
+    #expect(try package.output["a.html"] == nil)
+  }
+
+  @Test func filteredCellThatDidNotRunIsNotVerified() throws {
+    let package = try TemporaryPackage(["a.md": Self.trap + "\n" + Self.good])
+    let run = try package.run("check", "--filter", "good-1")
+    #expect(run.status == 1)
+    #expect(run.output.contains("[trap]"))
+  }
+
+  @Test func errorsAreReportedWhereOutputCannotBeWritten() throws {
+    let package = try TemporaryPackage(["a.md": Self.trap])
+    try package.write("a file where the folder should be", to: "Output")
+    let run = try package.run("build")
+    #expect(run.status == 2)
+    #expect(run.output.contains("[trap]"))
+    #expect(run.errorOutput.contains("cannot write"))
+  }
+
+  @Test func pageOfAnotherLessonIsNotOverwritten() throws {
+    let package = try TemporaryPackage(["a.md": Self.good, "index.md": Self.good])
+    #expect(try package.run("build").status == 2)
+    let other = try TemporaryPackage(["a.md": Self.good])
+    let path = package.folder.appending(path: "Lessons/a.md").path
+    #expect(try other.run("build", path).status == 2)
+  }
+
+  @Test func lessonWithoutATargetIsPointedOut() throws {
+    let package = try TemporaryPackage(["a.md": Self.good, "b.md": Self.good])
+    try package.write("let lessons = [\"a\"]", to: "Package.swift")
+    let run = try package.run("check", "--quiet", "--format", "json")
+    #expect(run.errorOutput.contains("b has no target"))
+    #expect(!run.errorOutput.contains("a has no target"))
+  }
+
+  @Test func interruptionLeavesNothingRunning() throws {
+    let package = try TemporaryPackage(["a.md": "```swift\nprint(1)\nwhile true {}\n```\n"])
+    let scratch = package.folder.appending(path: "scratch")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let process = Process()
+    process.executableURL = Command.executable
+    process.arguments = ["check", "--no-cache"]
+    process.currentDirectoryURL = package.folder
+    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) {
+      $1
+    }
+    try process.run()
+    func folders() throws -> [URL] {
+      try FileManager.default.contentsOfDirectory(at: scratch, includingPropertiesForKeys: nil)
+        .filter { $0.lastPathComponent.hasPrefix("lessons-") }
+    }
+    // The program's own folder is there once it is about to run.
+    func isAboutToRun() throws -> Bool {
+      try folders().contains {
+        FileManager.default.fileExists(atPath: $0.appending(path: "work").path)
+      }
+    }
+    while process.isRunning, try !isAboutToRun() { sched_yield() }
+    process.terminate()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 128 + SIGTERM)
+    #expect(try folders().isEmpty)
+  }
+
+  @Test func readmeShowsWhatTheToolSays() throws {
+    let root = GoldenCase.folder.appending(path: "../../..").standardizedFileURL
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let parts = readme.components(separatedBy: "````")
+    let lesson = try #require(parts.count > 2 ? parts[1] : nil).drop { $0 != "\n" }.dropFirst()
+    let answer = try #require(parts[2].components(separatedBy: "```\n").dropFirst().first)
+    let package = try TemporaryPackage(["example.md": String(lesson)])
+    #expect(answer.contains("error:"))
+    #expect(try package.run("check").output.contains(answer))
   }
 
   @Test func extractedFileKeepsItsDateWhenNothingChanged() throws {

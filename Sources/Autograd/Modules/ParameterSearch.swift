@@ -14,6 +14,10 @@ struct ParameterSearch {
       }
     }
     for (name, value) in children where value is any Module {
+      // A module that is a class may be stored twice, or contain itself.
+      if type(of: value) is AnyClass, !seen.insert(ObjectIdentifier(value as AnyObject)).inserted {
+        continue
+      }
       visit(value, prefix: name + ".")
     }
   }

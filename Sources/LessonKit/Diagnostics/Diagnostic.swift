@@ -1,6 +1,6 @@
 /// One thing that is wrong with a lesson: what, where, and what to do about it.
 ///
-/// A diagnostic is data; ``TextReport`` and ``JSONReport`` turn it into text at the edge.
+/// A diagnostic is data; text is made of it at the edge.
 public struct Diagnostic: Sendable, Hashable {
   /// The closed set of diagnostic identifiers, spelled as reports print them.
   public enum ID: String, Sendable, CaseIterable {

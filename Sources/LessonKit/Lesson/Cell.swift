@@ -9,8 +9,6 @@ public struct Cell: Sendable, Equatable {
   public let number: Int
   /// The stable name of the cell's test: the heading's slug and the cell's ordinal under it.
   public let id: String
-  /// The text of the heading that the cell stands under, if any.
-  public let heading: String?
   /// The cell's code and where it stands.
   public let fence: Fence
   /// What the words behind `swift` say.

@@ -47,7 +47,7 @@ public enum CellAttribute: String, Sendable, CaseIterable {
     case .hidden: "compiled and run, not rendered; may print without an output fence"
     case .silent: "may print; what it prints is neither shown nor compared"
     case .ignore: "neither compiled nor run; a skipped test with that reason"
-    case .timeout: "time limit of this cell (default \(Cell.defaultTimeout))"
+    case .timeout: "time limit of this cell (default \(Int(Cell.defaultTimeout)))"
     case .id: "the stable name of the cell's test"
     }
   }

@@ -38,7 +38,8 @@ private struct LessonParser {
   var diagnostics: [Diagnostic] = []
 
   private var slugs = HeadingSlugs()
-  private var section: (title: String?, slug: String) = (nil, "cell")
+  /// The slug of the heading that cells stand under.
+  private var section = "cell"
   /// How many cells stand under each slug; a heading "Cell" shares the slug of cells before any.
   private var cellCounts: [String: Int] = [:]
   /// The cell whose output fence may come next, with its node.
@@ -56,6 +57,7 @@ private struct LessonParser {
       case .paragraph:
         if summary == nil, node.isTopLevel { summary = node.plainText }
       case .codeBlock: read(codeBlock: node)
+      case .html: read(comment: node)
       case .other: break
       }
     }
@@ -65,7 +67,20 @@ private struct LessonParser {
   private mutating func read(heading node: MarkdownNode, level: Int) {
     let text = node.plainText
     if level == 1, title == nil { title = text }
-    section = (text, slugs.slug(for: text))
+    section = slugs.slug(for: text)
+  }
+
+  /// Rejects settings for the whole lesson, which would otherwise be overlooked.
+  private mutating func read(comment node: MarkdownNode) {
+    let text = node.literal.drop { $0 == " " }
+    guard text.hasPrefix("<!--"),
+      text.dropFirst(4).drop(while: { $0 == " " }).hasPrefix("lesson:")
+    else { return }
+    diagnostics.append(
+      Diagnostic(
+        .unknownAttribute, at: SourcePosition(line: node.startLine), length: 4,
+        "settings for a whole lesson are not supported yet",
+        advice: "set the attributes of each cell"))
   }
 
   private mutating func read(codeBlock node: MarkdownNode) {
@@ -86,12 +101,12 @@ private struct LessonParser {
 
   private mutating func read(cell fence: Fence, _ node: MarkdownNode) {
     let attributes = CellAttributes(InfoString(fence), diagnostics: &diagnostics)
-    cellCounts[section.slug, default: 0] += 1
-    let ordinal = cellCounts[section.slug, default: 0]
+    cellCounts[section, default: 0] += 1
+    let ordinal = cellCounts[section, default: 0]
     cells.append(
       Cell(
-        number: cells.count + 1, id: attributes.id ?? "\(section.slug)-\(ordinal)",
-        heading: section.title, fence: fence, attributes: attributes))
+        number: cells.count + 1, id: attributes.id ?? "\(section)-\(ordinal)",
+        fence: fence, attributes: attributes))
     openCell = (cells.count - 1, node)
   }
 

@@ -37,11 +37,12 @@ public struct Fence: Sendable, Equatable {
     guard lines.indices.contains(line - 1), !(endIsClosingFence && isEnd(line, column)) else {
       return SourcePosition(line: closingLine, column: closingColumn)
     }
-    return SourcePosition(line: position.line + line, column: column + prefixWidths[line - 1])
+    return SourcePosition(
+      line: position.line + line, column: max(column, 1) + prefixWidths[line - 1])
   }
 
   private func isEnd(_ line: Int, _ column: Int) -> Bool {
-    let rest = lines[line - 1].utf8.dropFirst(column - 1)
+    let rest = lines[line - 1].utf8.dropFirst(max(column - 1, 0))
     return rest.allSatisfy(Self.isBlank)
       && lines[line...].allSatisfy { $0.utf8.allSatisfy(Self.isBlank) }
   }
@@ -126,7 +127,7 @@ extension Fence {
     var expanded = 0
     while true {
       if line.count >= text.count, line.suffix(text.count).elementsEqual(text) {
-        return line.count - text.count - expanded
+        return max(line.count - text.count - expanded, 0)
       }
       guard text.first == UInt8(ascii: " ") else { return 0 }
       text.removeFirst()

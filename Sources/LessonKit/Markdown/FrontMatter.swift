@@ -7,7 +7,11 @@ struct FrontMatter: Sendable, Equatable {
 
   /// Finds the front matter of `source`; a block that never ends is none.
   init?(_ source: SourceText) {
-    guard Self.isDelimiter(source.text(ofLine: 1), "---") else { return nil }
+    // Before a blank line `---` is a thematic break, as Pandoc has it: front matter must not make
+    // the cells of a lesson disappear.
+    guard Self.isDelimiter(source.text(ofLine: 1), "---"),
+      source.line(2).contains(where: { $0 != 0x20 && $0 != 0x09 })
+    else { return nil }
     var line = 2
     while line <= source.lineCount {
       let text = source.text(ofLine: line)

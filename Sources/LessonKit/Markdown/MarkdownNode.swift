@@ -18,6 +18,7 @@ struct MarkdownNode: Equatable {
     case codeBlock
     case heading(level: Int)
     case paragraph
+    case html
     case other
   }
 
@@ -26,6 +27,7 @@ struct MarkdownNode: Equatable {
     case CMARK_NODE_CODE_BLOCK: .codeBlock
     case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(pointer)))
     case CMARK_NODE_PARAGRAPH: .paragraph
+    case CMARK_NODE_HTML_BLOCK: .html
     default: .other
     }
   }
@@ -33,7 +35,7 @@ struct MarkdownNode: Equatable {
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 
-  /// The text of a code block.
+  /// The text of a code block or of raw HTML.
   var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
 
   /// The info string of a code block; empty for one without and for an indented one.

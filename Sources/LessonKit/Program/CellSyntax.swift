@@ -6,9 +6,9 @@ struct CellSyntax {
   /// The tree; positions in it are byte offsets into ``Cell/code``.
   let tree: SourceFileSyntax
   /// Whether the code is complete Swift by itself.
-  let isComplete: Bool
+  private(set) var isComplete: Bool
   /// The statements and declarations at top level, in order.
-  let items: [CellItem]
+  private(set) var items: [CellItem]
   /// What the cell declares at top level.
   let declarations: [Declaration]
   /// The members of the lesson's types.
@@ -50,6 +50,19 @@ struct CellSyntax {
     .func, .struct, .class, .enum, .actor, .protocol, .typealias,
   ]
 
+  /// Takes the cell for complete; where the tree's items do not hold all of the code, as one piece.
+  private mutating func accept() {
+    isComplete = true
+    func tokenCount(_ syntax: some SyntaxProtocol) -> Int {
+      syntax.tokens(viewMode: .all).reduce(0) { count, _ in count + 1 }
+    }
+    let inItems = items.map { tokenCount($0.syntax) }.reduce(0, +)
+    // One more for the end of the file.
+    if inItems + 1 != tokenCount(tree), let first = items.first {
+      items = [CellItem(first.syntax, range: 0..<tree.totalLength.utf8Length)]
+    }
+  }
+
   private init(_ cell: Cell) {
     var code = cell.code
     // The parser's own limit differs between debug and release builds, and lessons must not.
@@ -64,8 +77,14 @@ struct CellSyntax {
   }
 
   /// Parses cells, each knowing the members of the types that any of them declares.
-  static func all(_ cells: [Cell]) -> [(cell: Cell, syntax: CellSyntax)] {
+  ///
+  /// Cells among `accepted` count as complete whatever the parser says: the compiler, which reads
+  /// inactive code less strictly and nests deeper, has accepted them.
+  static func all(_ cells: [Cell], accepted: Set<Int>) -> [(cell: Cell, syntax: CellSyntax)] {
     var parts = cells.map { (cell: $0, syntax: CellSyntax($0)) }
+    for index in parts.indices where accepted.contains(parts[index].cell.number) {
+      parts[index].syntax.accept()
+    }
     var members = TypeMembers()
     for part in parts { members.add(part.syntax.tree) }
     for index in parts.indices {
@@ -102,6 +121,13 @@ struct CellItem {
       syntax.positionAfterSkippingLeadingTrivia
       .utf8Offset..<syntax.endPositionBeforeTrailingTrivia.utf8Offset
     role = Self.role(of: syntax, isLast: isLast)
+  }
+
+  /// An item of code that runs, whatever its syntax is.
+  init(_ syntax: CodeBlockItemSyntax, range: Range<Int>) {
+    self.syntax = syntax
+    self.range = range
+    role = .statement
   }
 
   private static func role(of item: CodeBlockItemSyntax, isLast: Bool) -> Role {

@@ -20,8 +20,11 @@ public struct LessonProgram: Sendable {
   /// Makes the program of a well-formed lesson.
   ///
   /// Cells that cannot take part are left out, so that the errors of the others can be found.
-  public init(_ lesson: Lesson) {
-    let all = CellSyntax.all(lesson.cells.filter(\.isRun))
+  ///
+  /// - Parameter accepted: numbers of cells that the compiler accepts by themselves, although the
+  ///   parser takes them for incomplete.
+  public init(_ lesson: Lesson, accepted: Set<Int> = []) {
+    let all = CellSyntax.all(lesson.cells.filter(\.isRun), accepted: accepted)
     let complete = all.filter(\.syntax.isComplete)
     let plan = ScopePlan(complete)
     let rejected = Set(plan.diagnostics.map(\.cell))

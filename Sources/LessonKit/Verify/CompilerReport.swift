@@ -19,7 +19,9 @@ public struct CompilerReport {
         }
       }
       // Generated text, such as the display of a value: the statement that it belongs to.
-      guard let statement = program.statement(atGeneratedLine: entry.line) else { return nil }
+      guard entry.file.hasSuffix("/main.swift"),
+        let statement = program.statement(atGeneratedLine: entry.line)
+      else { return nil }
       return program.cells.first { $0.contains(line: statement.line) }.map { ($0, statement) }
     }
   }

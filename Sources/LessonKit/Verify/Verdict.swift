@@ -18,8 +18,6 @@ public struct Verdict: Sendable {
     public let cell: Cell
     /// What became of it.
     public var status: Status
-    /// What it printed on standard output, if it ran.
-    public var printed: String?
     /// What is wrong with it; a trap may lie in the code of an earlier cell.
     public var diagnostics: [Diagnostic] = []
   }
@@ -38,13 +36,20 @@ public struct Verdict: Sendable {
     (lessonDiagnostics + cells.flatMap(\.diagnostics)).sorted { $0.position < $1.position }
   }
 
-  /// Whether nothing is wrong.
-  public var isVerified: Bool { diagnostics.isEmpty }
+  /// Whether nothing is wrong and nothing was left out.
+  public var isVerified: Bool {
+    diagnostics.isEmpty && !cells.contains { $0.status == .notRun }
+  }
 
   /// The verdict on the cells that `isIncluded` names, and what is wrong with them.
+  ///
+  /// Where one of them did not run, the cells that failed stay too: they say why.
   public func restricted(to isIncluded: (Cell) -> Bool) -> Verdict {
     var verdict = self
     verdict.cells = cells.filter { isIncluded($0.cell) }
+    if verdict.cells.contains(where: { $0.status == .notRun }) {
+      verdict.cells = cells.filter { isIncluded($0.cell) || $0.status == .failed }
+    }
     return verdict
   }
 }

@@ -2,7 +2,7 @@ extension Verdict {
   /// Judges a lesson by what came of its program.
   public init(_ lesson: Lesson, program: LessonProgram?, outcome: ProgramOutcome) {
     self.lesson = lesson
-    cells = lesson.cells.map { CellVerdict(cell: $0, status: .notRun, printed: nil) }
+    cells = lesson.cells.map { CellVerdict(cell: $0, status: .notRun) }
     lessonDiagnostics = lesson.diagnostics
     isCached = false
     guard lesson.isWellFormed else { return }
@@ -33,7 +33,6 @@ extension Verdict {
       let failure =
         record.number == transcript.cells.last?.number
         ? Self.failure(of: cell, in: transcript, program) : nil
-      cells[index].printed = String(decoding: record.output, as: UTF8.self)
       var found = failure.map { [$0] } ?? []
       if let mismatch = Self.mismatch(of: cell, record.output, hasFailed: failure != nil) {
         found.append(mismatch)

@@ -22,9 +22,14 @@ struct BuildCommand: ParsableCommand {
     try reportingFailure {
       let package = try common.package()
       let files = try common.files()
-      let verdicts = try Verification(files, common, verification).run()
-      let site = try OutputFolder(package).write(verdicts, all: common.lessons.isEmpty)
-      try Report(verdicts, verification).write(site)
+      let run = Verification(files, common, verification)
+      let whole = try run.run()
+      // Pages show all cells, whatever the filter picks for the report.
+      let site = Result { try OutputFolder(package).write(whole, all: common.rendersAll) }
+      let verdicts = run.selected(whole)
+      try common.warnOfMissingTargets()
+      try Report(verdicts, verification).write(try? site.get())
+      _ = try site.get()
       if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
     }
   }

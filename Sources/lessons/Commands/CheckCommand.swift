@@ -18,7 +18,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let files = try common.files()
-      let verdicts = try Verification(files, common, verification).run()
+      let run = Verification(files, common, verification)
+      let verdicts = run.selected(try run.run())
+      try common.warnOfMissingTargets()
       try Report(verdicts, verification).write()
       if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
     }

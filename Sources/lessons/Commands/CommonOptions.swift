@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonKit
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
@@ -12,6 +13,31 @@ struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
+
+  /// Whether the filter picks any cell of `lesson`; a malformed lesson is always looked at.
+  func isSelected(_ lesson: Lesson) -> Bool {
+    filter == nil || !lesson.isWellFormed
+      || lesson.cells.contains { isSelected($0, of: lesson) }
+  }
+
+  /// Whether the filter picks a cell.
+  func isSelected(_ cell: Cell, of lesson: Lesson) -> Bool {
+    filter.map { "\(lesson.slug)/\(cell.id)".contains($0) } ?? true
+  }
+
+  /// Whether the whole course is meant.
+  var rendersAll: Bool { lessons.isEmpty && filter == nil }
+
+  /// Says on standard error which lessons the manifest does not name, whatever the report's format:
+  /// `swift test` does not see them.
+  func warnOfMissingTargets() throws {
+    for slug in try package().lessonsWithoutTarget {
+      try Terminal.error.write(
+        Terminal.error.styled("warning:", .yellow)
+          + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons"
+          + " of Package.swift, and Sources/LessonPrograms/\(slug)/Stub.swift\n")
+    }
+  }
 
   /// The package that the lessons belong to.
   func package() throws -> PackageFolder { try PackageFolder(path: packagePath) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// `lessons extract`: what the build-tool plugin runs.
 struct ExtractCommand: ParsableCommand {
@@ -35,7 +36,7 @@ struct ExtractCommand: ParsableCommand {
       let lesson = try file.lesson()
       let text =
         switch product {
-        case .program: Self.programText(of: lesson)
+        case .program: try Self.programText(of: lesson)
         case .tests: TestClass(lesson, path: file.path).text
         }
       // An unchanged file keeps its date, so that nothing behind it is compiled again.
@@ -46,9 +47,12 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 
-  private static func programText(of lesson: Lesson) -> String {
+  private static func programText(of lesson: Lesson) throws -> String {
     guard lesson.isWellFormed else { return MalformedProgram(lesson).text }
-    let program = LessonProgram(lesson)
+    var program = LessonProgram(lesson)
+    if !program.incompleteCells.isEmpty {
+      program = try SwiftCompiler().program(of: lesson, in: try ScratchFolder()).program
+    }
     return program.isWhole ? program.text : RejectedProgram(program).text
   }
 }

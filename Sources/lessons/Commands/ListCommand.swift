@@ -18,7 +18,7 @@ struct ListCommand: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let lessons = try common.files().map { try $0.lesson() }
+      let lessons = try common.files().map { try $0.lesson() }.filter(common.isSelected)
       switch format {
       case .text: try Listing(lessons, showsCells: verbose).write()
       case .json:

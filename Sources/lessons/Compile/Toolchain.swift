@@ -7,8 +7,8 @@ import LessonProcess
 /// The libraries lie beside the running command, because the manifest names them as dependencies of
 /// its target.
 struct Toolchain {
-  /// The `swiftc` executable.
-  let compiler: String
+  /// The compiler.
+  let compiler: SwiftCompiler
   /// The folder of the running command, with `Modules/` and the objects.
   let buildFolder: String
   /// The libraries' object files.
@@ -17,16 +17,7 @@ struct Toolchain {
   private static let libraries = ["Autograd", "CAutograd", "LessonRuntime", "CLessonRuntime"]
 
   init() throws {
-    let environment = ProcessInfo.processInfo.environment
-    let folders = (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-    let candidates = folders.map { $0 + "/swiftc" }
-    guard let compiler = candidates.first(where: FileManager.default.isExecutableFile) else {
-      throw ToolFailure(
-        message: "there is no swiftc in PATH: install Swift (https://swift.org/install)")
-    }
-    // The link itself: the driver behind it looks at the name that it is called by.
-    self.compiler = compiler
-
+    compiler = try SwiftCompiler()
     guard let executable = Bundle.main.executablePath else {
       throw ToolFailure(message: "the system does not tell where this command lies")
     }
@@ -44,6 +35,9 @@ struct Toolchain {
       .filter { path in
         Self.libraries.contains { path.hasPrefix("\(folder)/\($0).build/") }
       }
+    guard !objects.isEmpty else {
+      throw ToolFailure(message: "\(list) names no libraries: run `swift build` again")
+    }
   }
 
   /// The compiler's arguments before the source file.
@@ -71,8 +65,9 @@ struct Toolchain {
 
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
   func fingerprint(_ cache: TranscriptCache) -> String {
-    let stamps = [buildFolder + "/lessons", compiler].map { path in
-      "\(path) \(FileStamp(path: path)?.description ?? "")"
+    let stamps = [buildFolder + "/lessons", compiler.path].map { path in
+      let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+      return "\(file) \(FileStamp(path: file)?.description ?? "")"
     }
     return (stamps + [cache.contentHash(of: objects)]).joined(separator: "\n")
   }

@@ -11,8 +11,6 @@ struct OutputFolder {
     var changed = 0
     /// Lessons that failed, whose pages stay as they were.
     var keptBack: [String] = []
-    /// Lessons that the manifest does not name.
-    var withoutTarget: [String] = []
   }
 
   private let package: PackageFolder
@@ -27,9 +25,14 @@ struct OutputFolder {
   /// With `all`, pages that no lesson has any more are removed.
   func write(_ verdicts: [Verdict], all: Bool) throws -> Result {
     var result = Result()
-    // Every lesson of the package is in the index and a neighbour of others, verified now or not.
     let files = (try? package.allFiles()) ?? []
-    let course = try files.map { LessonSummary(try $0.lesson()) }
+    try checkNames(of: verdicts, files)
+    // The index and the links between pages name every lesson that has a page, verified now or not.
+    let verified = Set(verdicts.filter(\.isVerified).map(\.lesson.slug))
+    let course = try files.filter { file in
+      verified.contains(file.slug)
+        || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
+    }.map { LessonSummary(try $0.lesson()) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       for verdict in verdicts {
@@ -48,15 +51,26 @@ struct OutputFolder {
       let index = IndexPage(title: indexTitle ?? title, lessons: course)
       try replace(IndexPage.fileName, with: Data(index.html.utf8), &result)
       for asset in Assets.files { try replace(asset.name, with: Data(asset.bytes), &result) }
-      if all { try removeStalePages(keeping: course, &result) }
+      if all { try removeStalePages(keeping: files.map(\.slug), &result) }
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
-    let manifest =
-      (try? String(contentsOfFile: package.path + "/Package.swift", encoding: .utf8)) ?? ""
-    result.withoutTarget =
-      manifest.isEmpty ? [] : course.map(\.slug).filter { !manifest.contains("\"\($0)\"") }
     return result
+  }
+
+  /// Refuses lessons whose page would take the place of another one.
+  private func checkNames(of verdicts: [Verdict], _ files: [LessonFile]) throws {
+    for lesson in verdicts.map(\.lesson) {
+      guard lesson.slug + ".html" != IndexPage.fileName else {
+        throw ToolFailure(
+          message: "\(lesson.file) would take the place of the course's index: rename it")
+      }
+      if let other = files.first(where: { $0.slug == lesson.slug && $0.shownPath != lesson.file }) {
+        throw ToolFailure(
+          message:
+            "\(lesson.file) would take the place of the page of \(other.shownPath): rename it")
+      }
+    }
   }
 
   /// The package's name as the README's first heading has it.
@@ -79,8 +93,8 @@ struct OutputFolder {
   }
 
   /// Removes pages that this tool made for lessons that are gone.
-  private func removeStalePages(keeping course: [LessonSummary], _ result: inout Result) throws {
-    let kept = Set(course.map { $0.slug + ".html" } + [IndexPage.fileName])
+  private func removeStalePages(keeping slugs: [String], _ result: inout Result) throws {
+    let kept = Set(slugs.map { $0 + ".html" } + [IndexPage.fileName])
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
     where name.hasSuffix(".html") && !kept.contains(name) {
       let text = (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""

@@ -51,6 +51,14 @@ struct PackageFolder {
       .map { try file(at: folder + "/" + $0) }
   }
 
+  /// The lessons that the manifest does not name; none where there is no manifest.
+  var lessonsWithoutTarget: [String] {
+    guard let manifest = try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8),
+      let files = try? allFiles()
+    else { return [] }
+    return files.map(\.slug).filter { !manifest.contains("\"\($0)\"") }
+  }
+
   /// The lesson file at a path, absolute or relative to the current folder.
   func file(at argument: String) throws -> LessonFile {
     let absolute = Self.resolved(argument)
@@ -61,14 +69,18 @@ struct PackageFolder {
 
   private func file(named argument: String) throws -> LessonFile {
     var isFolder: ObjCBool = false
-    if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
-      guard !isFolder.boolValue else {
-        throw ValidationError("\(argument) is a folder; name a lesson file.")
-      }
-      return try file(at: argument)
-    }
+    let exists = FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder)
+    if exists, !isFolder.boolValue { return try file(at: argument) }
     let files = (try? allFiles()) ?? []
-    if let file = files.first(where: { $0.answers(to: argument) }) { return file }
+    let named = files.filter { $0.slug == argument }
+    let meant = named.isEmpty ? files.filter { $0.answers(to: argument) } : named
+    if let file = meant.first, meant.count == 1 { return file }
+    if meant.count > 1 {
+      throw ValidationError(
+        "`\(argument)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name."
+      )
+    }
+    if exists { throw ValidationError("\(argument) is a folder; name a lesson file.") }
     let known = files.map(\.slug).joined(separator: ", ")
     throw ValidationError(
       "There is no lesson `\(argument)`: no file has this path"

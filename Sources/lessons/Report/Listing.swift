@@ -18,8 +18,11 @@ struct Listing {
       let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
       let unchecked = lesson.cells.count { $0.attributes.isSilent }
       let ignored = lesson.cells.count { !$0.isRun }
-      let tests = lesson.cells.count { $0.output != nil }
-      var facts = ["\(lesson.cells.count) cells", "\(tests) tests"]
+      let tests = lesson.cells.count { $0.output != nil && $0.isRun }
+      var facts = [
+        "\(lesson.cells.count) \(lesson.cells.count == 1 ? "cell" : "cells")",
+        "\(tests) \(tests == 1 ? "test" : "tests")",
+      ]
       if unchecked > 0 { facts.append("\(unchecked) silent") }
       if ignored > 0 { facts.append("\(ignored) ignored") }
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }

@@ -31,7 +31,7 @@ struct Terminal {
     hasColors ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  /// Writes `text`; where the channel is closed there is nobody left to tell.
+  /// Writes `text`.
   func write(_ text: String) throws {
     do {
       try FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(text.utf8))

@@ -83,12 +83,6 @@ struct TextReport {
   func rendered(_ site: OutputFolder.Result) -> String {
     var text = "Output: \(Self.counted(site.pages, "page")), \(site.changed) changed\n"
     for slug in site.keptBack { text += "  \(slug) failed: its page stays as it was\n" }
-    for slug in site.withoutTarget {
-      text +=
-        terminal.styled("warning:", .yellow)
-        + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons of"
-        + " Package.swift, and Sources/LessonPrograms/\(slug)/Stub.swift\n"
-    }
     return text
   }
 

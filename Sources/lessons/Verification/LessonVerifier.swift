@@ -19,20 +19,16 @@ struct LessonVerifier: Sendable {
     if let transcript = cache.transcript(for: key, path: file.path) {
       return Verdict(lesson, program: nil, outcome: .ran(transcript, isCached: true))
     }
-    let program = LessonProgram(lesson)
-    let outcome = try outcome(of: program, file)
-    if case .ran(let transcript, _) = outcome { cache.store(transcript, for: key, path: file.path) }
-    return Verdict(lesson, program: program, outcome: outcome)
-  }
-
-  private func outcome(of program: LessonProgram, _ file: LessonFile) throws -> ProgramOutcome {
     let module = LessonProgram.moduleName(slug: file.slug)
     let scratch = try ScratchFolder()
-    switch try compiler.compile(program, module: module, in: scratch) {
-    case .errors(let errors): return .notCompiled(errors)
-    case .executable(let executable):
+    switch try compiler.compile(lesson, module: module, in: scratch) {
+    case .errors(let errors):
+      return Verdict(lesson, program: nil, outcome: .notCompiled(errors))
+    case .executable(let executable, let program):
       let run = ProgramRun(executable: executable, cells: program.cells, files: file.filesFolder)
-      return .ran(try run.transcript(), isCached: false)
+      let transcript = try run.transcript()
+      cache.store(transcript, for: key, path: file.path)
+      return Verdict(lesson, program: program, outcome: .ran(transcript, isCached: false))
     }
   }
 

@@ -7,22 +7,22 @@ import Synchronization
 /// Verifies lessons in parallel, each in its own process.
 struct Verification {
   private let files: [LessonFile]
-  private let filter: String?
+  private let common: CommonOptions
   private let options: VerificationOptions
 
   init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) {
     self.files = files
-    self.filter = common.filter
+    self.common = common
     self.options = options
   }
 
-  /// The verdict of every lesson, in order.
+  /// The whole verdict of every lesson that has a selected cell, in order.
   func run() throws -> [Verdict] {
     let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }
-      .filter { isSelected($0.lesson) }
-    guard !lessons.isEmpty || filter == nil else {
+      .filter { common.isSelected($0.lesson) }
+    guard !lessons.isEmpty || common.filter == nil else {
       throw ValidationError(
-        "No cell has `\(filter ?? "")` in its name; `lessons list -v` shows them.")
+        "No cell has `\(common.filter ?? "")` in its name; `lessons list -v` shows them.")
     }
     let progress = Progress(total: lessons.count, options)
     defer { progress.finish() }
@@ -43,22 +43,15 @@ struct Verification {
       if case .success(let verdict) = result { progress.end(verdict) }
       return result
     }
-    return try results.map { try $0.get() }.map(restricted)
+    return try results.map { try $0.get() }
   }
 
-  private func isSelected(_ lesson: Lesson) -> Bool {
-    guard filter != nil else { return true }
-    return !lesson.isWellFormed || lesson.cells.contains { isSelected($0, of: lesson) }
-  }
-
-  private func isSelected(_ cell: Cell, of lesson: Lesson) -> Bool {
-    filter.map { "\(lesson.slug)/\(cell.id)".contains($0) } ?? true
-  }
-
-  /// A verdict without the cells that the filter leaves out, nor what is wrong in them.
-  private func restricted(_ verdict: Verdict) -> Verdict {
-    guard filter != nil, verdict.lesson.isWellFormed else { return verdict }
-    return verdict.restricted(to: { isSelected($0, of: verdict.lesson) })
+  /// Verdicts without the cells that the filter leaves out, nor what is wrong in them.
+  func selected(_ verdicts: [Verdict]) -> [Verdict] {
+    verdicts.map { verdict in
+      guard common.filter != nil, verdict.lesson.isWellFormed else { return verdict }
+      return verdict.restricted(to: { common.isSelected($0, of: verdict.lesson) })
+    }
   }
 }
 

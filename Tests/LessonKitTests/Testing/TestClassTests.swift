@@ -60,10 +60,12 @@ import Testing
     #expect(text("```swift foo\n```\n").contains("assertWellFormed"))
   }
 
-  @Test func namesThatWouldCollideAreTold() {
+  @Test func namesThatWouldCollideAreToldApart() {
     let text = text(
       "```swift id=a-b\n1\n```\n```output\n1\n```\n```swift id=a_b\n1\n```\n```output\n```\n")
     #expect(text.contains("func test_a_b()"))
     #expect(text.contains("func test_a_b_2()"))
+    let reserved = self.text("```swift id=cells-without-output\n1\n```\n```output\n1\n```\n")
+    #expect(reserved.contains("func test_cells_without_output_1()"))
   }
 }
