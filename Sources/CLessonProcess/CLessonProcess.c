@@ -3,10 +3,23 @@
 #endif
 #include "CLessonProcess.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <unistd.h>
+
+int lesson_pipe(int ends[2]) {
+#ifdef __linux__
+  // In one step: another thread may start a child in between, which would keep the pipe open.
+  return pipe2(ends, O_CLOEXEC) ? errno : 0;
+#else
+  if (pipe(ends)) return errno;
+  fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+  fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+  return 0;
+#endif
+}
 
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
                  char *const environment[], const char *directory, int output, int error_output) {

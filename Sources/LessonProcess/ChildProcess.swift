@@ -27,8 +27,14 @@ final class ChildProcess {
     var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
     for channel in Channel.allCases {
       var ends: [Int32] = [0, 0]
-      guard pipe(&ends) == 0 else { throw StartError(path: path, code: errno) }
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      let code = lesson_pipe(&ends)
+      guard code == 0 else {
+        for pipe in pipes {
+          close(pipe.read)
+          close(pipe.write)
+        }
+        throw StartError(path: path, code: code)
+      }
       _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
       pipes.append((channel, ends[0], ends[1]))
     }

@@ -5,6 +5,9 @@
 
 #include <sys/types.h>
 
+/// Makes a pipe that children do not inherit. Returns 0 or an `errno` value.
+int lesson_pipe(int ends[2]);
+
 /// Starts `path` in a session of its own, in `directory`, with standard input empty and the
 /// two output channels going to `output` and `error_output`. Returns 0 or an `errno` value.
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],

@@ -23,11 +23,3 @@ public struct Cell: Sendable, Equatable {
   /// The cell's code.
   public var code: String { fence.lines.map { $0 + "\n" }.joined() }
 }
-
-/// The text that a cell should print, as its output fence has it.
-public struct ExpectedOutput: Sendable, Equatable {
-  /// The fence that holds the text.
-  public let fence: Fence
-  /// The expected lines.
-  public var lines: [String] { fence.lines }
-}

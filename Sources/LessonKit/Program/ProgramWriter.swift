@@ -85,7 +85,10 @@ struct ProgramWriter {
     statements.append(position)
   }
 
-  private func location(_ line: Int) -> String {
+  private func location(_ line: Int) -> String { Self.location(file, line) }
+
+  /// The directive behind which lines are those of `file`, from `line` on.
+  static func location(_ file: String, _ line: Int) -> String {
     "#sourceLocation(file: \(file.swiftLiteral), line: \(line))\n"
   }
 

@@ -10,16 +10,12 @@ public struct RejectedProgram {
   public init(_ program: LessonProgram) {
     var text = "// \(program.file.filter { !$0.isNewline }): edit the lesson, not this file.\n"
     for (_, diagnostic) in program.diagnostics {
-      text += Self.location(program.file, diagnostic.position.line)
+      text += ProgramWriter.location(program.file, diagnostic.position.line)
       text += "#error(\(diagnostic.message.swiftLiteral))\n"
     }
     if let cell = program.cells.first(where: { program.incompleteCells.contains($0.number) }) {
-      text += Self.location(program.file, cell.fence.firstTextLine) + cell.code
+      text += ProgramWriter.location(program.file, cell.fence.firstTextLine) + cell.code
     }
     self.text = text
-  }
-
-  private static func location(_ file: String, _ line: Int) -> String {
-    "#sourceLocation(file: \(file.swiftLiteral), line: \(line))\n"
   }
 }

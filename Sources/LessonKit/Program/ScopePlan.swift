@@ -131,16 +131,3 @@ struct ScopePlan {
 
   private func currentLevel(of name: String) -> Int { entries[name]?.last?.level ?? 0 }
 }
-
-extension Cell {
-  /// The Markdown position of the byte at `offset` of the cell's code.
-  func position(ofByte offset: Int) -> SourcePosition {
-    var start = 0
-    for (index, line) in fence.lines.enumerated() {
-      let end = start + line.utf8.count
-      if offset <= end { return fence.position(ofLine: index + 1, column: offset - start + 1) }
-      start = end + 1
-    }
-    return fence.position(ofLine: fence.lines.count + 1, column: 1)
-  }
-}

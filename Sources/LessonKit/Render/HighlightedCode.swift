@@ -1,4 +1,3 @@
-import SwiftParser
 import SwiftSyntax
 
 /// Swift code in colours, made from its syntax tree.
@@ -15,17 +14,9 @@ struct HighlightedCode {
   /// The code, cut where the class changes.
   private(set) var runs: [Run] = []
 
-  /// How deep brackets may nest before the rest is plain text.
-  ///
-  /// The parser's own limit is 20 in debug builds and 256 in release builds, and pages must be the
-  /// same from both. 64 levels fit into 2 MB of stack in debug builds.
-  private static let nestingLimit = 64
-
   /// Parses and classifies `code`.
   init(_ code: String) {
-    var code = code
-    let tree = code.withUTF8 { Parser.parse(source: $0, maximumNestingLevel: Self.nestingLimit) }
-    for token in tree.tokens(viewMode: .sourceAccurate) {
+    for token in CellParser.parse(code).tokens(viewMode: .sourceAccurate) {
       append(token.leadingTrivia)
       append(token.text, TokenClass(token))
       append(token.trailingTrivia)

@@ -115,15 +115,6 @@ public struct CompilerReport {
   }
 }
 
-extension Cell {
-  /// Whether a Markdown line is one of the cell's lines of code or its closing fence, where the
-  /// compiler reports what is missing at the end.
-  func spans(line: Int) -> Bool { line > fence.position.line && line <= fence.closingLine }
-
-  /// The number of a Markdown line among the cell's lines of code.
-  func textLine(_ line: Int) -> Int { line - fence.position.line }
-}
-
 extension LessonProgram {
   /// The Markdown position of the statement that a line of generated text belongs to.
   func statement(atGeneratedLine line: Int) -> SourcePosition? {

@@ -61,8 +61,3 @@ struct TrapMessage {
     return program.statements[number]
   }
 }
-
-extension Cell {
-  /// Whether a Markdown line is one of the cell's lines of code.
-  func contains(line: Int) -> Bool { line > fence.position.line && line < fence.closingLine }
-}

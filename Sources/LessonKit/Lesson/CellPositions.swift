@@ -1,0 +1,22 @@
+extension Cell {
+  /// The Markdown position of the byte at `offset` of the cell's code.
+  func position(ofByte offset: Int) -> SourcePosition {
+    var start = 0
+    for (index, line) in fence.lines.enumerated() {
+      let end = start + line.utf8.count
+      if offset <= end { return fence.position(ofLine: index + 1, column: offset - start + 1) }
+      start = end + 1
+    }
+    return fence.position(ofLine: fence.lines.count + 1, column: 1)
+  }
+
+  /// Whether a Markdown line is one of the cell's lines of code.
+  func contains(line: Int) -> Bool { line > fence.position.line && line < fence.closingLine }
+
+  /// Whether a Markdown line is one of the cell's lines of code or its closing fence, where the
+  /// compiler reports what is missing at the end.
+  func spans(line: Int) -> Bool { line > fence.position.line && line <= fence.closingLine }
+
+  /// The number of a Markdown line among the cell's lines of code.
+  func textLine(_ line: Int) -> Int { line - fence.position.line }
+}
