@@ -15,6 +15,7 @@ let lessons = [
 
 /// What our own targets are built with.
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "Lessons",
@@ -46,7 +47,7 @@ let package = Package(
       resources: [.embedInCode("Render/Assets")],
       swiftSettings: strict),
     // Runs a lesson's program under its limits.
-    .target(name: "CLessonProcess"),
+    .target(name: "CLessonProcess", cSettings: strictC),
     .target(
       name: "LessonProcess", dependencies: ["CLessonProcess", "LessonKit"], swiftSettings: strict),
     // The command. The libraries that lesson programs link are named here so that they are built
@@ -59,13 +60,14 @@ let package = Package(
       ],
       swiftSettings: strict),
     // What a lesson's program links.
-    .target(name: "CLessonRuntime"),
+    .target(name: "CLessonRuntime", cSettings: strictC),
     .target(name: "LessonRuntime", dependencies: ["CLessonRuntime"], swiftSettings: strict),
     // What the generated XCTest classes call.
     .target(
       name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess"], swiftSettings: strict),
     // Tensors and reverse-mode differentiation.
-    .target(name: "CAutograd", linkerSettings: [.linkedLibrary("m")]),
+    .target(
+      name: "CAutograd", cSettings: strictC, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Autograd", dependencies: ["CAutograd"], swiftSettings: strict),
     // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
     // nothing else: the plugin runs the `lessons` command that lies there.
@@ -81,7 +83,7 @@ let package = Package(
     .testTarget(name: "AutogradTests", dependencies: ["Autograd"], swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
-      plugins: ["LessonPlugin"]),
+      swiftSettings: strict, plugins: ["LessonPlugin"]),
   ]
     + lessons.map { lesson in
       .executableTarget(

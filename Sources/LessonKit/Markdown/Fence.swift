@@ -96,14 +96,16 @@ extension Fence {
     }
   }
 
-  /// Whether a code block without info string is an indented one: then its text starts with what
-  /// looks like the opening fence, four columns or more into the line.
+  /// Whether a code block without info string is an indented one: then its text starts on the line
+  /// of what looks like the opening fence, which stands four columns or more into the line.
   private static func isIndented(
     _ lines: [String], _ opening: ArraySlice<UInt8>, fence: Int
   ) -> Bool {
     let indentation = opening[..<fence]
     guard indentation.count >= 4 || indentation.contains(UInt8(ascii: "\t")) else { return false }
-    return lines.first?.utf8.drop(while: isBlank).elementsEqual(opening[fence...]) ?? false
+    guard let first = lines.first?.utf8.drop(while: isBlank) else { return false }
+    return first.count >= opening[fence...].count
+      && opening.suffix(first.count).elementsEqual(first)
   }
 
   private static let fenceCharacters = [UInt8(ascii: "`"), UInt8(ascii: "~")]

@@ -44,5 +44,7 @@ import Testing
   @Test func indentedCodeIsNoFence() {
     #expect(fences("    ```swift\n    let x = 1\n    ```\n").isEmpty)
     #expect(fences("> text\n>\n>     ```swift\n>     x\n").isEmpty)
+    #expect(fences("    > ```\n    > x\n").isEmpty)
+    #expect(fences("\t- ```\n").isEmpty)
   }
 }
