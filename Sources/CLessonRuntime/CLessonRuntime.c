@@ -13,7 +13,9 @@ int32_t lesson_running_statement = -1;
 static char mark[64];
 static int saved_output = -1;
 
-static const int trap_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE};
+// All that end a program by default and can be caught: those of traps, and those that are sent.
+static const int trap_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS,  SIGFPE,  SIGSYS,
+                                   SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGALRM, SIGPIPE};
 enum { trap_signal_count = sizeof trap_signals / sizeof trap_signals[0] };
 static struct sigaction previous_actions[trap_signal_count];
 
@@ -79,7 +81,10 @@ void lesson_begin(void) {
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
   sigemptyset(&action.sa_mask);
   for (int index = 0; index < trap_signal_count; index += 1) {
-    sigaction(trap_signals[index], &action, &previous_actions[index]);
+    sigaction(trap_signals[index], NULL, &previous_actions[index]);
+    int is_ignored = !(previous_actions[index].sa_flags & SA_SIGINFO) &&
+                     previous_actions[index].sa_handler == SIG_IGN;
+    if (!is_ignored) sigaction(trap_signals[index], &action, NULL);
   }
 }
 

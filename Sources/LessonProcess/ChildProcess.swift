@@ -40,11 +40,15 @@ final class ChildProcess {
     }
 
     var identifier: pid_t = 0
-    let code = Self.withCStrings([path] + arguments) { arguments in
-      Self.withCStrings(environment.map { "\($0)=\($1)" }.sorted()) { environment in
-        lesson_spawn(
-          &identifier, path, arguments, environment, directory, pipes[0].write, pipes[1].write)
+    var code: Int32 = 0
+    Interruption.addSession {
+      code = Self.withCStrings([path] + arguments) { arguments in
+        Self.withCStrings(environment.map { "\($0)=\($1)" }.sorted()) { environment in
+          lesson_spawn(
+            &identifier, path, arguments, environment, directory, pipes[0].write, pipes[1].write)
+        }
       }
+      return code == 0 ? identifier : 0
     }
     for pipe in pipes { close(pipe.write) }
     guard code == 0 else {
@@ -52,7 +56,6 @@ final class ChildProcess {
       throw StartError(path: path, code: code)
     }
     self.identifier = identifier
-    Interruption.add(session: identifier)
     for pipe in pipes { descriptors[pipe.channel] = pipe.read }
   }
 

@@ -12,19 +12,26 @@ enum Interruption {
   }
   private static let state = Mutex(State())
 
-  /// Notes a running session.
-  static func add(session: pid_t) { change { $0.sessions.insert(session) } }
+  /// Starts a session and notes it in one step: an interruption in between would miss it.
+  ///
+  /// - Parameter start: returns the session's leader, 0 where none was started.
+  static func addSession(startedBy start: () -> pid_t) {
+    change { state in
+      let session = start()
+      if session > 0 { state.sessions.insert(session) }
+    }
+  }
   /// Forgets a session that has ended.
-  static func remove(session: pid_t) { change { $0.sessions.remove(session) } }
+  static func remove(session: pid_t) { change { _ = $0.sessions.remove(session) } }
   /// Notes a scratch folder.
-  static func add(folder: String) { change { $0.folders.insert(folder) } }
+  static func add(folder: String) { change { _ = $0.folders.insert(folder) } }
   /// Forgets a scratch folder that is gone.
-  static func remove(folder: String) { change { $0.folders.remove(folder) } }
+  static func remove(folder: String) { change { _ = $0.folders.remove(folder) } }
 
-  private static func change<Result>(_ body: (inout sending State) -> sending Result) {
+  private static func change(_ body: (inout sending State) -> Void) {
     state.withLock { state in
       if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].map(watch) }
-      _ = body(&state)
+      body(&state)
     }
   }
 

@@ -16,6 +16,12 @@ struct CommandReport: Decodable {
       var column: Int
       var message: String
       var details: [String]?
+      var advice: String?
+
+      /// What is wrong, without what to do about it.
+      var problem: String {
+        advice.map { message.replacing("; " + $0, with: "") } ?? message
+      }
     }
     var file: String
     var title: String
@@ -26,7 +32,7 @@ struct CommandReport: Decodable {
     var verdict: String {
       let errors = diagnostics.map { diagnostic in
         let head =
-          "\(diagnostic.line):\(diagnostic.column) \(diagnostic.id): \(diagnostic.message)\n"
+          "\(diagnostic.line):\(diagnostic.column) \(diagnostic.id): \(diagnostic.problem)\n"
         return head + (diagnostic.details ?? []).map { "    \($0)\n" }.joined()
       }
       return (errors + cells.map { "\($0.id) \($0.status)\n" }).joined()

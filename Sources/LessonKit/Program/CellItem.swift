@@ -19,6 +19,23 @@ struct CellItem {
   /// The item's bytes in the cell's code, outer trivia excluded.
   let range: Range<Int>
 
+  /// The bytes of access modifiers, which Swift allows at file scope only: in a nested scope they are
+  /// left out.
+  var accessModifiers: [Range<Int>] {
+    guard case .decl(let declaration) = syntax.item,
+      let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers
+    else { return [] }
+    return modifiers.filter { Self.accessLevels.contains($0.name.tokenKind) }.map { modifier in
+      modifier.positionAfterSkippingLeadingTrivia
+        .utf8Offset..<modifier.endPositionBeforeTrailingTrivia.utf8Offset
+    }
+  }
+
+  private static let accessLevels: [TokenKind] = [
+    .keyword(.private), .keyword(.fileprivate), .keyword(.internal), .keyword(.package),
+    .keyword(.public), .keyword(.open),
+  ]
+
   init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
     self.syntax = syntax
     range =

@@ -23,8 +23,7 @@ struct CellSyntax {
     for token in tree.tokens(viewMode: .sourceAccurate) {
       if token.parent?.is(IdentifierPatternSyntax.self) == true {
         names.insert(token.identifierText)
-      } else if case .identifier = token.tokenKind,
-        case .keyword(let keyword)? = previous?.tokenKind,
+      } else if case .keyword(let keyword)? = previous?.tokenKind,
         Self.declaringKeywords.contains(keyword)
       {
         names.insert(token.identifierText)
@@ -36,7 +35,7 @@ struct CellSyntax {
 
   /// The names that the cell looks up anywhere, those behind a dot included.
   var usedNames: Set<String> {
-    var names = freeNames
+    var names = freeNames.union(OperatorUses.operators(in: tree))
     var previous: TokenSyntax?
     for token in tree.tokens(viewMode: .sourceAccurate) {
       if previous?.tokenKind == .period { names.insert(token.identifierText) }
@@ -46,7 +45,7 @@ struct CellSyntax {
   }
 
   private static let declaringKeywords: [Keyword] = [
-    .func, .struct, .class, .enum, .actor, .protocol, .typealias,
+    .func, .operator, .struct, .class, .enum, .actor, .protocol, .typealias,
   ]
 
   /// Takes the cell for complete; where the tree's items do not hold all of the code, as one piece.

@@ -57,6 +57,10 @@ struct ProgramWriter {
 
   private mutating func write(_ item: CellItem, of cell: Cell, _ code: [UInt8]) {
     let start = cell.position(ofByte: item.range.lowerBound)
+    var code = code
+    if openScopes > 0, item.role != .hoisted {
+      for index in item.accessModifiers.joined() { code[index] = UInt8(ascii: " ") }
+    }
     let lines = Self.isolated(item.range, of: code)
     switch item.role {
     case .hoisted:

@@ -76,7 +76,7 @@ struct ScopePlan {
         add(
           index, cell, at: declaration.offset, length: "func".utf8.count,
           "Swift declares operator functions at file scope only, and this one is in a nested scope",
-          advice: "make it a static function of a type, or declare it before a name is redefined")
+          advice: "declare it before the cell that gives a name a new meaning")
       } else if usedOperators.contains(declaration.name), !isOwnType {
         add(
           index, cell, at: declaration.offset, length: "func".utf8.count,

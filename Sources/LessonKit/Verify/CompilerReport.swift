@@ -67,6 +67,14 @@ public struct CompilerReport {
 
   /// What to do about an error that comes from how lessons become programs.
   private static func advice(_ message: String) -> String? {
+    if message.hasPrefix("referencing operator function") {
+      return
+        "an operator of a type in a nested scope is not found: declare the type before the cell"
+        + " that gives a name a new meaning"
+    }
+    if message.hasPrefix("main actor-isolated initializer 'init()'") {
+      return "write `init() {}` in the base class"
+    }
     guard message.contains("cannot close over value") else { return nil }
     return
       "the value is declared in a nested scope, where types cannot use it: pass it in, or do not"

@@ -77,7 +77,8 @@ extension JSONReport.LessonEntry {
     diagnostics = verdict.diagnostics.map { diagnostic in
       JSONReport.DiagnosticEntry(
         id: diagnostic.id.rawValue, file: verdict.lesson.file, line: diagnostic.position.line,
-        column: diagnostic.position.column, message: diagnostic.message,
+        column: diagnostic.position.column,
+        message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
         details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice)
     }
   }
