@@ -28,6 +28,8 @@ let package = Package(
     // modules of this package would double its build time. One version exactly, because the colours
     // are part of Output/, which is the same bytes everywhere.
     .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    // Decimal arithmetic without rounding, for tolerances; builds in seconds.
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Subcommands, options, help and completion; builds in seconds.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
   ],
@@ -41,6 +43,7 @@ let package = Package(
       name: "LessonKit",
       dependencies: [
         "CCMark",
+        .product(name: "BigInt", package: "BigInt"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],

@@ -4,46 +4,53 @@ import LessonProcess
 import Synchronization
 import XCTest
 
-/// One run of a lesson's executable, shared by the tests of its generated XCTest class.
+/// The verification of one lesson, shared by the tests of its generated XCTest class.
 ///
-/// The executable is the one that SwiftPM built beside the test bundle, so that a debug test run
-/// checks the debug build and a release test run the release build.
+/// The lesson's main program is the executable that SwiftPM built beside the test bundle, so that a
+/// debug test run checks the debug build and a release test run the release build. The programs of
+/// cells that SwiftPM does not build (they must not compile, must trap, only have to compile, or start
+/// anew) are those of the `lessons` command beside it.
 public final class LessonRun: Sendable {
   private let path: String
   private let file: String
   private let program: String
+  private let platform: Platform
   private let verdict = Mutex<Result<Verdict, any Error>?>(nil)
 
-  /// Describes a run.
+  /// Describes a verification.
   ///
   /// - Parameters:
   ///   - path: the lesson's absolute path.
   ///   - file: the path as the program names it in `#sourceLocation`.
   ///   - program: the name of the executable.
-  public init(path: String, file: String, program: String) {
+  ///   - swiftVersion: the version of the compiler, for `requires=`.
+  public init(path: String, file: String, program: String, swiftVersion: String) {
     self.path = path
     self.file = file
     self.program = program
+    platform = Platform(swiftVersion: { Version(swiftVersion) })
   }
 
-  /// Fails where the cell named `id` did not print its expected output; skips an ignored cell.
+  /// Fails where what came of the cell named `id` is not what the lesson says; skips a cell that is
+  /// not to run.
   public func assertCell(_ id: String, file: StaticString, line: UInt) throws {
     let verdict = try result()
     guard let entry = verdict.cells.first(where: { $0.cell.id == id }) else {
       XCTFail("the lesson has no cell `\(id)`: build again", file: file, line: line)
       return
     }
-    if let reason = entry.cell.attributes.ignoreReason { throw XCTSkip(reason) }
+    if let reason = entry.cell.skipReason { throw XCTSkip(reason) }
     try fail(with: entry, of: verdict, file: file, line: line)
   }
 
   /// Fails where a cell without expected output failed.
   public func assertCellsWithoutOutput(file: StaticString, line: UInt) throws {
     let verdict = try result()
-    for entry in verdict.cells where entry.cell.output == nil {
+    for entry in verdict.cells where !entry.cell.hasTest {
       for diagnostic in entry.diagnostics { fail(with: diagnostic, file: file) }
     }
-    if let idle = verdict.cells.first(where: { $0.status == .notRun }), verdict.isVerified {
+    if let idle = verdict.cells.first(where: { $0.status == .notRun }), verdict.diagnostics.isEmpty
+    {
       let line = UInt(idle.cell.fence.position.line)
       XCTFail("the cell `\(idle.cell.id)` did not run", file: file, line: line)
     }
@@ -79,28 +86,38 @@ public final class LessonRun: Sendable {
   }
 
   private func lesson() throws -> Lesson {
-    Lesson(parsing: Array(try Data(contentsOf: URL(fileURLWithPath: path))), file: file)
+    Lesson(
+      parsing: Array(try Data(contentsOf: URL(fileURLWithPath: path))), file: file, on: platform)
   }
 
   private func result() throws -> Verdict {
     try verdict.withLock { known in
       if let known { return try known.get() }
-      let fresh = Result { try run() }
+      let fresh = Result { try verify() }
       known = fresh
       return try fresh.get()
     }
   }
 
-  private func run() throws -> Verdict {
+  private func verify() throws -> Verdict {
     let lesson = try lesson()
+    let main = lesson.mainProgram
+    let verdict = Verdict(lesson, results: main.cells.isEmpty ? [] : [try run(main, of: lesson)])
+    let isWhole = lesson.programs.allSatisfy { $0 == main }
+    guard !isWhole else { return verdict }
+    let others = try CommandVerdict(path: path, in: Self.buildFolder)
+    return others.completing(verdict, except: Set(main.judged))
+  }
+
+  private func run(_ plan: ProgramPlan, of lesson: Lesson) throws -> ProgramResult {
     // What was built was accepted by the compiler.
-    let program = LessonProgram(lesson, accepted: Set(lesson.cells.map(\.number)))
+    let program = LessonProgram(
+      plan.cells, file: file, accepted: Set(plan.cells.map(\.number)))
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
     let run = ProgramRun(
-      executable: Self.buildFolder.appending(path: self.program).path, cells: program.cells,
+      executable: Self.buildFolder.appending(path: self.program).path, cells: plan.cells,
       files: folder.appending(path: "\(lesson.slug).files").path)
-    return Verdict(
-      lesson, program: program, outcome: .ran(try run.transcript(), isCached: false))
+    return ProgramResult(plan, program: program, outcome: .ran(try run.transcript()))
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

@@ -15,10 +15,14 @@ public struct Diagnostic: Sendable, Hashable {
     case outputLimit = "output-limit"
     case nonzeroExit = "nonzero-exit"
     case endedEarly = "ended-early"
+    case didNotTrap = "did-not-trap"
+    case compiledButShouldFail = "compiled-but-should-fail"
     case compileError = "compile-error"
     case trap
     case needsReset = "needs-reset"
     case outputMismatch = "output-mismatch"
+    case errorMismatch = "error-mismatch"
+    case trapMismatch = "trap-mismatch"
     case notUTF8 = "not-utf8"
   }
 

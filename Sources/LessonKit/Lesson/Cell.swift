@@ -1,4 +1,4 @@
-/// A fenced block of Swift code in a lesson, with the outputs that it should print.
+/// A fenced block of Swift code in a lesson, with what should come of it.
 public struct Cell: Sendable, Equatable {
   /// The time limit in seconds of a cell that sets none.
   public static let defaultTimeout = 60.0
@@ -13,13 +13,42 @@ public struct Cell: Sendable, Equatable {
   public let fence: Fence
   /// What the words behind `swift` say.
   public let attributes: CellAttributes
-  /// What the cell should print on standard output, if the lesson says.
-  public internal(set) var output: ExpectedOutput?
-
   /// The time limit of the cell in seconds.
-  public var timeout: Double { attributes.timeout ?? Self.defaultTimeout }
-  /// Whether the cell takes part in the lesson's program.
-  public var isRun: Bool { attributes.ignoreReason == nil }
+  public let timeout: Double
+  /// Why the cell is neither compiled nor run; `nil` where it is.
+  public let skipReason: String?
+  /// The expected outputs, in the order of their fences, one a channel.
+  public internal(set) var outputs: [ExpectedOutput] = []
+
+  /// The expected output on `channel`, if the lesson has one.
+  public func output(on channel: ExpectedOutput.Channel) -> ExpectedOutput? {
+    outputs.first { $0.channel == channel }
+  }
+
+  /// What the cell should print on standard output, if the lesson says.
+  public var output: ExpectedOutput? { output(on: .output) }
+
+  /// Whether the cell is compiled, and mostly run.
+  public var isRun: Bool { skipReason == nil }
   /// The cell's code.
   public var code: String { fence.lines.map { $0 + "\n" }.joined() }
+
+  /// Why nothing that the cell prints is compared, in one word; `nil` where something is.
+  public var uncheckedReason: String? {
+    if attributes.fate == .compiles { return CellAttribute.noRun.rawValue }
+    if attributes.isSilent { return CellAttribute.silent.rawValue }
+    if outputs.contains(where: \.options.isNondeterministic) {
+      return OutputOption.nondeterministic.rawValue
+    }
+    return nil
+  }
+
+  /// The output that the cell must have, for what it must end in.
+  var requiredChannel: ExpectedOutput.Channel? {
+    switch attributes.fate {
+    case .mustNotCompile: .error
+    case .mustTrap: .trap
+    case .runs, .compiles, .ignored: nil
+    }
+  }
 }

@@ -10,6 +10,8 @@ public struct Lesson: Sendable, Equatable {
   public let summary: String
   /// All cells, ignored ones included.
   public let cells: [Cell]
+  /// Whether what runs depends on the version of the compiler.
+  public let asksForSwiftVersion: Bool
   /// What is malformed; where there is anything, no cell of the lesson runs.
   public let diagnostics: [Diagnostic]
 

@@ -6,11 +6,13 @@ extension Lesson {
   /// - Parameters:
   ///   - bytes: the file's bytes, expected to be UTF-8.
   ///   - file: the path that reports show.
-  public init(parsing bytes: [UInt8], file: String) {
+  ///   - platform: what `requires=` is held against.
+  public init(parsing bytes: [UInt8], file: String, on platform: Platform = Platform()) {
     let source = SourceText(bytes)
     if let position = source.invalidUTF8 {
       self.init(
         file: file, source: source, title: Self.slug(ofFile: file), summary: "", cells: [],
+        asksForSwiftVersion: false,
         diagnostics: [
           Diagnostic(
             .notUTF8, at: SourcePosition(line: 1),
@@ -20,11 +22,12 @@ extension Lesson {
         ])
       return
     }
-    var parser = LessonParser(source)
+    var parser = LessonParser(source, platform)
     parser.parse()
     self.init(
       file: file, source: source, title: parser.title ?? Self.slug(ofFile: file),
       summary: parser.summary ?? "", cells: parser.cells,
+      asksForSwiftVersion: parser.asksForSwiftVersion,
       diagnostics: parser.diagnostics.sorted { $0.position < $1.position })
   }
 }
@@ -36,7 +39,11 @@ private struct LessonParser {
   var summary: String?
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
+  var asksForSwiftVersion = false
 
+  private let platform: Platform
+  private var settings = LessonSettings()
+  private var hasSettings = false
   private var slugs = HeadingSlugs()
   /// The slug of the heading that cells stand under.
   private var section = "cell"
@@ -44,9 +51,12 @@ private struct LessonParser {
   private var cellCounts: [String: Int] = [:]
   /// The cell whose output fence may come next, with its node.
   private var openCell: (index: Int, node: MarkdownNode)?
+  /// The fence of that cell, or the last of its outputs.
+  private var lastFence: Fence?
 
-  init(_ source: SourceText) {
+  init(_ source: SourceText, _ platform: Platform) {
     self.source = source
+    self.platform = platform
   }
 
   mutating func parse() {
@@ -57,7 +67,8 @@ private struct LessonParser {
       case .paragraph:
         if summary == nil, node.isTopLevel { summary = node.plainText }
       case .codeBlock: read(codeBlock: node)
-      case .html: read(comment: node)
+      case .html: read(comments: node)
+      case .inlineHTML: read(misplaced: node)
       case .other: break
       }
     }
@@ -70,17 +81,44 @@ private struct LessonParser {
     section = slugs.slug(for: text)
   }
 
-  /// Rejects settings for the whole lesson, which would otherwise be overlooked.
-  private mutating func read(comment node: MarkdownNode) {
-    let text = node.literal.drop { $0 == " " }
-    guard text.hasPrefix("<!--"),
-      text.dropFirst(4).drop(while: { $0 == " " }).hasPrefix("lesson:")
-    else { return }
+  /// Reads settings for the whole lesson.
+  private mutating func read(comments node: MarkdownNode) {
+    // cmark's last line of such a block is wrong where a comment ends it.
+    let lastLine = node.startLine + max(node.literal.lines.count, 1) - 1
+    let comments = SettingsComment.all(in: source, from: node.startLine, to: lastLine)
+    for comment in comments {
+      if !node.isTopLevel || !isFirst(comment, of: node) {
+        reject(comment, "settings for the whole lesson stand in a comment at the top level")
+      } else if !cells.isEmpty {
+        reject(comment, "settings for the whole lesson stand before its first cell")
+      } else if hasSettings {
+        reject(comment, "the lesson has its settings already")
+      } else {
+        hasSettings = true
+        settings = LessonSettings(comment.words, diagnostics: &diagnostics)
+      }
+    }
+  }
+
+  /// Whether nothing but blanks stands before a comment in its block.
+  private func isFirst(_ comment: SettingsComment, of node: MarkdownNode) -> Bool {
+    comment.position.line == node.startLine
+      && source.line(node.startLine).prefix(comment.position.column - 1).allSatisfy { $0 == 0x20 }
+  }
+
+  /// Rejects settings in the middle of a paragraph, which would otherwise be overlooked.
+  private mutating func read(misplaced node: MarkdownNode) {
+    guard node.isFirstInlineHTML, let block = node.block else { return }
+    for comment in SettingsComment.all(in: source, from: block.startLine, to: block.endLine) {
+      reject(comment, "settings for the whole lesson stand in a comment of their own")
+    }
+  }
+
+  private mutating func reject(_ comment: SettingsComment, _ problem: String) {
     diagnostics.append(
       Diagnostic(
-        .unknownAttribute, at: SourcePosition(line: node.startLine), length: 4,
-        "settings for a whole lesson are not supported yet",
-        advice: "set the attributes of each cell"))
+        .unknownAttribute, at: comment.position, length: 4, problem,
+        advice: "write one comment `<!-- lesson: … -->` before the first cell"))
   }
 
   private mutating func read(codeBlock node: MarkdownNode) {
@@ -106,51 +144,80 @@ private struct LessonParser {
     cells.append(
       Cell(
         number: cells.count + 1, id: attributes.id ?? "\(section)-\(ordinal)",
-        fence: fence, attributes: attributes))
+        fence: fence, attributes: attributes,
+        timeout: attributes.timeout ?? settings.timeout ?? Cell.defaultTimeout,
+        skipReason: skipReason(attributes)))
     openCell = (cells.count - 1, node)
+    lastFence = fence
+  }
+
+  private mutating func skipReason(_ attributes: CellAttributes) -> String? {
+    if case .ignored(let reason) = attributes.fate { return reason }
+    let requirements = settings.requirements + attributes.requirements
+    asksForSwiftVersion = asksForSwiftVersion || requirements.contains(where: \.isAboutSwift)
+    return requirements.compactMap { $0.unmetReason(on: platform) }.first
   }
 
   private mutating func read(output fence: Fence, _ node: MarkdownNode) {
-    for word in InfoString(fence).words {
-      diagnostics.append(
-        word.diagnostic(
-          .unknownAttribute, "unknown output option `\(word.name)`", advice: "remove it"))
-    }
-    guard let open = openCell, open.node.next == node,
-      onlyBlankLines(between: cells[open.index].fence, and: fence)
-    else {
-      diagnostics.append(
-        Diagnostic(
-          .orphanOutput, at: fence.position, length: fence.length,
-          "this output belongs to no cell",
-          advice: "put it right after the cell that prints it, with nothing but blank lines between"
-        ))
+    let options = OutputOptions(InfoString(fence), settings: settings, diagnostics: &diagnostics)
+    guard let open = openCell, open.node.next == node, onlyBlankLines(before: fence) else {
+      reject(
+        orphan: fence, "this output belongs to no cell",
+        advice: "put it right after the cell that prints it, with nothing but blank lines between")
       return
     }
-    guard cells[open.index].output == nil else {
-      diagnostics.append(
-        Diagnostic(
-          .orphanOutput, at: fence.position, length: fence.length,
-          "the cell before has its output already",
-          advice: "join the two output fences"))
+    openCell = (open.index, node)
+    lastFence = fence
+    guard !options.hasContradictoryChannels else { return }
+    let cell = cells[open.index]
+    if cell.output(on: options.channel) != nil {
+      reject(
+        orphan: fence, "the cell before has its output on this channel already",
+        advice: "join the two output fences")
       return
     }
-    if cells[open.index].attributes.isSilent {
+    switch options.channel {
+    case .error where cell.attributes.fate != .mustNotCompile:
+      reject(
+        orphan: fence, "only a `compile-fail` cell has an `output error`",
+        advice: "mark the cell `compile-fail`, or remove `error`")
+      return
+    case .trap where cell.attributes.fate != .mustTrap:
+      reject(
+        orphan: fence, "only a `traps` cell has an `output trap`",
+        advice: "mark the cell `traps`, or remove `trap`")
+      return
+    default: break
+    }
+    if let word = contradiction(between: cell.attributes, and: options.channel) {
       diagnostics.append(
         Diagnostic(
           .contradictoryAttributes, at: fence.position, length: fence.length,
-          "a `silent` cell's output is not compared, and here is text to compare it with",
-          advice: "remove `silent` or this fence"))
+          "what a `\(word.rawValue)` cell prints is not compared, and here is text to compare it with",
+          advice: "remove `\(word.rawValue)` or this fence"))
     }
-    cells[open.index].output = ExpectedOutput(fence: fence)
-    openCell = (open.index, node)
+    cells[open.index].outputs.append(ExpectedOutput(fence: fence, options: options))
   }
 
-  /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between.
-  private func onlyBlankLines(between cell: Fence, and output: Fence) -> Bool {
-    let start = (cells.last?.output?.fence ?? cell).closingLine + 1
-    guard start <= output.position.line else { return false }
-    return (start..<output.position.line).allSatisfy { number in
+  /// The attribute of a cell that leaves nothing to compare on `channel`.
+  private func contradiction(
+    between attributes: CellAttributes, and channel: ExpectedOutput.Channel
+  ) -> CellAttribute? {
+    if attributes.fate == .compiles { return .noRun }
+    return attributes.isSilent && channel == .output ? .silent : nil
+  }
+
+  private mutating func reject(orphan fence: Fence, _ problem: String, advice: String) {
+    diagnostics.append(
+      Diagnostic(
+        .orphanOutput, at: fence.position, length: fence.length, problem, advice: advice))
+  }
+
+  /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between the
+  /// last fence of the open cell and `fence`.
+  private func onlyBlankLines(before fence: Fence) -> Bool {
+    guard let lastFence, lastFence.closingLine + 1 <= fence.position.line else { return false }
+    return (lastFence.closingLine + 1..<fence.position.line).allSatisfy { number in
       source.line(number).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
     }
   }

@@ -19,6 +19,7 @@ struct MarkdownNode: Equatable {
     case heading(level: Int)
     case paragraph
     case html
+    case inlineHTML
     case other
   }
 
@@ -28,6 +29,7 @@ struct MarkdownNode: Equatable {
     case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(pointer)))
     case CMARK_NODE_PARAGRAPH: .paragraph
     case CMARK_NODE_HTML_BLOCK: .html
+    case CMARK_NODE_HTML_INLINE: .inlineHTML
     default: .other
     }
   }
@@ -44,6 +46,27 @@ struct MarkdownNode: Equatable {
   /// Whether this node stands directly in the document and not in a list or a quote.
   var isTopLevel: Bool {
     cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
+  }
+
+  /// The block that inline content stands in.
+  var block: MarkdownNode? {
+    var node = cmark_node_parent(pointer)
+    while let current = node,
+      cmark_node_get_type(current).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue
+    {
+      node = cmark_node_parent(current)
+    }
+    return node.map { MarkdownNode($0, of: document) }
+  }
+
+  /// Whether no other raw HTML stands beside and before this inline.
+  var isFirstInlineHTML: Bool {
+    var node = cmark_node_previous(pointer)
+    while let current = node {
+      if cmark_node_get_type(current) == CMARK_NODE_HTML_INLINE { return false }
+      node = cmark_node_previous(current)
+    }
+    return true
   }
 
   var next: MarkdownNode? { cmark_node_next(pointer).map { MarkdownNode($0, of: document) } }

@@ -1,4 +1,4 @@
-/// The Swift program that a lesson's cells form, with what is known before compiling it.
+/// The Swift program that cells of a lesson form, with what is known before compiling it.
 public struct LessonProgram: Sendable {
   /// The lesson's path, as `#sourceLocation` names it.
   public let file: String
@@ -17,26 +17,26 @@ public struct LessonProgram: Sendable {
   /// there and are not reported.
   public let dependentCells: Set<Int>
 
-  /// Makes the program of a well-formed lesson.
+  /// Makes the program of `cells`, which stand in `file`.
   ///
   /// Cells that cannot take part are left out, so that the errors of the others can be found.
   ///
   /// - Parameter accepted: numbers of cells that the compiler accepts by themselves, although the
   ///   parser takes them for incomplete.
-  public init(_ lesson: Lesson, accepted: Set<Int> = []) {
-    let all = CellSyntax.all(lesson.cells.filter(\.isRun), accepted: accepted)
+  public init(_ cells: [Cell], file: String, accepted: Set<Int> = []) {
+    let all = CellSyntax.all(cells, accepted: accepted)
     let complete = all.filter(\.syntax.isComplete)
     let plan = ScopePlan(complete)
     let rejected = Set(plan.diagnostics.map(\.cell))
-    file = lesson.file
-    cells = all.map(\.cell)
+    self.file = file
+    self.cells = cells
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
     diagnostics = plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
 
     dependentCells = Self.dependentCells(
       all, absent: Set(incompleteCells + diagnostics.map(\.cell)))
 
-    var writer = ProgramWriter(file: lesson.file)
+    var writer = ProgramWriter(file: file)
     for part in all where !part.syntax.isComplete { writer.addImports(of: part.cell, part.syntax) }
     for (index, (part, opensScope)) in zip(complete, plan.opensScope).enumerated() {
       writer.add(

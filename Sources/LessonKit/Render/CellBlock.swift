@@ -21,7 +21,7 @@ struct CellBlock {
 
   /// Why the code does not run, where it does not.
   private var note: String {
-    guard let reason = cell.attributes.ignoreReason else { return "" }
+    guard let reason = cell.skipReason else { return "" }
     return "<p class=\"note\">Not run: \(reason.htmlEscaped)</p>\n"
   }
 

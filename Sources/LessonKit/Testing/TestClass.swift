@@ -1,33 +1,39 @@
-/// The XCTest class of a lesson: one method an expected output, named after heading and ordinal.
+/// The XCTest class of a lesson: one method a cell with expected output, named after heading and
+/// ordinal.
 ///
-/// Ignored cells are skipped tests. One further method covers the cells without expected output, so
+/// Skipped cells are skipped tests. One further method covers the cells without expected output, so
 /// that a cell that traps or prints unseen fails a test too.
 public struct TestClass {
   private let lesson: Lesson
   private let path: String
+  private let swiftVersion: Version?
 
   /// Makes the class of the lesson at the absolute `path`, where failures are reported.
-  public init(_ lesson: Lesson, path: String) {
+  ///
+  /// - Parameter swiftVersion: the version that the lesson's `requires=` was held against.
+  public init(_ lesson: Lesson, path: String, swiftVersion: Version? = nil) {
     self.lesson = lesson
     self.path = path
+    self.swiftVersion = swiftVersion
   }
 
   /// The text of the source file.
   public var text: String {
-    """
-    // The tests of \(lesson.file.filter { !$0.isNewline }): edit the lesson, not this file.
-    import LessonTesting
-    import XCTest
+    let version = (swiftVersion?.description ?? "").swiftLiteral
+    return """
+      // The tests of \(lesson.file.filter { !$0.isNewline }): edit the lesson, not this file.
+      import LessonTesting
+      import XCTest
 
-    final class Lesson_\(lesson.slug.swiftIdentifier): XCTestCase {
-      private static let run = LessonRun(
-        path: \(path.swiftLiteral), file: \(lesson.file.swiftLiteral),
-        program: \(lesson.slug.swiftLiteral))
+      final class Lesson_\(lesson.slug.swiftIdentifier): XCTestCase {
+        private static let run = LessonRun(
+          path: \(path.swiftLiteral), file: \(lesson.file.swiftLiteral),
+          program: \(lesson.slug.swiftLiteral), swiftVersion: \(version))
 
-    \(methods.joined(separator: "\n"))
-    }
+      \(methods.joined(separator: "\n"))
+      }
 
-    """
+      """
   }
 
   private var methods: [String] {
@@ -36,10 +42,10 @@ public struct TestClass {
     }
     // The name of the method below.
     var names: Set<String> = ["cells_without_output"]
-    let cells = lesson.cells.filter { $0.output != nil || !$0.isRun }.map { cell in
+    let cells = lesson.cells.filter(\.hasTest).map { cell in
       var name = cell.id.swiftIdentifier
       while !names.insert(name).inserted { name += "_\(cell.number)" }
-      let line = cell.output?.fence.position.line ?? cell.fence.position.line
+      let line = cell.outputs.first?.fence.position.line ?? cell.fence.position.line
       return method(
         name, calling: "assertCell", "\(cell.id.swiftLiteral), ", at: line)
     }
@@ -58,4 +64,9 @@ public struct TestClass {
 
     """
   }
+}
+
+extension Cell {
+  /// Whether the cell has a test of its own: it says what comes of it, or why nothing does.
+  public var hasTest: Bool { !outputs.isEmpty || !isRun || requiredChannel != nil }
 }

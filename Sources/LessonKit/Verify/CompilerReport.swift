@@ -4,7 +4,7 @@
 /// `#sourceLocation`; columns get the width of the line's list or quote prefix back.
 public struct CompilerReport {
   /// Each error with the number of its cell, `nil` where it lies in no cell.
-  public private(set) var errors: [(cell: Int?, diagnostic: Diagnostic)] = []
+  public private(set) var errors: [CompileFailure] = []
 
   /// Reads what the compiler printed about a program (with `-diagnostic-style llvm`).
   public init(_ text: String, program: LessonProgram) {
@@ -51,14 +51,16 @@ public struct CompilerReport {
             "note: \(note.message)" + (locate(note).map { " (line \($0.position.line))" } ?? "")
           },
         advice: Self.advice(entry.message))
-      if seen.insert(diagnostic).inserted { errors.append((place?.cell.number, diagnostic)) }
+      if seen.insert(diagnostic).inserted {
+        errors.append(CompileFailure(cell: place?.cell.number, diagnostic))
+      }
     }
     guard errors.isEmpty else { return }
     let lines = text.split(separator: "\n").map(String.init)
     let message = lines.first { $0.contains("error: ") } ?? lines.first ?? "the compiler failed"
     let diagnostic = Diagnostic(
       .compileError, at: Self.start(of: cells), message, details: Array(lines.prefix(20)))
-    errors.append((cells.first?.number, diagnostic))
+    errors.append(CompileFailure(cell: cells.first?.number, diagnostic))
   }
 
   private static func start(of cells: [Cell]) -> SourcePosition {

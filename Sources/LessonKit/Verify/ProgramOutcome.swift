@@ -1,9 +1,45 @@
-/// What came of compiling and running a lesson's program.
-public enum ProgramOutcome: Sendable {
-  /// The lesson is malformed or has no cell to run.
-  case notStarted
-  /// The compiler or the scope plan rejected it; each error with the number of its cell.
-  case notCompiled([(cell: Int?, diagnostic: Diagnostic)])
+/// What came of compiling and running one program of a lesson.
+public enum ProgramOutcome: Sendable, Equatable {
+  /// The compiler or the scope plan rejected it.
+  case notCompiled([CompileFailure])
+  /// It compiles; nothing more was asked of it.
+  case compiled
   /// It ran.
-  case ran(Transcript, isCached: Bool)
+  case ran(Transcript)
+}
+
+/// One error about a program.
+public struct CompileFailure: Sendable, Equatable {
+  /// The number of the cell that it lies in, `nil` where it lies in none.
+  public var cell: Int?
+  /// The error.
+  public var diagnostic: Diagnostic
+
+  /// Makes an error about a cell.
+  public init(cell: Int?, _ diagnostic: Diagnostic) {
+    self.cell = cell
+    self.diagnostic = diagnostic
+  }
+}
+
+/// One program of a lesson with what came of it.
+public struct ProgramResult: Sendable {
+  /// The program's cells and what is asked of it.
+  public var plan: ProgramPlan
+  /// The program as it was compiled; `nil` where the outcome was known already.
+  public var program: LessonProgram?
+  /// What came of it.
+  public var outcome: ProgramOutcome
+
+  /// Why the program does not compile; `nil` where it does.
+  var failures: [CompileFailure]? {
+    if case .notCompiled(let failures) = outcome { failures } else { nil }
+  }
+
+  /// Makes a result.
+  public init(_ plan: ProgramPlan, program: LessonProgram?, outcome: ProgramOutcome) {
+    self.plan = plan
+    self.program = program
+    self.outcome = outcome
+  }
 }

@@ -6,7 +6,7 @@ public struct Verdict: Sendable {
     case failed
     /// Ignored, with a reason.
     case skipped
-    /// Ran, and nothing was compared.
+    /// Compiled or ran, and nothing was compared.
     case unchecked
     /// Not run: malformed, not compiled, or an earlier cell ended the program.
     case notRun
@@ -20,6 +20,15 @@ public struct Verdict: Sendable {
     public var status: Status
     /// What is wrong with it; a trap may lie in the code of an earlier cell.
     public var diagnostics: [Diagnostic] = []
+    /// What came of it on each channel that is known, line by line.
+    var found: [ExpectedOutput.Channel: [OutputLine]] = [:]
+
+    /// Makes the verdict on a cell.
+    public init(cell: Cell, status: Status, diagnostics: [Diagnostic] = []) {
+      self.cell = cell
+      self.status = status
+      self.diagnostics = diagnostics
+    }
   }
 
   /// The lesson.

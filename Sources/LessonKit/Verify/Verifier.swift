@@ -1,114 +1,168 @@
 extension Verdict {
-  /// Judges a lesson by what came of its program.
-  public init(_ lesson: Lesson, program: LessonProgram?, outcome: ProgramOutcome) {
+  /// Judges a lesson by what came of its programs.
+  ///
+  /// A program without a result was not started, and its cells did not run.
+  public init(_ lesson: Lesson, results: [ProgramResult] = [], isCached: Bool = false) {
     self.lesson = lesson
+    self.isCached = isCached
     cells = lesson.cells.map { CellVerdict(cell: $0, status: .notRun) }
     lessonDiagnostics = lesson.diagnostics
-    isCached = false
     guard lesson.isWellFormed else { return }
     for index in cells.indices where !cells[index].cell.isRun { cells[index].status = .skipped }
+    let groups = Dictionary(grouping: results, by: \.plan.segment)
+    for segment in groups.keys.sorted() { judge(segment: groups[segment] ?? []) }
+  }
 
-    switch outcome {
-    case .notStarted: break
-    case .notCompiled(let errors):
-      for (number, diagnostic) in errors {
-        guard let number else {
-          lessonDiagnostics.append(diagnostic)
+  /// Judges the programs that share their first cells: either all of them compile, or none counts.
+  private mutating func judge(segment results: [ProgramResult]) {
+    let broken = results.filter { $0.plan.purpose != .failToCompile && $0.failures != nil }
+    guard broken.isEmpty else {
+      for result in broken { reportFailures(of: result, beside: broken) }
+      return
+    }
+    var lastRun: Int?
+    for result in results {
+      switch (result.plan.purpose, result.outcome) {
+      case (.run, .ran(let transcript)):
+        judge(transcript, result)
+        if !transcript.isComplete { lastRun = transcript.cells.last?.number ?? 0 }
+      case (.trap, .ran(let transcript)):
+        guard let cell = result.plan.cells.last, lastRun.map({ $0 > cell.number }) ?? true else {
           continue
         }
-        cells[number - 1].status = .failed
-        cells[number - 1].diagnostics.append(diagnostic)
+        judgeTrap(of: cell, transcript, result)
+      case (.failToCompile, _): judgeFailure(result)
+      case (_, .compiled): for number in result.plan.judged { settle(cells[number - 1].cell, []) }
+      case (.compile, .ran), (_, .notCompiled): break
       }
-    case .ran(let transcript, let isCached):
-      self.isCached = isCached
-      judge(transcript, program)
     }
   }
 
-  private mutating func judge(_ transcript: Transcript, _ program: LessonProgram?) {
+  /// Reports why a program does not compile: what lies in its own cells, else what shows elsewhere
+  /// because of them.
+  private mutating func reportFailures(of result: ProgramResult, beside broken: [ProgramResult]) {
+    let failures = result.failures ?? []
+    let judged = result.plan.judged
+    let own = failures.filter { $0.cell.map(judged.contains) ?? (result.plan.purpose == .run) }
+    let isAlone = broken.count == 1
+    for failure in own { fail(failure.cell, with: [failure.diagnostic]) }
+    if own.isEmpty, isAlone { fail(judged.first, with: failures.map(\.diagnostic)) }
+  }
+
+  private mutating func fail(_ number: Int?, with diagnostics: [Diagnostic]) {
+    guard let number else {
+      lessonDiagnostics += diagnostics
+      return
+    }
+    cells[number - 1].status = .failed
+    cells[number - 1].diagnostics += diagnostics
+  }
+
+  private mutating func judge(_ transcript: Transcript, _ result: ProgramResult) {
     for record in transcript.cells {
       let index = record.number - 1
       guard cells.indices.contains(index) else { continue }
       let cell = cells[index].cell
       let failure =
         record.number == transcript.cells.last?.number
-        ? Self.failure(of: cell, in: transcript, program) : nil
-      var found = failure.map { [$0] } ?? []
-      if let mismatch = Self.mismatch(of: cell, record.output, hasFailed: failure != nil) {
-        found.append(mismatch)
-      }
-      cells[index].diagnostics = found
-      cells[index].status =
-        found.isEmpty ? (cell.attributes.isSilent ? .unchecked : .passed) : .failed
+        ? ProgramFailure(transcript, in: cell, result.program).diagnostic : nil
+      compare(cell, with: record, result, failure: failure)
     }
-    if transcript.cells.isEmpty, let first = program?.cells.first,
-      let failure = Self.failure(of: first, in: transcript, program)
+    if transcript.cells.isEmpty, let first = result.plan.cells.first,
+      let failure = ProgramFailure(transcript, in: first, result.program).diagnostic
     {
-      cells[first.number - 1].diagnostics = [failure]
-      cells[first.number - 1].status = .failed
+      fail(first.number, with: [failure])
     }
   }
 
-  /// Why the program did not come to its end, if it did not; `cell` is the one that was running.
-  private static func failure(
-    of cell: Cell, in transcript: Transcript, _ program: LessonProgram?
-  ) -> Diagnostic? {
-    let position = cell.fence.position
-    let length = cell.fence.length
-    switch transcript.ending {
-    case .timeout:
-      return Diagnostic(
-        .timeout, at: position, length: length,
-        "the cell ran longer than its limit of \(seconds(cell.timeout))",
-        advice: "make it end sooner, or give it more with `timeout=SECONDS`")
-    case .outputLimit:
-      return Diagnostic(
-        .outputLimit, at: position, length: length,
-        "the cell printed more than \(Cell.outputLimit / 1024 / 1024) MiB",
-        advice: "look for a loop that never ends, or print less")
-    case .signal: return trap(in: cell, transcript, program)
-    case .exit(0):
-      guard !transcript.isComplete else { return nil }
-      return Diagnostic(
-        .endedEarly, at: position, length: length,
-        "the cell ended the program with exit status 0 before the last cell was done",
-        advice: "remove the call to `exit`")
-    case .exit(let status):
-      return Diagnostic(
-        .nonzeroExit, at: position, length: length,
-        "the cell ended the program with exit status \(status)",
-        advice: "remove the call to `exit`")
+  /// Compares what a cell printed with its fences; `failure` is what else is wrong with it.
+  private mutating func compare(
+    _ cell: Cell, with record: Transcript.CellRecord, _ result: ProgramResult,
+    failure: Diagnostic? = nil
+  ) {
+    let printed: [ExpectedOutput.Channel: [OutputLine]] = [
+      .output: OutputLine.lines(of: record.output),
+      .errorOutput: OutputLine.lines(of: record.errorOutput),
+    ]
+    cells[cell.number - 1].found.merge(printed) { $1 }
+    let module = LessonProgram.moduleName(slug: lesson.slug)
+    var found = failure.map { [$0] } ?? []
+    for output in cell.outputs {
+      guard let lines = printed[output.channel] else { continue }
+      found += [OutputMatcher(expected: output, printed: lines, module: module).diagnostic]
+        .compactMap { $0 }
     }
+    if failure == nil, let missing = MissingOutput(of: cell, printed[.output] ?? []).diagnostic {
+      found.append(missing)
+    }
+    settle(cell, found)
   }
 
-  private static func trap(
-    in cell: Cell, _ transcript: Transcript, _ program: LessonProgram?
-  ) -> Diagnostic {
+  /// Gives a cell its diagnostics and the status that follows from them.
+  private mutating func settle(_ cell: Cell, _ diagnostics: [Diagnostic]) {
+    cells[cell.number - 1].diagnostics = diagnostics
+    cells[cell.number - 1].status =
+      diagnostics.isEmpty ? (cell.uncheckedReason == nil ? .passed : .unchecked) : .failed
+  }
+
+  // MARK: - Cells with a program of their own
+
+  private mutating func judgeFailure(_ result: ProgramResult) {
+    guard let cell = result.plan.cells.last else { return }
+    guard let failures = result.failures else {
+      return settle(
+        cell,
+        [
+          Diagnostic(
+            .compiledButShouldFail, at: cell.fence.position, length: cell.fence.length,
+            "the cell compiles, and is marked `compile-fail`",
+            advice: "remove `compile-fail`, or make the code wrong again")
+        ])
+    }
+    let others = failures.map(\.diagnostic).filter { !$0.id.isCompileFailure }
+    guard others.isEmpty else { return settle(cell, others) }
+    judgeMessages(of: cell, failures.map { "error: " + $0.diagnostic.message }, on: .error)
+  }
+
+  private mutating func judgeTrap(
+    of cell: Cell, _ transcript: Transcript, _ result: ProgramResult
+  ) {
+    guard let last = transcript.cells.last, last.number == cell.number else {
+      let number = transcript.cells.last?.number
+      let running = result.plan.cells.first { $0.number == number } ?? cell
+      let failure = ProgramFailure(transcript, in: running, result.program).diagnostic
+      return settle(cell, failure.map { [$0] } ?? [])
+    }
+    guard case .signal = transcript.ending else {
+      let failure = ProgramFailure(transcript, in: cell, result.program)
+      return compare(cell, with: last, result, failure: failure.asMissingTrap)
+    }
+    compare(cell, with: last, result)
+    let printed = cells[cell.number - 1].diagnostics
     let message = TrapMessage(transcript)
-    let position = message.position(in: cell, program) ?? cell.fence.position
-    return Diagnostic(
-      .trap, at: position, message.firstLine, details: message.furtherLines,
-      advice: "correct the code: the program ends here")
+    judgeMessages(of: cell, [message.firstLine] + message.furtherLines, on: .trap)
+    settle(cell, printed + cells[cell.number - 1].diagnostics)
   }
 
-  private static func mismatch(of cell: Cell, _ printed: [UInt8], hasFailed: Bool) -> Diagnostic? {
-    if let output = cell.output {
-      return OutputMatcher(expected: output, printed: printed).diagnostic
+  /// Compares messages with the fence that a cell must have for them.
+  private mutating func judgeMessages(
+    of cell: Cell, _ messages: [String], on channel: ExpectedOutput.Channel
+  ) {
+    cells[cell.number - 1].found[channel] = messages.map { OutputLine($0.utf8) }
+    guard let output = cell.output(on: channel) else {
+      return settle(cell, [MissingOutput.diagnostic(of: cell, on: channel, messages)])
     }
-    let lines = OutputLine.lines(of: printed)
-    guard !lines.isEmpty, !hasFailed, !cell.attributes.isHidden, !cell.attributes.isSilent else {
-      return nil
+    var found = [MessageMatcher(expected: output, messages: messages).diagnostic].compactMap { $0 }
+    if channel == .error {
+      // The cell never ran: it printed nothing.
+      found += cell.outputs.filter { $0.channel == .output || $0.channel == .errorOutput }
+        .compactMap { OutputMatcher(expected: $0, printed: []).diagnostic }
     }
-    let count = lines.count == 1 ? "1 line" : "\(lines.count) lines"
-    return Diagnostic(
-      .missingOutput, at: cell.fence.position, length: cell.fence.length,
-      "the cell prints \(count) that no reader sees",
-      details: lines.prefix(10).map { "+ \($0.text)" } + (lines.count > 10 ? ["  …"] : []),
-      advice: "put an `output` fence with this text after the cell, or mark the cell `silent`")
+    settle(cell, found)
   }
+}
 
-  private static func seconds(_ value: Double) -> String {
-    let number = value == value.rounded() && value < 1e15 ? "\(Int(value))" : "\(value)"
-    return number == "1" ? "1 second" : "\(number) seconds"
-  }
+extension Diagnostic.ID {
+  /// Whether such an error says that code does not compile.
+  public var isCompileFailure: Bool { self == .compileError || self == .needsReset }
 }

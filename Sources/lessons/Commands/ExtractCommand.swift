@@ -37,7 +37,11 @@ struct ExtractCommand: ParsableCommand {
       let text =
         switch product {
         case .program: try Self.programText(of: lesson)
-        case .tests: TestClass(lesson, path: file.path).text
+        case .tests:
+          TestClass(
+            lesson, path: file.path,
+            swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil
+          ).text
         }
       // An unchanged file keeps its date, so that nothing behind it is compiled again.
       let data = Data(text.utf8)
@@ -49,9 +53,11 @@ struct ExtractCommand: ParsableCommand {
 
   private static func programText(of lesson: Lesson) throws -> String {
     guard lesson.isWellFormed else { return MalformedProgram(lesson).text }
-    var program = LessonProgram(lesson)
+    let cells = lesson.mainProgram.cells
+    var program = LessonProgram(cells, file: lesson.file)
     if !program.incompleteCells.isEmpty {
-      program = try SwiftCompiler().program(of: lesson, in: try ScratchFolder()).program
+      var checker = CellChecker(try SwiftCompiler())
+      program = try checker.program(of: cells, file: lesson.file, in: try ScratchFolder()).program
     }
     return program.isWhole ? program.text : RejectedProgram(program).text
   }

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
       switch format {
       case .text: try Listing(lessons, showsCells: verbose).write()
       case .json:
-        try Report.writeJSON(lessons.map { Verdict($0, program: nil, outcome: .notStarted) })
+        try Report.writeJSON(lessons.map { Verdict($0) })
       }
       if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
     }

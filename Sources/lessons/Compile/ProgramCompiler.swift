@@ -2,46 +2,67 @@ import Foundation
 import LessonKit
 import LessonProcess
 
-/// Compiles a lesson's program into an executable.
-struct ProgramCompiler {
-  let toolchain: Toolchain
+/// Compiles the programs of one lesson.
+final class ProgramCompiler {
+  private let toolchain: Toolchain
+  private let lesson: Lesson
+  private var parser: CellChecker
 
   /// What came of a compilation.
   enum Result {
-    case executable(String, LessonProgram)
+    /// An executable, where one was asked for.
+    case executable(String?, LessonProgram)
     /// Why there is none: at least one error.
-    case errors([(cell: Int?, diagnostic: Diagnostic)])
+    case failures([CompileFailure], LessonProgram)
   }
 
-  /// Compiles the program of `lesson` in `scratch`.
+  init(_ lesson: Lesson, toolchain: Toolchain) {
+    self.lesson = lesson
+    self.toolchain = toolchain
+    parser = CellChecker(toolchain.compiler)
+  }
+
+  /// Compiles the program of `plan` in `scratch`: to an executable where it is to run, else only as far
+  /// as the compiler finds errors.
   ///
   /// Where cells cannot take part, the others are checked all the same, so that all errors of a
   /// lesson are reported at once.
-  func compile(_ lesson: Lesson, module: String, in scratch: ScratchFolder) throws -> Result {
-    let (program, malformed) = try toolchain.compiler.program(of: lesson, in: scratch)
-    let known = malformed + program.diagnostics.map { ($0.cell, $0.diagnostic) }
-
+  func compile(_ plan: ProgramPlan, in scratch: ScratchFolder) throws -> Result {
+    let (program, malformed) = try parser.program(of: plan.cells, file: lesson.file, in: scratch)
+    let known =
+      malformed
+      + program.diagnostics.map { CompileFailure(cell: $0.cell, $0.diagnostic) }
+    let module = LessonProgram.moduleName(slug: lesson.slug)
     let source = scratch.path + "/main.swift"
     let executable = scratch.path + "/" + module
     try program.text.write(toFile: source, atomically: false, encoding: .utf8)
-    let output = known.isEmpty ? toolchain.objects + ["-o", executable] : ["-typecheck"]
+
+    let isLinked = known.isEmpty && (plan.purpose == .run || plan.purpose == .trap)
+    // The errors that need data flow (a value used before it has one) come with the intermediate
+    // language; the type checker alone would not tell.
+    let output =
+      isLinked ? toolchain.objects + ["-o", executable] : ["-emit-sil", "-o", executable + ".sil"]
     let run = try toolchain.compiler.run(
       toolchain.arguments(module: module) + [source] + output, in: scratch)
-    if run.isTimedOut { return .errors(known + [(nil, Self.timeout(program))]) }
-    if run.status == 0 { return known.isEmpty ? .executable(executable, program) : .errors(known) }
+    if run.isTimedOut { return .failures(known + [Self.timeout(program)], program) }
+    if run.status == 0 {
+      return known.isEmpty
+        ? .executable(isLinked ? executable : nil, program) : .failures(known, program)
+    }
     let found = CompilerReport(run.output, program: program).errors
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
-    return .errors(
-      known
-        + found.filter { error in
-          known.isEmpty || error.cell.map { !program.dependentCells.contains($0) } ?? false
-        })
+    let own = found.filter { error in
+      known.isEmpty || error.cell.map { !program.dependentCells.contains($0) } ?? false
+    }
+    return .failures(known + own, program)
   }
 
-  private static func timeout(_ program: LessonProgram) -> Diagnostic {
-    Diagnostic(
-      .timeout, at: program.cells.first?.fence.position ?? SourcePosition(line: 1), length: 3,
-      "the compiler did not come to an end within \(Int(SwiftCompiler.timeLimit)) seconds",
-      advice: "split long expressions and give their parts types")
+  private static func timeout(_ program: LessonProgram) -> CompileFailure {
+    CompileFailure(
+      cell: nil,
+      Diagnostic(
+        .timeout, at: program.cells.first?.fence.position ?? SourcePosition(line: 1), length: 3,
+        "the compiler did not come to an end within \(Int(SwiftCompiler.timeLimit)) seconds",
+        advice: "split long expressions and give their parts types"))
   }
 }

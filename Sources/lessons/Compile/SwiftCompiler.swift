@@ -28,35 +28,11 @@ struct SwiftCompiler {
       path: path, arguments: arguments, directory: scratch.path, limit: Self.timeLimit)
   }
 
-  /// The program of `lesson`, and the errors of the cells that are not complete Swift by themselves.
-  ///
-  /// Cells that the parser takes for incomplete are parsed alone by the compiler: it has the words
-  /// for what is wrong, at the place of the cell that has it, and it may well accept them.
-  func program(
-    of lesson: Lesson, in scratch: ScratchFolder
-  ) throws -> (program: LessonProgram, errors: [(cell: Int?, diagnostic: Diagnostic)]) {
-    let program = LessonProgram(lesson)
-    var errors: [(cell: Int?, diagnostic: Diagnostic)] = []
-    var accepted: Set<Int> = []
-    for cell in program.cells where program.incompleteCells.contains(cell.number) {
-      let found = try parseErrors(of: cell, in: scratch)
-      if found.isEmpty { accepted.insert(cell.number) }
-      errors += found
-    }
-    return (accepted.isEmpty ? program : LessonProgram(lesson, accepted: accepted), errors)
-  }
-
-  private func parseErrors(
-    of cell: Cell, in scratch: ScratchFolder
-  ) throws -> [(cell: Int?, diagnostic: Diagnostic)] {
-    let source = scratch.path + "/cell-\(cell.number).swift"
-    try cell.code.write(toFile: source, atomically: false, encoding: .utf8)
-    let run = try run(
-      [
-        "-frontend", "-parse", "-swift-version", "6", "-diagnostic-style", "llvm",
-        "-no-color-diagnostics", source,
-      ], in: scratch)
-    guard run.status != 0 else { return [] }
-    return CompilerReport(run.output, cell: cell, file: source).errors
+  /// The compiler's version, as `swiftc --version` tells; `nil` where it tells none.
+  func version() -> Version? {
+    guard let scratch = try? ScratchFolder(), let run = try? run(["--version"], in: scratch),
+      let start = run.output.firstRange(of: "Swift version ")
+    else { return nil }
+    return Version(run.output[start.upperBound...].prefix { $0.isNumber || $0 == "." })
   }
 }

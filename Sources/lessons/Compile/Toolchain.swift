@@ -64,7 +64,7 @@ struct Toolchain {
   }
 
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
-  func fingerprint(_ cache: TranscriptCache) -> String {
+  func fingerprint(_ cache: ResultCache) -> String {
     let stamps = [buildFolder + "/lessons", compiler.path].map { path in
       let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
       return "\(file) \(FileStamp(path: file)?.description ?? "")"

@@ -26,7 +26,7 @@ struct LessonFile: Equatable {
   func lesson() throws -> Lesson {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return Lesson(parsing: Array(data), file: shownPath)
+      return Lesson(parsing: Array(data), file: shownPath, on: .current)
     } catch {
       throw ToolFailure(message: "cannot read \(shownPath): \(error.localizedDescription)")
     }

@@ -35,6 +35,7 @@ struct JSONReport: Encodable {
     var message: String
     var details: [String]?
     var advice: String?
+    var cell: String?
   }
 
   var version = 1
@@ -74,12 +75,16 @@ extension JSONReport.LessonEntry {
         id: entry.cell.id, line: entry.cell.fence.position.line, status: entry.status.rawValue,
         cached: verdict.isCached)
     }
+    let owners = Dictionary(
+      verdict.cells.flatMap { entry in entry.diagnostics.map { ($0, entry.cell.id) } },
+      uniquingKeysWith: { first, _ in first })
     diagnostics = verdict.diagnostics.map { diagnostic in
       JSONReport.DiagnosticEntry(
         id: diagnostic.id.rawValue, file: verdict.lesson.file, line: diagnostic.position.line,
         column: diagnostic.position.column,
         message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
-        details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice)
+        details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice,
+        cell: owners[diagnostic])
     }
   }
 }

@@ -16,14 +16,14 @@ struct Listing {
     var text = ""
     for lesson in lessons {
       let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
-      let unchecked = lesson.cells.count { $0.attributes.isSilent }
+      let unchecked = lesson.cells.count { $0.uncheckedReason != nil }
       let ignored = lesson.cells.count { !$0.isRun }
       let tests = lesson.cells.count { $0.output != nil && $0.isRun }
       var facts = [
         "\(lesson.cells.count) \(lesson.cells.count == 1 ? "cell" : "cells")",
         "\(tests) \(tests == 1 ? "test" : "tests")",
       ]
-      if unchecked > 0 { facts.append("\(unchecked) silent") }
+      if unchecked > 0 { facts.append("\(unchecked) unchecked") }
       if ignored > 0 { facts.append("\(ignored) ignored") }
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }
       text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))  \(lesson.title)\n"
@@ -35,10 +35,10 @@ struct Listing {
   private func cells(of lesson: Lesson) -> String {
     lesson.cells.map { cell in
       let check =
-        if !cell.isRun {
-          "ignored: \(cell.attributes.ignoreReason ?? "")"
-        } else if cell.attributes.isSilent {
-          "silent"
+        if let reason = cell.skipReason {
+          "skipped: \(reason)"
+        } else if let reason = cell.uncheckedReason {
+          reason
         } else if cell.output != nil {
           "test"
         } else {

@@ -26,7 +26,7 @@ struct TextReport {
   /// One line a cell, for `--verbose`.
   func cells(of verdict: Verdict) -> String {
     verdict.cells.map { entry in
-      let reason = entry.cell.attributes.ignoreReason.map { " (\($0))" } ?? ""
+      let reason = entry.cell.skipReason.map { " (\($0))" } ?? ""
       return "    In [\(entry.cell.number)] \(entry.cell.id): \(entry.status.rawValue)\(reason)\n"
     }.joined()
   }

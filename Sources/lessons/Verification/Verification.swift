@@ -28,15 +28,14 @@ struct Verification {
     defer { progress.finish() }
     // Nothing to compile, no compiler needed.
     guard lessons.contains(where: \.lesson.hasProgram) else {
-      return lessons.map { Verdict($0.lesson, program: nil, outcome: .notStarted) }
+      return lessons.map { Verdict($0.lesson) }
     }
 
     let toolchain = try Toolchain()
-    let cache = TranscriptCache(
+    let cache = ResultCache(
       folder: options.noCache ? nil : toolchain.buildFolder + "/lessons.cache")
     let verifier = LessonVerifier(
-      compiler: ProgramCompiler(toolchain: toolchain), cache: cache,
-      fingerprint: toolchain.fingerprint(cache))
+      toolchain: toolchain, cache: cache, fingerprint: toolchain.fingerprint(cache))
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
       progress.begin(lesson.slug)
       let result = Result { try verifier.verdict(of: lesson, in: file) }

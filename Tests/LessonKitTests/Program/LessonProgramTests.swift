@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct LessonProgramTests {
   private func program(_ markdown: String) -> LessonProgram {
-    LessonProgram(Lesson(parsing: Array(markdown.utf8), file: "Lessons/a \"b\".md"))
+    let lesson = Lesson(parsing: Array(markdown.utf8), file: "Lessons/a \"b\".md")
+    return LessonProgram(lesson.cells, file: lesson.file)
   }
 
   @Test func authorsCodeStandsAtItsOwnLinesAndColumns() {

@@ -65,7 +65,7 @@ import Testing
   @Test func aFailedCellClaimsNothing() {
     let lesson = Lesson(
       parsing: Array("```swift\n1\n```\n\n```output\n2\n```\n".utf8), file: "a.md")
-    var verdict = Verdict(lesson, program: nil, outcome: .notStarted)
+    var verdict = Verdict(lesson)
     verdict.cells[0].status = .failed
     verdict.cells[0].diagnostics = [
       Diagnostic(.outputMismatch, at: SourcePosition(line: 6), "differs")

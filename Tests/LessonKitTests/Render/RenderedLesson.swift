@@ -19,7 +19,7 @@ struct RenderedLesson {
   }
 
   private static func verdict(_ lesson: Lesson) -> Verdict {
-    var verdict = Verdict(lesson, program: nil, outcome: .notStarted)
+    var verdict = Verdict(lesson)
     for index in verdict.cells.indices where verdict.cells[index].cell.isRun {
       let isSilent = verdict.cells[index].cell.attributes.isSilent
       verdict.cells[index].status = isSilent ? .unchecked : .passed

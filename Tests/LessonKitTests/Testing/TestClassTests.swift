@@ -37,7 +37,7 @@ import Testing
         final class Lesson_01_a: XCTestCase {
           private static let run = LessonRun(
             path: "/x/01-a.md", file: "Lessons/01-a.md",
-            program: "01-a")
+            program: "01-a", swiftVersion: "")
 
           func test_training_loop_1() throws {
             try Self.run.assertCell("training-loop-1", file: "/x/01-a.md", line: 7)

@@ -15,7 +15,8 @@ import Testing
                    x
       C:/a:b.md:2:5: note: 'x' declared here
       """
-    let errors = CompilerReport(text, program: LessonProgram(lesson)).errors
+    let errors = CompilerReport(text, program: LessonProgram(lesson.cells, file: lesson.file))
+      .errors
     let error = try #require(errors.first)
     #expect(errors.count == 1)
     #expect(error.cell == 1)
@@ -25,7 +26,8 @@ import Testing
   }
 
   @Test func textWithoutAnErrorIsStillAFailure() throws {
-    let report = CompilerReport("ld: cannot find -lm\n", program: LessonProgram(lesson))
+    let report = CompilerReport(
+      "ld: cannot find -lm\n", program: LessonProgram(lesson.cells, file: lesson.file))
     let error = try #require(report.errors.first)
     #expect(error.diagnostic.message == "ld: cannot find -lm")
     #expect(error.diagnostic.position == SourcePosition(line: 1, column: 3))

@@ -1,0 +1,64 @@
+/// The options of one output fence, as far as its info string could be understood.
+public struct OutputOptions: Sendable, Equatable {
+  /// Where the text comes from.
+  public internal(set) var channel: ExpectedOutput.Channel = .output
+  /// Whether lines match in any order.
+  public internal(set) var isUnordered = false
+  /// Whether the text is shown and not compared.
+  public internal(set) var isNondeterministic = false
+  /// Whether wildcards are text.
+  public internal(set) var isExact = false
+  /// What the text is rendered as, where it is more than text.
+  public internal(set) var format: ExpectedOutput.Format?
+  /// Whether and how the text is rendered collapsed.
+  public internal(set) var fold: Fold?
+  /// Whether the text is compared and not rendered.
+  public internal(set) var isHidden = false
+  /// Whether the fence names more than one channel.
+  private(set) var hasContradictoryChannels = false
+  /// How numbers are compared.
+  var numbers = NumberRule()
+
+  /// Whether a line `...` stands for any number of lines.
+  var hasLineWildcards: Bool { !isExact && !isUnordered }
+}
+
+extension OutputOptions {
+  /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
+  ///
+  /// The rule for numbers is that of `settings` where the fence has none of its own.
+  init(_ info: InfoString, settings: LessonSettings, diagnostics: inout [Diagnostic]) {
+    let reader = WordReader<OutputOption>(info.words, diagnostics: &diagnostics)
+    var hasChannel = false
+    for (option, text) in reader.words {
+      if option.channel != nil {
+        if hasChannel {
+          hasContradictoryChannels = true
+          diagnostics.append(
+            text.diagnostic(
+              .contradictoryAttributes,
+              "an output has one channel, and `\(option.rawValue)` is its"
+                + " second", advice: "write a fence for each"))
+        }
+        hasChannel = true
+      }
+      set(option, to: text.value)
+    }
+    if numbers.isOff { numbers = settings.numbers }
+  }
+
+  private mutating func set(_ option: OutputOption, to value: String?) {
+    switch option {
+    case .stderr, .error, .trap: channel = option.channel ?? .output
+    case .approx: numbers.allowsRounding = true
+    case .tolerance: numbers.relativeTolerance = value
+    case .abs: numbers.absoluteTolerance = value
+    case .unordered: isUnordered = true
+    case .nondeterministic: isNondeterministic = true
+    case .exact: isExact = true
+    case .as: format = value.flatMap(ExpectedOutput.Format.init)
+    case .fold: fold = Fold(summary: value)
+    case .hidden: isHidden = true
+    }
+  }
+}

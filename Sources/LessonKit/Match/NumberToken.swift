@@ -1,0 +1,104 @@
+/// A number in a line of text, as far as it can be told from the text around it.
+///
+/// Digits that belong to a word or a version (`x2`, `1.2.3`) are no number; a sign belongs to the
+/// number unless a word or a number stands right before it (`3-1.5`).
+struct NumberToken: Equatable {
+  enum Value: Equatable {
+    case decimal(DecimalNumber)
+    case infinity(isNegative: Bool)
+    case notANumber
+  }
+
+  let value: Value
+  /// The bytes of the line that it takes.
+  let range: Range<Int>
+  /// Whether it is written without point and exponent.
+  let isInteger: Bool
+
+  /// Reads the longest number that starts at `start` of `line`; `nil` where none does.
+  init?(in line: [UInt8], at start: Int) {
+    guard !Self.isJoined(line, at: start) else { return nil }
+    var index = start
+    if Self.isSign(line[index]) { index += 1 }
+    let isNegative = line[start] == UInt8(ascii: "-")
+    if let end = Self.end(ofWord: "nan", in: line, at: index) {
+      (value, range, isInteger) = (.notANumber, start..<end, false)
+      return
+    }
+    if let end = Self.end(ofWord: "inf", in: line, at: index) {
+      (value, range, isInteger) = (.infinity(isNegative: isNegative), start..<end, false)
+      return
+    }
+    let whole = Self.digits(in: line, from: index)
+    var end = whole
+    var isInteger = true
+    if end < line.count, line[end] == UInt8(ascii: ".") {
+      let fraction = Self.digits(in: line, from: end + 1)
+      if fraction > end + 1 || whole > index {
+        end = fraction
+        isInteger = false
+      }
+    }
+    guard end > index else { return nil }
+    if let power = Self.end(ofExponentIn: line, at: end) {
+      end = power
+      isInteger = false
+    }
+    // `1.2.3` is a version.
+    if end + 1 < line.count, line[end] == UInt8(ascii: "."), Self.isDigit(line[end + 1]) {
+      return nil
+    }
+    guard let number = DecimalNumber(String(decoding: line[start..<end], as: UTF8.self)) else {
+      return nil
+    }
+    value = .decimal(number)
+    range = start..<end
+    self.isInteger = isInteger
+  }
+
+  private static func digits(in line: [UInt8], from start: Int) -> Int {
+    guard start < line.count else { return line.count }
+    return line[start...].firstIndex { !isDigit($0) } ?? line.count
+  }
+
+  private static func end(ofExponentIn line: [UInt8], at start: Int) -> Int? {
+    guard start < line.count, line[start] == UInt8(ascii: "e") || line[start] == UInt8(ascii: "E")
+    else { return nil }
+    var index = start + 1
+    if index < line.count, line[index] == UInt8(ascii: "-") || line[index] == UInt8(ascii: "+") {
+      index += 1
+    }
+    let end = digits(in: line, from: index)
+    return end > index ? end : nil
+  }
+
+  private static func end(ofWord word: StaticString, in line: [UInt8], at start: Int) -> Int? {
+    let end = start + word.utf8CodeUnitCount
+    guard end <= line.count else { return nil }
+    let isWord = word.withUTF8Buffer { line[start..<end].elementsEqual($0) }
+    return isWord && (end == line.count || !isWordByte(line[end])) ? end : nil
+  }
+
+  /// Whether what stands before makes the byte at `start` a part of something else.
+  private static func isJoined(_ line: [UInt8], at start: Int) -> Bool {
+    guard start > 0 else { return false }
+    let before = line[start - 1]
+    if isWordByte(before) || before == UInt8(ascii: ".") { return true }
+    if isSign(line[start]) { return before == UInt8(ascii: ")") || before == UInt8(ascii: "]") }
+    // Behind a sign that is the number's, the number has begun already.
+    return isSign(before) && !isJoined(line, at: start - 1)
+  }
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  private static func isWordByte(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: "_")
+      || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+  }
+}

@@ -1,0 +1,94 @@
+/// Compares what a cell printed with what its output fence says: text, numbers and wildcards go through
+/// this one matcher.
+struct OutputMatcher {
+  private let expected: ExpectedOutput
+  private let patterns: [LinePattern]
+  private let printed: [OutputLine]
+  private let module: String?
+
+  /// Compares `printed` with `expected`.
+  ///
+  /// - Parameter module: the name of the program's module, which must not be part of a lesson's text.
+  init(expected: ExpectedOutput, printed: [OutputLine], module: String? = nil) {
+    self.expected = expected
+    patterns = expected.patterns
+    self.printed = printed
+    self.module = module
+  }
+
+  /// What differs, at the first differing line of the fence; `nil` where nothing does.
+  var diagnostic: Diagnostic? {
+    let fence = expected.fence
+    if expected.options.isNondeterministic {
+      guard printed.isEmpty else { return nil }
+      return Diagnostic(
+        .outputMismatch, at: fence.position, length: fence.length,
+        "the cell printed nothing, and its output must be something",
+        advice: "print something, or remove this fence")
+    }
+    guard let index = firstDifference else { return nil }
+    let line = index < patterns.count ? fence.firstTextLine + index : fence.closingLine
+    return Diagnostic(
+      .outputMismatch, at: SourcePosition(line: line), length: 0, summary,
+      details: LineDiff(steps, patterns, printed, firstLine: fence.firstTextLine).lines,
+      advice: advice)
+  }
+
+  /// How the lines of the fence become the printed ones.
+  var steps: [Alignment.Step] {
+    if expected.options.isUnordered { return UnorderedMatch(patterns, printed).steps }
+    return Alignment(
+      expected: patterns.count, printed: printed.count,
+      isWildcard: { patterns[$0].isLineWildcard },
+      matches: { patterns[$0].matches(printed[$1]) }
+    ).steps
+  }
+
+  /// The index of the first expected line that cannot match, their count where lines are missing at
+  /// the end; `nil` where all match.
+  private var firstDifference: Int? {
+    expected.options.isUnordered
+      ? UnorderedMatch(patterns, printed).firstDifference
+      : SequenceMatch(patterns, printed).firstDifference
+  }
+
+  private var summary: String {
+    if printed.isEmpty { return "the cell printed nothing" }
+    let texts = expected.lines.map { OutputLine($0.utf8) }
+    if texts.map(\.text) == printed.map(\.text), texts != printed {
+      return "the output looks like the lesson, but is made of other bytes"
+    }
+    return differsInDigitsOnly
+      ? "the output differs from the lesson in its digits only"
+      : "the output differs from the lesson"
+  }
+
+  /// Whether every line that differs has the shape of the printed one.
+  var differsInDigitsOnly: Bool {
+    var hasDigits = false
+    for step in steps {
+      switch step {
+      case .kept, .taken: continue
+      case .replaced(let old, let new):
+        guard DigitShape(patterns[old].line) == DigitShape(printed[new]) else { return false }
+        hasDigits = true
+      case .removed, .inserted: return false
+      }
+    }
+    return hasDigits
+  }
+
+  private var advice: String {
+    if printed.contains(where: { $0.text.contains("0x0000") }) {
+      return "the text has an address, which changes from run to run: give the type a description"
+    }
+    if let module, printed.contains(where: { $0.text.contains(module + ".") }) {
+      return "the text has the name of the program's module: give the type a description"
+    }
+    if differsInDigitsOnly, expected.options.numbers.isOff {
+      return "correct the fence if the code is right (`lessons update`); if the digits differ from"
+        + " machine to machine, allow it with `approx` or `tolerance=`"
+    }
+    return "correct the fence if the code is right (`lessons update`), or the code if the lesson is"
+  }
+}

@@ -1,0 +1,79 @@
+/// One thing that must hold where a cell runs: a platform's name, or a version of Swift.
+public struct Requirement: Sendable, Equatable {
+  /// What messages show as a value of `requires`.
+  static let example = "linux, swift>=6.2"
+
+  private enum Kind: Equatable {
+    case platform(String)
+    case swift(comparison: String, version: Version)
+  }
+
+  /// The requirement as the author wrote it.
+  let text: String
+  private let kind: Kind
+
+  /// Whether it asks for a version of Swift.
+  var isAboutSwift: Bool {
+    if case .swift = kind { true } else { false }
+  }
+
+  private static let comparisons = [">=", "<=", "==", ">", "<"]
+
+  private init?(_ text: Substring) {
+    self.text = String(text)
+    let name = text.lowercased()
+    if Platform.names.contains(name) {
+      kind = .platform(name)
+      return
+    }
+    guard name.hasPrefix("swift") else { return nil }
+    let rest = name.dropFirst("swift".count).drop { $0 == " " || $0 == "\t" }
+    guard let comparison = Self.comparisons.first(where: rest.hasPrefix),
+      let version = Version(
+        rest.dropFirst(comparison.count).drop { $0 == " " || $0 == "\t" })
+    else { return nil }
+    kind = .swift(comparison: comparison, version: version)
+  }
+
+  /// The requirements in a list with commas; those that cannot be understood are left out.
+  static func all(in list: String) -> [Requirement] {
+    elements(of: list).compactMap(Requirement.init)
+  }
+
+  /// What is wrong with a list of requirements; `nil` where nothing is.
+  static func problem(in list: String) -> String? {
+    guard let element = elements(of: list).first(where: { Requirement($0) == nil }) else {
+      return nil
+    }
+    let names = Platform.names.map { "`\($0)`" }.joined(separator: ", ")
+    return "`\(element)` is no requirement: those are \(names) and versions such as `swift>=6.2`"
+  }
+
+  private static func elements(of list: String) -> [Substring] {
+    list.split(separator: ",", omittingEmptySubsequences: false).map { element in
+      let start = element.drop { $0 == " " || $0 == "\t" }
+      return start.prefix(
+        upTo: start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:))
+          ?? start.startIndex)
+    }
+  }
+
+  /// Why the requirement is not met on `platform`; `nil` where it is.
+  func unmetReason(on platform: Platform) -> String? {
+    switch kind {
+    case .platform(let name):
+      return platform.has(name) ? nil : "requires \(text)"
+    case .swift(let comparison, let wanted):
+      guard let version = platform.swiftVersion() else { return "requires \(text)" }
+      let isMet =
+        switch comparison {
+        case ">=": version >= wanted
+        case "<=": version <= wanted
+        case ">": version > wanted
+        case "<": version < wanted
+        default: version == wanted
+        }
+      return isMet ? nil : "requires \(text), and this is Swift \(version)"
+    }
+  }
+}

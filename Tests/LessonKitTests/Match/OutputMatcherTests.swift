@@ -1,0 +1,56 @@
+import Testing
+
+@testable import LessonKit
+
+@Suite struct OutputMatcherTests {
+  private func diagnostic(expected: String, printed: String) -> Diagnostic? {
+    let markdown = "```swift\n```\n```output\n\(expected)```\n"
+    let lesson = Lesson(parsing: Array(markdown.utf8), file: "a.md")
+    guard let output = lesson.cells.first?.output else { return nil }
+    return OutputMatcher(expected: output, printed: OutputLine.lines(of: Array(printed.utf8)))
+      .diagnostic
+  }
+
+  @Test(arguments: [
+    ("", ""), ("\n", "\n"), ("a\n", "a\n"), ("a\n", "a"), ("a  \n", "a\n"), ("a\n", "a \t\n"),
+    ("a\n\n", "a\n\n"), ("é\n", "é\n"),
+  ])
+  func equalTextMatches(_ expected: String, _ printed: String) {
+    #expect(diagnostic(expected: expected, printed: printed) == nil)
+  }
+
+  @Test(arguments: [
+    ("", "\n", 4), ("\n", "", 4), ("a\n", "", 4), ("a\n", "b\n", 4), ("a\n", "a\n\n", 5),
+    ("a\nb\n", "a\n", 5), ("a\n", " a\n", 4), ("a\nb\nc\n", "a\nx\nc\n", 5),
+    ("e\u{301}\n", "\u{E9}\n", 4), ("a\n", "a\r\n", 4),
+  ])
+  func differentTextIsAMismatchAtItsFirstLine(_ expected: String, _ printed: String, _ line: Int) {
+    let found = diagnostic(expected: expected, printed: printed)
+    #expect(found?.position == SourcePosition(line: line, column: 1))
+    #expect(found?.id == .outputMismatch)
+  }
+
+  @Test(arguments: [("a 9.5\n", "a 10.25\n", true), ("a 9\n", "b 9\n", false)])
+  func aDifferenceInDigitsIsPointedOut(_ expected: String, _ printed: String, _ isSaid: Bool) {
+    let message = diagnostic(expected: expected, printed: printed)?.message ?? ""
+    #expect(message.contains("digits only") == isSaid)
+  }
+
+  @Test func aDifferenceFarDownIsShown() {
+    let lines = (1...1000).map { "line \($0)\n" }
+    let printed = lines.joined().replacing("line 900\n", with: "line x\n")
+    let found = diagnostic(expected: lines.joined(), printed: printed)
+    #expect(
+      found?.details == [
+        "   901 │ line 898", "   902 │ line 899", "-  903 │ line 900", "+      │ line x",
+        "   904 │ line 901", "   905 │ line 902",
+      ])
+  }
+
+  @Test func aLongDifferenceIsShortened() {
+    let printed = String(repeating: "x\n", count: 100_000)
+    let found = diagnostic(expected: "a\n", printed: printed)
+    #expect((found?.details.count ?? 0) < 60)
+    #expect(found?.details.last?.contains("100000 printed") == true)
+  }
+}
