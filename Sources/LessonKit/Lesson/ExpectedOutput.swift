@@ -29,5 +29,5 @@ public struct ExpectedOutput: Sendable, Equatable {
   public var lines: [String] { fence.lines }
 
   /// The expected lines as what printed lines must look like.
-  var patterns: [LinePattern] { lines.map { LinePattern($0, options: options) } }
+  var patterns: [LinePattern] { lines.map { LinePattern($0.utf8, options: options) } }
 }

@@ -24,6 +24,12 @@ public struct OutputOptions: Sendable, Equatable {
 }
 
 extension OutputOptions {
+  /// Options for a text that is in no lesson.
+  init(numbers: NumberRule, isExact: Bool) {
+    self.numbers = numbers
+    self.isExact = isExact
+  }
+
   /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
   ///
   /// The rule for numbers is that of `settings` where the fence has none of its own.

@@ -19,11 +19,11 @@ struct LinePattern: Equatable {
   let tokens: [Token]
   /// Whether the line stands for any number of lines, none included.
   let isLineWildcard: Bool
-  private let rule: NumberRule
+  private let options: OutputOptions
 
-  init(_ text: String, options: OutputOptions) {
-    line = OutputLine(text.utf8)
-    rule = options.numbers
+  init(_ text: some BidirectionalCollection<UInt8>, options: OutputOptions) {
+    line = OutputLine(text)
+    self.options = options
     let word = line.bytes.drop { $0 == 0x20 || $0 == 0x09 }
     isLineWildcard = options.hasLineWildcards && word.elementsEqual(Self.lineWildcard.utf8)
     tokens = Self.tokens(of: line.bytes, hasWildcards: !options.isExact, rule: options.numbers)
@@ -35,6 +35,17 @@ struct LinePattern: Equatable {
       if case .text = token { true } else { false }
     }
   }
+
+  /// Whether numbers count by their value.
+  var comparesNumbers: Bool { !options.numbers.isOff }
+
+  /// Whether a printed number is near enough to one of the line.
+  func accepts(_ printed: NumberToken, for expected: NumberToken) -> Bool {
+    options.numbers.accepts(printed, for: expected)
+  }
+
+  /// The same kind of pattern with other text.
+  func replacingText(_ text: [UInt8]) -> LinePattern { LinePattern(text, options: options) }
 
   /// Whether `printed` is such a line.
   func matches(_ printed: OutputLine) -> Bool {
@@ -58,7 +69,7 @@ struct LinePattern: Equatable {
       case .number(let expected):
         places = places.compactMap { start in
           guard start < text.count, let found = NumberToken(in: text, at: start),
-            rule.accepts(found, for: expected)
+            accepts(found, for: expected)
           else { return nil }
           return found.range.upperBound
         }

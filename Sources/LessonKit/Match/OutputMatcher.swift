@@ -58,24 +58,36 @@ struct OutputMatcher {
     if texts.map(\.text) == printed.map(\.text), texts != printed {
       return "the output looks like the lesson, but is made of other bytes"
     }
+    if differsInLastDigitsOnly {
+      return "the output differs from the lesson in the last digits of numbers only"
+    }
     return differsInDigitsOnly
       ? "the output differs from the lesson in its digits only"
       : "the output differs from the lesson"
   }
 
   /// Whether every line that differs has the shape of the printed one.
-  var differsInDigitsOnly: Bool {
-    var hasDigits = false
+  private var differsInDigitsOnly: Bool {
+    differsOnly { DigitShape($0) == DigitShape($1) }
+  }
+
+  /// Whether the lines that differ do so in nothing but the last digits of numbers.
+  var differsInLastDigitsOnly: Bool {
+    differsOnly { LastDigits($0, $1).areAllThatDiffers }
+  }
+
+  private func differsOnly(_ isSuch: (OutputLine, OutputLine) -> Bool) -> Bool {
+    var hasDifference = false
     for step in steps {
       switch step {
       case .kept, .taken: continue
       case .replaced(let old, let new):
-        guard DigitShape(patterns[old].line) == DigitShape(printed[new]) else { return false }
-        hasDigits = true
+        guard isSuch(patterns[old].line, printed[new]) else { return false }
+        hasDifference = true
       case .removed, .inserted: return false
       }
     }
-    return hasDigits
+    return hasDifference
   }
 
   private var advice: String {
@@ -85,7 +97,7 @@ struct OutputMatcher {
     if let module, printed.contains(where: { $0.text.contains(module + ".") }) {
       return "the text has the name of the program's module: give the type a description"
     }
-    if differsInDigitsOnly, expected.options.numbers.isOff {
+    if differsInLastDigitsOnly, expected.options.numbers.isOff {
       return "correct the fence if the code is right (`lessons update`); if the digits differ from"
         + " machine to machine, allow it with `approx` or `tolerance=`"
     }

@@ -5,12 +5,21 @@
 public struct SourceText: Sendable, Equatable {
   /// The file's bytes without a byte order mark.
   public let bytes: [UInt8]
+  /// Whether a byte order mark was dropped.
+  public let hasByteOrderMark: Bool
 
+  /// The bytes of a whole file: `bytes` behind the byte order mark, if this file has one.
+  public func file(with bytes: [UInt8]) -> [UInt8] {
+    hasByteOrderMark ? Self.byteOrderMark + bytes : bytes
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private let lineRanges: [Range<Int>]
 
   /// Splits `bytes` into lines.
   public init(_ bytes: [UInt8]) {
-    self.bytes = Array(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...])
+    hasByteOrderMark = bytes.starts(with: Self.byteOrderMark)
+    self.bytes = Array(hasByteOrderMark ? bytes[3...] : bytes[...])
     self.lineRanges = Self.lines(of: self.bytes)
   }
 
@@ -26,6 +35,22 @@ public struct SourceText: Sendable, Equatable {
   public func line(_ number: Int) -> ArraySlice<UInt8> {
     guard lineRanges.indices.contains(number - 1) else { return [] }
     return bytes[lineRanges[number - 1]]
+  }
+
+  /// Where the bytes of line `number` stand, its line end left out; the end of the file where there is
+  /// no such line.
+  func range(ofLine number: Int) -> Range<Int> {
+    lineRanges.indices.contains(number - 1)
+      ? lineRanges[number - 1] : bytes.count..<bytes.count
+  }
+
+  /// What ends line `number`; of a last line that nothing ends, what ends the line before.
+  func lineEnd(_ number: Int) -> [UInt8] {
+    let end = range(ofLine: number).upperBound
+    let rest = bytes[end...]
+    if rest.starts(with: [0x0D, 0x0A]) { return [0x0D, 0x0A] }
+    if let byte = rest.first { return [byte] }
+    return number > 1 ? lineEnd(number - 1) : [0x0A]
   }
 
   /// The text of line `number` (from 1) without its line end.

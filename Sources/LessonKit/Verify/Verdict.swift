@@ -37,7 +37,9 @@ public struct Verdict: Sendable {
   public var cells: [CellVerdict]
   /// What is wrong with the lesson and with none of its cells: its form, or a compiler that failed.
   public var lessonDiagnostics: [Diagnostic]
-  /// Whether the transcript came from the cache.
+  /// What came of its programs.
+  public let results: [ProgramResult]
+  /// Whether the results came from the cache.
   public var isCached: Bool
 
   /// Everything that is wrong, by position.

@@ -4,6 +4,7 @@ extension Verdict {
   /// A program without a result was not started, and its cells did not run.
   public init(_ lesson: Lesson, results: [ProgramResult] = [], isCached: Bool = false) {
     self.lesson = lesson
+    self.results = results
     self.isCached = isCached
     cells = lesson.cells.map { CellVerdict(cell: $0, status: .notRun) }
     lessonDiagnostics = lesson.diagnostics
@@ -27,7 +28,7 @@ extension Verdict {
         judge(transcript, result)
         if !transcript.isComplete { lastRun = transcript.cells.last?.number ?? 0 }
       case (.trap, .ran(let transcript)):
-        guard let cell = result.plan.cells.last, lastRun.map({ $0 > cell.number }) ?? true else {
+        guard let cell = judgedCell(of: result), lastRun.map({ $0 > cell.number }) ?? true else {
           continue
         }
         judgeTrap(of: cell, transcript, result)
@@ -47,6 +48,11 @@ extension Verdict {
     let isAlone = broken.count == 1
     for failure in own { fail(failure.cell, with: [failure.diagnostic]) }
     if own.isEmpty, isAlone { fail(judged.first, with: failures.map(\.diagnostic)) }
+  }
+
+  /// The cell that a program of its own decides on, as this lesson has it.
+  private func judgedCell(of result: ProgramResult) -> Cell? {
+    result.plan.cells.last.map { cells[$0.number - 1].cell }
   }
 
   private mutating func fail(_ number: Int?, with diagnostics: [Diagnostic]) {
@@ -108,7 +114,7 @@ extension Verdict {
   // MARK: - Cells with a program of their own
 
   private mutating func judgeFailure(_ result: ProgramResult) {
-    guard let cell = result.plan.cells.last else { return }
+    guard let cell = judgedCell(of: result) else { return }
     guard let failures = result.failures else {
       return settle(
         cell,

@@ -1,0 +1,95 @@
+/// Brings a line of a fence up to date with a printed line, and keeps of it what still matches: its
+/// wildcards, and its numbers within their tolerance.
+struct LineMerge {
+  /// The new text of the line.
+  let text: [UInt8]
+
+  private enum Piece: Equatable {
+    case text([UInt8])
+    case number(NumberToken, [UInt8])
+    case wildcard
+
+    var bytes: [UInt8] {
+      switch self {
+      case .text(let bytes), .number(_, let bytes): bytes
+      case .wildcard: Array("[..]".utf8)
+      }
+    }
+  }
+
+  init(_ pattern: LinePattern, _ printed: OutputLine) {
+    guard !pattern.isPlain else {
+      text = printed.bytes
+      return
+    }
+    let expected = Self.pieces(of: pattern)
+    let found = Self.pieces(of: printed.bytes, hasNumbers: pattern.comparesNumbers)
+    let alignment = Alignment(
+      expected: expected.count, printed: found.count, isWildcard: { expected[$0] == .wildcard },
+      matches: { Self.matches(expected[$0], found[$1], pattern) })
+    var merged: [UInt8] = []
+    for step in alignment.steps {
+      switch step {
+      case .kept(let index, _), .taken(let index, _): merged += expected[index].bytes
+      case .replaced(_, let new), .inserted(let new): merged += found[new].bytes
+      case .removed: break
+      }
+    }
+    // What was put together of two lines may read otherwise than its parts.
+    text = pattern.replacingText(merged).matches(printed) ? merged : printed.bytes
+  }
+
+  private static func matches(_ expected: Piece, _ found: Piece, _ pattern: LinePattern) -> Bool {
+    switch (expected, found) {
+    case (.number(let a, _), .number(let b, _)): pattern.accepts(b, for: a)
+    default: expected.bytes == found.bytes
+    }
+  }
+
+  private static func pieces(of pattern: LinePattern) -> [Piece] {
+    pattern.tokens.flatMap { token -> [Piece] in
+      switch token {
+      case .text(let bytes): words(in: bytes).map { .text($0) }
+      case .number(let number): [.number(number, Array(pattern.line.bytes[number.range]))]
+      case .wildcard: [.wildcard]
+      }
+    }
+  }
+
+  private static func pieces(of line: [UInt8], hasNumbers: Bool) -> [Piece] {
+    guard hasNumbers else { return words(in: line).map { .text($0) } }
+    var pieces: [Piece] = []
+    var text: [UInt8] = []
+    var index = 0
+    while index < line.count {
+      if let number = NumberToken(in: line, at: index) {
+        pieces += words(in: text).map { .text($0) } + [.number(number, Array(line[number.range]))]
+        text = []
+        index = number.range.upperBound
+      } else {
+        text.append(line[index])
+        index += 1
+      }
+    }
+    return pieces + words(in: text).map { .text($0) }
+  }
+
+  /// Cuts text into words, numbers without point, and single other bytes, so that both lines are cut
+  /// alike.
+  private static func words(in text: [UInt8]) -> [[UInt8]] {
+    var words: [[UInt8]] = []
+    var isInWord = false
+    for byte in text {
+      let isWordByte =
+        byte >= 0x80 || byte == UInt8(ascii: "_") || (byte >= 0x30 && byte <= 0x39)
+        || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      if isWordByte, isInWord {
+        words[words.count - 1].append(byte)
+      } else {
+        words.append([byte])
+      }
+      isInWord = isWordByte
+    }
+    return words
+  }
+}

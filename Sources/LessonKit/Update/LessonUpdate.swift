@@ -1,0 +1,73 @@
+/// A lesson whose output fences say what its cells printed: what `lessons update` writes.
+///
+/// Only fences that fail are touched, and cells whose fence is missing. Each change is made at the
+/// parsed place of the fence, and kept only if the fence then passes: what Markdown cannot hold (a
+/// carriage return, bytes that are no UTF-8) stays a failure of the lesson.
+public struct LessonUpdate {
+  /// One fence that was brought up to date.
+  public struct Change: Sendable, Equatable {
+    /// The line of the fence in the old file; of a new fence, the line of its cell.
+    public let line: Int
+    /// Whether the fence is new.
+    public let isInsertion: Bool
+    /// Whether nothing but the last digits of numbers differed.
+    public let isInLastDigits: Bool
+  }
+
+  /// The lesson before.
+  public let lesson: Lesson
+  /// The file's new bytes, a byte order mark included.
+  public let file: [UInt8]
+  /// What was changed, in the order of the file.
+  public let changes: [Change]
+  /// The lines of fences that fail and cannot be written.
+  public let unwritable: [Int]
+
+  /// Brings the lesson of `verdict` up to date.
+  public init(_ verdict: Verdict, on platform: Platform) {
+    lesson = verdict.lesson
+    let candidates = verdict.cells.flatMap { FenceUpdate.all(for: $0, in: verdict.lesson) }
+    let attempt = Attempt(verdict, platform)
+    var accepted = candidates
+    if !attempt.succeeds(with: candidates) {
+      accepted = []
+      for candidate in candidates where attempt.succeeds(with: accepted + [candidate]) {
+        accepted.append(candidate)
+      }
+    }
+    let source = verdict.lesson.source
+    file = source.file(with: attempt.bytes(with: accepted))
+    changes = accepted.map(\.change).sorted { $0.line < $1.line }
+    unwritable = candidates.filter { candidate in
+      !accepted.contains { $0.cell == candidate.cell && $0.channel == candidate.channel }
+    }.map(\.change.line)
+  }
+}
+
+/// Tries updates: what the lesson would say, and whether its fences would pass.
+private struct Attempt {
+  private let verdict: Verdict
+  private let platform: Platform
+
+  init(_ verdict: Verdict, _ platform: Platform) {
+    self.verdict = verdict
+    self.platform = platform
+  }
+
+  func bytes(with updates: [FenceUpdate]) -> [UInt8] {
+    TextEdit.applying(updates.flatMap(\.edits), to: verdict.lesson.source.bytes)
+  }
+
+  /// Whether the cells stay what they are, and each updated fence passes.
+  func succeeds(with updates: [FenceUpdate]) -> Bool {
+    let lesson = Lesson(parsing: bytes(with: updates), file: verdict.lesson.file, on: platform)
+    guard lesson.isWellFormed, lesson.cells.map(\.code) == verdict.lesson.cells.map(\.code) else {
+      return false
+    }
+    let verdict = Verdict(lesson, results: verdict.results)
+    return updates.allSatisfy { update in
+      let cell = verdict.cells[update.cell - 1]
+      return cell.cell.output(on: update.channel).map { cell.mismatch(with: $0) == nil } ?? false
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import LessonKit
+
+/// What `lessons update` did to a lesson, in lines for people, on standard error.
+struct UpdateNotes {
+  private let update: LessonUpdate
+
+  init(_ update: LessonUpdate) {
+    self.update = update
+  }
+
+  func write() throws {
+    let terminal = Terminal.error
+    var text = ""
+    for change in update.changes {
+      let what = change.isInsertion ? "new output of the cell at" : "output at"
+      let place = "\(update.lesson.file):\(change.line)"
+      text += "\(terminal.styled("updated", .green)) \(what) \(place)\n"
+      if change.isInLastDigits {
+        text +=
+          "  only the last digits of numbers differ: if they differ from machine to machine, allow"
+          + " it with `approx` or `tolerance=`\n"
+      }
+    }
+    for line in update.unwritable {
+      text +=
+        "\(terminal.styled("not updated", .yellow)) \(update.lesson.file):\(line): what the cell"
+        + " prints cannot stand in Markdown: print it in another form, or mark the cell `silent`\n"
+    }
+    if !text.isEmpty { try terminal.write(text) }
+  }
+}

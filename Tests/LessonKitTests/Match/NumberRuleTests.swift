@@ -1,0 +1,48 @@
+import Testing
+
+@testable import LessonKit
+
+@Suite struct NumberRuleTests {
+  private func matches(_ info: String, _ expected: String, _ printed: String) -> Bool {
+    let markdown = "```swift\n```\n```output \(info)\n\(expected)\n```\n"
+    let lesson = Lesson(parsing: Array(markdown.utf8), file: "a.md")
+    guard let output = lesson.cells.first?.output else { return false }
+    let lines = OutputLine.lines(of: Array(printed.utf8))
+    return OutputMatcher(expected: output, printed: lines).diagnostic == nil
+  }
+
+  @Test(arguments: [
+    ("approx", "0.33", "0.3342"), ("approx", "0.33", "0.335"), ("approx", "0.34", "0.335"),
+    ("approx", "1e3", "1500"), ("approx", "-0.0", "0.0"),
+    ("approx", "nan", "nan"), ("approx", "-inf", "-inf"), ("approx", "x0.5 3", "x0.5 3"),
+    ("tolerance=0.1", "1.0", "1.1"), ("tolerance=0.1", "1.0", "0.9"), ("abs=0.5", "3.0", "3"),
+    ("tolerance=1e-6 abs=1", "0.0", "-1"), ("tolerance=0.1", "[..]=1.0", "a=b=1.05"),
+    ("tolerance=0", "1.50", "1.5"), ("approx", "→1.5→", "→1.52→"), ("approx", "3-1.5", "3-1.52"),
+    ("abs=0.1", "(1.0,2.0)", "(1.1,1.9)"), ("approx", "6.02e23", "6.0221e+23"),
+  ])
+  func nearNumbersMatch(_ info: String, _ expected: String, _ printed: String) {
+    #expect(matches(info, expected, printed))
+  }
+
+  @Test(arguments: [
+    ("", "0.33", "0.330"), ("approx", "0.33", "0.336"), ("approx", "3", "3.0"),
+    ("tolerance=1", "3", "4"), ("tolerance=0.1", "1.0", "1.1000001"), ("approx", "inf", "-inf"),
+    ("approx", "inf", "1e9"), ("abs=1e308", "1.0", "inf"), ("approx", "nan", "banana"),
+    ("abs=9", "1.2.3", "1.2.4"), ("abs=9", "x1.5", "x1.6"), ("tolerance=0.1", "a 1.0", "b 1.0"),
+    ("approx", "1.5", "21.5"), ("abs=1", "1.5 m", "1.5 s"), ("approx", "0.1", ""),
+  ])
+  func otherTextDoesNotMatch(_ info: String, _ expected: String, _ printed: String) {
+    #expect(!matches(info, expected, printed))
+  }
+
+  @Test func hostileNumbersAreText() {
+    #expect(DecimalNumber("1e999999999999") == nil)
+    #expect(DecimalNumber(String(repeating: "9", count: 5000)) == nil)
+    #expect(!matches("abs=1", "1e999999", "1e999998"))
+  }
+
+  @Test func manyWildcardsTakeNoTime() {
+    let pattern = String(repeating: "[..]a", count: 40)
+    #expect(!matches("", pattern, String(repeating: "a", count: 2000) + "b"))
+  }
+}
