@@ -52,9 +52,10 @@ public final class LessonRun: Sendable {
 
   /// Fails at everything that is malformed in the lesson.
   public func assertWellFormed(file: StaticString, line: UInt) throws {
-    let diagnostics = try lesson().diagnostics
+    let lesson = try lesson()
+    let diagnostics = lesson.diagnostics + brokenLinks(in: lesson)
     for diagnostic in diagnostics { fail(with: diagnostic, file: file) }
-    if diagnostics.isEmpty {
+    if lesson.isWellFormed {
       XCTFail("the lesson was malformed when it was built: build again", file: file, line: line)
     }
   }
@@ -100,7 +101,14 @@ public final class LessonRun: Sendable {
       executable: Self.buildFolder.appending(path: self.program).path, cells: program.cells,
       files: folder.appending(path: "\(lesson.slug).files").path)
     return Verdict(
-      lesson, program: program, outcome: .ran(try run.transcript(), isCached: false))
+      lesson, program: program, outcome: .ran(try run.transcript(), isCached: false)
+    ).adding(brokenLinks(in: lesson))
+  }
+
+  private func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
+    // The shown path is relative to the package for every lesson that is a target of it.
+    let package = path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
+    return LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson)
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

@@ -19,6 +19,7 @@ public struct Diagnostic: Sendable, Hashable {
     case trap
     case needsReset = "needs-reset"
     case outputMismatch = "output-mismatch"
+    case brokenLink = "broken-link"
     case notUTF8 = "not-utf8"
   }
 
