@@ -75,8 +75,7 @@ public final class LessonRun: Sendable {
   }
 
   private func fail(with diagnostic: Diagnostic, file: StaticString) {
-    let lines = [diagnostic.message] + diagnostic.details + [diagnostic.advice].compactMap { $0 }
-    XCTFail(lines.joined(separator: "\n"), file: file, line: UInt(diagnostic.position.line))
+    XCTFail(diagnostic.explanation, file: file, line: UInt(diagnostic.position.line))
   }
 
   private func lesson() throws -> Lesson {

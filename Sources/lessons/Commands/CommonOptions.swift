@@ -53,7 +53,7 @@ struct VerificationOptions: ParsableArguments {
     help: ArgumentHelp("How many lessons to work on at once.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "How to report: text or json.")
+  @Option(help: "How to report: text, json, github (annotations) or junit (XML).")
   var format: ReportFormat = .text
 
   @Flag(help: "Compile and run every lesson, whatever is known of it.")
@@ -71,10 +71,4 @@ struct VerificationOptions: ParsableArguments {
       throw ValidationError("--verbose and --quiet contradict each other.")
     }
   }
-}
-
-/// How a verification is reported.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
 }

@@ -11,7 +11,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   @Option(help: "How to report: text or json.")
-  var format: ReportFormat = .text
+  var format: ListFormat = .text
 
   @Flag(name: [.short, .long], help: "List every cell.")
   var verbose = false

@@ -32,6 +32,9 @@ struct JSONReport: Encodable {
     var file: String
     var line: Int
     var column: Int
+    /// The place behind the last character concerned.
+    var endLine: Int
+    var endColumn: Int
     var message: String
     var details: [String]?
     var advice: String?
@@ -75,9 +78,10 @@ extension JSONReport.LessonEntry {
         cached: verdict.isCached)
     }
     diagnostics = verdict.diagnostics.map { diagnostic in
-      JSONReport.DiagnosticEntry(
+      let end = diagnostic.end(in: verdict.lesson.source)
+      return JSONReport.DiagnosticEntry(
         id: diagnostic.id.rawValue, file: verdict.lesson.file, line: diagnostic.position.line,
-        column: diagnostic.position.column,
+        column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
         message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
         details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice)
     }

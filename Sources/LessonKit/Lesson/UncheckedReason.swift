@@ -1,0 +1,18 @@
+/// Why nothing that a cell does is compared with the page, although the author could have it compared.
+///
+/// A new attribute that takes a cell out of the comparison is one case here and one line below.
+public enum UncheckedReason: String, Sendable, CaseIterable {
+  case ignored
+  case silent
+}
+
+extension Cell {
+  /// Why the cell is not checked; `nil` for one that is.
+  ///
+  /// A cell whose `requires` is unmet is checked where it is met, so that it does not count.
+  public var uncheckedReason: UncheckedReason? {
+    if attributes.ignoreReason != nil { return .ignored }
+    if attributes.isSilent { return .silent }
+    return nil
+  }
+}
