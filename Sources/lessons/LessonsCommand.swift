@@ -16,6 +16,20 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ExtractCommand.self])
 
+  static func main() {
+    var help = HelpText(command: Self.self)
+    do {
+      var command = try parseAsRoot()
+      help = HelpText(command: type(of: command))
+      try command.run()
+    } catch {
+      guard let text = help.text(for: error) else { exit(withError: error) }
+      let status = exitCode(for: error)
+      try? (status == .success ? Terminal.output : Terminal.error).write(text)
+      exit(withError: status)
+    }
+  }
+
   /// The tool's version.
   static let toolVersion = "0.1.0"
 }

@@ -2,11 +2,12 @@ import ArgumentParser
 import LessonKit
 
 /// `lessons list`: what there is.
-struct ListCommand: ParsableCommand {
+struct ListCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List lessons, cells and tests, and what is not checked.",
-    discussion: "Example: lessons list")
+    abstract: "List lessons, cells and tests, and what is not checked.")
+
+  static let example = "lessons list"
 
   @OptionGroup var common: CommonOptions
 

@@ -10,6 +10,8 @@ struct JSONReport: Encodable {
     var skipped = 0
     var unchecked = 0
     var notRun = 0
+    /// How many cells are not checked, by reason; ignored ones are among the skipped.
+    var uncheckedReasons: [String: Int] = [:]
   }
 
   struct LessonEntry: Encodable {
@@ -24,6 +26,7 @@ struct JSONReport: Encodable {
     var line: Int
     var status: String
     var cached: Bool
+    var uncheckedReason: String?
   }
 
   struct DiagnosticEntry: Encodable {
@@ -57,6 +60,9 @@ extension JSONReport.Summary {
     lessons += 1
     for cell in verdict.cells {
       cells += 1
+      if let reason = cell.cell.uncheckedReason {
+        uncheckedReasons[reason.rawValue, default: 0] += 1
+      }
       switch cell.status {
       case .passed: passed += 1
       case .failed: failed += 1
@@ -75,7 +81,7 @@ extension JSONReport.LessonEntry {
     cells = verdict.cells.map { entry in
       JSONReport.CellEntry(
         id: entry.cell.id, line: entry.cell.fence.position.line, status: entry.status.rawValue,
-        cached: verdict.isCached)
+        cached: verdict.isCached, uncheckedReason: entry.cell.uncheckedReason?.rawValue)
     }
     diagnostics = verdict.diagnostics.map { diagnostic in
       let end = diagnostic.end(in: verdict.lesson.source)

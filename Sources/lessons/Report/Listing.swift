@@ -16,29 +16,33 @@ struct Listing {
     var text = ""
     for lesson in lessons {
       let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
-      let unchecked = lesson.cells.count { $0.attributes.isSilent }
-      let ignored = lesson.cells.count { !$0.isRun }
-      let tests = lesson.cells.count { $0.output != nil && $0.isRun }
-      var facts = [
-        "\(lesson.cells.count) \(lesson.cells.count == 1 ? "cell" : "cells")",
-        "\(tests) \(tests == 1 ? "test" : "tests")",
-      ]
-      if unchecked > 0 { facts.append("\(unchecked) silent") }
-      if ignored > 0 { facts.append("\(ignored) ignored") }
+      var facts = Self.facts(about: lesson.cells)
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }
       text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))  \(lesson.title)\n"
       if showsCells { text += cells(of: lesson) }
     }
-    try terminal.write(text)
+    let total =
+      [Self.counted(lessons.count, "lesson")] + Self.facts(about: lessons.flatMap(\.cells))
+    try terminal.write(text + total.joined(separator: ", ") + "\n")
+  }
+
+  /// How many cells and tests there are, and how many cells are not checked for which reason.
+  private static func facts(about cells: [Cell]) -> [String] {
+    let tests = cells.count { $0.output != nil && $0.isRun }
+    let unchecked = UncheckedReason.allCases.compactMap { reason in
+      let count = cells.count { $0.uncheckedReason == reason }
+      return count > 0 ? "\(count) \(reason.rawValue)" : nil
+    }
+    return [counted(cells.count, "cell"), counted(tests, "test")] + unchecked
   }
 
   private func cells(of lesson: Lesson) -> String {
     lesson.cells.map { cell in
       let check =
-        if !cell.isRun {
-          "ignored: \(cell.attributes.ignoreReason ?? "")"
-        } else if cell.attributes.isSilent {
-          "silent"
+        if let reason = cell.attributes.ignoreReason {
+          "ignored: \(reason)"
+        } else if let reason = cell.uncheckedReason {
+          reason.rawValue
         } else if cell.output != nil {
           "test"
         } else {
@@ -46,5 +50,9 @@ struct Listing {
         }
       return "    \(lesson.file):\(cell.fence.position.line)  \(cell.id)  \(check)\n"
     }.joined()
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }
