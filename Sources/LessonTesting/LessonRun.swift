@@ -59,9 +59,10 @@ public final class LessonRun: Sendable {
 
   /// Fails at everything that is malformed in the lesson.
   public func assertWellFormed(file: StaticString, line: UInt) throws {
-    let diagnostics = try lesson().diagnostics
+    let lesson = try lesson()
+    let diagnostics = lesson.diagnostics + brokenLinks(in: lesson)
     for diagnostic in diagnostics { fail(with: diagnostic, file: file) }
-    if diagnostics.isEmpty {
+    if lesson.isWellFormed {
       XCTFail("the lesson was malformed when it was built: build again", file: file, line: line)
     }
   }
@@ -81,8 +82,7 @@ public final class LessonRun: Sendable {
   }
 
   private func fail(with diagnostic: Diagnostic, file: StaticString) {
-    let lines = [diagnostic.message] + diagnostic.details + [diagnostic.advice].compactMap { $0 }
-    XCTFail(lines.joined(separator: "\n"), file: file, line: UInt(diagnostic.position.line))
+    XCTFail(diagnostic.explanation, file: file, line: UInt(diagnostic.position.line))
   }
 
   private func lesson() throws -> Lesson {
@@ -103,6 +103,7 @@ public final class LessonRun: Sendable {
     let lesson = try lesson()
     let main = lesson.mainProgram
     let verdict = Verdict(lesson, results: main.cells.isEmpty ? [] : [try run(main, of: lesson)])
+      .adding(brokenLinks(in: lesson))
     let isWhole = lesson.programs.allSatisfy { $0 == main }
     guard !isWhole else { return verdict }
     let others = try CommandVerdict(path: path, in: Self.buildFolder)
@@ -118,6 +119,12 @@ public final class LessonRun: Sendable {
       executable: Self.buildFolder.appending(path: self.program).path, cells: plan.cells,
       files: folder.appending(path: "\(lesson.slug).files").path)
     return ProgramResult(plan, program: program, outcome: .ran(try run.transcript()))
+  }
+
+  private func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
+    // The shown path is relative to the package for every lesson that is a target of it.
+    let package = path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
+    return LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson)
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

@@ -9,15 +9,37 @@ struct LessonsCommand: ParsableCommand {
     abstract: "Markdown lessons as verified documentation.",
     discussion: """
       A lesson is a Markdown file: each ```swift fence is a cell of one program, and the ```output \
-      fence after it is what the cell prints. Cells take these attributes:
+      fence after it is what the cell prints. Behind `swift` a cell takes these attributes:
 
-      \(CellAttribute.allCases.map { "  \($0.usage): \($0.summary)" }.joined(separator: "\n"))
+      \(WordTable<CellAttribute>().text)
+
+      Behind `output` an output takes these options:
+
+      \(WordTable<OutputOption>().text)
+
+      A comment <!-- lesson: … --> before the first cell takes these settings:
+
+      \(WordTable<LessonSetting>().text)
       """,
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, UpdateCommand.self, ListCommand.self,
       ExtractCommand.self,
     ])
+
+  static func main() {
+    var help = HelpText(command: Self.self)
+    do {
+      var command = try parseAsRoot()
+      help = HelpText(command: type(of: command))
+      try command.run()
+    } catch {
+      guard let text = help.text(for: error) else { exit(withError: error) }
+      let status = exitCode(for: error)
+      try? (status == .success ? Terminal.output : Terminal.error).write(text)
+      exit(withError: status)
+    }
+  }
 
   /// The tool's version.
   static let toolVersion = "0.1.0"

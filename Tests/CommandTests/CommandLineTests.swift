@@ -94,6 +94,34 @@ import Testing
     #expect(try package.output["1-a.html"] == nil)
   }
 
+  @Test func imagesAreCopiedBesideThePages() throws {
+    let package = try TemporaryPackage(["a.md": Self.good + "\n\n![plot](img/a.png)\n"])
+    #expect(try package.run("build").output.contains("there is no file `img/a.png`"))
+    let images = package.folder.appending(path: "Lessons/img")
+    try FileManager.default.createDirectory(at: images, withIntermediateDirectories: true)
+    try package.write("pixels", to: "Lessons/img/a.png")
+    #expect(try package.run("build").status == 0)
+    #expect(try package.read("Output/img/a.png") == "pixels")
+    #expect(try package.read("Output/a.html").contains("src=\"img/a.png\""))
+  }
+
+  @Test func symbolicLinkOutOfThePackageIsABrokenLink() throws {
+    let outside = try TemporaryPackage(["b.md": Self.good])
+    let package = try TemporaryPackage(["a.md": "[b](b.md) [c](c.md) [d](d/b.md)\n"])
+    let links = [
+      ("b.md", outside.folder.appending(path: "Lessons/b.md")),
+      ("c.md", package.folder.appending(path: "README.md")),
+      ("d", outside.folder.appending(path: "Lessons")),
+    ]
+    for (name, target) in links {
+      try FileManager.default.createSymbolicLink(
+        at: package.folder.appending(path: "Lessons/\(name)"), withDestinationURL: target)
+    }
+    let report = try Command.report(["Lessons/a.md"], in: package.folder)
+    #expect(report.lessons.first?.diagnostics.map(\.id) == ["broken-link", "broken-link"])
+    #expect(report.lessons.first?.diagnostics.map(\.column) == [1, 21])
+  }
+
   @Test func pagesAreTheSameInEveryFolder() throws {
     let packages = try (0..<2).map { _ in try TemporaryPackage(["a.md": Self.good]) }
     for package in packages { #expect(try package.run("build", "--no-cache").status == 0) }

@@ -14,6 +14,8 @@ struct CommandReport: Decodable {
       var file: String
       var line: Int
       var column: Int
+      var endLine: Int
+      var endColumn: Int
       var message: String
       var details: [String]?
       var advice: String?

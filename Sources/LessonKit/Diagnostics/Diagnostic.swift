@@ -23,6 +23,7 @@ public struct Diagnostic: Sendable, Hashable {
     case outputMismatch = "output-mismatch"
     case errorMismatch = "error-mismatch"
     case trapMismatch = "trap-mismatch"
+    case brokenLink = "broken-link"
     case notUTF8 = "not-utf8"
   }
 

@@ -33,16 +33,6 @@ public struct Cell: Sendable, Equatable {
   /// The cell's code.
   public var code: String { fence.lines.map { $0 + "\n" }.joined() }
 
-  /// Why nothing that the cell prints is compared, in one word; `nil` where something is.
-  public var uncheckedReason: String? {
-    if attributes.fate == .compiles { return CellAttribute.noRun.rawValue }
-    if attributes.isSilent { return CellAttribute.silent.rawValue }
-    if outputs.contains(where: \.options.isNondeterministic) {
-      return OutputOption.nondeterministic.rawValue
-    }
-    return nil
-  }
-
   /// The output that the cell must have, for what it must end in.
   var requiredChannel: ExpectedOutput.Channel? {
     switch attributes.fate {

@@ -11,7 +11,7 @@ struct LessonBody {
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
     let anchors = HeadingAnchors(document)
     Self.putCells(of: verdict, in: document, besides: Set(anchors.headings.map(\.slug)))
-    LessonLinks.rewrite(in: document)
+    LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document)
     anchors.addToDocument()
     let contents = TableOfContents(anchors.headings).html
     let title = document.nodes.first { $0.kind == .heading(level: 1) }

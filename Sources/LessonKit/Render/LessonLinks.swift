@@ -1,28 +1,79 @@
 import CCMark
 
-/// Turns links to lessons into links to their pages.
+/// Makes the links of a lesson lead on from its page, which lies in `Output/`.
 ///
 /// `02-autograd.md#gradients` leads to the lesson where the Markdown is read, on GitHub, and to
-/// `02-autograd.html#gradients` on the page. Only files in the lesson's own folder have pages;
-/// `../README.md` stays what it is.
-enum LessonLinks {
+/// `02-autograd.html#gradients` on the page. Images of `Lessons/` are copied beside the pages. All
+/// other files stay where they are, and their links lead out of `Output/`.
+struct LessonLinks {
+  private let base: LinkBase
+
+  /// Takes the lesson whose file has the shown path `file`; `nil` for one outside the package, whose
+  /// links stay as they are.
+  init?(ofLesson file: String) {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    guard file.first != "/", !parts.contains("..") else { return nil }
+    base = .package(folder: parts.dropLast().filter { $0 != "." }.joined(separator: "/"))
+  }
+
   /// Rewrites the links in the tree of `document`.
-  static func rewrite(in document: MarkdownDocument) {
-    for node in document.nodes where cmark_node_get_type(node.pointer) == CMARK_NODE_LINK {
-      guard let url = cmark_node_get_url(node.pointer).map({ String(cString: $0) }),
-        let page = pageURL(for: url)
+  func rewrite(in document: MarkdownDocument) {
+    for node in document.nodes {
+      let type = cmark_node_get_type(node.pointer)
+      guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE,
+        let url = cmark_node_get_url(node.pointer).map({ String(cString: $0) }),
+        let onPage = pageURL(for: url, isImage: type == CMARK_NODE_IMAGE)
       else { continue }
-      cmark_node_set_url(node.pointer, page)
+      cmark_node_set_url(node.pointer, onPage)
     }
   }
 
-  /// The address of the page for a link to a lesson; `nil` for any other link.
-  static func pageURL(for url: String) -> String? {
-    let path = url.prefix { $0 != "#" && $0 != "?" }
-    let name = path.hasPrefix("./") ? path.dropFirst(2) : path
-    guard name.hasSuffix(".md"), name.count > 3, !name.contains("/"), !name.contains(":") else {
-      return nil
+  /// The address that leads from a page to what `url` means in the lesson; `nil` where that is `url`.
+  func pageURL(for url: String, isImage: Bool) -> String? {
+    guard case .local(let path, _) = LinkDestination(url), !path.isEmpty,
+      let place = base.resolve(path)
+    else { return nil }
+    let suffix = url.drop { $0 != "#" && $0 != "?" }
+    let address: String =
+      if isImage, let copy = Self.copiedName(ofImage: place) {
+        copy
+      } else if !isImage, let slug = Self.lesson(at: place) {
+        "\(slug).html"
+      } else {
+        "../" + place
+      }
+    return address.split(separator: "/", omittingEmptySubsequences: false)
+      .map(\.urlComponent).joined(separator: "/") + suffix
+  }
+
+  /// The images that the page of `lesson` shows from copies: paths from the package's folder, and
+  /// names from the folder of the pages.
+  static func copiedImages(of lesson: Lesson) -> [(path: String, name: String)] {
+    guard let links = LessonLinks(ofLesson: lesson.file) else { return [] }
+    return LinkFinder(lesson.source).links.filter(\.isImage).compactMap { link in
+      guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty,
+        let place = links.base.resolve(path), let name = copiedName(ofImage: place)
+      else { return nil }
+      return (place, name)
     }
-    return path.dropLast(3) + ".html" + url[path.endIndex...]
+  }
+
+  private static let folder = "Lessons/"
+
+  /// The name that a lesson of `Lessons/` has in links; `nil` for any other file.
+  private static func lesson(at place: String) -> Substring? {
+    guard place.hasPrefix(folder), place.hasSuffix(".md") else { return nil }
+    let name = place.dropFirst(folder.count).dropLast(".md".count)
+    return name.isEmpty || name.contains("/") ? nil : name
+  }
+
+  /// Where the copy of an image lies; `nil` for one that is not of `Lessons/`, or whose copy would
+  /// take the place of a page or of what pages refer to.
+  private static func copiedName(ofImage place: String) -> String? {
+    guard place.hasPrefix(folder) else { return nil }
+    let name = String(place.dropFirst(folder.count))
+    let isOurs =
+      name.lowercased().hasSuffix(".html") || Assets.files.contains { $0.name == name }
+    return name.isEmpty || isOurs ? nil : name
   }
 }

@@ -14,6 +14,12 @@ public struct LessonPage {
   /// The name of the page's file, `01-by-hand.html`.
   public var fileName: String { LessonSummary(verdict.lesson).fileName }
 
+  /// The images that the page shows from copies: paths from the package's folder, and names from the
+  /// folder of the pages.
+  public var images: [(path: String, name: String)] {
+    LessonLinks.copiedImages(of: verdict.lesson)
+  }
+
   /// The whole page.
   public var html: String {
     PageSkeleton(

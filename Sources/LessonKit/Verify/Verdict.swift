@@ -52,6 +52,13 @@ public struct Verdict: Sendable {
     diagnostics.isEmpty && !cells.contains { $0.status == .notRun }
   }
 
+  /// The verdict with something that is wrong with the lesson and with none of its cells.
+  public func adding(_ diagnostics: [Diagnostic]) -> Verdict {
+    var verdict = self
+    verdict.lessonDiagnostics += diagnostics
+    return verdict
+  }
+
   /// The verdict on the cells that `isIncluded` names, and what is wrong with them.
   ///
   /// Where one of them did not run, the cells that failed stay too: they say why.

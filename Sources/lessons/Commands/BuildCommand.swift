@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonKit
 
 /// `lessons build`: verifies, then renders to `Output/`.
-struct BuildCommand: ParsableCommand {
+struct BuildCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "build",
     abstract: "Verify lessons and render them to Output/.",
@@ -11,9 +11,9 @@ struct BuildCommand: ParsableCommand {
 
       Exit status: 0 all verified; 1 a lesson failed or is malformed; 64 wrong usage; 2 the tool \
       itself could not work.
-
-      Example: lessons build
       """)
+
+  static let example = "lessons build"
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
@@ -30,7 +30,9 @@ struct BuildCommand: ParsableCommand {
       try common.warnOfMissingTargets()
       try Report(verdicts, verification).write(try? site.get())
       _ = try site.get()
-      if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
+      let unchecked = UncheckedLimit(verdicts, verification)
+      try unchecked.write()
+      guard verdicts.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
     }
   }
 }

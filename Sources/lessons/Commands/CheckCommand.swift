@@ -1,16 +1,16 @@
 import ArgumentParser
 
 /// `lessons check`: verifies and writes nothing.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Verify lessons, write nothing.",
     discussion: """
       Exit status: 0 all verified; 1 a lesson failed or is malformed; 64 wrong usage; 2 the tool \
       itself could not work.
-
-      Example: lessons check 01-by-hand --format json
       """)
+
+  static let example = "lessons check 01-by-hand --format json"
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
@@ -22,7 +22,9 @@ struct CheckCommand: ParsableCommand {
       let verdicts = run.selected(try run.run())
       try common.warnOfMissingTargets()
       try Report(verdicts, verification).write()
-      if !verdicts.allSatisfy(\.isVerified) { throw ExitCode(1) }
+      let unchecked = UncheckedLimit(verdicts, verification)
+      try unchecked.write()
+      guard verdicts.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
     }
   }
 }

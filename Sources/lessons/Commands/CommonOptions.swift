@@ -4,10 +4,12 @@ import LessonKit
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
-  @Argument(help: ArgumentHelp("Lesson files, or their names without `.md`.", valueName: "lesson"))
+  @Argument(
+    help: ArgumentHelp("Lesson files, or their names without `.md`.", valueName: "lesson"),
+    completion: .lesson)
   var lessons: [String] = []
 
   @Option(
@@ -53,8 +55,13 @@ struct VerificationOptions: ParsableArguments {
     help: ArgumentHelp("How many lessons to work on at once.", valueName: "n"))
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
-  @Option(help: "How to report: text or json.")
+  @Option(help: "How to report: text, json, github (annotations) or junit (XML).")
   var format: ReportFormat = .text
+
+  @Option(
+    help: ArgumentHelp(
+      "Fail if more cells than this are not checked (ignored, silent, …).", valueName: "n"))
+  var maxUnchecked: Int?
 
   @Flag(help: "Compile and run every lesson, whatever is known of it.")
   var noCache = false
@@ -67,14 +74,11 @@ struct VerificationOptions: ParsableArguments {
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
+    if let maxUnchecked, maxUnchecked < 0 {
+      throw ValidationError("--max-unchecked must be 0 or more.")
+    }
     guard !(verbose && quiet) else {
       throw ValidationError("--verbose and --quiet contradict each other.")
     }
   }
-}
-
-/// How a verification is reported.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text
-  case json
 }

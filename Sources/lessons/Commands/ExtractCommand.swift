@@ -4,12 +4,13 @@ import LessonKit
 import LessonProcess
 
 /// `lessons extract`: what the build-tool plugin runs.
-struct ExtractCommand: ParsableCommand {
+struct ExtractCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
     abstract: "Write the program or the tests of a lesson (for the build-tool plugin).",
-    discussion: "Example: lessons extract program Lessons/01-by-hand.md --output main.swift",
     shouldDisplay: false)
+
+  static let example = "lessons extract program Lessons/01-by-hand.md --output main.swift"
 
   /// What is extracted.
   enum Product: String, ExpressibleByArgument, CaseIterable {
@@ -20,13 +21,13 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "What to write: program or tests.")
   var product: Product
 
-  @Argument(help: "The lesson file.")
+  @Argument(help: "The lesson file.", completion: .file(extensions: ["md"]))
   var lesson: String
 
-  @Option(help: "The file to write.")
+  @Option(help: "The file to write.", completion: .file())
   var output: String
 
-  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
   func run() throws {

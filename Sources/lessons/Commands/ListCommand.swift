@@ -2,16 +2,17 @@ import ArgumentParser
 import LessonKit
 
 /// `lessons list`: what there is.
-struct ListCommand: ParsableCommand {
+struct ListCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List lessons, cells and tests, and what is not checked.",
-    discussion: "Example: lessons list")
+    abstract: "List lessons, cells and tests, and what is not checked.")
+
+  static let example = "lessons list"
 
   @OptionGroup var common: CommonOptions
 
   @Option(help: "How to report: text or json.")
-  var format: ReportFormat = .text
+  var format: ListFormat = .text
 
   @Flag(name: [.short, .long], help: "List every cell.")
   var verbose = false

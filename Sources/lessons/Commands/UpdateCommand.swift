@@ -3,7 +3,7 @@ import Foundation
 import LessonKit
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.
-struct UpdateCommand: ParsableCommand {
+struct UpdateCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract: "Rewrite the output fences that fail, and nothing else.",
@@ -15,9 +15,9 @@ struct UpdateCommand: ParsableCommand {
 
       Exit status: 0 everything then verifies; 1 something else is wrong with a lesson; 64 wrong \
       usage; 2 the tool itself could not work.
-
-      Example: lessons update 01-by-hand --dry-run
       """)
+
+  static let example = "lessons update 01-by-hand --dry-run"
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
@@ -42,7 +42,7 @@ struct UpdateCommand: ParsableCommand {
       let updates = verdicts.map { verdict in
         LessonUpdate(selection(of: verdict), on: .current)
       }
-      let isVerified = try dryRun ? show(updates, verdicts) : write(updates, files, verdicts)
+      let isVerified = try dryRun ? show(updates, files, verdicts) : write(updates, files, verdicts)
       if !isVerified { throw ExitCode(1) }
     }
   }
@@ -58,19 +58,20 @@ struct UpdateCommand: ParsableCommand {
   }
 
   /// Prints what would change; returns whether everything would then verify.
-  private func show(_ updates: [LessonUpdate], _ verdicts: [Verdict]) throws -> Bool {
+  private func show(
+    _ updates: [LessonUpdate], _ files: [LessonFile], _ verdicts: [Verdict]
+  ) throws -> Bool {
     for update in updates {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
       try UpdateNotes(update).write()
     }
-    let updated = zip(updates, verdicts).map { update, verdict in
-      Verdict(
-        Lesson(parsing: update.file, file: update.lesson.file, on: .current),
-        results: verdict.results)
+    return zip(updates, verdicts).allSatisfy { update, verdict in
+      let lesson = Lesson(parsing: update.file, file: update.lesson.file, on: .current)
+      let links = files.first { $0.shownPath == lesson.file }?.brokenLinks(in: lesson) ?? []
+      return Verdict(lesson, results: verdict.results).adding(links).isVerified
     }
-    return updated.allSatisfy(\.isVerified)
   }
 
   /// Writes what changes and reports what the lessons then are.

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// A lesson's Markdown file on disk.
 struct LessonFile: Equatable {
@@ -7,6 +8,8 @@ struct LessonFile: Equatable {
   let path: String
   /// The path that reports show: relative to the package where it lies inside, else as given.
   let shownPath: String
+  /// The folder of the package that the file lies in, if it lies in the tool's package.
+  let package: String?
 
   /// The file's name without extension.
   var slug: String { Lesson.slug(ofFile: path) }
@@ -56,5 +59,10 @@ struct LessonFile: Equatable {
       try? FileManager.default.removeItem(at: aside)
       throw ToolFailure(message: "cannot write \(shownPath): \(error.localizedDescription)")
     }
+  }
+
+  /// What is wrong with the links of `lesson`, which the file holds.
+  func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
+    LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson)
   }
 }

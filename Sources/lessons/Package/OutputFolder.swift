@@ -45,6 +45,10 @@ struct OutputFolder {
           verdict, previous: index.flatMap { $0 > 0 ? course[$0 - 1] : nil },
           next: index.flatMap { $0 + 1 < course.count ? course[$0 + 1] : nil })
         try replace(page.fileName, with: Data(page.html.utf8), &result)
+        for image in page.images {
+          let file = URL(fileURLWithPath: package.path + "/" + image.path)
+          try replace(image.name, with: try Data(contentsOf: file), &result)
+        }
         result.pages += 1
       }
       let title = URL(fileURLWithPath: package.path).lastPathComponent

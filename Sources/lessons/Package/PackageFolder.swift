@@ -63,8 +63,9 @@ struct PackageFolder {
   func file(at argument: String) throws -> LessonFile {
     let absolute = Self.resolved(argument)
     let prefix = path == "/" ? "/" : path + "/"
-    let shown = absolute.hasPrefix(prefix) ? String(absolute.dropFirst(prefix.count)) : argument
-    return LessonFile(path: absolute, shownPath: shown)
+    let isInside = absolute.hasPrefix(prefix)
+    let shown = isInside ? String(absolute.dropFirst(prefix.count)) : argument
+    return LessonFile(path: absolute, shownPath: shown, package: isInside ? path : nil)
   }
 
   private func file(named argument: String) throws -> LessonFile {

@@ -10,6 +10,8 @@ struct JSONReport: Encodable {
     var skipped = 0
     var unchecked = 0
     var notRun = 0
+    /// How many cells are not checked, by reason; ignored ones are among the skipped.
+    var uncheckedReasons: [String: Int] = [:]
   }
 
   struct LessonEntry: Encodable {
@@ -24,6 +26,7 @@ struct JSONReport: Encodable {
     var line: Int
     var status: String
     var cached: Bool
+    var uncheckedReason: String?
   }
 
   struct DiagnosticEntry: Encodable {
@@ -32,6 +35,9 @@ struct JSONReport: Encodable {
     var file: String
     var line: Int
     var column: Int
+    /// The place behind the last character concerned.
+    var endLine: Int
+    var endColumn: Int
     var message: String
     var details: [String]?
     var advice: String?
@@ -55,6 +61,9 @@ extension JSONReport.Summary {
     lessons += 1
     for cell in verdict.cells {
       cells += 1
+      if let reason = cell.cell.uncheckedReason {
+        uncheckedReasons[reason.rawValue, default: 0] += 1
+      }
       switch cell.status {
       case .passed: passed += 1
       case .failed: failed += 1
@@ -73,15 +82,16 @@ extension JSONReport.LessonEntry {
     cells = verdict.cells.map { entry in
       JSONReport.CellEntry(
         id: entry.cell.id, line: entry.cell.fence.position.line, status: entry.status.rawValue,
-        cached: verdict.isCached)
+        cached: verdict.isCached, uncheckedReason: entry.cell.uncheckedReason?.rawValue)
     }
     let owners = Dictionary(
       verdict.cells.flatMap { entry in entry.diagnostics.map { ($0, entry.cell.id) } },
       uniquingKeysWith: { first, _ in first })
     diagnostics = verdict.diagnostics.map { diagnostic in
-      JSONReport.DiagnosticEntry(
+      let end = diagnostic.end(in: verdict.lesson.source)
+      return JSONReport.DiagnosticEntry(
         id: diagnostic.id.rawValue, file: verdict.lesson.file, line: diagnostic.position.line,
-        column: diagnostic.position.column,
+        column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
         message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
         details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice,
         cell: owners[diagnostic])

@@ -16,20 +16,24 @@ struct Listing {
     var text = ""
     for lesson in lessons {
       let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
-      let unchecked = lesson.cells.count { $0.uncheckedReason != nil }
-      let ignored = lesson.cells.count { !$0.isRun }
-      let tests = lesson.cells.count { $0.output != nil && $0.isRun }
-      var facts = [
-        "\(lesson.cells.count) \(lesson.cells.count == 1 ? "cell" : "cells")",
-        "\(tests) \(tests == 1 ? "test" : "tests")",
-      ]
-      if unchecked > 0 { facts.append("\(unchecked) unchecked") }
-      if ignored > 0 { facts.append("\(ignored) ignored") }
+      var facts = Self.facts(about: lesson.cells)
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }
       text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))  \(lesson.title)\n"
       if showsCells { text += cells(of: lesson) }
     }
-    try terminal.write(text)
+    let total =
+      [Self.counted(lessons.count, "lesson")] + Self.facts(about: lessons.flatMap(\.cells))
+    try terminal.write(text + total.joined(separator: ", ") + "\n")
+  }
+
+  /// How many cells and tests there are, and how many cells are not checked for which reason.
+  private static func facts(about cells: [Cell]) -> [String] {
+    let tests = cells.count { $0.hasTest && $0.isRun }
+    let unchecked = UncheckedReason.allCases.compactMap { reason in
+      let count = cells.count { $0.uncheckedReason == reason }
+      return count > 0 ? "\(count) \(reason.rawValue)" : nil
+    }
+    return [counted(cells.count, "cell"), counted(tests, "test")] + unchecked
   }
 
   private func cells(of lesson: Lesson) -> String {
@@ -38,13 +42,17 @@ struct Listing {
         if let reason = cell.skipReason {
           "skipped: \(reason)"
         } else if let reason = cell.uncheckedReason {
-          reason
-        } else if cell.output != nil {
+          reason.rawValue
+        } else if cell.hasTest {
           "test"
         } else {
           "prints nothing"
         }
       return "    \(lesson.file):\(cell.fence.position.line)  \(cell.id)  \(check)\n"
     }.joined()
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

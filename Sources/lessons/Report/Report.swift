@@ -15,7 +15,11 @@ struct Report {
   func write(_ site: OutputFolder.Result? = nil) throws {
     switch options.format {
     case .json: try Self.writeJSON(verdicts)
-    case .text: try writeText(site)
+    case .text: try Terminal.output.write(text(site))
+    case .github:
+      let report = GitHubReport.inert(text(site), word: UUID().uuidString)
+      try Terminal.output.write(report + GitHubReport(verdicts).text)
+    case .junit: try Terminal.output.write(JUnitReport(verdicts).text)
     }
   }
 
@@ -27,7 +31,7 @@ struct Report {
     try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
   }
 
-  private func writeText(_ site: OutputFolder.Result?) throws {
+  private func text(_ site: OutputFolder.Result?) -> String {
     let text = TextReport(terminal: .output)
     var output = ""
     for verdict in verdicts {
@@ -39,6 +43,6 @@ struct Report {
       output += text.summary(of: verdicts)
       if let site { output += text.rendered(site) }
     }
-    try Terminal.output.write(output)
+    return output
   }
 }

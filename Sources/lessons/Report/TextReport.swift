@@ -41,7 +41,7 @@ struct TextReport {
     let place = "\(lesson.file):\(position.line):\(position.column):"
     var text =
       "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
-      + " \(diagnostic.message) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
+      + " \(diagnostic.message.withVisibleControls) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
     if diagnostic.length > 0 { text += excerpt(of: lesson, diagnostic) }
     for detail in diagnostic.details.map(\.withVisibleControls) {
       switch detail.first {

@@ -28,7 +28,9 @@ struct Verification {
     defer { progress.finish() }
     // Nothing to compile, no compiler needed.
     guard lessons.contains(where: \.lesson.hasProgram) else {
-      return lessons.map { Verdict($0.lesson) }
+      return lessons.map { file, lesson in
+        Verdict(lesson).adding(file.brokenLinks(in: lesson))
+      }
     }
 
     let toolchain = try Toolchain()
@@ -38,7 +40,9 @@ struct Verification {
       toolchain: toolchain, cache: cache, fingerprint: toolchain.fingerprint(cache))
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
       progress.begin(lesson.slug)
-      let result = Result { try verifier.verdict(of: lesson, in: file) }
+      let result = Result {
+        try verifier.verdict(of: lesson, in: file).adding(file.brokenLinks(in: lesson))
+      }
       if case .success(let verdict) = result { progress.end(verdict) }
       return result
     }

@@ -2,23 +2,53 @@ import Testing
 
 @testable import LessonKit
 
-/// Links between lessons lead from page to page.
+/// Links lead on from the page as they do in the lesson.
 @Suite struct LessonLinksTests {
   @Test(arguments: [
-    ("02-autograd.md", "02-autograd.html"), ("./02-autograd.md", "./02-autograd.html"),
+    ("02-autograd.md", "02-autograd.html"), ("./02-autograd.md", "02-autograd.html"),
     ("02-autograd.md#a-b", "02-autograd.html#a-b"), ("a.md?x#y.md", "a.html?x#y.md"),
+    ("../Lessons/b%20c.md", "b%20c.html"), ("/Lessons/a.md", "a.html"),
+    ("../README.md#x", "../README.md#x"), ("/README.md", "../README.md"),
+    ("folder/a.md", "../Lessons/folder/a.md"), ("data.csv?x", "../Lessons/data.csv?x"),
+    (".md", "../Lessons/.md"), ("../Sources/", "../Sources"), ("..", "../"),
   ])
-  func linksToLessonsLeadToPages(_ link: String, _ page: String) {
-    #expect(LessonLinks.pageURL(for: link) == page)
-    #expect(RenderedLesson("[a](\(link))\n").main.contains("<a href=\"\(page)\">a</a>"))
-    #expect(RenderedLesson("> [a][b]\n\n[b]: \(link)\n").main.contains("<a href=\"\(page)\">a</a>"))
+  func linksLeadToPagesOrToTheFile(_ link: String, _ onPage: String) throws {
+    let links = try #require(LessonLinks(ofLesson: "Lessons/01-a.md"))
+    #expect(links.pageURL(for: link, isImage: false) == onPage)
+    #expect(RenderedLesson("[a](\(link))\n").main.contains("<a href=\"\(onPage)\">a</a>"))
+    #expect(
+      RenderedLesson("> [a][b]\n\n[b]: \(link)\n").main.contains("<a href=\"\(onPage)\">a</a>"))
   }
 
   @Test(arguments: [
-    "../README.md", "https://example.com/a.md", "/a.md", "a.html", ".md", "#a.md", "a?b.md",
-    "mailto:a@b.md", "folder/a.md", "amd", "",
+    "https://example.com/a.md", "//a.md", "#a.md", "mailto:a@b.md", "", "../../a.md",
   ])
-  func otherLinksStay(_ link: String) {
-    #expect(LessonLinks.pageURL(for: link) == nil)
+  func otherLinksStay(_ link: String) throws {
+    let links = try #require(LessonLinks(ofLesson: "Lessons/01-a.md"))
+    #expect(links.pageURL(for: link, isImage: false) == nil)
+  }
+
+  @Test(arguments: [
+    ("img/x.png", "img/x.png"), ("x%20y.svg", "x%20y.svg"), ("/Lessons/img/x.png", "img/x.png"),
+    ("../logo.png", "../logo.png"), ("style.css", "../Lessons/style.css"),
+    ("a.HTML", "../Lessons/a.HTML"),
+  ])
+  func imagesLeadToTheirCopies(_ link: String, _ onPage: String) {
+    let page = RenderedLesson("![a](\(link))\n")
+    #expect(page.main.contains("<img src=\"\(onPage)\" alt=\"a\" />"))
+  }
+
+  @Test func imagesOfLessonsAreCopied() {
+    let lesson = Lesson(
+      parsing: Array("![a](img/x%20y.png) ![b](../c.png) [d](e.png) ![f](a.html)\n".utf8),
+      file: "Lessons/01-a.md")
+    let images = LessonLinks.copiedImages(of: lesson)
+    #expect(images.map(\.path) == ["Lessons/img/x y.png"])
+    #expect(images.map(\.name) == ["img/x y.png"])
+  }
+
+  @Test func linksOfLessonsOutsideThePackageStay() {
+    let page = RenderedLesson("[a](b.md) ![c](d.png)\n", file: "/somewhere/a.md").main
+    #expect(page.contains("href=\"b.md\"") && page.contains("src=\"d.png\""))
   }
 }

@@ -1,0 +1,21 @@
+/// Why nothing that a cell does is compared with the page, although the author could have it compared.
+///
+/// A new attribute that takes a cell out of the comparison is one case here and one line below.
+public enum UncheckedReason: String, Sendable, CaseIterable {
+  case ignored
+  case noRun = "no-run"
+  case silent
+  case nondeterministic
+}
+
+extension Cell {
+  /// Why the cell is not checked; `nil` for one that is.
+  ///
+  /// A cell whose `requires` is unmet is checked where it is met, so that it does not count.
+  public var uncheckedReason: UncheckedReason? {
+    if case .ignored = attributes.fate { return .ignored }
+    if attributes.fate == .compiles { return .noRun }
+    if attributes.isSilent { return .silent }
+    return outputs.contains(where: \.options.isNondeterministic) ? .nondeterministic : nil
+  }
+}

@@ -1,0 +1,50 @@
+import LessonKit
+
+/// The workflow commands that make GitHub Actions show diagnostics beside the lines of a change.
+///
+/// Source: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
+struct GitHubReport {
+  private let verdicts: [Verdict]
+
+  init(_ verdicts: [Verdict]) {
+    self.verdicts = verdicts
+  }
+
+  /// One `::error …` line a diagnostic.
+  var text: String {
+    verdicts.flatMap { verdict in
+      verdict.diagnostics.map { Self.command(for: $0, in: verdict.lesson) + "\n" }
+    }.joined()
+  }
+
+  /// Text for people in which nothing is a command, whatever lessons print.
+  ///
+  /// - Parameter word: a word that no lesson can know.
+  static func inert(_ text: String, word: String) -> String {
+    "::stop-commands::\(word)\n\(text)::\(word)::\n"
+  }
+
+  private static func command(for diagnostic: Diagnostic, in lesson: Lesson) -> String {
+    let start = diagnostic.position
+    let end = diagnostic.end(in: lesson.source)
+    let properties = [
+      ("file", lesson.file), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
+      ("col", "\(start.column)"), ("endColumn", "\(end.column)"), ("title", diagnostic.id.rawValue),
+    ]
+    let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
+    return "::error \(list)::\(escaped(diagnostic.explanation, isProperty: false))"
+  }
+
+  private static func escaped(_ text: String, isProperty: Bool) -> String {
+    text.unicodeScalars.reduce(into: "") { escaped, scalar in
+      switch scalar {
+      case "%": escaped += "%25"
+      case "\r": escaped += "%0D"
+      case "\n": escaped += "%0A"
+      case ":" where isProperty: escaped += "%3A"
+      case "," where isProperty: escaped += "%2C"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

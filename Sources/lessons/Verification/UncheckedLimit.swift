@@ -1,0 +1,34 @@
+import ArgumentParser
+import LessonKit
+
+/// How many cells may go unchecked: `--max-unchecked`.
+struct UncheckedLimit {
+  private let limit: Int?
+  private let cells: [(lesson: Lesson, cell: Cell, reason: UncheckedReason)]
+
+  /// Counts the unchecked cells of `verdicts` against the limit of `options`.
+  init(_ verdicts: [Verdict], _ options: VerificationOptions) {
+    limit = options.maxUnchecked
+    cells = verdicts.flatMap { verdict in
+      verdict.cells.compactMap { entry in
+        entry.cell.uncheckedReason.map { (verdict.lesson, entry.cell, $0) }
+      }
+    }
+  }
+
+  /// Whether there are not too many.
+  var isKept: Bool { limit.map { cells.count <= $0 } ?? true }
+
+  /// Says which cells are too many; on standard error, whatever the report's format.
+  func write() throws {
+    guard let limit, !isKept else { return }
+    let count = cells.count == 1 ? "1 cell is" : "\(cells.count) cells are"
+    let places = cells.map { lesson, cell, reason in
+      "  \(lesson.file):\(cell.fence.position.line): \(cell.id) (\(reason.rawValue))\n"
+    }
+    try Terminal.error.write(
+      "\(Terminal.error.styled("error:", .red)) \(count) not checked, more than the"
+        + " \(limit) of --max-unchecked: have their output compared, or allow more\n"
+        + places.joined())
+  }
+}
