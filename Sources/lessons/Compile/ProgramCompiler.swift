@@ -27,9 +27,12 @@ struct ProgramCompiler {
     let output = known.isEmpty ? toolchain.objects + ["-o", executable] : ["-typecheck"]
     let run = try toolchain.compiler.run(
       toolchain.arguments(module: module) + [source] + output, in: scratch)
-    if run.isTimedOut { return .errors(known + [(nil, Self.timeout(program))]) }
-    if run.status == 0 { return known.isEmpty ? .executable(executable, program) : .errors(known) }
-    let found = CompilerReport(run.output, program: program).errors
+    if run.command.isTimedOut { return .errors(known + [(nil, Self.timeout(program))]) }
+    if run.command.status == 0 {
+      return known.isEmpty ? .executable(executable, program) : .errors(known)
+    }
+    let report = CompilerReport(run.diagnostics, text: run.command.output, program: program)
+    let found = report.errors
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
     return .errors(
       known

@@ -22,10 +22,25 @@ struct SwiftCompiler {
     self.path = path
   }
 
-  /// Runs the compiler in `scratch`.
-  func run(_ arguments: [String], in scratch: ScratchFolder) throws -> CommandRun {
-    try CommandRun(
-      path: path, arguments: arguments, directory: scratch.path, limit: Self.timeLimit)
+  /// What came of one call.
+  struct Run {
+    let command: CommandRun
+    /// What the compiler said, as it wrote it for other programs.
+    let diagnostics: [CompilerDiagnostic]
+  }
+
+  /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
+  func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
+    let file = scratch.path + "/diagnostics.dia"
+    try? FileManager.default.removeItem(atPath: file)
+    let option = ["-serialize-diagnostics-path", file]
+    let isFrontEnd = arguments.first == "-frontend"
+    let command = try CommandRun(
+      path: path,
+      arguments: arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
+      directory: scratch.path, limit: Self.timeLimit)
+    let data = FileManager.default.contents(atPath: file) ?? Data()
+    return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
   }
 
   /// The program of `lesson`, and the errors of the cells that are not complete Swift by themselves.
@@ -56,7 +71,9 @@ struct SwiftCompiler {
         "-frontend", "-parse", "-swift-version", "6", "-diagnostic-style", "llvm",
         "-no-color-diagnostics", source,
       ], in: scratch)
-    guard run.status != 0 else { return [] }
-    return CompilerReport(run.output, cell: cell, file: source).errors
+    guard run.command.status != 0 else { return [] }
+    return CompilerReport(
+      run.diagnostics, text: run.command.output, cell: cell, file: source
+    ).errors
   }
 }
