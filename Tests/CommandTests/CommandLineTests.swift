@@ -128,6 +128,18 @@ import Testing
     #expect(try packages[0].output == packages[1].output)
   }
 
+  @Test func caretsStandUnderWideCharactersToo() throws {
+    let code = "> ```swift\n>\tlet s = \"日本\"; let ü: Int = s + \"é\"; nope\n> ```\n"
+    let package = try TemporaryPackage(["a.md": code])
+    let output = try package.run("check").output
+    #expect(
+      output.contains(
+        """
+          2 │ >\tlet s = "日本"; let ü: Int = s + "é"; nope
+            │  \t                                      ^~~~
+        """), "\(output)")
+  }
+
   @Test func filterPicksCells() throws {
     let bad = "\n\n## Bad\n\n```swift\n3\n```\n\n```output\n4\n```\n"
     let package = try TemporaryPackage(["a.md": Self.good + bad])

@@ -18,8 +18,9 @@ public struct LinkCheck {
   /// One `broken-link` for each link that leads nowhere.
   public var diagnostics: [Diagnostic] {
     guard lesson.source.invalidUTF8 == nil else { return [] }
+    var known = Known(own: PageAnchors(lesson))
     return LinkFinder(lesson.source).links.compactMap { link in
-      problem(with: link).map { problem in
+      problem(with: link, &known).map { problem in
         Diagnostic(
           .brokenLink, at: link.position, length: link.length, problem.message,
           advice: problem.advice)
@@ -27,9 +28,16 @@ public struct LinkCheck {
     }
   }
 
+  /// What many links of a lesson lead to is looked at once.
+  private struct Known {
+    let own: PageAnchors
+    var targets: [String: LinkTarget] = [:]
+    var anchors: [String: PageAnchors] = [:]
+  }
+
   private typealias Problem = (message: String, advice: String)
 
-  private func problem(with link: Link) -> Problem? {
+  private func problem(with link: Link, _ known: inout Known) -> Problem? {
     guard case .local(let path, let anchor) = LinkDestination(link.destination) else { return nil }
     if path.isEmpty, anchor == nil || link.isImage {
       return (
@@ -37,10 +45,11 @@ public struct LinkCheck {
       )
     }
     if path.isEmpty {
-      return problem(with: anchor, in: PageAnchors(lesson), of: "this lesson")
+      return problem(with: anchor, in: known.own, of: "this lesson")
     }
     guard let place = base.resolve(path) else { return outside(path) }
-    let found = target(place)
+    let found = known.targets[place] ?? target(place)
+    known.targets[place] = found
     switch found {
     case .outside: return outside(path)
     case .nothing(let neighbours): return missing(path, neighbours)
@@ -52,8 +61,9 @@ public struct LinkCheck {
         return ("`\(path)` is a file, not a folder", "remove the `/` at the end")
       }
       guard !link.isImage, case .markdown(let bytes) = found else { return nil }
-      return problem(
-        with: anchor, in: PageAnchors(Lesson(parsing: bytes, file: path)), of: "`\(path)`")
+      let anchors = known.anchors[place] ?? PageAnchors(Lesson(parsing: bytes, file: path))
+      known.anchors[place] = anchors
+      return problem(with: anchor, in: anchors, of: "`\(path)`")
     }
   }
 

@@ -77,7 +77,11 @@ public struct SourceText: Sendable, Equatable {
 
   /// The line and column of the byte at `offset`.
   public func position(ofByte offset: Int) -> SourcePosition {
-    let index = lineRanges.lastIndex { $0.lowerBound <= offset } ?? 0
+    var (index, end) = (0, lineRanges.count)
+    while index + 1 < end {
+      let middle = (index + end) / 2
+      if lineRanges[middle].lowerBound <= offset { index = middle } else { end = middle }
+    }
     let start = lineRanges.isEmpty ? 0 : lineRanges[index].lowerBound
     return SourcePosition(line: index + 1, column: offset - start + 1)
   }

@@ -1,4 +1,4 @@
-/// The errors in what the Swift compiler printed, at their places in the Markdown.
+/// The errors that the Swift compiler found, at their places in the Markdown.
 ///
 /// The compiler already names the Markdown file and line, because the program says so with
 /// `#sourceLocation`; columns get the width of the line's list or quote prefix back.
@@ -6,51 +6,67 @@ public struct CompilerReport {
   /// Each error with the number of its cell, `nil` where it lies in no cell.
   public private(set) var errors: [CompileFailure] = []
 
-  /// Reads what the compiler printed about a program (with `-diagnostic-style llvm`).
-  public init(_ text: String, program: LessonProgram) {
-    self.init(text, cells: program.cells) { entry in
-      // The compiler prints the name as the literal in the program spells it.
+  /// A place of the compiler in the Markdown.
+  private struct MarkdownPlace {
+    let cell: Cell
+    let position: SourcePosition
+    /// Whether the author's text stands there, and not text that was generated for it.
+    var isExact = true
+  }
+  private typealias Locate = (CompilerDiagnostic.Place) -> MarkdownPlace?
+
+  /// Locates what the compiler said about a program.
+  ///
+  /// - Parameter text: what it printed, for failures that are no diagnostics, such as the linker's.
+  public init(_ found: [CompilerDiagnostic], text: String, program: LessonProgram) {
+    self.init(found, text: text, cells: program.cells) { place in
+      // The compiler may name the file as the literal in the program spells it.
       if [program.file, String(program.file.swiftLiteral.dropFirst().dropLast())].contains(
-        entry.file)
+        place.file)
       {
-        let cell = program.cells.first { $0.spans(line: entry.line) }
+        let cell = program.cells.first { $0.spans(line: place.line) }
         return cell.map {
-          ($0, $0.fence.position(ofLine: $0.textLine(entry.line), column: entry.column))
+          MarkdownPlace(
+            cell: $0,
+            position: $0.fence.position(ofLine: $0.textLine(place.line), column: place.column))
         }
       }
       // Generated text, such as the display of a value: the statement that it belongs to.
-      guard entry.file.hasSuffix("/main.swift"),
-        let statement = program.statement(atGeneratedLine: entry.line)
+      guard place.file.hasSuffix("/main.swift"),
+        let statement = program.statement(atGeneratedLine: place.line)
       else { return nil }
-      return program.cells.first { $0.contains(line: statement.line) }.map { ($0, statement) }
+      return program.cells.first { $0.contains(line: statement.line) }.map {
+        MarkdownPlace(cell: $0, position: statement, isExact: false)
+      }
     }
   }
 
-  /// Reads what the compiler printed about one cell that was parsed alone from `file`.
+  /// Locates what the compiler said about one cell that was parsed alone from `file`.
   ///
   /// What is wrong at the cell's end is located at its closing fence.
-  public init(_ text: String, cell: Cell, file: String) {
-    self.init(text, cells: [cell]) { entry in
-      guard entry.file == file else { return nil }
-      let position = cell.fence.position(
-        ofLine: entry.line, column: entry.column, endIsClosingFence: true)
-      return (cell, position)
+  public init(_ found: [CompilerDiagnostic], text: String, cell: Cell, file: String) {
+    self.init(found, text: text, cells: [cell]) { place in
+      guard place.file == file else { return nil }
+      return MarkdownPlace(
+        cell: cell,
+        position: cell.fence.position(
+          ofLine: place.line, column: place.column, endIsClosingFence: true))
     }
   }
 
   private init(
-    _ text: String, cells: [Cell], locate: (Entry) -> (cell: Cell, position: SourcePosition)?
+    _ found: [CompilerDiagnostic], text: String, cells: [Cell], locate: @escaping Locate
   ) {
     var seen: Set<Diagnostic> = []
-    for entry in Self.entries(in: text) where entry.severity == "error" {
-      let place = locate(entry)
+    for error in found where error.severity == .error {
+      let place = error.place.flatMap(locate)
+      let file = place == nil ? error.place.map { ["in \($0.file)"] } ?? [] : []
       let diagnostic = Diagnostic(
-        .compileError, at: place?.position ?? Self.start(of: cells), entry.message,
-        details: (place == nil ? ["in \(entry.file)"] : [])
-          + entry.notes.map { note in
-            "note: \(note.message)" + (locate(note).map { " (line \($0.position.line))" } ?? "")
-          },
-        advice: Self.advice(entry.message))
+        .compileError, at: place?.position ?? Self.start(of: cells),
+        length: place.map { Self.length(of: error, at: $0) } ?? 1, error.message,
+        details: file + Self.fixIts(of: error, locate)
+          + error.notes.flatMap { Self.lines(ofNote: $0, locate) },
+        advice: Self.advice(error.message))
       if seen.insert(diagnostic).inserted {
         errors.append(CompileFailure(cell: place?.cell.number, diagnostic))
       }
@@ -65,6 +81,50 @@ public struct CompilerReport {
 
   private static func start(of cells: [Cell]) -> SourcePosition {
     cells.first?.fence.position ?? SourcePosition(line: 1)
+  }
+
+  /// How many bytes of its line an error concerns: up to the end of what the compiler underlines, else
+  /// the word that stands there.
+  private static func length(
+    of error: CompilerDiagnostic, at place: MarkdownPlace
+  ) -> Int {
+    guard place.isExact, let start = error.place else { return 1 }
+    let ends = (error.ranges + error.fixIts.map(\.range)).compactMap { range -> Int? in
+      guard range.start.file == start.file, range.start.line == start.line,
+        range.start.column <= start.column
+      else { return nil }
+      if range.end.line > start.line { return Int.max }
+      return range.end.column > start.column ? range.end.column : nil
+    }
+    let rest = place.cell.text(from: place.position)
+    let length = ends.max().map { min($0 - start.column, rest.count) }
+    let word = rest.prefix {
+      $0 >= 0x80 || $0 == UInt8(ascii: "_") || Character(Unicode.Scalar($0)).isLetter
+        || Character(Unicode.Scalar($0)).isNumber
+    }
+    return max(length ?? word.count, 1)
+  }
+
+  private static func lines(ofNote note: CompilerDiagnostic, _ locate: Locate) -> [String] {
+    let place = note.place.flatMap(locate).map { " (line \($0.position.line))" } ?? ""
+    return ["note: \(note.message)\(place)"] + fixIts(of: note, locate)
+  }
+
+  /// What the compiler would change, for people; changes of generated text are left out.
+  private static func fixIts(of error: CompilerDiagnostic, _ locate: Locate) -> [String] {
+    error.fixIts.compactMap { fixIt in
+      let (start, end) = (fixIt.range.start, fixIt.range.end)
+      guard let place = locate(start), place.isExact, start.file == end.file else { return nil }
+      let position = "at \(place.position.line):\(place.position.column)"
+      let text = "'\(fixIt.text.replacing("\n", with: "\\n"))'"
+      if start == end { return "fix-it: insert \(text) \(position)" }
+      let rest = place.cell.text(from: place.position)
+      let isOneLine = start.line == end.line
+      let old = isOneLine ? rest.prefix(max(end.column - start.column, 0)) : rest
+      let code = "'\(String(decoding: old, as: UTF8.self))\(isOneLine ? "" : "…")'"
+      if fixIt.text.isEmpty { return "fix-it: remove \(code) \(position)" }
+      return "fix-it: replace \(code) with \(text) \(position)"
+    }
   }
 
   /// What to do about an error that comes from how lessons become programs.
@@ -82,46 +142,16 @@ public struct CompilerReport {
       "the value is declared in a nested scope, where types cannot use it: pass it in, or do not"
       + " give a new meaning to the names of earlier cells"
   }
+}
 
-  private struct Entry {
-    var file: String
-    var line: Int
-    var column: Int
-    var severity: Substring
-    var message: String
-    var notes: [Entry] = []
-  }
-
-  /// Groups the compiler's lines: an error or warning, then its notes.
-  ///
-  /// The lines of code that it shows are left out: they are the generated program's.
-  private static func entries(in text: String) -> [Entry] {
-    var entries: [Entry] = []
-    for line in text.split(separator: "\n") {
-      if let head = head(of: line) {
-        if head.severity == "note" {
-          if !entries.isEmpty { entries[entries.count - 1].notes.append(head) }
-        } else {
-          entries.append(head)
-        }
-      }
-    }
-    return entries
-  }
-
-  /// Reads `FILE:LINE:COLUMN: SEVERITY: MESSAGE`; the file's name may hold colons.
-  private static func head(of line: Substring) -> Entry? {
-    for severity in ["error", "warning", "note"] {
-      guard let marker = line.firstRange(of: ": \(severity): ") else { continue }
-      let place = line[..<marker.lowerBound].split(separator: ":", omittingEmptySubsequences: false)
-      guard place.count >= 3, let number = Int(place[place.count - 2]),
-        let column = Int(place[place.count - 1])
-      else { continue }
-      return Entry(
-        file: place.dropLast(2).joined(separator: ":"), line: number, column: column,
-        severity: Substring(severity), message: String(line[marker.upperBound...]))
-    }
-    return nil
+extension Cell {
+  /// The bytes of a line of code from a Markdown position on; none outside the code.
+  fileprivate func text(from position: SourcePosition) -> ArraySlice<UInt8> {
+    let index = textLine(position.line) - 1
+    guard fence.lines.indices.contains(index) else { return [] }
+    let bytes = Array(fence.lines[index].utf8)
+    let start = position.column - 1 - fence.prefixWidths[index]
+    return bytes[min(max(start, 0), bytes.count)...]
   }
 }
 

@@ -27,8 +27,8 @@ public enum OutputOption: String, FenceWord {
   public var summary: String {
     switch self {
     case .stderr: "what the cell prints on standard error"
-    case .error: "what the compiler says about a `compile-fail` cell; each line occurs in an error"
-    case .trap: "what ends a `traps` cell; each line occurs in the message"
+    case .error: "each line must occur in an error of the `compile-fail` cell"
+    case .trap: "each line must occur in the message that ends the `traps` cell"
     case .approx: "a number with a point or exponent matches what rounds to it"
     case .tolerance: "such a number matches within that part of it"
     case .abs: "such a number matches within that distance"

@@ -3,13 +3,9 @@ public struct WordTable<Word: FenceWord> {
   /// Makes the text of a table.
   public init() {}
 
-  /// A line a word, for a terminal.
+  /// Two lines a word, for a terminal: help text is wrapped at 80 columns without indentation.
   public var text: String {
-    let width = Word.allCases.map(\.usage.count).max() ?? 0
-    return Word.allCases.map { word in
-      let padding = String(repeating: " ", count: width - word.usage.count)
-      return "  \(word.usage)\(padding)  \(word.summary)"
-    }.joined(separator: "\n")
+    Word.allCases.map { "  \($0.usage)\n    \($0.summary)" }.joined(separator: "\n")
   }
 
   /// A Markdown table with a row a word.

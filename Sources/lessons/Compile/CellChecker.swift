@@ -38,7 +38,9 @@ struct CellChecker {
         "-frontend", "-parse", "-swift-version", "6", "-diagnostic-style", "llvm",
         "-no-color-diagnostics", source,
       ], in: scratch)
-    guard run.status != 0 else { return [] }
-    return CompilerReport(run.output, cell: cell, file: source).errors
+    guard run.command.status != 0 else { return [] }
+    return CompilerReport(
+      run.diagnostics, text: run.command.output, cell: cell, file: source
+    ).errors
   }
 }

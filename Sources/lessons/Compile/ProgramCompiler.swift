@@ -44,12 +44,13 @@ final class ProgramCompiler {
       isLinked ? toolchain.objects + ["-o", executable] : ["-emit-sil", "-o", executable + ".sil"]
     let run = try toolchain.compiler.run(
       toolchain.arguments(module: module) + [source] + output, in: scratch)
-    if run.isTimedOut { return .failures(known + [Self.timeout(program)], program) }
-    if run.status == 0 {
+    if run.command.isTimedOut { return .failures(known + [Self.timeout(program)], program) }
+    if run.command.status == 0 {
       return known.isEmpty
         ? .executable(isLinked ? executable : nil, program) : .failures(known, program)
     }
-    let found = CompilerReport(run.output, program: program).errors
+    let report = CompilerReport(run.diagnostics, text: run.command.output, program: program)
+    let found = report.errors
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
     let own = found.filter { error in
       known.isEmpty || error.cell.map { !program.dependentCells.contains($0) } ?? false

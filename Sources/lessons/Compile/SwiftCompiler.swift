@@ -22,15 +22,32 @@ struct SwiftCompiler {
     self.path = path
   }
 
-  /// Runs the compiler in `scratch`.
-  func run(_ arguments: [String], in scratch: ScratchFolder) throws -> CommandRun {
-    try CommandRun(
-      path: path, arguments: arguments, directory: scratch.path, limit: Self.timeLimit)
+  /// What came of one call.
+  struct Run {
+    let command: CommandRun
+    /// What the compiler said, as it wrote it for other programs.
+    let diagnostics: [CompilerDiagnostic]
+  }
+
+  /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
+  func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
+    let file = scratch.path + "/diagnostics.dia"
+    try? FileManager.default.removeItem(atPath: file)
+    let option = ["-serialize-diagnostics-path", file]
+    let isFrontEnd = arguments.first == "-frontend"
+    let command = try CommandRun(
+      path: path,
+      arguments: arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
+      directory: scratch.path, limit: Self.timeLimit)
+    let data = FileManager.default.contents(atPath: file) ?? Data()
+    return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
   }
 
   /// The compiler's version, as `swiftc --version` tells; `nil` where it tells none.
   func version() -> Version? {
-    guard let scratch = try? ScratchFolder(), let run = try? run(["--version"], in: scratch),
+    guard
+      let run = try? CommandRun(
+        path: path, arguments: ["--version"], directory: "/", limit: Self.timeLimit),
       let start = run.output.firstRange(of: "Swift version ")
     else { return nil }
     return Version(run.output[start.upperBound...].prefix { $0.isNumber || $0 == "." })

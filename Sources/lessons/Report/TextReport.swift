@@ -42,7 +42,7 @@ struct TextReport {
     var text =
       "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
       + " \(diagnostic.message.withVisibleControls) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
-    if diagnostic.length > 0 { text += excerpt(of: lesson, diagnostic) }
+    text += excerpt(of: lesson, diagnostic)
     for detail in diagnostic.details.map(\.withVisibleControls) {
       switch detail.first {
       case "-": text += "  \(terminal.styled(detail, .red))\n"
@@ -56,15 +56,11 @@ struct TextReport {
 
   /// The offending line with a caret under what is meant.
   private func excerpt(of lesson: Lesson, _ diagnostic: Diagnostic) -> String {
-    let line = lesson.source.text(ofLine: diagnostic.position.line).withVisibleControls
-    guard !line.isEmpty else { return "" }
-    let before = String(decoding: line.utf8.prefix(diagnostic.position.column - 1), as: UTF8.self)
-    // Tabs stay, so that the caret stands where the terminal puts the character above.
-    let indent = before.map { $0 == "\t" ? "\t" : " " }.joined()
-    let number = "\(diagnostic.position.line)"
-    let margin = String(repeating: " ", count: number.count)
-    let carets = "^" + String(repeating: "~", count: max(diagnostic.length, 1) - 1)
-    return "  \(number) │ \(line)\n  \(margin) │ \(indent)\(terminal.styled(carets, .yellow))\n"
+    guard let excerpt = Excerpt(diagnostic, in: lesson.source) else { return "" }
+    let margin = String(repeating: " ", count: "\(excerpt.number)".count)
+    let carets = "^" + String(repeating: "~", count: excerpt.width - 1)
+    return "  \(excerpt.number) │ \(excerpt.line)\n"
+      + "  \(margin) │ \(excerpt.indent)\(terminal.styled(carets, .yellow))\n"
   }
 
   /// The last line: how many of what.
@@ -88,19 +84,5 @@ struct TextReport {
 
   private static func counted(_ count: Int, _ noun: String) -> String {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
-  }
-}
-
-extension String {
-  /// The text with control characters as the pictures that Unicode has for them, tabs aside: what a
-  /// lesson prints must not steer the terminal.
-  fileprivate var withVisibleControls: String {
-    var text = ""
-    for scalar in unicodeScalars {
-      let isControl = scalar.value < 0x20 && scalar != "\t"
-      let picture = isControl ? Unicode.Scalar(0x2400 + scalar.value) : nil
-      text.unicodeScalars.append(picture ?? (scalar.value == 0x7F ? "\u{2421}" : scalar))
-    }
-    return text
   }
 }

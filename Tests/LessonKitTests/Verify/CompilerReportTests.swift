@@ -4,32 +4,66 @@ import Testing
 
 @Suite struct CompilerReportTests {
   private let lesson = Lesson(
-    parsing: Array("> ```swift\n> let x: Int = a\n> ```\n".utf8), file: "C:/a:b.md")
+    parsing: Array("> ```swift\n> let ü: Int = a; x == 1;\n> ```\n".utf8), file: "C:/a:b.md")
+
+  private func place(_ line: Int, _ column: Int, file: String? = nil) -> CompilerDiagnostic.Place {
+    CompilerDiagnostic.Place(file: file ?? lesson.file, line: line, column: column)
+  }
+
+  private func range(_ start: Int, _ end: Int, file: String? = nil) -> CompilerDiagnostic.Range {
+    CompilerDiagnostic.Range(start: place(2, start, file: file), end: place(2, end, file: file))
+  }
+
+  private func report(_ found: [CompilerDiagnostic], text: String = "") -> [Diagnostic] {
+    CompilerReport(found, text: text, program: LessonProgram(lesson.cells, file: lesson.file))
+      .errors.map(\.diagnostic)
+  }
 
   @Test func errorsGetTheContainersColumnAndTheirNotes() throws {
-    let text = """
-      C:/a:b.md:2:5: warning: variable 'x' was never used
-      C:/a:b.md:2:14: error: cannot find 'a' in scope; did you mean 'x'?
-      let x: Int = a
-                   ^
-                   x
-      C:/a:b.md:2:5: note: 'x' declared here
-      """
-    let errors = CompilerReport(text, program: LessonProgram(lesson.cells, file: lesson.file))
-      .errors
-    let error = try #require(errors.first)
-    #expect(errors.count == 1)
-    #expect(error.cell == 1)
-    #expect(error.diagnostic.position == SourcePosition(line: 2, column: 16))
-    #expect(error.diagnostic.message == "cannot find 'a' in scope; did you mean 'x'?")
-    #expect(error.diagnostic.details == ["note: 'x' declared here (line 2)"])
+    let note = CompilerDiagnostic(severity: .note, place: place(2, 5), message: "'ü' declared here")
+    let error = CompilerDiagnostic(
+      severity: .error, place: place(2, 15), message: "cannot find 'a' in scope", notes: [note])
+    let warning = CompilerDiagnostic(severity: .warning, place: place(2, 5), message: "never used")
+    let found = report([warning, error, error])
+    #expect(found.count == 1)
+    let diagnostic = try #require(found.first)
+    #expect(diagnostic.position == SourcePosition(line: 2, column: 17))
+    #expect(diagnostic.message == "cannot find 'a' in scope")
+    #expect(diagnostic.details == ["note: 'ü' declared here (line 2)"])
+  }
+
+  @Test func fixItsSayWhatToWriteWhere() throws {
+    let fixIts = [
+      CompilerDiagnostic.FixIt(range: range(15, 15), text: "try "),
+      CompilerDiagnostic.FixIt(range: range(5, 7), text: "y\nz"),
+      CompilerDiagnostic.FixIt(range: range(24, 25), text: ""),
+      CompilerDiagnostic.FixIt(range: range(1, 1, file: "/x/main.swift"), text: "generated"),
+    ]
+    let error = CompilerDiagnostic(
+      severity: .error, place: place(2, 15), message: "wrong", fixIts: fixIts)
+    #expect(
+      report([error]).first?.details == [
+        "fix-it: insert 'try ' at 2:17", "fix-it: replace 'ü' with 'y\\nz' at 2:7",
+        "fix-it: remove ';' at 2:26",
+      ])
+  }
+
+  @Test func rangesReachToWhatTheCompilerUnderlinesOrToTheWordsEnd() {
+    func length(_ column: Int, _ ranges: [CompilerDiagnostic.Range]) -> Int? {
+      let error = CompilerDiagnostic(
+        severity: .error, place: place(2, column), message: "wrong", ranges: ranges)
+      return report([error]).first?.length
+    }
+    #expect(length(5, []) == 2)
+    #expect(length(12, []) == 1)
+    #expect(length(9, [range(1, 3)]) == 3)
+    #expect(length(20, [range(18, 24), range(20, 22)]) == 4)
+    #expect(length(20, [CompilerDiagnostic.Range(start: place(2, 18), end: place(9, 1))]) == 5)
   }
 
   @Test func textWithoutAnErrorIsStillAFailure() throws {
-    let report = CompilerReport(
-      "ld: cannot find -lm\n", program: LessonProgram(lesson.cells, file: lesson.file))
-    let error = try #require(report.errors.first)
-    #expect(error.diagnostic.message == "ld: cannot find -lm")
-    #expect(error.diagnostic.position == SourcePosition(line: 1, column: 3))
+    let error = try #require(report([], text: "ld: cannot find -lm\n").first)
+    #expect(error.message == "ld: cannot find -lm")
+    #expect(error.position == SourcePosition(line: 1, column: 3))
   }
 }
