@@ -50,9 +50,9 @@ import Testing
       there is no file `nope.md`%0Acorrect the path, or add the file
       ::error \(file),line=10,endLine=10,col=1,endColumn=2,title=output-mismatch::\
       the output differs from the lesson%0A-   10 │ x%0A+      │ ::error::50%25,%0D \0]]>"<&\
-      %0Acorrect the fence if the code is right, or the code if the lesson is
+      %0Acorrect the fence if the code is right (`lessons update`), or the code if the lesson is
       ::error \(file),line=21,endLine=21,col=1,endColumn=2,title=trap::\
-      Fatal error: ::error::%0Acorrect the code: the program ends here
+      Fatal error: ::error::%0Acorrect the code, or mark the cell `traps` if it is meant to fail
       """
     #expect(commands.dropFirst(2).joined(separator: "\n") == expected)
     // What people read comes first, and nothing in it is a command.
@@ -82,7 +82,7 @@ import Testing
         Lessons/a,b: 1%.md:10:1: error: [output-mismatch] the output differs from the lesson
         -   10 │ x
         +      │ ::error::50%,&#13; \u{FFFD}]]&gt;&quot;&lt;&amp;
-        correct the fence if the code is right, or the code if the lesson is
+        correct the fence if the code is right (`lessons update`), or the code if the lesson is
         </failure>
             </testcase>
             <testcase name="a-2" \(name) line="13">
@@ -94,7 +94,7 @@ import Testing
             <testcase name="a-4" \(name) line="20">
               <failure message="Fatal error: ::error::" type="trap">\
         Lessons/a,b: 1%.md:21:1: error: [trap] Fatal error: ::error::
-        correct the code: the program ends here
+        correct the code, or mark the cell `traps` if it is meant to fail
         </failure>
             </testcase>
             <testcase name="a-5" \(name) line="24">
