@@ -118,6 +118,17 @@ import Testing
     #expect(try package.read("Lessons/a.md") == text.replacing("\n1\n", with: "\n2\n"))
   }
 
+  @Test func filterSaysWhichCellsAreUpdated() throws {
+    let cell = "```swift id=NAME\n1\n```\n\n```output\n2\n```\n"
+    let text = cell.replacing("NAME", with: "a") + cell.replacing("NAME", with: "b")
+    let package = try TemporaryPackage(["x.md": text])
+    let run = try Command(
+      ["update", "--filter", "x/b"], in: package.folder, environment: ["CI": ""])
+    #expect(run.status == 0)
+    let updated = cell.replacing("NAME", with: "b").replacing("\n2\n", with: "\n1\n")
+    #expect(try package.read("Lessons/x.md") == cell.replacing("NAME", with: "a") + updated)
+  }
+
   @Test func linksAndPermissionsStay() throws {
     let package = try TemporaryPackage([:])
     try package.write("```swift\n1\n```\n", to: "real.md")

@@ -66,7 +66,9 @@ struct FenceWriter {
   }
 
   private func line(_ text: [UInt8]) -> [UInt8] {
-    guard text.isEmpty else { return prefix + text + lineEnd }
+    // A blank right behind a quote mark belongs to the mark.
+    let isJoined = prefix.last == UInt8(ascii: ">") && (text.first == 0x20 || text.first == 0x09)
+    guard text.isEmpty else { return prefix + (isJoined ? [0x20] : []) + text + lineEnd }
     let end = prefix.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
     return prefix[..<end] + lineEnd
   }

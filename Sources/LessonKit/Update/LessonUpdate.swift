@@ -23,10 +23,13 @@ public struct LessonUpdate {
   /// The lines of fences that fail and cannot be written.
   public let unwritable: [Int]
 
-  /// Brings the lesson of `verdict` up to date.
-  public init(_ verdict: Verdict, on platform: Platform) {
+  /// Brings the fences of those cells up to date that `isIncluded` names.
+  public init(
+    _ verdict: Verdict, on platform: Platform, including isIncluded: (Cell) -> Bool = { _ in true }
+  ) {
     lesson = verdict.lesson
-    let candidates = verdict.cells.flatMap { FenceUpdate.all(for: $0, in: verdict.lesson) }
+    let candidates = verdict.cells.filter { isIncluded($0.cell) }
+      .flatMap { FenceUpdate.all(for: $0, in: verdict.lesson) }
     let attempt = Attempt(verdict, platform)
     var accepted = candidates
     if !attempt.succeeds(with: candidates) {

@@ -40,21 +40,11 @@ struct UpdateCommand: ExampleCommand {
       let files = try common.files()
       let verdicts = try Verification(files, common, verification).run()
       let updates = verdicts.map { verdict in
-        LessonUpdate(selection(of: verdict), on: .current)
+        LessonUpdate(verdict, on: .current) { common.isSelected($0, of: verdict.lesson) }
       }
       let isVerified = try dryRun ? show(updates, files, verdicts) : write(updates, files, verdicts)
       if !isVerified { throw ExitCode(1) }
     }
-  }
-
-  /// The verdict without what the filter leaves out, so that only the rest is changed.
-  private func selection(of verdict: Verdict) -> Verdict {
-    var verdict = verdict
-    for index in verdict.cells.indices
-    where !common.isSelected(verdict.cells[index].cell, of: verdict.lesson) {
-      verdict.cells[index].diagnostics = []
-    }
-    return verdict
   }
 
   /// Prints what would change; returns whether everything would then verify.
