@@ -19,8 +19,11 @@ struct CellBlock {
   }
 
   /// The code; the cell's fold covers it and nothing else, because outputs have folds of their own.
+  ///
+  /// Nothing where all of its lines are hidden: then the output stands for itself.
   private var code: String {
     let code = HighlightedCode(cell.code).html
+    guard !code.isEmpty || cell.code.isEmpty else { return "" }
     let block = "<pre class=\"code\"><code class=\"language-swift\">\(code)</code></pre>\n"
     guard let fold = cell.attributes.fold else { return block }
     return FoldedBlock(summary: fold.summary ?? "Code", content: block).html
