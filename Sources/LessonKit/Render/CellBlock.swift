@@ -1,4 +1,4 @@
-/// One cell on a page: its number, its code in colours, and below what it prints.
+/// One cell on a page: its number, its code in colours, and below what comes of it.
 struct CellBlock {
   /// The cell and what became of it.
   let verdict: Verdict.CellVerdict
@@ -14,39 +14,54 @@ struct CellBlock {
     return """
       <div class="cell" id="\(id)" role="group" aria-label="Cell \(cell.number)">
       <a class="prompt" href="#\(id)">In [\(cell.number)]:</a>
-      <pre class="code"><code class="language-swift">\(HighlightedCode(cell.code).html)</code></pre>
-      \(note)\(output)</div>
+      \(code)\(notes)\(outputs)</div>
       """
   }
 
-  /// Why the code does not run, where it does not.
-  private var note: String {
-    guard let reason = cell.skipReason else { return "" }
-    return "<p class=\"note\">Not run: \(reason.htmlEscaped)</p>\n"
+  /// The code; the cell's fold covers it and nothing else, because outputs have folds of their own.
+  ///
+  /// Nothing where all of its lines are hidden: then the output stands for itself.
+  private var code: String {
+    let code = HighlightedCode(cell.code).html
+    guard !code.isEmpty || cell.code.isEmpty else { return "" }
+    let block = "<pre class=\"code\"><code class=\"language-swift\">\(code)</code></pre>\n"
+    guard let fold = cell.attributes.fold else { return block }
+    return FoldedBlock(summary: fold.summary ?? "Code", content: block).html
   }
 
-  /// The output fence's text: it is what the author writes and, once verified, what the cell prints.
-  private var output: String {
-    guard let output = cell.output else { return "" }
-    let text = output.lines.map { $0.htmlEscaped + "\n" }.joined()
-    let content =
-      text.isEmpty
-      ? "<p class=\"note\">Prints nothing.</p>" : "<pre class=\"output\"><samp>\(text)</samp></pre>"
-    return """
-      <div class="result\(verdict.isCompared ? "" : " unverified")">
-      \(verdict.isCompared ? Self.check : "")\(content)
-      </div>
-
-      """
+  /// What a reader must know before taking the code for code that runs.
+  private var notes: String {
+    var notes: [String] = []
+    switch cell.attributes.fate {
+    case .compiles where cell.isRun: notes.append("Compiled, not run.")
+    case .mustNotCompile: notes.append("Does not compile, on purpose.")
+    case .mustTrap: notes.append("Fails when it runs, on purpose.")
+    case .runs, .compiles, .ignored: break
+    }
+    if let reason = cell.skipReason { notes.append("Not run: \(reason)") }
+    return notes.map { "<p class=\"note\">\($0.htmlEscaped)</p>\n" }.joined()
   }
 
-  private static let check = """
-    <span class="check" title="This is what the cell printed">✓<span> verified</span></span>
-
-    """
+  private var outputs: String {
+    verdict.shownOutputs
+      .map { OutputBlock(output: $0, isCompared: verdict.isCompared($0)).html }
+      .joined()
+  }
 }
 
 extension Verdict.CellVerdict {
-  /// Whether the cell ran and its output was compared with the text on the page, and is equal.
-  var isCompared: Bool { status == .passed && cell.output != nil }
+  /// The outputs that a reader sees.
+  var shownOutputs: [ExpectedOutput] {
+    guard !cell.attributes.isHidden else { return [] }
+    return cell.outputs.filter { output in
+      // A message of which the author shows no line is no more than the cell's note says already.
+      let isBareMessage = output.lines.isEmpty && output.channel.isFailure
+      return !output.options.isHidden && !isBareMessage
+    }
+  }
+
+  /// Whether the cell did what it should, and the text of `output` was compared with what it did.
+  func isCompared(_ output: ExpectedOutput) -> Bool {
+    (status == .passed || status == .unchecked) && !output.options.isNondeterministic
+  }
 }

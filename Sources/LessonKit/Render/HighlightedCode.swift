@@ -3,7 +3,7 @@ import SwiftSyntax
 /// Swift code in colours, made from its syntax tree.
 ///
 /// The tree holds every byte of the code, broken code included, so that the text of the runs is
-/// always the author's, blanks and all.
+/// always the author's, blanks and all, without the lines that ``VisibleLines`` leaves out.
 struct HighlightedCode {
   /// A stretch of text of one class; `nil` is plain text.
   struct Run: Equatable {
@@ -11,16 +11,19 @@ struct HighlightedCode {
     var text: String
   }
 
-  /// The code, cut where the class changes.
+  /// The code that a reader sees, cut where the class changes.
   private(set) var runs: [Run] = []
 
-  /// Parses and classifies `code`.
+  /// Parses and classifies `code`; lines are left out behind that, so that the others keep their
+  /// colours.
   init(_ code: String) {
-    for token in CellParser.parse(code).tokens(viewMode: .sourceAccurate) {
+    let tree = CellParser.parse(code)
+    for token in tree.tokens(viewMode: .sourceAccurate) {
       append(token.leadingTrivia)
       append(token.text, TokenClass(token))
       append(token.trailingTrivia)
     }
+    runs = VisibleLines(tree).cut(runs)
   }
 
   /// The code for the inside of a `<code>` element.

@@ -37,7 +37,7 @@ struct LessonBody {
       let anchor = slugs.contains(cell.id) ? "cell:\(cell.id)" : cell.id
       let cellVerdict = verdicts[cell.number] ?? .init(cell: cell, status: .notRun)
       blocks[cell.fence.position.line] = CellBlock(verdict: cellVerdict, anchor: anchor).html
-      if let output = cell.output { blocks[output.fence.position.line] = "" }
+      for output in cell.outputs { blocks[output.fence.position.line] = "" }
     }
     for node in document.nodes where node.kind == .codeBlock {
       if let block = blocks[node.startLine] { node.replace(withHTML: block) }

@@ -1,35 +1,48 @@
 /// What a page may say about its verification, and no more.
 struct VerificationNote {
   private let isVerified: Bool
-  private let compared: Int
+  /// The outputs that readers see and that were compared.
+  private let compared: [ExpectedOutput]
   private let ignored: Int
+  private let notRun: Int
   private let uncompared: Int
 
-  /// Counts the cells of `verdict` that a reader sees.
+  /// Counts what a reader sees of the cells of `verdict`.
   init(_ verdict: Verdict) {
     let visible = verdict.cells.filter { !$0.cell.attributes.isHidden }
+    let unchecked = visible.filter { $0.status == .unchecked }
     isVerified = verdict.isVerified
-    compared = visible.filter(\.isCompared).count
-    ignored = visible.filter { $0.status == .skipped }.count
-    uncompared = visible.filter { $0.status == .unchecked }.count
+    compared = visible.flatMap { cell in cell.shownOutputs.filter(cell.isCompared) }
+    ignored = visible.count { $0.status == .skipped }
+    notRun = unchecked.count { $0.cell.attributes.fate == .compiles }
+    uncompared = unchecked.count { cell in
+      cell.cell.attributes.fate != .compiles && !cell.cell.outputs.contains(where: cell.isCompared)
+    }
   }
 
   /// The mark in the page's header; empty where nothing was compared.
   var badge: String {
-    guard isVerified, compared > 0 else { return "" }
-    return "<p class=\"check\">✓ \(Self.count(compared, "output")) verified</p>\n"
+    guard isVerified, !compared.isEmpty else { return "" }
+    return "<p class=\"check\">✓ \(Self.count(compared.count, "output")) verified</p>\n"
   }
 
   /// The sentences at the page's end; empty where there is nothing to say.
   var sentences: String {
     var sentences: [String] = []
-    if isVerified, compared > 0 {
-      let outputs = compared == 1 ? "the output" : "each of the \(compared) outputs"
+    if isVerified, !compared.isEmpty {
+      let outputs = compared.count == 1 ? "the output" : "each of the \(compared.count) outputs"
+      let verb = compared.allSatisfy(\.isLiteral) ? "is" : "matches"
+      let hasFailures = compared.contains(where: \.channel.isFailure)
+      let deed = hasFailures ? "what it printed or how it failed" : "what it printed"
       sentences.append(
-        "The code of this page was compiled and run, and \(outputs) marked ✓ is what it printed.")
+        "The code of this page was compiled and run, and \(outputs) marked ✓ \(verb) \(deed).")
     }
     if uncompared > 0 {
       sentences.append("\(Self.count(uncompared, "cell")) ran without a comparison.")
+    }
+    if notRun > 0 {
+      let verb = notRun == 1 ? "was" : "were"
+      sentences.append("\(Self.count(notRun, "cell")) \(verb) compiled and not run.")
     }
     if ignored > 0 { sentences.append("\(Self.count(ignored, "cell")) did not run.") }
     return sentences.isEmpty ? "" : "<p>\(sentences.joined(separator: " "))</p>\n"

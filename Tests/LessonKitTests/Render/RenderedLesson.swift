@@ -21,8 +21,8 @@ struct RenderedLesson {
   private static func verdict(_ lesson: Lesson) -> Verdict {
     var verdict = Verdict(lesson)
     for index in verdict.cells.indices where verdict.cells[index].cell.isRun {
-      let isSilent = verdict.cells[index].cell.attributes.isSilent
-      verdict.cells[index].status = isSilent ? .unchecked : .passed
+      let isUnchecked = verdict.cells[index].cell.uncheckedReason != nil
+      verdict.cells[index].status = isUnchecked ? .unchecked : .passed
     }
     return verdict
   }

@@ -1,0 +1,88 @@
+/// What comes of a cell on one channel, below its code.
+///
+/// The text is that of the output fence: it is what the author writes and, once verified, what the
+/// cell does, and it makes the page the same bytes every time, wildcards and tolerances included.
+struct OutputBlock {
+  /// The fence.
+  let output: ExpectedOutput
+  /// Whether its text was compared with what the cell did.
+  let isCompared: Bool
+
+  /// The block as HTML, a line feed at its end.
+  var html: String {
+    """
+    <div class="\(classes)">
+    \(mark)\(caption)\(content)</div>
+
+    """
+  }
+
+  private var classes: String {
+    var classes = ["result"]
+    if output.channel.isFailure { classes.append("failure") }
+    if !isCompared { classes.append("unverified") }
+    return classes.joined(separator: " ")
+  }
+
+  private var mark: String {
+    guard isCompared else { return "" }
+    let title = output.channel.meaning(isLiteral: output.isLiteral)
+    return "<span class=\"check\" title=\"\(title)\">✓<span> verified</span></span>\n"
+  }
+
+  /// What the text is, where it is not just what the cell prints; a fold's own words say it too.
+  private var caption: String {
+    if let fold = output.options.fold, fold.summary == nil { return "" }
+    return label.map { "<span class=\"caption\">\($0)</span>\n" } ?? ""
+  }
+
+  private var content: String {
+    let text = output.lines.map { $0.htmlEscaped + "\n" }.joined()
+    // What differs from run to run is something all the same.
+    let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
+    let content =
+      text.isEmpty
+      ? "<p class=\"note\">\(nothing)</p>\n"
+      : "<pre class=\"output\"><samp>\(text)</samp></pre>\n"
+    guard let fold = output.options.fold else { return content }
+    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: content).html
+  }
+
+  private var label: String? {
+    let name = output.channel.label
+    guard output.options.isNondeterministic else { return name }
+    return name.map { "\($0), differs from run to run" } ?? "Differs from run to run"
+  }
+}
+
+extension ExpectedOutput {
+  /// Whether no other text than the fence's own would have passed.
+  var isLiteral: Bool {
+    !options.isUnordered && patterns.allSatisfy { $0.isPlain && !$0.isLineWildcard }
+  }
+}
+
+extension ExpectedOutput.Channel {
+  /// Whether text of this channel says why a cell does not do what its code says.
+  var isFailure: Bool { self == .error || self == .trap }
+
+  /// What a page calls text of this channel; standard output needs no name.
+  fileprivate var label: String? {
+    switch self {
+    case .output: nil
+    case .errorOutput: "Standard error"
+    case .error: "The compiler says"
+    case .trap: "Ends with"
+    }
+  }
+
+  /// What a mark beside text of this channel claims, and no more.
+  fileprivate func meaning(isLiteral: Bool) -> String {
+    switch self {
+    case .output, .errorOutput:
+      isLiteral ? "This is what the cell printed" : "This matches what the cell printed"
+    case .error: "The compiler said this"
+    case .trap: "The cell ended with this"
+    }
+  }
+}
