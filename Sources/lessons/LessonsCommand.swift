@@ -14,7 +14,10 @@ struct LessonsCommand: ParsableCommand {
       \(CellAttribute.allCases.map { "  \($0.usage): \($0.summary)" }.joined(separator: "\n"))
       """,
     version: toolVersion,
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ExtractCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, WatchCommand.self, ListCommand.self,
+      ExtractCommand.self,
+    ])
 
   /// The tool's version.
   static let toolVersion = "0.1.0"

@@ -14,7 +14,7 @@ struct LessonVerifier: Sendable {
     guard lesson.hasProgram else {
       return Verdict(lesson, program: nil, outcome: .notStarted)
     }
-    let key = [fingerprint, lesson.file, lesson.cacheText, filesStamp(file)]
+    let key = [fingerprint, lesson.file, lesson.cacheText, file.filesStamp]
       .joined(separator: "\n")
     if let transcript = cache.transcript(for: key, path: file.path) {
       return Verdict(lesson, program: nil, outcome: .ran(transcript, isCached: true))
@@ -30,15 +30,5 @@ struct LessonVerifier: Sendable {
       cache.store(transcript, for: key, path: file.path)
       return Verdict(lesson, program: program, outcome: .ran(transcript, isCached: false))
     }
-  }
-
-  /// The names and stamps of the lesson's extra files: a changed one runs the lesson again.
-  private func filesStamp(_ file: LessonFile) -> String {
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: file.filesFolder) else {
-      return ""
-    }
-    return names.sorted().map { name in
-      "\(name) \(FileStamp(path: file.filesFolder + "/" + name)?.description ?? "")"
-    }.joined(separator: "\n")
   }
 }
