@@ -32,6 +32,8 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Subcommands, options, help and completion; builds in seconds.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // The web server of `lessons watch`.
+    .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
   ],
   targets: [
     // Markdown.
@@ -47,7 +49,7 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      resources: [.embedInCode("Render/Assets")],
+      resources: [.embedInCode("Render/Assets"), .embedInCode("Preview/Assets")],
       swiftSettings: strict),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),
@@ -60,6 +62,7 @@ let package = Package(
       dependencies: [
         "LessonKit", "LessonProcess", "LessonRuntime", "Autograd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     // What a lesson's program links.

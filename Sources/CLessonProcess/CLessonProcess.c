@@ -36,6 +36,10 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
   if (!code) code = posix_spawn_file_actions_adddup2(&actions, output, 1);
   if (!code) code = posix_spawn_file_actions_adddup2(&actions, error_output, 2);
   if (!code) code = posix_spawn_file_actions_addchdir_np(&actions, directory);
+  // Nothing else: a child that kept a connection of the preview open would keep the browser waiting.
+#ifdef __linux__
+  if (!code) code = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
+#endif
   // The tool itself ignores or blocks signals that a child must get.
   sigset_t all, none;
   sigfillset(&all);
@@ -44,10 +48,11 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
   if (!code) code = posix_spawnattr_setsigmask(&attributes, &none);
   // A session, and with it a process group, of its own: what the child starts stays in the session
   // even where it makes groups.
-  if (!code) {
-    code = posix_spawnattr_setflags(
-        &attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
-  }
+  short flags = POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
+#ifdef __APPLE__
+  flags |= POSIX_SPAWN_CLOEXEC_DEFAULT;
+#endif
+  if (!code) code = posix_spawnattr_setflags(&attributes, flags);
   if (!code) code = posix_spawn(identifier, path, &actions, &attributes, arguments, environment);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);

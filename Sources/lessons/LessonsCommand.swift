@@ -23,7 +23,8 @@ struct LessonsCommand: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, UpdateCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, UpdateCommand.self, WatchCommand.self,
+      ListCommand.self,
       ExtractCommand.self,
     ])
 

@@ -23,7 +23,7 @@ struct PageSkeleton {
     <html lang="en">
     <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
+    \(Self.policyElement())
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="generator" content="lessons">
     \(descriptionElement)<title>\(title.htmlEscaped)</title>
@@ -42,6 +42,11 @@ struct PageSkeleton {
 
   private static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+
+  /// The element that says the policy, with further `directives`.
+  static func policyElement(_ directives: String = "") -> String {
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\(directives)\">"
+  }
 
   /// The anchor of the main landmark; slugs of headings have no full stop.
   private static let start = "page.start"

@@ -6,9 +6,14 @@ struct FileStamp: CustomStringConvertible {
 
   /// The stamp of the file at `path`; `nil` where there is none.
   init?(path: String) {
-    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
-      let size = attributes[.size] as? Int, let date = attributes[.modificationDate] as? Date
-    else { return nil }
-    description = "\(size) \(date.timeIntervalSinceReferenceDate.bitPattern)"
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    #if canImport(Darwin)
+      let date = status.st_mtimespec
+    #else
+      let date = status.st_mtim
+    #endif
+    // The file's number tells a file that took another one's place, whatever date it brought along.
+    description = "\(status.st_size) \(date.tv_sec).\(date.tv_nsec) \(status.st_ino)"
   }
 }

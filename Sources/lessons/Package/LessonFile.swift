@@ -19,6 +19,16 @@ struct LessonFile: Equatable {
     URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: "\(slug).files").path
   }
 
+  /// The names and stamps of the extra files: a changed one runs the lesson again.
+  var filesStamp: String {
+    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: filesFolder) else {
+      return ""
+    }
+    return names.sorted().map { name in
+      "\(name) \(FileStamp(path: filesFolder + "/" + name)?.description ?? "")"
+    }.joined(separator: "\n")
+  }
+
   /// Whether `name` means this lesson: `01-by-hand`, or `by-hand` without the number.
   func answers(to name: String) -> Bool {
     let bare = slug.drop { $0.isNumber }.drop { $0 == "-" }

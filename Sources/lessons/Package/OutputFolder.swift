@@ -62,6 +62,11 @@ struct OutputFolder {
     return result
   }
 
+  /// Whether a lesson has a page, of now or of before.
+  func hasPage(_ lesson: Lesson) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/\(lesson.slug).html")
+  }
+
   /// Refuses lessons whose page would take the place of another one.
   private func checkNames(of verdicts: [Verdict], _ files: [LessonFile]) throws {
     for lesson in verdicts.map(\.lesson) {

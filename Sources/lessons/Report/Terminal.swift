@@ -17,6 +17,15 @@ struct Terminal {
     isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
+  /// How many rows and columns the window has; `nil` where it does not tell.
+  var size: (rows: Int, columns: Int)? {
+    var size = winsize()
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else {
+      return nil
+    }
+    return (Int(size.ws_row), Int(size.ws_col))
+  }
+
   /// The colours that reports use, as SGR parameters.
   enum Style: String {
     case bold = "1"

@@ -13,7 +13,7 @@ struct LessonVerifier: Sendable {
   func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     guard !plans.isEmpty else { return Verdict(lesson) }
-    let key = [fingerprint, lesson.file, lesson.cacheText, filesStamp(file)]
+    let key = [fingerprint, lesson.file, lesson.cacheText, file.filesStamp]
       .joined(separator: "\n")
     if let results = cache.results(of: plans, for: key, path: file.path) {
       return Verdict(lesson, results: results, isCached: true)
@@ -64,15 +64,5 @@ struct LessonVerifier: Sendable {
       !transcript.isComplete
     else { return false }
     return transcript.cells.last.map { $0.number < cell.number } ?? true
-  }
-
-  /// The names and stamps of the lesson's extra files: a changed one runs the lesson again.
-  private func filesStamp(_ file: LessonFile) -> String {
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: file.filesFolder) else {
-      return ""
-    }
-    return names.sorted().map { name in
-      "\(name) \(FileStamp(path: file.filesFolder + "/" + name)?.description ?? "")"
-    }.joined(separator: "\n")
   }
 }

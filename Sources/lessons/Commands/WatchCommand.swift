@@ -1,0 +1,40 @@
+import ArgumentParser
+import LessonKit
+
+/// `lessons watch`: verifies and renders on every save, and shows the pages in a browser.
+struct WatchCommand: ExampleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "watch",
+    abstract: "Rebuild lessons on every save, with a live preview.",
+    discussion: """
+      Verifies the lessons that a save touches, renders them to Output/ as `lessons build` does, and \
+      serves Output/ on a port of this machine's loopback address. A browser that shows a page \
+      reloads it when it is rendered anew, and keeps its place. Ctrl-C ends it.
+      """)
+
+  static let example = "lessons watch 02-autograd"
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var verification: VerificationOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The port of the preview; 0 for any. Default: \(PreviewServer.defaultPort), or the next free one.",
+      valueName: "port"))
+  var port: UInt16?
+
+  func run() throws {
+    try reportingFailure {
+      let package = try common.package()
+      let files = try common.files()
+      try common.warnOfMissingTargets()
+      let preview = Preview(folder: package.path + "/Output")
+      let server = try PreviewServer(port: port, handler: preview)
+      try WatchReport(verification, server.address).begin()
+      let lessons = WatchedLessons(package: package, named: common.lessons.isEmpty ? nil : files)
+      var watch = LessonWatch(
+        lessons, common, verification, preview: preview, server: server)
+      try watch.run()
+    }
+  }
+}

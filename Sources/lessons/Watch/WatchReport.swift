@@ -1,0 +1,75 @@
+import Foundation
+import LessonKit
+
+/// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.
+struct WatchReport {
+  private let options: VerificationOptions
+  private let address: String
+  private let terminal = Terminal.output
+
+  init(_ options: VerificationOptions, _ address: String) {
+    self.options = options
+    self.address = address
+  }
+
+  /// Says where the preview is, before the first verification.
+  func begin() throws {
+    // Standard output is for the reports, where another program reads them.
+    let channel = options.format == .json ? Terminal.error : terminal
+    try channel.write("Preview: \(address) (Ctrl-C ends)\n")
+  }
+
+  /// Says what came of a save.
+  ///
+  /// - Parameters:
+  ///   - fresh: the lessons that were verified just now.
+  ///   - all: every lesson that is watched.
+  ///   - gone: the names of lessons that are no longer there.
+  func write(
+    fresh: [Verdict], all: [Verdict], gone: [String], _ site: OutputFolder.Result,
+    duration: Duration
+  ) throws {
+    guard options.format == .text else { return try Report.writeJSON(fresh) }
+    let text = TextReport(terminal: terminal)
+    var body = ""
+    for verdict in fresh {
+      if !options.quiet { body += text.line(for: verdict) }
+      if options.verbose { body += text.cells(of: verdict) }
+      body += text.diagnostics(of: verdict)
+    }
+    for slug in gone { body += "\(slug) is gone\n" }
+    let files = Set(fresh.map(\.lesson.file))
+    for verdict in all where !verdict.isVerified && !files.contains(verdict.lesson.file) {
+      body += text.line(for: verdict)
+    }
+    let foot = options.quiet ? "" : text.summary(of: all) + text.rendered(site)
+    let names = fresh.count == all.count ? "" : fresh.map { "\($0.lesson.slug), " }.joined()
+    try write(body, foot: foot, what: names + Self.seconds(duration))
+  }
+
+  /// Says why a save could not be worked on.
+  func write(failure: any Error) throws {
+    let message = (failure as? ToolFailure)?.message ?? "\(failure)"
+    let text = "lessons: error: \(message)\n"
+    guard options.format == .text else { return try Terminal.error.write(text) }
+    try write(text, foot: "", what: "failed")
+  }
+
+  private func write(_ body: String, foot: String, what: String) throws {
+    let time = Calendar.current.dateComponents([.hour, .minute, .second], from: .now)
+    let clock = [time.hour, time.minute, time.second]
+      .map { ($0 ?? 0) < 10 ? "0\($0 ?? 0)" : "\($0 ?? 0)" }.joined(separator: ":")
+    guard terminal.isInteractive else {
+      return try terminal.write("\(options.quiet ? "" : "\(clock) \(what)\n")\(body)\(foot)")
+    }
+    let head = "\(terminal.styled("\(clock)  \(address)", .bold))  \(what); Ctrl-C ends\n\n"
+    let clear = "\u{1B}[2J\u{1B}[3J\u{1B}[H"
+    try terminal.write(clear + Screen(terminal).fitted(head: head, body: body, foot: foot))
+  }
+
+  private static func seconds(_ duration: Duration) -> String {
+    let hundredths = Int((duration / .milliseconds(10)).rounded())
+    let rest = hundredths % 100
+    return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest) s"
+  }
+}
