@@ -24,7 +24,7 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, UpdateCommand.self, ListCommand.self,
-      ExtractCommand.self,
+      NewCommand.self, ExtractCommand.self,
     ])
 
   static func main() {
