@@ -24,7 +24,7 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, UpdateCommand.self, ListCommand.self,
-      NewCommand.self, ExtractCommand.self,
+      NewCommand.self, ImportCommand.self, ExportCommand.self, ExtractCommand.self,
     ])
 
   static func main() {
