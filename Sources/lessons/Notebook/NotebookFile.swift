@@ -1,0 +1,68 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+
+/// An `.ipynb` file on disk.
+struct NotebookFile {
+  /// The path as the user wrote it.
+  let path: String
+
+  /// The file's name without extension.
+  var stem: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
+
+  /// Reads the notebook.
+  func notebook() throws -> Notebook {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+    else { throw ValidationError("There is no notebook at \(path).") }
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw ToolFailure(message: "cannot read \(path): \(error.localizedDescription)")
+    }
+    do {
+      return try Self.decoded(data)
+    } catch {
+      let problem = NotebookProblem(error, syntaxError: Self.syntaxError(in: data))
+      throw ToolFailure(
+        message: "\(path) cannot be imported: \(problem.message.withVisibleControls)")
+    }
+  }
+
+  /// Writes the notebook, complete or not at all; what was there before is replaced.
+  func write(_ notebook: Notebook) throws {
+    do {
+      try Data(notebook.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw ToolFailure(message: "cannot write \(path): \(error.localizedDescription)")
+    }
+  }
+
+  /// What is wrong with the JSON; the decoder itself does not say it on every platform.
+  private static func syntaxError(in data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return nil
+    } catch {
+      let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
+      return reason ?? error.localizedDescription
+    }
+  }
+
+  private static func decoded(_ data: Data) throws(DecodingError) -> Notebook {
+    let decoder = JSONDecoder()
+    do {
+      return try decoder.decode(Notebook.self, from: data)
+    } catch let error as DecodingError {
+      // Python writes NaN and Infinity into notebooks, which JSON has not and JSON5 has.
+      decoder.allowsJSON5 = true
+      guard case .dataCorrupted(let context) = error, context.codingPath.isEmpty,
+        let notebook = try? decoder.decode(Notebook.self, from: data)
+      else { throw error }
+      return notebook
+    } catch {
+      throw .dataCorrupted(.init(codingPath: [], debugDescription: "", underlyingError: error))
+    }
+  }
+}
