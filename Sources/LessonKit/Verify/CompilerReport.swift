@@ -19,7 +19,8 @@ public struct CompilerReport {
   ///
   /// - Parameter text: what it printed, for failures that are no diagnostics, such as the linker's.
   public init(_ found: [CompilerDiagnostic], text: String, program: LessonProgram) {
-    self.init(found, text: text, cells: program.cells) { place in
+    let advice = "correct the code, or mark the cell `compile-fail` if it is meant to be wrong"
+    self.init(found, text: text, cells: program.cells, advice: advice) { place in
       // The compiler may name the file as the literal in the program spells it.
       if [program.file, String(program.file.swiftLiteral.dropFirst().dropLast())].contains(
         place.file)
@@ -45,7 +46,8 @@ public struct CompilerReport {
   ///
   /// What is wrong at the cell's end is located at its closing fence.
   public init(_ found: [CompilerDiagnostic], text: String, cell: Cell, file: String) {
-    self.init(found, text: text, cells: [cell]) { place in
+    let advice = "each cell is complete Swift by itself: complete this one"
+    self.init(found, text: text, cells: [cell], advice: advice) { place in
       guard place.file == file else { return nil }
       return MarkdownPlace(
         cell: cell,
@@ -55,7 +57,8 @@ public struct CompilerReport {
   }
 
   private init(
-    _ found: [CompilerDiagnostic], text: String, cells: [Cell], locate: @escaping Locate
+    _ found: [CompilerDiagnostic], text: String, cells: [Cell], advice: String,
+    locate: @escaping Locate
   ) {
     var seen: Set<Diagnostic> = []
     for error in found where error.severity == .error {
@@ -66,7 +69,7 @@ public struct CompilerReport {
         length: place.map { Self.length(of: error, at: $0) } ?? 1, error.message,
         details: file + Self.fixIts(of: error, locate)
           + error.notes.flatMap { Self.lines(ofNote: $0, locate) },
-        advice: Self.advice(error.message))
+        advice: Self.advice(error.message) ?? advice)
       if seen.insert(diagnostic).inserted {
         errors.append(CompileFailure(cell: place?.cell.number, diagnostic))
       }
