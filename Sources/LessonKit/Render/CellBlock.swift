@@ -44,7 +44,11 @@ struct CellBlock {
 
   private var outputs: String {
     verdict.shownOutputs
-      .map { OutputBlock(output: $0, isCompared: verdict.isCompared($0)).html }
+      .map { output in
+        OutputBlock(
+          output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output)
+        ).html
+      }
       .joined()
   }
 }

@@ -5,6 +5,8 @@
 struct OutputBlock {
   /// The fence.
   let output: ExpectedOutput
+  /// The number of its cell.
+  let cellNumber: Int
   /// Whether its text was compared with what the cell did.
   let isCompared: Bool
 
@@ -37,15 +39,20 @@ struct OutputBlock {
   }
 
   private var content: String {
-    let text = output.lines.map { $0.htmlEscaped + "\n" }.joined()
-    // What differs from run to run is something all the same.
-    let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
-    let content =
-      text.isEmpty
-      ? "<p class=\"note\">\(nothing)</p>\n"
-      : "<pre class=\"output\"><samp>\(text)</samp></pre>\n"
-    guard let fold = output.options.fold else { return content }
-    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: content).html
+    guard let fold = output.options.fold else { return text }
+    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: text).html
+  }
+
+  private var text: String {
+    let text = output.lines.map { $0 + "\n" }.joined()
+    guard !text.isEmpty else {
+      // What differs from run to run is something all the same.
+      let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
+      return "<p class=\"note\">\(nothing)</p>\n"
+    }
+    let prefix = "\(output.channel.name)\(cellNumber):"
+    return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
+      ?? "<pre class=\"output\"><samp>\(text.htmlEscaped)</samp></pre>\n"
   }
 
   private var label: String? {
@@ -65,6 +72,16 @@ extension ExpectedOutput {
 extension ExpectedOutput.Channel {
   /// Whether text of this channel says why a cell does not do what its code says.
   var isFailure: Bool { self == .error || self == .trap }
+
+  /// The channel in names of places on a page.
+  fileprivate var name: String {
+    switch self {
+    case .output: "output"
+    case .errorOutput: "stderr"
+    case .error: "error"
+    case .trap: "trap"
+    }
+  }
 
   /// What a page calls text of this channel; standard output needs no name.
   fileprivate var label: String? {

@@ -7,7 +7,8 @@ import SwiftSyntax
 ///     // lesson.show
 ///
 /// Whole-line comments are the marks: lines from one to the other are compiled and run, and are not
-/// on the page, nor are the marks. What looks like a mark inside a string or a block comment is text.
+/// on the page, nor are the marks. What looks like a mark inside a string or a block comment is
+/// text.
 struct VisibleLines {
   /// The words that are marks.
   private enum Mark: String {

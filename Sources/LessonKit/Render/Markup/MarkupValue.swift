@@ -1,0 +1,102 @@
+/// What may stand in an attribute of printed markup.
+enum MarkupValue {
+  /// Any text, read out or shown.
+  case text
+  /// Numbers, lengths, colours, keywords, path data, and `url(#name)`.
+  case plain
+  /// Names of fonts.
+  case fonts
+  /// A number of one to three digits.
+  case count
+  /// One of a few words.
+  case word(Set<String>)
+  /// The name of an element.
+  case id
+  /// Names of elements, with blanks between them.
+  case ids
+  /// `#name`.
+  case reference
+}
+
+extension MarkupValue {
+  /// The value as it is written between double quotes; `nil` where it may not stand there.
+  ///
+  /// References such as `&#58;` are not decoded: only ``text`` may have them.
+  func written(_ value: String, _ names: MarkupNames) -> String? {
+    switch self {
+    case .text: value.escapedMarkupText
+    case .plain: Self.plain(value, names)
+    case .fonts: value.unicodeScalars.allSatisfy(Self.isFontScalar) ? value.htmlEscaped : nil
+    case .count:
+      (1...3).contains(value.utf8.count) && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        ? value : nil
+    case .word(let words): words.contains(value) ? value : nil
+    case .id: MarkupNames.isName(value) ? names.onPage(value) : nil
+    case .ids:
+      value.split(separator: " ").allSatisfy { MarkupNames.isName(String($0)) }
+        ? value.split(separator: " ").map { names.onPage(String($0)) }.joined(separator: " ") : nil
+    case .reference: Self.reference(value, names)
+    }
+  }
+
+  private static func reference(_ value: String, _ names: MarkupNames) -> String? {
+    let name = String(value.dropFirst())
+    return value.hasPrefix("#") && MarkupNames.isName(name) ? "#" + names.onPage(name) : nil
+  }
+
+  /// The functions of SVG's transforms and colours.
+  private static let functions: Set<String> = [
+    "matrix", "translate", "scale", "rotate", "skewx", "skewy", "rgb", "rgba", "hsl", "hsla",
+  ]
+
+  private static func plain(_ value: String, _ names: MarkupNames) -> String? {
+    var written = ""
+    var word = ""
+    var rest = value.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      written.unicodeScalars.append(scalar)
+      if scalar == "(" {
+        guard let end = rest.firstIndex(of: ")") else { return nil }
+        let argument = String(rest[..<end])
+        if functions.contains(word.lowercased()) {
+          guard argument.unicodeScalars.allSatisfy(isPlainScalar) else { return nil }
+          written += argument
+        } else if word.lowercased() == "url" {
+          guard let name = reference(unquoted(argument), names) else { return nil }
+          written += name
+        } else {
+          return nil
+        }
+        written += ")"
+        rest = rest[rest.index(after: end)...]
+        word = ""
+      } else if isPlainScalar(scalar) {
+        word = isWordScalar(scalar) ? word + String(scalar) : ""
+      } else {
+        return nil
+      }
+    }
+    return written
+  }
+
+  private static func unquoted(_ argument: String) -> String {
+    for quote in ["\"", "'"]
+    where argument.count > 2 && argument.hasPrefix(quote) && argument.hasSuffix(quote) {
+      return String(argument.dropFirst().dropLast())
+    }
+    return argument
+  }
+
+  private static func isPlainScalar(_ scalar: Unicode.Scalar) -> Bool {
+    isWordScalar(scalar) || scalar.isMarkupBlank || ".,+#%".unicodeScalars.contains(scalar)
+  }
+
+  private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
+      || scalar == "-"
+  }
+
+  private static func isFontScalar(_ scalar: Unicode.Scalar) -> Bool {
+    isWordScalar(scalar) || " ,_'\"".unicodeScalars.contains(scalar)
+  }
+}

@@ -1,0 +1,64 @@
+/// Printed SVG: one or more drawings and nothing beside them.
+struct SVGDrawing {
+  /// The drawings for the page.
+  let html: String
+
+  /// Reads `text`; `nil` where it is not made of `<svg>` elements, or has anything but blanks,
+  /// comments, and declarations at its beginning beside them.
+  init?(_ text: String, prefix: String) {
+    var tokens = MarkupScanner.tokens(of: text)
+    tokens.removeFirst(tokens.prefix(while: \.isUnseen).count)
+    guard !tokens.isEmpty, Self.areDrawings(tokens) else { return nil }
+    for index in tokens.indices { tokens[index] = tokens[index].scaling }
+    let names = MarkupNames(prefix: prefix, in: tokens)
+    html = SafeMarkup<SVGVocabulary>(tokens, names: names).html
+  }
+
+  private static func areDrawings(_ tokens: [MarkupToken]) -> Bool {
+    var depth = 0
+    for token in tokens {
+      switch token {
+      case .start(SVGVocabulary.root, _, let isEmpty, _): depth += isEmpty ? 0 : 1
+      case .end(SVGVocabulary.root, _): depth -= 1
+      case .start, .end, .declaration: if depth == 0 { return false }
+      case .text(let text): if depth == 0, !text.isMarkupBlank { return false }
+      case .comment: break
+      }
+      if depth < 0 { return false }
+    }
+    return true
+  }
+}
+
+extension MarkupToken {
+  fileprivate var isUnseen: Bool {
+    switch self {
+    case .comment, .declaration: true
+    case .text(let text): text.isMarkupBlank
+    case .start, .end: false
+    }
+  }
+
+  /// A drawing of a certain size with the coordinates that it had, so that it can be made smaller.
+  fileprivate var scaling: MarkupToken {
+    guard case .start(SVGVocabulary.root, var attributes, let isEmpty, let source) = self,
+      !attributes.contains(where: { $0.name == "viewBox" }),
+      let width = attributes.first(where: { $0.name == "width" })?.value.pixels,
+      let height = attributes.first(where: { $0.name == "height" })?.value.pixels
+    else { return self }
+    attributes.append(.init(name: "viewBox", value: "0 0 \(width) \(height)"))
+    return .start(
+      name: SVGVocabulary.root, attributes: attributes, isEmpty: isEmpty, source: source)
+  }
+}
+
+extension String {
+  fileprivate var isMarkupBlank: Bool { unicodeScalars.allSatisfy(\.isMarkupBlank) }
+
+  /// The digits of a length in pixels; `nil` for other units.
+  fileprivate var pixels: String? {
+    let digits = hasSuffix("px") ? String(dropLast(2)) : self
+    let isNumber = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    return isNumber && (Double(digits) ?? 0) > 0 ? digits : nil
+  }
+}
