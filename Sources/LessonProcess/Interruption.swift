@@ -4,13 +4,17 @@ import Synchronization
 /// What has to be undone when the tool is interrupted: children end, scratch folders go.
 ///
 /// Children live in sessions of their own, so that Ctrl-C does not reach them.
-enum Interruption {
+public enum Interruption {
   private struct State {
     var sessions: Set<pid_t> = []
     var folders: Set<String> = []
     var sources: [any DispatchSourceSignal] = []
   }
   private static let state = Mutex(State())
+
+  /// Follows the signals from now on, for a command that waits before it starts anything: a script's
+  /// background process would otherwise not hear Ctrl-C's signal.
+  public static func follow() { change { _ in } }
 
   /// Starts a session and notes it in one step: an interruption in between would miss it.
   ///

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LessonKit
+import LessonProcess
 
 /// `lessons watch`: verifies and renders on every save, and shows the pages in a browser.
 struct WatchCommand: ExampleCommand {
@@ -25,6 +25,7 @@ struct WatchCommand: ExampleCommand {
 
   func run() throws {
     try reportingFailure {
+      Interruption.follow()
       let package = try common.package()
       let files = try common.files()
       try common.warnOfMissingTargets()

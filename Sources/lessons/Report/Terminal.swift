@@ -1,4 +1,5 @@
 import Foundation
+import LessonKit
 
 /// What the tool prints to: colours and a moving line on a terminal, plain lines elsewhere.
 struct Terminal {
@@ -17,13 +18,13 @@ struct Terminal {
     isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
   }
 
-  /// How many rows and columns the window has; `nil` where it does not tell.
-  var size: (rows: Int, columns: Int)? {
+  /// The window; 24 rows of 80 columns where the system does not tell.
+  var screen: Screen {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0, size.ws_col > 0 else {
-      return nil
+      return Screen(rows: 24, columns: 80)
     }
-    return (Int(size.ws_row), Int(size.ws_col))
+    return Screen(rows: Int(size.ws_row), columns: Int(size.ws_col))
   }
 
   /// The colours that reports use, as SGR parameters.

@@ -64,7 +64,7 @@ struct WatchReport {
     }
     let head = "\(terminal.styled("\(clock)  \(address)", .bold))  \(what); Ctrl-C ends\n\n"
     let clear = "\u{1B}[2J\u{1B}[3J\u{1B}[H"
-    try terminal.write(clear + Screen(terminal).fitted(head: head, body: body, foot: foot))
+    try terminal.write(clear + terminal.screen.fitted(head: head, body: body, foot: foot))
   }
 
   private static func seconds(_ duration: Duration) -> String {

@@ -1,24 +1,17 @@
-import Foundation
-
 /// The size of a terminal's window.
-struct Screen {
-  let rows: Int
-  let columns: Int
+public struct Screen: Sendable {
+  private let rows: Int
+  private let columns: Int
 
-  init(rows: Int, columns: Int) {
+  /// Makes a window of `rows` lines.
+  public init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
   }
 
-  /// The window of `terminal`, 24 rows of 80 columns where it does not tell.
-  init(_ terminal: Terminal) {
-    let size = terminal.size
-    self.init(rows: size?.rows ?? 24, columns: size?.columns ?? 80)
-  }
-
   /// A text whose beginning and end are in view: where it is too long, lines of its body are left
   /// out, and counted.
-  func fitted(head: String, body: String, foot: String) -> String {
+  public func fitted(head: String, body: String, foot: String) -> String {
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     // The cursor stands in a row of its own.
     var free = rows - 1 - height(of: head) - height(of: foot)

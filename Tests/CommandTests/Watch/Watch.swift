@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// A running `lessons watch --port 0` on a package of its own; ends with the value.
+final class Watch {
+  let package: TemporaryPackage
+  let address: URL
+  private let process = Process()
+  private let reader = PipeReader()
+  private let scratch: URL
+
+  init(_ lessons: [String: String], arguments: [String] = ["--port", "0"]) throws {
+    package = try TemporaryPackage(lessons)
+    scratch = package.folder.appending(path: "scratch").resolvingSymlinksInPath()
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    process.executableURL = Command.executable
+    process.arguments = ["watch", "--no-cache"] + arguments
+    process.currentDirectoryURL = package.folder
+    process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) {
+      $1
+    }
+    process.standardOutput = reader.pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // Our own copy would keep the pipe open after the process's end.
+    try reader.pipe.fileHandleForWriting.close()
+    let first = try #require(try reader.next(endingWith: UInt8(ascii: "\n")))
+    let word = try #require(first.split(separator: " ").dropFirst().first)
+    address = try #require(URL(string: String(word)))
+  }
+
+  deinit {
+    process.terminate()
+    process.waitUntilExit()
+  }
+
+  /// The port of the preview.
+  var port: UInt16 { UInt16(address.port ?? 0) }
+
+  /// The lines of the next report.
+  func nextReport() throws -> String {
+    var report = ""
+    while !report.contains("\nOutput: ") {
+      report += try #require(try reader.next(endingWith: UInt8(ascii: "\n"))) + "\n"
+    }
+    return report
+  }
+
+  /// Ends the tool with a signal and returns its exit status.
+  func end(with signal: Int32) -> Int32 {
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  var isRunning: Bool { process.isRunning }
+
+  /// The folders that the tool has made for its work and not removed.
+  var scratchFolders: [URL] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(at: scratch, includingPropertiesForKeys: nil)
+        .filter { $0.lastPathComponent.hasPrefix("lessons-") }
+    }
+  }
+
+  /// Whether a lesson's program is about to run: its own folder is there.
+  var isAboutToRun: Bool {
+    get throws {
+      try scratchFolders.contains {
+        FileManager.default.fileExists(atPath: $0.appending(path: "work").path)
+      }
+    }
+  }
+
+  /// The processes that work in the tool's scratch folders, compilers and lessons; only Linux tells.
+  var processes: [String] {
+    get throws {
+      #if os(Linux)
+        return try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
+          ["cwd", "exe"].contains { link in
+            let target = try? FileManager.default.destinationOfSymbolicLink(
+              atPath: "/proc/\(name)/\(link)")
+            return target?.hasPrefix(scratch.path) == true
+          }
+        }
+      #else
+        return []
+      #endif
+    }
+  }
+}
