@@ -24,7 +24,7 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, UpdateCommand.self, WatchCommand.self,
-      ListCommand.self,
+      ListCommand.self, NewCommand.self,
       ExtractCommand.self,
     ])
 

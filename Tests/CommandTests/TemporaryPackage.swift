@@ -32,6 +32,18 @@ final class TemporaryPackage {
     }
   }
 
+  /// All files of the folder with their bytes, by path.
+  var files: [String: Data] {
+    get throws {
+      let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+      return Dictionary(
+        uniqueKeysWithValues: names.compactMap { name in
+          let file = folder.appending(path: name)
+          return file.hasDirectoryPath ? nil : (try? Data(contentsOf: file)).map { (name, $0) }
+        })
+    }
+  }
+
   /// Runs `lessons` in the folder.
   func run(_ arguments: String...) throws -> Command { try Command(arguments, in: folder) }
 }

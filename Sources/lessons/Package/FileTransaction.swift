@@ -1,0 +1,76 @@
+import Foundation
+
+/// Files that are written all together or not at all.
+///
+/// New files are written aside first, so that a full disk or a missing permission shows before
+/// anything is visible; what then fails is undone. Nothing is ever overwritten but the one file that
+/// ``replace(_:with:)`` names.
+struct FileTransaction {
+  private var created: [(path: String, data: Data)] = []
+  private var replaced: (path: String, data: Data)?
+
+  /// Plans a new file.
+  mutating func create(_ path: String, _ data: Data) {
+    created.append((path, data))
+  }
+
+  /// Plans the new contents of a file that is there; it changes last.
+  mutating func replace(_ path: String, with data: Data) {
+    replaced = (URL(fileURLWithPath: path).resolvingSymlinksInPath().path, data)
+  }
+
+  /// Writes everything, or throws and leaves everything as it was.
+  func commit() throws {
+    let manager = FileManager.default
+    for (path, _) in created where Self.isTaken(path) {
+      throw ToolFailure(message: "\(path) is there already, and nothing was written: move it away")
+    }
+    var undo: [() -> Void] = []
+    do {
+      var staged: [(aside: String, path: String)] = []
+      for (path, data) in created {
+        let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+        for missing in Self.missingFolders(of: folder) {
+          try manager.createDirectory(at: missing, withIntermediateDirectories: false)
+          // Removes the folder only if it is empty: others may have put something in it.
+          undo.append { rmdir(missing.path) }
+        }
+        let aside = folder.appending(path: ".lessons-\(UUID().uuidString)").path
+        undo.append { try? manager.removeItem(atPath: aside) }
+        try data.write(to: URL(fileURLWithPath: aside), options: .withoutOverwriting)
+        staged.append((aside, path))
+      }
+      for (aside, path) in staged {
+        try manager.moveItem(atPath: aside, toPath: path)
+        undo.append { try? manager.removeItem(atPath: path) }
+      }
+      if let replaced {
+        let mode = try manager.attributesOfItem(atPath: replaced.path)[.posixPermissions]
+        try replaced.data.write(to: URL(fileURLWithPath: replaced.path), options: .atomic)
+        if let mode {
+          try? manager.setAttributes([.posixPermissions: mode], ofItemAtPath: replaced.path)
+        }
+      }
+    } catch {
+      for step in undo.reversed() { step() }
+      throw ToolFailure(
+        message: "cannot write, and nothing was changed: \(error.localizedDescription)")
+    }
+  }
+
+  /// Whether anything, a broken link too, has the name.
+  static func isTaken(_ path: String) -> Bool {
+    (try? FileManager.default.attributesOfItem(atPath: path)) != nil
+  }
+
+  /// The folders that have to be made, outermost first.
+  private static func missingFolders(of folder: URL) -> [URL] {
+    var missing: [URL] = []
+    var folder = folder
+    while folder.path != "/", !isTaken(folder.path) {
+      missing.insert(folder, at: 0)
+      folder = folder.deletingLastPathComponent()
+    }
+    return missing
+  }
+}
