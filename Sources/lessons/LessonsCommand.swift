@@ -24,7 +24,7 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, UpdateCommand.self, WatchCommand.self,
-      ListCommand.self, NewCommand.self,
+      ListCommand.self, NewCommand.self, ImportCommand.self, ExportCommand.self,
       ExtractCommand.self,
     ])
 

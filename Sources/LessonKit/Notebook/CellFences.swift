@@ -1,0 +1,84 @@
+/// A cell of a lesson and its output fences, read from Markdown, whatever the fences look like.
+struct CellFences {
+  let cell: Fence
+  let outputs: [Fence]
+
+  /// The last line of the last fence.
+  var lastLine: Int { (outputs.last ?? cell).closingLine }
+
+  /// Reads the cell whose fence `node` is, with the outputs behind it; `nil` for any other node.
+  init?(_ node: MarkdownNode, in source: SourceText) {
+    guard node.isTopLevel, let cell = Fence(node, in: source), cell.isClosed,
+      cell.language == "swift"
+    else { return nil }
+    var outputs: [Fence] = []
+    var channels: Set<OutputChannel> = []
+    var line = cell.closingLine
+    var next = node.next
+    while let node = next, node.kind == .codeBlock, let fence = Fence(node, in: source),
+      fence.isClosed, fence.language == "output",
+      channels.insert(OutputChannel(info: fence.info)).inserted,
+      (line + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
+    {
+      outputs.append(fence)
+      line = fence.closingLine
+      next = node.next
+    }
+    self.cell = cell
+    self.outputs = outputs
+  }
+
+  /// Reads a piece of Markdown that is one cell with its outputs and nothing else.
+  init?(parsing markdown: String) {
+    let source = SourceText(markdown)
+    let document = MarkdownDocument(source)
+    guard let node = document.nodes.first(where: { $0.kind == .codeBlock }),
+      let fences = CellFences(node, in: source), fences.cell.position.line == 1,
+      fences.lastLine == source.lineCount
+    else { return nil }
+    self = fences
+  }
+
+  /// What of the fences a notebook has no place for, the bytes aside.
+  var record: CellRecord {
+    var record = CellRecord()
+    // A notebook's empty cell means nothing; a lesson's says that it is one.
+    if cell.info != "swift" || code.isBlank { record.info = cell.info }
+    record.outputs = outputs.map(\.info).filter { OutputChannel(rawValue: $0) == nil }
+    return record
+  }
+
+  /// The code without a final line feed, as notebooks have it.
+  var code: String { cell.lines.joined(separator: "\n") }
+
+  /// The text of the fences as a notebook's outputs.
+  var notebookOutputs: [NotebookOutput] {
+    outputs.map { fence in
+      let text = fence.lines.map { $0 + "\n" }.joined()
+      switch OutputChannel(info: fence.info) {
+      case .output:
+        guard let type = RichOutput(info: fence.info)?.mediaType else {
+          return .stream(name: "stdout", text: text)
+        }
+        return .data(MIMEBundle(entries: [type: .lines(of: text)]))
+      case .errorOutput: return .stream(name: "stderr", text: text)
+      case .error: return .error(StoredFailure.compileError, fence.lines)
+      case .trap: return .error(StoredFailure.trap, fence.lines)
+      }
+    }
+  }
+}
+
+extension NotebookOutput {
+  /// An error of a lesson: its lines are the message.
+  fileprivate static func error(_ name: String, _ lines: [String]) -> NotebookOutput {
+    .error(name: name, value: lines.first ?? "", traceback: lines)
+  }
+}
+
+extension SourceText {
+  /// Whether a line has nothing but blanks.
+  func isBlank(line number: Int) -> Bool {
+    line(number).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+  }
+}

@@ -1,0 +1,64 @@
+/// A lesson's text cut into what become the cells of a notebook: nothing is left out between them.
+struct LessonPieces {
+  /// One piece and the blank text behind it.
+  struct Piece {
+    enum Kind {
+      case frontMatter
+      case prose
+      case cell(CellFences)
+    }
+    var kind: Kind
+    /// The text without the end of its last line.
+    var text: String
+    /// Everything up to the next piece: line ends and blanks.
+    var gap: String
+  }
+
+  private(set) var pieces: [Piece] = []
+  private let source: SourceText
+
+  /// Cuts `source`.
+  init(_ source: SourceText) {
+    self.source = source
+    let frontMatter = FrontMatter(source)
+    let document = MarkdownDocument(source, frontMatter: frontMatter)
+    var next = 1
+    if let frontMatter {
+      append(.frontMatter, frontMatter.lines)
+      next = frontMatter.lines.upperBound + 1
+    }
+    for node in document.nodes where node.kind == .codeBlock {
+      guard let fences = CellFences(node, in: source) else { continue }
+      appendProse(next..<fences.cell.position.line)
+      append(.cell(fences), fences.cell.position.line...fences.lastLine)
+      next = fences.lastLine + 1
+    }
+    appendProse(next..<source.lineCount + 1)
+  }
+
+  /// Adds the lines of a stretch of prose, less the blank ones around it; at the very beginning,
+  /// where no gap could hold them, blank lines are prose too.
+  private mutating func appendProse(_ lines: Range<Int>) {
+    guard let last = lines.last(where: { !source.isBlank(line: $0) }) else {
+      if lines.lowerBound == 1, !lines.isEmpty { append(.prose, 1...1) }
+      return
+    }
+    let first = lines.lowerBound == 1 ? 1 : lines.first { !source.isBlank(line: $0) }
+    append(.prose, (first ?? last)...last)
+  }
+
+  private mutating func append(_ kind: Piece.Kind, _ lines: ClosedRange<Int>) {
+    let start = source.line(lines.lowerBound).startIndex
+    let end = source.line(lines.upperBound).endIndex
+    if let last = pieces.indices.last { pieces[last].gap = text(ends, start) }
+    pieces.append(Piece(kind: kind, text: text(start, end), gap: text(end, source.bytes.count)))
+    ends = end
+  }
+
+  /// Where the last piece ends.
+  private var ends = 0
+
+  private func text(_ start: Int, _ end: Int) -> String {
+    String(decoding: source.bytes[start..<end], as: UTF8.self)
+  }
+}

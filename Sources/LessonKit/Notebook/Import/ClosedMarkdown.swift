@@ -1,0 +1,48 @@
+/// Markdown that leaves nothing open, so that what follows it in a lesson means what it says.
+///
+/// In a notebook every cell is a document of its own, and an open fence or comment ends with it.
+struct ClosedMarkdown {
+  let text: String
+  /// What was added to close it; `nil` where nothing was.
+  let closing: String?
+
+  init(_ markdown: String) {
+    guard !Self.isClosed(markdown) else {
+      text = markdown
+      closing = nil
+      return
+    }
+    for closing in Self.openFence(of: markdown) + Self.closings {
+      let closed = markdown + "\n" + closing
+      guard Self.isClosed(closed) else { continue }
+      text = closed
+      self.closing = closing
+      return
+    }
+    text = FencedText(markdown.lines, info: "markdown").text
+    closing = "a fence around it"
+  }
+
+  /// What ends the HTML blocks that a blank line does not end (CommonMark 0.30, section 4.6).
+  private static let closings = [
+    "-->", "?>", "]]>", "</script>", "</pre>", "</style>", "</textarea>", ">",
+  ]
+
+  /// Whether a fence behind the text is a block of the document.
+  private static func isClosed(_ markdown: String) -> Bool {
+    let source = SourceText(markdown + "\n\n```swift\n```\n")
+    return MarkdownDocument(source).nodes.contains { node in
+      node.startLine == source.lineCount - 1 && node.isTopLevel
+        && Fence(node, in: source)?.language == "swift"
+    }
+  }
+
+  private static func openFence(of markdown: String) -> [String] {
+    let source = SourceText(markdown)
+    let fences = MarkdownDocument(source).nodes.compactMap { Fence($0, in: source) }
+    guard let fence = fences.last, !fence.isClosed else { return [] }
+    let line = source.text(ofLine: fence.position.line)
+    let character = line.contains("~~~") ? "~" : "`"
+    return [String(repeating: character, count: fence.length)]
+  }
+}

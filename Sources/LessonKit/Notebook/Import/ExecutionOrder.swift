@@ -1,0 +1,28 @@
+/// What the execution counts of a notebook say about its stored outputs.
+struct ExecutionOrder {
+  private(set) var remarks: [String] = []
+
+  /// Looks at the code cells that were not exported from a lesson.
+  init(_ notebook: Notebook) {
+    var last: (cell: Int, count: Int)?
+    var missing: [String] = []
+    for (index, cell) in notebook.cells.enumerated()
+    where cell.kind == .code && !cell.source.isBlank && notebook.record == nil {
+      guard let count = cell.executionCount else {
+        missing.append("\(index + 1)")
+        continue
+      }
+      if let last, count <= last.count {
+        remarks.append(
+          "cell \(index + 1): it ran before cell \(last.cell) (In [\(count)] behind"
+            + " In [\(last.count)]), so that its output may not be what a run from the top prints")
+      }
+      last = (index + 1, count)
+    }
+    if !missing.isEmpty {
+      let list = missing.joined(separator: ", ")
+      remarks.append(
+        "cell \(list): without an execution count: it was not run, or was edited since")
+    }
+  }
+}

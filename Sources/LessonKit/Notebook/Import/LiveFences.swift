@@ -1,0 +1,23 @@
+/// Fences that a lesson would take for cells or outputs, in text where they are prose.
+struct LiveFences {
+  /// The text with `text` in front of each such info string, so that it stays to be read.
+  private(set) var relabelled: String
+  /// The lines of these fences.
+  private(set) var lines: [Int] = []
+
+  /// Looks for fences in `markdown` outside of the byte ranges that `live` names.
+  init(_ markdown: String, besides live: [Range<Int>] = [], hasFrontMatter: Bool = false) {
+    let source = SourceText(markdown)
+    let document = MarkdownDocument(source, frontMatter: hasFrontMatter ? FrontMatter(source) : nil)
+    var bytes = source.bytes
+    for node in document.nodes.reversed() where node.kind == .codeBlock {
+      guard let fence = Fence(node, in: source), ["swift", "output"].contains(fence.language)
+      else { continue }
+      let start = source.line(fence.position.line).startIndex
+      guard !live.contains(where: { $0.contains(start) }) else { continue }
+      bytes.insert(contentsOf: "text ".utf8, at: start + fence.infoPosition.column - 1)
+      lines.insert(fence.position.line, at: 0)
+    }
+    relabelled = lines.isEmpty ? markdown : String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,71 @@
+/// A Jupyter notebook of nbformat 4 (https://nbformat.readthedocs.io).
+public struct Notebook: Sendable, Equatable {
+  /// The notebook's title, where the metadata has one.
+  var title: String?
+  /// The language of code cells that do not say their own.
+  var language: String?
+  /// What the notebook keeps of the lesson that it was exported from; `nil` for any other notebook.
+  var record: NotebookRecord?
+  var cells: [NotebookCell]
+
+  /// The notebook as nbformat 4.5 has it: the language is Swift.
+  public var json: JSON {
+    var metadata: [String: JSON] = [
+      "kernelspec": .object(["display_name": "Swift", "language": "swift", "name": "swift"]),
+      "language_info": .object([
+        "name": "swift", "file_extension": ".swift", "mimetype": "text/x-swift",
+      ]),
+    ]
+    if let title { metadata["title"] = .string(title) }
+    if let record { metadata["lessons"] = record.json }
+    return .object([
+      "nbformat": .integer(4), "nbformat_minor": .integer(5), "metadata": .object(metadata),
+      "cells": .array(cells.map(\.json)),
+    ])
+  }
+}
+
+extension Notebook: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case nbformat, metadata, cells
+  }
+
+  private struct Metadata: Decodable {
+    struct Language: Decodable {
+      var language: String?
+      var name: String?
+    }
+    var kernelspec: Language?
+    var languageInfo: Language?
+    var record: NotebookRecord?
+
+    enum CodingKeys: String, CodingKey {
+      case kernelspec
+      case languageInfo = "language_info"
+      case record = "lessons"
+    }
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.container(keyedBy: CodingKeys.self)
+      kernelspec = try? container.decode(Language.self, forKey: .kernelspec)
+      languageInfo = try? container.decode(Language.self, forKey: .languageInfo)
+      record = try? container.decode(NotebookRecord.self, forKey: .record)
+    }
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let version = try container.decode(Int.self, forKey: .nbformat)
+    guard version == 4 else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .nbformat, in: container,
+        debugDescription: "the notebook has format \(version), and only format 4 can be imported:"
+          + " convert it with `jupyter nbconvert --to notebook`")
+    }
+    let metadata = try container.decodeIfPresent(Metadata.self, forKey: .metadata)
+    language =
+      metadata?.kernelspec?.language ?? metadata?.languageInfo?.name ?? metadata?.kernelspec?.name
+    record = metadata?.record
+    cells = try container.decode([NotebookCell].self, forKey: .cells)
+  }
+}

@@ -1,0 +1,60 @@
+/// What a code cell of a notebook left behind.
+public enum NotebookOutput: Sendable, Equatable {
+  /// Text on `stdout` or `stderr`.
+  case stream(name: String, text: String)
+  /// A value: the result of the cell, or something that it displayed.
+  case data(MIMEBundle)
+  /// An error that ended the cell.
+  case error(name: String, value: String, traceback: [String])
+
+  /// The output as nbformat 4.5 has it.
+  var json: JSON {
+    switch self {
+    case .stream(let name, let text):
+      .object([
+        "output_type": "stream", "name": .string(name), "text": .lines(of: text),
+      ])
+    case .data(let bundle):
+      .object([
+        "output_type": "display_data", "metadata": .object([:]),
+        "data": .object(bundle.entries),
+      ])
+    case .error(let name, let value, let traceback):
+      .object([
+        "output_type": "error", "ename": .string(name), "evalue": .string(value),
+        "traceback": .array(traceback.map(JSON.string)),
+      ])
+    }
+  }
+}
+
+extension NotebookOutput: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case type = "output_type"
+    case name, text, data, ename, evalue, traceback
+  }
+
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    switch try container.decode(String.self, forKey: .type) {
+    case "stream":
+      self = .stream(
+        name: try container.decodeIfPresent(String.self, forKey: .name) ?? "stdout",
+        text: try container.decode(MultilineText.self, forKey: .text).text)
+    case "execute_result", "display_data":
+      self = .data(try container.decode(MIMEBundle.self, forKey: .data))
+    case "error":
+      self = .error(
+        name: try container.decodeIfPresent(String.self, forKey: .ename) ?? "",
+        value: try container.decodeIfPresent(String.self, forKey: .evalue) ?? "",
+        traceback: try container.decodeIfPresent([String].self, forKey: .traceback) ?? [])
+    case let type:
+      throw DecodingError.dataCorruptedError(
+        forKey: .type, in: container, debugDescription: "`\(type)` is no output of nbformat 4")
+    }
+  }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self = .string(value) }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import LessonKit
+
+/// `lessons export`: lessons as Jupyter notebooks.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write lessons as Jupyter notebooks, with their outputs.",
+    discussion: """
+      A lesson is verified first, as `lessons check` does it, and only then written, to \
+      NN-slug.ipynb in the current folder unless told. A notebook of that name is replaced.
+
+      Exit status: 0 written; 1 a lesson failed or is malformed, and nothing was written; 64 wrong \
+      usage; 2 the tool itself could not work.
+
+      Example: lessons export 01-by-hand --output By-hand.ipynb
+      """)
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var verification: VerificationOptions
+
+  @Option(
+    name: [.short, .long],
+    help: ArgumentHelp("The file to write; `-` is standard output.", valueName: "file"))
+  var output: String?
+
+  @Flag(name: .customLong("no-check"), help: "Write what the lesson says without verifying it.")
+  var isUnchecked = false
+
+  func validate() throws {
+    guard !common.lessons.isEmpty else { throw ValidationError("Name the lesson to export.") }
+    guard common.filter == nil else {
+      throw ValidationError("--filter picks cells, and a notebook has all of them.")
+    }
+    guard output == nil || common.lessons.count == 1 else {
+      throw ValidationError(
+        "--output names one file, and \(common.lessons.count) lessons are named.")
+    }
+  }
+
+  func run() throws {
+    try reportingFailure {
+      let files = try common.files()
+      for lesson in isUnchecked ? try files.map({ try $0.lesson() }) : try verified(files) {
+        try write(lesson)
+      }
+    }
+  }
+
+  /// The lessons as they were verified; a report and exit status 1 where one of them failed.
+  private func verified(_ files: [LessonFile]) throws -> [Lesson] {
+    let verdicts = try Verification(files, common, verification).run()
+    guard verdicts.allSatisfy(\.isVerified) else {
+      let failed = verdicts.filter { !$0.isVerified }
+      if output == "-" {
+        let text = TextReport(terminal: .error)
+        try Terminal.error.write(
+          failed.map { text.line(for: $0) + text.diagnostics(of: $0) }.joined())
+      } else {
+        try Report(failed, verification).write()
+      }
+      throw ExitCode(1)
+    }
+    return verdicts.map(\.lesson)
+  }
+
+  private func write(_ lesson: Lesson) throws {
+    guard lesson.source.invalidUTF8 == nil else {
+      throw ToolFailure(message: "\(lesson.file) is not UTF-8: save it as UTF-8")
+    }
+    let notebook = Notebook(lesson)
+    let within = lesson.cells.count - notebook.codeCellCount
+    if within > 0 {
+      try Terminal.error.write(
+        "\(Terminal.error.styled("warning:", .yellow)) \(lesson.file): \(within)"
+          + " \(within == 1 ? "cell" : "cells") in lists or quotes stay part of the Markdown, where"
+          + " a notebook cannot run them\n")
+    }
+    if output == "-" { return try Terminal.output.write(notebook.json.text) }
+    let path = output ?? lesson.slug + ".ipynb"
+    try NotebookFile(path: path).write(notebook)
+    if !verification.quiet {
+      let count = notebook.codeCellCount
+      try Terminal.output.write("Wrote \(path): \(count) \(count == 1 ? "cell" : "cells")\n")
+    }
+  }
+}

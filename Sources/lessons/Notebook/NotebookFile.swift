@@ -1,0 +1,55 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+
+/// An `.ipynb` file on disk.
+struct NotebookFile {
+  /// The path as the user wrote it.
+  let path: String
+
+  /// The file's name without extension.
+  var stem: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
+
+  /// Reads the notebook.
+  func notebook() throws -> Notebook {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+    else { throw ValidationError("There is no notebook at \(path).") }
+    let data: Data
+    do {
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw ToolFailure(message: "cannot read \(path): \(error.localizedDescription)")
+    }
+    do {
+      return try Self.decoded(data)
+    } catch {
+      throw ToolFailure(message: "\(path) cannot be imported: \(NotebookProblem(error).message)")
+    }
+  }
+
+  /// Writes the notebook, complete or not at all; what was there before is replaced.
+  func write(_ notebook: Notebook) throws {
+    do {
+      try Data(notebook.json.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw ToolFailure(message: "cannot write \(path): \(error.localizedDescription)")
+    }
+  }
+
+  private static func decoded(_ data: Data) throws(DecodingError) -> Notebook {
+    let decoder = JSONDecoder()
+    do {
+      return try decoder.decode(Notebook.self, from: data)
+    } catch let error as DecodingError {
+      // Python writes NaN and Infinity into notebooks, which JSON has not and JSON5 has.
+      decoder.allowsJSON5 = true
+      guard case .dataCorrupted(let context) = error, context.codingPath.isEmpty,
+        let notebook = try? decoder.decode(Notebook.self, from: data)
+      else { throw error }
+      return notebook
+    } catch {
+      throw .dataCorrupted(.init(codingPath: [], debugDescription: "", underlyingError: error))
+    }
+  }
+}
