@@ -85,7 +85,7 @@ let package = Package(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Render/CommonMark"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", exclude: ["Cases", "Updates"], swiftSettings: strict),
+      name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(name: "AutogradTests", dependencies: ["Autograd"], swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },

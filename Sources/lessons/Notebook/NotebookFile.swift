@@ -24,7 +24,8 @@ struct NotebookFile {
     do {
       return try Self.decoded(data)
     } catch {
-      throw ToolFailure(message: "\(path) cannot be imported: \(NotebookProblem(error).message)")
+      let problem = NotebookProblem(error, syntaxError: Self.syntaxError(in: data))
+      throw ToolFailure(message: "\(path) cannot be imported: \(problem.message)")
     }
   }
 
@@ -34,6 +35,17 @@ struct NotebookFile {
       try Data(notebook.json.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw ToolFailure(message: "cannot write \(path): \(error.localizedDescription)")
+    }
+  }
+
+  /// What is wrong with the JSON; the decoder itself does not say it on every platform.
+  private static func syntaxError(in data: Data) -> String? {
+    do {
+      _ = try JSONSerialization.jsonObject(with: data)
+      return nil
+    } catch {
+      let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
+      return reason ?? error.localizedDescription
     }
   }
 

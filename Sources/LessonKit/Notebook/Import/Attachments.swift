@@ -25,10 +25,11 @@ struct Attachments {
     besides others: [NotebookAsset]
   ) -> NotebookAsset? {
     // The last component alone, before a prefix makes the path look harmless.
-    let last = name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
+    let last = name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last?.drop { $0 == "." }
+    let stem = last.flatMap { $0.isEmpty ? nil : String($0) } ?? "attachment"
     for ordinal in 1...others.count + 1 {
       let prefix = "cell-\(number)-" + (ordinal == 1 ? "" : "\(ordinal)-")
-      let file = NotebookAsset(type, of: bundle, stem: prefix + last, cell: number)
+      let file = NotebookAsset(type, of: bundle, stem: prefix + stem, cell: number)
       guard let file else { return nil }
       if !others.contains(where: { $0.name.lowercased() == file.name.lowercased() }) { return file }
     }
@@ -62,7 +63,8 @@ struct Attachments {
         }.first
         guard let match else {
           text += "attachment:"
-          remarks.append("cell \(number): the notebook has no such attachment: \(rest.prefix(40))")
+          let name = rest.prefix { !$0.isWhitespace && !")>\"'`".contains($0) }
+          remarks.append("cell \(number): there is no attachment `\(name)` in the cell")
           continue
         }
         text += "\(folder)/\(match.target.file)"

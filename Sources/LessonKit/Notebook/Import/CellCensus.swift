@@ -15,7 +15,7 @@ struct CellCensus {
     }
   }
 
-  /// One line: `12 cells: 5 Markdown, 6 Swift, 1 Python (1 of them empty); 3 pictures`.
+  /// One line: `12 cells: 5 Markdown, 6 Swift, 1 Python (1 of them empty); 3 images`.
   var summary: String {
     var text = Self.counted(total, "cell")
     let names =
@@ -23,9 +23,9 @@ struct CellCensus {
     let kinds = names.compactMap { name in counts[name].map { "\($0) \(name)" } }
     if !kinds.isEmpty { text += ": " + kinds.joined(separator: ", ") }
     if empty > 0 { text += " (\(empty) empty and left out)" }
-    let pictures = files.count(where: \.isPicture)
-    var kept = pictures > 0 ? [Self.counted(pictures, "picture")] : []
-    if files.count > pictures { kept.append(Self.counted(files.count - pictures, "other file")) }
+    let images = files.count(where: \.isPicture)
+    var kept = images > 0 ? [Self.counted(images, "image")] : []
+    if files.count > images { kept.append(Self.counted(files.count - images, "other file")) }
     return kept.isEmpty ? text : text + "; " + kept.joined(separator: ", ")
   }
 

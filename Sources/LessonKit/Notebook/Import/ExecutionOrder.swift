@@ -20,9 +20,8 @@ struct ExecutionOrder {
       last = (index + 1, count)
     }
     if !missing.isEmpty {
-      let list = missing.joined(separator: ", ")
-      remarks.append(
-        "cell \(list): without an execution count: it was not run, or was edited since")
+      let cells = (missing.count == 1 ? "cell " : "cells ") + missing.joined(separator: ", ")
+      remarks.append("\(cells): no execution count: not run, or edited since")
     }
   }
 }

@@ -6,7 +6,7 @@ public struct ImportedLesson: Sendable {
   public private(set) var files: [NotebookAsset] = []
   /// What an author should look at: `cell 3: …`.
   public private(set) var remarks: [String] = []
-  /// What became of the cells: `12 cells: 5 Markdown, 6 Swift, 1 Python; 3 pictures`.
+  /// What became of the cells: `12 cells: 5 Markdown, 6 Swift, 1 Python; 3 images`.
   public let summary: String
 
   private var blocks: [LessonBlock] = []

@@ -4,13 +4,14 @@ struct MultilineText: Decodable {
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
-    if let text = try? container.decode(String.self) {
-      self.text = text
-    } else if let lines = try? container.decode([String].self) {
+    do {
+      text = try container.decode(String.self)
+    } catch DecodingError.typeMismatch {
+      guard let lines = try? container.decode([String].self) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "must be a string or a list of strings")
+      }
       text = lines.joined()
-    } else {
-      throw DecodingError.dataCorruptedError(
-        in: container, debugDescription: "must be a string or a list of strings")
     }
   }
 }

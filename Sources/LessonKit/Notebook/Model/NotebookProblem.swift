@@ -3,8 +3,8 @@ public struct NotebookProblem: Sendable {
   /// What is wrong and where: `cell 3, source: must be a string or a list of strings`.
   public let message: String
 
-  /// Says what a decoder found.
-  public init(_ error: DecodingError) {
+  /// Says what a decoder found; `syntaxError` is what is wrong with the JSON, where that is known.
+  public init(_ error: DecodingError, syntaxError: String?) {
     switch error {
     case .keyNotFound(let key, let context) where context.codingPath.isEmpty:
       message = "it has no `\(key.stringValue)`, so that it is no notebook of format 4"
@@ -14,9 +14,10 @@ public struct NotebookProblem: Sendable {
       message = "it is JSON, and no notebook"
     case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
       message = Self.place(context.codingPath) + "must be \(Self.name(of: type))"
+    case .dataCorrupted where syntaxError != nil:
+      message = "it is not JSON: \(syntaxError ?? "")"
     case .dataCorrupted(let context) where context.codingPath.isEmpty:
-      let reason = context.underlyingError.map { ": \($0)" } ?? ""
-      message = "it is not JSON\(reason)"
+      message = "it has a number or a text that cannot be read"
     case .dataCorrupted(let context):
       let isVersion = context.codingPath.last?.stringValue == "nbformat"
       message = (isVersion ? "" : Self.place(context.codingPath)) + context.debugDescription
