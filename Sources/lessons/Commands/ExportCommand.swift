@@ -41,6 +41,9 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let files = try common.files()
+      guard Set(files.map(\.slug)).count == files.count else {
+        throw ValidationError("Two of these lessons have one name: export them one by one.")
+      }
       for lesson in isUnchecked ? try files.map({ try $0.lesson() }) : try verified(files) {
         try write(lesson)
       }
@@ -76,7 +79,7 @@ struct ExportCommand: ParsableCommand {
           + " \(within == 1 ? "cell" : "cells") in lists or quotes stay part of the Markdown, where"
           + " a notebook cannot run them\n")
     }
-    if output == "-" { return try Terminal.output.write(notebook.json.text) }
+    if output == "-" { return try Terminal.output.write(notebook.text) }
     let path = output ?? lesson.slug + ".ipynb"
     try NotebookFile(path: path).write(notebook)
     if !verification.quiet {

@@ -32,7 +32,7 @@ import Testing
   ]
 
   private func importing(_ notebook: Notebook) throws -> ImportedLesson {
-    let data = Data(notebook.json.text.utf8)
+    let data = Data(notebook.text.utf8)
     return ImportedLesson(
       try JSONDecoder().decode(Notebook.self, from: data), filesFolder: "01-a.files")
   }
@@ -67,8 +67,18 @@ import Testing
     try expectRoundTrip(Array(text.utf8))
   }
 
+  @Test func goldenLessonsComeBack() throws {
+    let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../CommandTests/Cases").standardizedFileURL
+    let names = try FileManager.default.contentsOfDirectory(atPath: cases.path)
+    #expect(names.count > 30)
+    for name in names where name != "not-utf8" {
+      try expectRoundTrip(Array(Data(contentsOf: cases.appending(path: "\(name)/lesson.md"))))
+    }
+  }
+
   @Test func notebookIsTheSameEveryTime() {
     let lesson = Lesson(parsing: Array("# T\n\n```swift\n1\n```\n".utf8), file: "Lessons/01-a.md")
-    #expect(Notebook(lesson).json.text == Notebook(lesson).json.text)
+    #expect(Notebook(lesson).text == Notebook(lesson).text)
   }
 }

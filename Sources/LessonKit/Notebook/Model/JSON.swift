@@ -1,6 +1,6 @@
 /// A JSON value; its text is what Jupyter itself would write, so that opening and saving a notebook
 /// there changes no byte.
-public enum JSON: Sendable, Equatable {
+enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
   case integer(Int)
@@ -10,7 +10,7 @@ public enum JSON: Sendable, Equatable {
   case object([String: JSON])
 
   /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
-  public var text: String {
+  var text: String {
     var text = ""
     write(to: &text, margin: "\n")
     return text + "\n"
@@ -74,7 +74,7 @@ public enum JSON: Sendable, Equatable {
 }
 
 extension JSON: Decodable {
-  public init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if let value = try? container.decode(String.self) {
       self = .string(value)

@@ -1,5 +1,5 @@
 /// One thing in several representations, by media type: a picture and the text that stands for it.
-public struct MIMEBundle: Sendable, Equatable {
+struct MIMEBundle: Sendable, Equatable {
   /// The representations by media type.
   var entries: [String: JSON]
 
@@ -32,7 +32,7 @@ public struct MIMEBundle: Sendable, Equatable {
 }
 
 extension MIMEBundle: Decodable {
-  public init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     entries = try decoder.singleValueContainer().decode([String: JSON].self)
   }
 }

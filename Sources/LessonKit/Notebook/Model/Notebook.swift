@@ -8,8 +8,11 @@ public struct Notebook: Sendable, Equatable {
   var record: NotebookRecord?
   var cells: [NotebookCell]
 
+  /// The text of the `.ipynb` file, as Jupyter would write it.
+  public var text: String { json.text }
+
   /// The notebook as nbformat 4.5 has it: the language is Swift.
-  public var json: JSON {
+  private var json: JSON {
     var metadata: [String: JSON] = [
       "kernelspec": .object(["display_name": "Swift", "language": "swift", "name": "swift"]),
       "language_info": .object([
@@ -53,6 +56,7 @@ extension Notebook: Decodable {
     }
   }
 
+  /// Reads a notebook of format 4; what a lesson has no use for is not looked at.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let version = try container.decode(Int.self, forKey: .nbformat)

@@ -1,5 +1,5 @@
 /// One cell of a notebook.
-public struct NotebookCell: Sendable, Equatable {
+struct NotebookCell: Sendable, Equatable {
   /// The kinds of cell that nbformat 4 has.
   enum Kind: String, Sendable, Decodable {
     case markdown, code, raw
@@ -37,7 +37,7 @@ extension NotebookCell: Decodable {
     case id, source, metadata, attachments, outputs
   }
 
-  public init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let type = try container.decode(String.self, forKey: .kind)
     guard let kind = Kind(rawValue: type) else {

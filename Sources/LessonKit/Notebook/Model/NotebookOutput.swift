@@ -1,5 +1,5 @@
 /// What a code cell of a notebook left behind.
-public enum NotebookOutput: Sendable, Equatable {
+enum NotebookOutput: Sendable, Equatable {
   /// Text on `stdout` or `stderr`.
   case stream(name: String, text: String)
   /// A value: the result of the cell, or something that it displayed.
@@ -34,7 +34,7 @@ extension NotebookOutput: Decodable {
     case name, text, data, ename, evalue, traceback
   }
 
-  public init(from decoder: any Decoder) throws {
+  init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(String.self, forKey: .type) {
     case "stream":
@@ -56,5 +56,5 @@ extension NotebookOutput: Decodable {
 }
 
 extension JSON: ExpressibleByStringLiteral {
-  public init(stringLiteral value: String) { self = .string(value) }
+  init(stringLiteral value: String) { self = .string(value) }
 }

@@ -1,0 +1,125 @@
+import Foundation
+import Testing
+
+/// `lessons import` makes a lesson of any notebook of format 4, or says why not and writes nothing.
+@Suite struct ImportCommandTests {
+  @Test(arguments: NotebookCase.all)
+  func lessonIsTheExpectedOne(_ notebook: NotebookCase) throws {
+    let package = try notebook.package()
+    let run = try package.run("import", "notebook.ipynb", "--name", "sample")
+    #expect(run.status == 0)
+    #expect(run.output + run.errorOutput == (try notebook.text("report.txt")))
+    #expect(try package.read("Lessons/01-sample.md") == (try notebook.text("lesson.md")))
+    #expect(try package.read("Package.swift") == "let lessons: [String] = [\"01-sample\"]\n")
+    #expect(try package.read("Sources/LessonPrograms/01-sample/Stub.swift").hasPrefix("//"))
+    let lessons = package.folder.appending(path: "Lessons")
+    for line in run.output.split(separator: "\n") where line.hasPrefix("Wrote Lessons/") {
+      let file = package.folder.appending(path: line.dropFirst(6)).standardizedFileURL
+      #expect(file.path.hasPrefix(lessons.path))
+      #expect(try !Data(contentsOf: file).isEmpty)
+    }
+  }
+
+  @Test func thereAreCases() {
+    #expect(NotebookCase.all.count > 4)
+  }
+
+  @Test func proseDoesNotRun() throws {
+    let package = try NotebookCase(name: "prose-stays-prose").package()
+    #expect(try package.run("import", "notebook.ipynb").status == 0)
+    let report = try Command.report(["--no-cache"], in: package.folder)
+    #expect(report.summary.passed == 3)
+    #expect(report.summary.cells == 3)
+    #expect(report.lessons.flatMap(\.diagnostics).isEmpty)
+  }
+
+  @Test func nameComesFromTheHeadingElseFromTheFile() throws {
+    let heading =
+      #"{"cell_type": "markdown", "metadata": {}, "source": "Text\n\n# Tensor *maths*"}"#
+    let package = try TemporaryPackage(["03-third.md": "# Third\n"])
+    try package.write(Self.notebook([heading]), to: "09-own_file.ipynb")
+    #expect(try package.run("import", "09-own_file.ipynb").output.contains("04-tensor-maths.md"))
+    let again = try package.run("import", "09-own_file.ipynb")
+    #expect(again.status == 64)
+    #expect(again.errorOutput.contains("04-tensor-maths.md has this name already"))
+    try package.write(Self.notebook([]), to: "09-own_file.ipynb")
+    #expect(try package.run("import", "09-own_file.ipynb").output.contains("05-own_file.md"))
+    let named = try package.run("import", "09-own_file.ipynb", "--name", "20-other")
+    #expect(named.output.contains("Wrote Lessons/20-other.md"))
+  }
+
+  @Test(
+    "What is no notebook of format 4 is refused with the reason, and nothing is written",
+    arguments: [
+      ("", "not JSON"), ("{\"nbformat\": 4, \"cells\": [", "not JSON"), ("[]", "no notebook"),
+      ("{}", "no `nbformat`"), (#"{"nbformat": 3, "worksheets": []}"#, "format 3"),
+      (#"{"nbformat": 4, "cells": {}}"#, "cells: must be a list"),
+      (String(repeating: "[", count: 100_000), "not JSON"),
+      (#"{"nbformat": 4, "cells": [{"cell_type": "markdown", "source": "\ud83d"}]}"#, "not JSON"),
+      (notebook([#"{"cell_type": "heading", "source": "x"}"#]), "cell 1, cell_type: `heading`"),
+      (
+        notebook([#"{"cell_type": "raw", "source": ["a", 1]}"#]), "cell 1, source: must be a string"
+      ),
+      (
+        notebook([#"{"cell_type": "code", "source": "", "outputs": [{"output_type": "pyout"}]}"#]),
+        "cell 1, output 1, output_type: `pyout`"
+      ),
+      (
+        notebook([
+          #"{"cell_type": "markdown", "source": "", "attachments": {"x": {"image/png": "a"}}}"#
+        ]), "not base64"
+      ),
+    ])
+  func othersAreRefused(_ text: String, _ reason: String) throws {
+    let package = try TemporaryPackage([:])
+    try package.write(text, to: "x.ipynb")
+    let before = try package.files
+    let run = try package.run("import", "x.ipynb", "--name", "x")
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains(reason))
+    #expect(run.output.isEmpty)
+    #expect(try package.files == before)
+  }
+
+  @Test func textThatPythonWritesAndJSONHasNotIsRead() throws {
+    let package = try TemporaryPackage([:])
+    try package.write(
+      #"{"nbformat": 4, "metadata": {"x": NaN}, "cells": [], "y": -Infinity}"#, to: "x.ipynb")
+    #expect(try package.run("import", "x.ipynb").status == 0)
+  }
+
+  @Test func attachmentsStayInTheLessonsFolder() throws {
+    let names = [
+      "../../../up.png", "/etc/passwd", "..", "", "a/b.png", "c\\b.png", "B.png", ".hidden",
+    ]
+    let members = names.map { "\($0.debugDescription): {\"image/png\": \"aGk=\"}" }
+    let package = try TemporaryPackage([:])
+    let cell =
+      "{\"cell_type\": \"markdown\", \"source\": \"x\","
+      + " \"attachments\": {\(members.joined(separator: ", "))}}"
+    try package.write(Self.notebook([cell]), to: "x.ipynb")
+    #expect(try package.run("import", "x.ipynb").status == 0)
+    let written = try package.files.keys.filter { !["README.md", "x.ipynb"].contains($0) }
+    #expect(written.count == names.count + 1)
+    #expect(
+      written.allSatisfy {
+        $0 == "Lessons/01-x.md" || $0.hasPrefix("Lessons/01-x.files/cell-1-")
+      })
+  }
+
+  @Test func folderThatIsThereIsNotTouched() throws {
+    let package = try NotebookCase(name: "python-pictures-and-errors").package()
+    let folder = package.folder.appending(path: "Lessons/01-sample.files")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let before = try package.files
+    let run = try package.run("import", "notebook.ipynb", "--name", "sample")
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("01-sample.files is there already"))
+    #expect(try package.files == before)
+  }
+
+  private static func notebook(_ cells: [String]) -> String {
+    #"{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": ["#
+      + cells.joined(separator: ", ") + "]}"
+  }
+}
