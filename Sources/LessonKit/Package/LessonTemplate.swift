@@ -14,7 +14,7 @@ public struct LessonTemplate: Sendable {
 
       ## A first cell
 
-      Cells are Swift, and what a cell declares, later cells see. A value in the last line is displayed.
+      Cells are Swift; what a cell declares, later cells see. A value at the end is displayed.
 
       ```swift
       let numbers = [1, 2, 3]

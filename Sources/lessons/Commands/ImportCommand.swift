@@ -38,7 +38,8 @@ struct ImportCommand: ParsableCommand {
         imported.markdown, files: try imported.files.map { ($0.name, try $0.data()) })
       for remark in imported.remarks {
         try Terminal.error.write(
-          "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark)\n")
+          "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark.withVisibleControls)\n"
+        )
       }
       try Terminal.output.write(
         "\(report)\(imported.summary)\nNext: verify the lesson with \(lesson.command("check"))\n")

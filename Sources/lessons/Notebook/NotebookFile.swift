@@ -25,7 +25,8 @@ struct NotebookFile {
       return try Self.decoded(data)
     } catch {
       let problem = NotebookProblem(error, syntaxError: Self.syntaxError(in: data))
-      throw ToolFailure(message: "\(path) cannot be imported: \(problem.message)")
+      throw ToolFailure(
+        message: "\(path) cannot be imported: \(problem.message.withVisibleControls)")
     }
   }
 

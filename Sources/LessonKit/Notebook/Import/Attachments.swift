@@ -63,7 +63,7 @@ struct Attachments {
         }.first
         guard let match else {
           text += "attachment:"
-          let name = rest.prefix { !$0.isWhitespace && !")>\"'`".contains($0) }
+          let name = rest.prefix(60).prefix { !$0.isWhitespace && !")>\"'`".contains($0) }
           remarks.append("cell \(number): there is no attachment `\(name)` in the cell")
           continue
         }

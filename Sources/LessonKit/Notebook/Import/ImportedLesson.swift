@@ -82,7 +82,7 @@ extension NotebookCell {
     source.isBlank && outputs.isEmpty && attachments.isEmpty && metadata.record == nil
   }
 
-  /// Whether the cell is a YAML block that opens a document, as other tools write it into notebooks.
+  /// Whether the cell is a YAML block that opens a document, as other tools write it.
   fileprivate var isFrontMatter: Bool {
     let source = SourceText(source)
     return FrontMatter(source)?.lines.upperBound == source.lineCount

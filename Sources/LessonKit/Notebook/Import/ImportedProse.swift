@@ -17,7 +17,8 @@ struct ImportedProse {
     }
     let closed = ClosedMarkdown(live.relabelled)
     if let closing = closed.closing {
-      remarks.append("cell \(number): the Markdown left something open: closed with \(closing)")
+      let shown = closing.count > 20 ? "a long fence" : closing
+      remarks.append("cell \(number): the Markdown left something open: closed with \(shown)")
     }
     markdown = closed.text
   }

@@ -6,7 +6,7 @@ struct LessonAssembly {
   init(_ blocks: [LessonBlock]) {
     var text = JoinedBlocks(blocks, keepsGaps: true)
     if !text.hasAllCells { text = JoinedBlocks(blocks, keepsGaps: false) }
-    // A block may continue a list of the block before it, and an indented fence there is a live one.
+    // A block may continue a list of the block before it, where an indented fence is a live one.
     let live = LiveFences(text.markdown, besides: text.live, hasFrontMatter: text.hasFrontMatter)
     markdown = live.relabelled
     let lines = live.lines.map(String.init).joined(separator: ", ")

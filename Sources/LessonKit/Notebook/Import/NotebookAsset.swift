@@ -60,8 +60,8 @@ public struct NotebookAsset: Sendable, Equatable {
 }
 
 extension String {
-  /// The text as the name of one file: ASCII letters, digits, `.`, `_` and `-`, without a folder and
-  /// without a dot at its start.
+  /// The text as the name of one file: ASCII letters, digits, `.`, `_` and `-`, without a folder
+  /// and without a dot at its start.
   fileprivate var asFileName: String {
     let last = unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
     var name = ""

@@ -1,6 +1,6 @@
 extension String {
-  /// The text as a terminal would show it in the end: without escape sequences, every line as it was
-  /// when its line feed came, without other control characters.
+  /// The text as a terminal would show it in the end: without escape sequences, every line as it
+  /// was when its line feed came, without other control characters.
   var asShownByTerminal: String {
     guard unicodeScalars.contains(where: { $0 < " " && $0 != "\n" && $0 != "\t" || $0 == "\u{7F}" })
     else { return self }

@@ -1,5 +1,5 @@
-/// What a notebook cell keeps of a lesson's Markdown that a notebook has no place for, in the cell's
-/// metadata under `lessons`.
+/// What a notebook cell keeps of a lesson's Markdown that a notebook has no place for, in the
+/// cell's metadata under `lessons`.
 struct CellRecord: Sendable, Equatable {
   /// The info string of the cell, where it is not just `swift`.
   var info: String?
