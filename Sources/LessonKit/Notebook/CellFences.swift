@@ -12,12 +12,12 @@ struct CellFences {
       cell.language == "swift"
     else { return nil }
     var outputs: [Fence] = []
-    var channels: Set<OutputChannel> = []
+    var channels: Set<ExpectedOutput.Channel> = []
     var line = cell.closingLine
     var next = node.next
     while let node = next, node.kind == .codeBlock, let fence = Fence(node, in: source),
       fence.isClosed, fence.language == "output",
-      channels.insert(OutputChannel(info: fence.info)).inserted,
+      channels.insert(fence.info.outputChannel).inserted,
       (line + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
     {
       outputs.append(fence)
@@ -44,7 +44,9 @@ struct CellFences {
     var record = CellRecord()
     // A notebook's empty cell means nothing; a lesson's says that it is one.
     if cell.info != "swift" || code.isBlank { record.info = cell.info }
-    record.outputs = outputs.map(\.info).filter { OutputChannel(rawValue: $0) == nil }
+    record.outputs = outputs.map(\.info).filter { info in
+      !ExpectedOutput.Channel.inOrder.contains { $0.info == info }
+    }
     return record
   }
 
@@ -55,9 +57,9 @@ struct CellFences {
   var notebookOutputs: [NotebookOutput] {
     outputs.map { fence in
       let text = fence.lines.map { $0 + "\n" }.joined()
-      switch OutputChannel(info: fence.info) {
+      switch fence.info.outputChannel {
       case .output:
-        guard let type = RichOutput(info: fence.info)?.mediaType else {
+        guard let type = fence.info.outputFormat?.mediaType else {
           return .stream(name: "stdout", text: text)
         }
         return .data(MIMEBundle(entries: [type: .lines(of: text)]))

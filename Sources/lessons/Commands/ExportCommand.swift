@@ -2,7 +2,7 @@ import ArgumentParser
 import LessonKit
 
 /// `lessons export`: lessons as Jupyter notebooks.
-struct ExportCommand: ParsableCommand {
+struct ExportCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write lessons as Jupyter notebooks, with their outputs.",
@@ -12,16 +12,17 @@ struct ExportCommand: ParsableCommand {
 
       Exit status: 0 written; 1 a lesson failed or is malformed, and nothing was written; 64 wrong \
       usage; 2 the tool itself could not work.
-
-      Example: lessons export 01-by-hand --output By-hand.ipynb
       """)
+
+  static let example = "lessons export 01-by-hand --output By-hand.ipynb"
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("The file to write; `-` is standard output.", valueName: "file"))
+    help: ArgumentHelp("The file to write; `-` is standard output.", valueName: "file"),
+    completion: .file(extensions: ["ipynb"]))
   var output: String?
 
   @Flag(name: .customLong("no-check"), help: "Write what the lesson says without verifying it.")

@@ -3,7 +3,7 @@ import Foundation
 import LessonKit
 
 /// `lessons import`: a Jupyter notebook as a lesson.
-struct ImportCommand: ParsableCommand {
+struct ImportCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Make a lesson of a Jupyter notebook.",
@@ -11,11 +11,13 @@ struct ImportCommand: ParsableCommand {
       Markdown stays as it is, Swift cells become cells with their stored outputs, cells of other \
       languages become prose, and pictures are saved in Lessons/NN-slug.files/. The lesson is wired \
       into the package as `lessons new` does it. What to look at is said on standard error.
-
-      Example: lessons import Tensors.ipynb --name 06-tensors
       """)
 
-  @Argument(help: ArgumentHelp("The notebook, nbformat 4.", valueName: "notebook"))
+  static let example = "lessons import Tensors.ipynb --name 06-tensors"
+
+  @Argument(
+    help: ArgumentHelp("The notebook, nbformat 4.", valueName: "notebook"),
+    completion: .file(extensions: ["ipynb"]))
   var notebook: String
 
   @Option(
@@ -24,7 +26,7 @@ struct ImportCommand: ParsableCommand {
       valueName: "name"))
   var name: String?
 
-  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
   func run() throws {
@@ -36,9 +38,9 @@ struct ImportCommand: ParsableCommand {
       let imported = ImportedLesson(notebook, filesFolder: lesson.filesFolder)
       let report = try lesson.write(
         imported.markdown, files: try imported.files.map { ($0.name, try $0.data()) })
-      for remark in imported.remarks {
+      for remark in imported.remarks.map(\.withVisibleControls) {
         try Terminal.error.write(
-          "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark.withVisibleControls)\n"
+          "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark)\n"
         )
       }
       try Terminal.output.write(

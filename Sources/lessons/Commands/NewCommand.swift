@@ -2,21 +2,21 @@ import ArgumentParser
 import LessonKit
 
 /// `lessons new`: a lesson file, ready to run, wired into the package.
-struct NewCommand: ParsableCommand {
+struct NewCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
     abstract: "Write a new lesson and wire it into the package.",
     discussion: """
       Writes Lessons/NN-slug.md with the next number, the lesson's entry in Package.swift and its \
       stub source, all or none of them. Nothing is overwritten.
-
-      Example: lessons new "Loss surfaces"
       """)
+
+  static let example = #"lessons new "Loss surfaces""#
 
   @Argument(help: ArgumentHelp("The lesson's title, as Markdown.", valueName: "title"))
   var title: String
 
-  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
   func run() throws {

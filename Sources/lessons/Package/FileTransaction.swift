@@ -3,7 +3,7 @@ import Foundation
 /// Files that are written all together or not at all.
 ///
 /// New files are written aside first, so that a full disk or a missing permission shows before
-/// anything is visible; what then fails is undone. Nothing is ever overwritten but the one file that
+/// anything is visible; what then fails is undone. Nothing is overwritten but the one file that
 /// ``replace(_:with:)`` names.
 struct FileTransaction {
   private var created: [(path: String, data: Data)] = []

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 
-/// The name of a new lesson, `06-loss-surfaces`: its number in the course and the slug of its title.
+/// The name of a new lesson, `06-loss-surfaces`: its number and the slug of its title.
 struct LessonName: Equatable {
   /// How many characters of a title a slug keeps at most.
   private static let slugLimit = 60

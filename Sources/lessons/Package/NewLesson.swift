@@ -2,8 +2,8 @@ import ArgumentParser
 import Foundation
 import LessonKit
 
-/// A lesson that is about to be put into the package, with everything that this takes checked before
-/// anything is written.
+/// A lesson that is about to be put into the package, with everything that this takes checked
+/// before anything is written.
 struct NewLesson {
   /// The lesson's name, its file's and its target's.
   let name: LessonName

@@ -8,7 +8,7 @@ struct ImportedCell {
   private(set) var remarks: [String] = []
 
   private var info = "swift"
-  private var texts: [OutputChannel: String] = [:]
+  private var texts: [ExpectedOutput.Channel: String] = [:]
 
   /// Imports `cell`, whose number in the notebook is `number`; `magic` is a line that is no Swift.
   init(_ cell: NotebookCell, number: Int, filesFolder: String, magic: String? = nil) {
@@ -21,22 +21,22 @@ struct ImportedCell {
     }
     if let recorded = record?.info, recorded.isInfo(of: "swift") { info = recorded }
     let infos = record?.outputs.filter { $0.isInfo(of: "output") } ?? []
-    let rich = infos.lazy.compactMap { RichOutput(info: $0) }.first
+    let rich = infos.lazy.compactMap(\.outputFormat).first
     if let magic { ignore("the notebook's \(magic) is not Swift", number) }
     read(cell.outputs, number, filesFolder, rich)
     keepContradictoryOutput(number)
 
     var blocks = [FencedText(cell.source.lines, info: info).text]
-    for channel in OutputChannel.allCases {
+    for channel in ExpectedOutput.Channel.inOrder {
       guard let text = texts[channel] else { continue }
-      let info = infos.first { OutputChannel(info: $0) == channel } ?? channel.rawValue
+      let info = infos.first { $0.outputChannel == channel } ?? channel.info
       blocks.append(FencedText(text.lines, info: info).text)
     }
     markdown = blocks.joined(separator: "\n\n")
   }
 
   private mutating func read(
-    _ outputs: [NotebookOutput], _ number: Int, _ folder: String, _ rich: RichOutput?
+    _ outputs: [NotebookOutput], _ number: Int, _ folder: String, _ rich: ExpectedOutput.Format?
   ) {
     var errors: [NotebookOutput] = []
     for (index, output) in outputs.enumerated() {
@@ -62,7 +62,9 @@ struct ImportedCell {
         }
       }
     }
-    for channel in OutputChannel.allCases { texts[channel] = texts[channel]?.asShownByTerminal }
+    for channel in ExpectedOutput.Channel.inOrder {
+      texts[channel] = texts[channel]?.asShownByTerminal
+    }
     for error in errors { read(error: error, number) }
   }
 
@@ -123,7 +125,7 @@ struct ImportedCell {
   /// Text that the cell's attributes forbid as an output stays beside it as prose.
   private mutating func keepContradictoryOutput(_ number: Int) {
     let words = info.infoWords
-    for channel in [OutputChannel.output, .errorOutput]
+    for channel in [ExpectedOutput.Channel.output, .errorOutput]
     where words.contains("no-run") || words.contains("silent") && channel == .output {
       guard let text = texts.removeValue(forKey: channel), !text.isEmpty else { continue }
       prose.insert(FencedText(text.lines, info: "text").text, at: 0)

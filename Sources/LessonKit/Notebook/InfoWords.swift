@@ -1,0 +1,45 @@
+extension String {
+  /// The words of an info string as the author wrote them, the language first.
+  var infoWords: [String] {
+    InfoString.words(in: Array(utf8)[...], at: SourcePosition(line: 1)).map(\.text)
+  }
+
+  /// The channel of an output fence with this info string.
+  var outputChannel: ExpectedOutput.Channel {
+    outputOptions.lazy.compactMap { $0.option.channel }.first ?? .output
+  }
+
+  /// What an output fence with this info string is rendered as, where it is more than text.
+  var outputFormat: ExpectedOutput.Format? {
+    outputOptions.lazy.filter { $0.option == .as }
+      .compactMap { $0.value.flatMap(ExpectedOutput.Format.init) }.first
+  }
+
+  /// The options of an output fence with this info string, as far as they are known.
+  private var outputOptions: [(option: OutputOption, value: String?)] {
+    InfoString.words(in: Array(utf8)[...], at: SourcePosition(line: 1)).dropFirst()
+      .compactMap { word in OutputOption(rawValue: word.name).map { ($0, word.value) } }
+  }
+}
+
+extension ExpectedOutput.Channel {
+  /// All channels, in the order in which an import writes their fences.
+  static let inOrder: [Self] = [.output, .errorOutput, .error, .trap]
+
+  /// The info string of a fence that has no other options.
+  var info: String {
+    let option = OutputOption.allCases.first { $0.channel == self }
+    return option.map { "output \($0.rawValue)" } ?? "output"
+  }
+}
+
+extension ExpectedOutput.Format {
+  /// The media type of such text in a notebook.
+  var mediaType: String {
+    switch self {
+    case .svg: "image/svg+xml"
+    case .html: "text/html"
+    case .markdown: "text/markdown"
+    }
+  }
+}
