@@ -58,8 +58,9 @@ final class Watch {
   /// The folders that the tool has made for its work and not removed.
   var scratchFolders: [URL] {
     get throws {
-      try FileManager.default.contentsOfDirectory(at: scratch, includingPropertiesForKeys: nil)
-        .filter { $0.lastPathComponent.hasPrefix("lessons-") }
+      // By names: the listing by addresses looks at each entry, which may be gone by then.
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path)
+        .filter { $0.hasPrefix("lessons-") }.map { scratch.appending(path: $0) }
     }
   }
 
