@@ -73,8 +73,23 @@ final class Watch {
     }
   }
 
+  /// Whether no process is left that works in the tool's scratch folders.
+  ///
+  /// A process that has been killed takes a moment to end; one that has not would run on.
+  var hasNoProcesses: Bool {
+    get throws {
+      let clock = ContinuousClock()
+      let deadline = clock.now + .seconds(30)
+      while try !processes.isEmpty {
+        guard clock.now < deadline else { return false }
+        sched_yield()
+      }
+      return true
+    }
+  }
+
   /// The processes that work in the tool's scratch folders, compilers and lessons; only Linux tells.
-  var processes: [String] {
+  private var processes: [String] {
     get throws {
       #if os(Linux)
         return try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
