@@ -58,8 +58,9 @@ final class Watch {
   /// The folders that the tool has made for its work and not removed.
   var scratchFolders: [URL] {
     get throws {
-      try FileManager.default.contentsOfDirectory(at: scratch, includingPropertiesForKeys: nil)
-        .filter { $0.lastPathComponent.hasPrefix("lessons-") }
+      // By names: the listing by addresses looks at each entry, which may be gone by then.
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path)
+        .filter { $0.hasPrefix("lessons-") }.map { scratch.appending(path: $0) }
     }
   }
 
@@ -72,8 +73,23 @@ final class Watch {
     }
   }
 
+  /// Whether no process is left that works in the tool's scratch folders.
+  ///
+  /// A process that has been killed takes a moment to end; one that has not would run on.
+  var hasNoProcesses: Bool {
+    get throws {
+      let clock = ContinuousClock()
+      let deadline = clock.now + .seconds(30)
+      while try !processes.isEmpty {
+        guard clock.now < deadline else { return false }
+        sched_yield()
+      }
+      return true
+    }
+  }
+
   /// The processes that work in the tool's scratch folders, compilers and lessons; only Linux tells.
-  var processes: [String] {
+  private var processes: [String] {
     get throws {
       #if os(Linux)
         return try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in

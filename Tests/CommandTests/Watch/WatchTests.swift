@@ -83,7 +83,7 @@ import Testing
     }
     #expect(try RawResponse("/a.html", port: watch.port).body.contains("Save 100"))
     #expect(try watch.scratchFolders.isEmpty)
-    #expect(try watch.processes.isEmpty)
+    #expect(try watch.hasNoProcesses)
     #expect(watch.isRunning)
     #expect(watch.end(with: SIGINT) == 128 + SIGINT)
   }
@@ -96,7 +96,7 @@ import Testing
     while watch.isRunning, try !watch.isAboutToRun { sched_yield() }
     #expect(watch.end(with: signal) == 128 + signal)
     #expect(try watch.scratchFolders.isEmpty)
-    #expect(try watch.processes.isEmpty)
+    #expect(try watch.hasNoProcesses)
     #expect(throws: RawResponse.NoConnection.self) { try RawResponse("/", port: watch.port) }
   }
 
