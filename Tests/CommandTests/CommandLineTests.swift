@@ -196,8 +196,9 @@ import Testing
     }
     try process.run()
     func folders() throws -> [URL] {
-      try FileManager.default.contentsOfDirectory(at: scratch, includingPropertiesForKeys: nil)
-        .filter { $0.lastPathComponent.hasPrefix("lessons-") }
+      // By path: listing URLs fails where a folder goes away meanwhile.
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path)
+        .filter { $0.hasPrefix("lessons-") }.map { scratch.appending(path: $0) }
     }
     // The program's own folder is there once it is about to run.
     func isAboutToRun() throws -> Bool {
