@@ -12,16 +12,19 @@ public struct Version: Sendable, Comparable, CustomStringConvertible {
     parts = numbers
   }
 
+  /// The version as it was written.
   public var description: String { parts.map(String.init).joined(separator: ".") }
 
   private var significant: ArraySlice<Int> {
     parts[..<(parts.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0)]
   }
 
+  /// Whether both are the same version, zeros at the end aside.
   public static func == (lhs: Version, rhs: Version) -> Bool {
     lhs.significant == rhs.significant
   }
 
+  /// Whether the first is older.
   public static func < (lhs: Version, rhs: Version) -> Bool {
     lhs.significant.lexicographicallyPrecedes(rhs.significant)
   }

@@ -12,8 +12,10 @@ public enum CellAttribute: String, FenceWord {
   case timeout
   case id
 
+  /// What one is called in messages.
   public static var noun: String { "attribute" }
 
+  /// The kind of value that it takes.
   public var value: WordValue {
     switch self {
     case .noRun, .compileFail, .traps, .hidden, .silent, .reset: .none
@@ -25,6 +27,7 @@ public enum CellAttribute: String, FenceWord {
     }
   }
 
+  /// What it does, in one line.
   public var summary: String {
     switch self {
     case .noRun: "compiled in its place, not run; what it declares nobody sees"

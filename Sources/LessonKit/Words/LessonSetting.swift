@@ -6,8 +6,10 @@ public enum LessonSetting: String, FenceWord {
   case approx
   case requires
 
+  /// What one is called in messages.
   public static var noun: String { "lesson setting" }
 
+  /// The kind of value that it takes.
   public var value: WordValue {
     switch self {
     case .timeout: .seconds
@@ -17,6 +19,7 @@ public enum LessonSetting: String, FenceWord {
     }
   }
 
+  /// What it does, in one line.
   public var summary: String {
     switch self {
     case .timeout: "time limit of each cell that sets none"

@@ -13,8 +13,10 @@ public enum OutputOption: String, FenceWord {
   case fold
   case hidden
 
+  /// What one is called in messages.
   public static var noun: String { "output option" }
 
+  /// The kind of value that it takes.
   public var value: WordValue {
     switch self {
     case .stderr, .error, .trap, .approx, .unordered, .nondeterministic, .exact, .hidden: .none
@@ -24,6 +26,7 @@ public enum OutputOption: String, FenceWord {
     }
   }
 
+  /// What it does, in one line.
   public var summary: String {
     switch self {
     case .stderr: "what the cell prints on standard error"
