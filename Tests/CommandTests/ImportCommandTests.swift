@@ -33,6 +33,16 @@ import Testing
     #expect(report.lessons.flatMap(\.diagnostics).isEmpty)
   }
 
+  @Test func storedOutputsAreWhatTheContractComparesWith() throws {
+    let package = try NotebookCase(name: "swift-outputs").package()
+    #expect(try package.run("import", "notebook.ipynb").status == 0)
+    let report = try Command.report(["--no-cache"], in: package.folder)
+    #expect(report.lessons.flatMap(\.diagnostics).map(\.message).isEmpty)
+    #expect(report.summary.cells == 8)
+    #expect(report.summary.passed == 6)
+    #expect(report.summary.skipped == 2)
+  }
+
   @Test func nameComesFromTheHeadingElseFromTheFile() throws {
     let heading =
       #"{"cell_type": "markdown", "metadata": {}, "source": "Text\n\n# Tensor *maths*"}"#

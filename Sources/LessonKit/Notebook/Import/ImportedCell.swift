@@ -50,7 +50,9 @@ struct ImportedCell {
           continue
         }
         switch StoredData(bundle, cell: number, ordinal: index + 1) {
-        case .text(let text): texts[.output, default: ""].appendLines(text)
+        case .text(let text):
+          // Where a line is not ended, a lesson displays a value on it.
+          texts[.output, default: ""] += text + (text.unicodeScalars.last == "\n" ? "" : "\n")
         case .fence(let text): prose.append(text)
         case .file(let file):
           files.append(file)
