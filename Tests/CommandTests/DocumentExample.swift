@@ -71,10 +71,6 @@ extension DocumentExample.Document {
     self.init(path: path, examples: examples, unverified: unverified)
   }
 
-  private init(path: String, examples: [DocumentExample], unverified: [Int]) {
-    (self.path, self.examples, self.unverified) = (path, examples, unverified)
-  }
-
   /// The fenced blocks that stand in no list and no quote.
   private static func blocks(of text: String) -> [Block] {
     var blocks: [Block] = []
