@@ -11,6 +11,8 @@ import Testing
     guard !examples.isEmpty else { return }
     let package = try TemporaryPackage([:])
     for (number, example) in examples.enumerated() {
+      try FileManager.default.createDirectory(
+        at: package.folder.appending(path: "Lessons/\(number)"), withIntermediateDirectories: true)
       try package.write(example.lesson, to: "Lessons/\(number)/example.md")
     }
     let files = examples.indices.map { "Lessons/\($0)/example.md" }

@@ -20,19 +20,28 @@ import Testing
   }()
 
   /// The lessons that the guide shows with what the tool says of them, and these answers.
-  private static let examples: [(lesson: Lesson, answer: String)] = lessons.flatMap { lesson in
-    let fences = MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
-      .compactMap { Fence($0, in: lesson.source) }
-    return zip(fences, fences.dropFirst()).compactMap { example, answer in
+  private static let examples: [Example] = lessons.flatMap { lesson in
+    let fences = fences(of: lesson)
+    return zip(fences, fences.dropFirst()).compactMap { Example($0, answer: $1) }
+  }
+
+  private struct Example {
+    let lesson: Lesson
+    let answer: String
+
+    init?(_ example: Fence, answer: Fence) {
       guard example.info == "markdown", answer.info == "text",
         answer.position.line <= example.closingLine + 2
       else { return nil }
-      let text = example.lines.joined(separator: "\n") + "\n"
-      return (
-        Lesson(parsing: Array(text.utf8), file: "example.md"),
-        answer.lines.joined(separator: "\n")
-      )
+      let text = example.lines.map { $0 + "\n" }.joined()
+      lesson = Lesson(parsing: Array(text.utf8), file: "example.md")
+      self.answer = answer.lines.joined(separator: "\n")
     }
+  }
+
+  private static func fences(of lesson: Lesson) -> [Fence] {
+    MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
+      .compactMap { Fence($0, in: lesson.source) }
   }
 
   private static func attributes(of lessons: [Lesson]) -> Set<String> {
@@ -41,23 +50,23 @@ import Testing
 
   /// The words of output fences, those that belong to no cell included.
   private static func options(of lessons: [Lesson]) -> Set<String> {
-    Set(
-      lessons.flatMap { lesson in
-        MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
-          .compactMap { Fence($0, in: lesson.source) }.filter { $0.language == "output" }
-          .flatMap { InfoString($0).words.map(\.name) }
-      })
+    let fences = lessons.flatMap(fences).filter { $0.language == "output" }
+    return Set(fences.flatMap { InfoString($0).words.map(\.name) })
   }
 
   /// The words of comments outside of fences.
   private static func settings(of lessons: [Lesson]) -> Set<String> {
-    Set(
-      lessons.flatMap { lesson in
-        MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
-          .filter { $0.kind == .html }
-          .flatMap { SettingsComment.all(in: lesson.source, from: $0.startLine, to: $0.endLine) }
-          .flatMap { $0.words.map(\.name) }
-      })
+    let comments = lessons.flatMap { lesson in
+      MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
+        .filter { $0.kind == .html }
+        .flatMap { node in
+          // cmark's last line of such a block is wrong where a comment ends it.
+          SettingsComment.all(
+            in: lesson.source, from: node.startLine,
+            to: node.startLine + max(node.literal.lines.count, 1) - 1)
+        }
+    }
+    return Set(comments.flatMap { $0.words.map(\.name) })
   }
 
   @Test(arguments: CellAttribute.allCases)
