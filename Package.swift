@@ -11,6 +11,10 @@ let lessons = [
   "03-loss-and-optimizer",
   "04-linear-layer",
   "05-own-layer",
+  "06-writing-lessons",
+  "07-expected-output",
+  "08-the-command",
+  "09-reference",
 ]
 
 /// What our own targets are built with.

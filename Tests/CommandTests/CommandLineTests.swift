@@ -213,17 +213,6 @@ import Testing
     #expect(try folders().isEmpty)
   }
 
-  @Test func readmeShowsWhatTheToolSays() throws {
-    let root = GoldenCase.folder.appending(path: "../../..").standardizedFileURL
-    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
-    let parts = readme.components(separatedBy: "````")
-    let lesson = try #require(parts.count > 2 ? parts[1] : nil).drop { $0 != "\n" }.dropFirst()
-    let answer = try #require(parts[2].components(separatedBy: "```\n").dropFirst().first)
-    let package = try TemporaryPackage(["example.md": String(lesson)])
-    #expect(answer.contains("error:"))
-    #expect(try package.run("check").output.contains(answer))
-  }
-
   @Test func extractedFileKeepsItsDateWhenNothingChanged() throws {
     let package = try TemporaryPackage(["a.md": Self.good])
     let file = package.folder.appending(path: "main.swift")

@@ -10,7 +10,9 @@ public struct WordTable<Word: FenceWord> {
 
   /// A Markdown table with a row a word.
   public var markdown: String {
-    let rows = Word.allCases.map { "| `\($0.usage)` | \($0.summary) |\n" }.joined()
-    return "| \(Word.noun) | meaning |\n|---|---|\n" + rows
+    let rows = Word.allCases.map { word in
+      "| `\(word.usage.replacing(" or ", with: "` or `"))` | \(word.summary) |\n"
+    }
+    return "| \(Word.noun) | meaning |\n|---|---|\n" + rows.joined()
   }
 }

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+@testable import LessonKit
+
+/// The guide leaves nothing out: every word has a live example and a failing one, every error is shown,
+/// and the tables of the reference are those of the code.
+///
+/// That the answers which the guide shows are what the tool says is verified in `CommandTests`.
+@Suite struct GuideTests {
+  /// The lessons of the repository.
+  private static let lessons: [Lesson] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Lessons").standardizedFileURL
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
+      let data = try? Data(contentsOf: folder.appending(path: name))
+      return data.map { Lesson(parsing: Array($0), file: "Lessons/\(name)") }
+    }
+  }()
+
+  /// The lessons that the guide shows with what the tool says of them, and these answers.
+  private static let examples: [Example] = lessons.flatMap { lesson in
+    let fences = fences(of: lesson)
+    return zip(fences, fences.dropFirst()).compactMap { Example($0, answer: $1) }
+  }
+
+  private struct Example {
+    let lesson: Lesson
+    let answer: String
+
+    init?(_ example: Fence, answer: Fence) {
+      guard example.info == "markdown", answer.info == "text",
+        answer.position.line <= example.closingLine + 2
+      else { return nil }
+      let text = example.lines.map { $0 + "\n" }.joined()
+      lesson = Lesson(parsing: Array(text.utf8), file: "example.md")
+      self.answer = answer.lines.joined(separator: "\n")
+    }
+  }
+
+  private static func fences(of lesson: Lesson) -> [Fence] {
+    MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
+      .compactMap { Fence($0, in: lesson.source) }
+  }
+
+  private static func attributes(of lessons: [Lesson]) -> Set<String> {
+    Set(lessons.flatMap(\.cells).flatMap { InfoString($0.fence).words.map(\.name) })
+  }
+
+  /// The words of output fences, those that belong to no cell included.
+  private static func options(of lessons: [Lesson]) -> Set<String> {
+    let fences = lessons.flatMap(fences).filter { $0.language == "output" }
+    return Set(fences.flatMap { InfoString($0).words.map(\.name) })
+  }
+
+  /// The words of comments outside of fences.
+  private static func settings(of lessons: [Lesson]) -> Set<String> {
+    let comments = lessons.flatMap { lesson in
+      MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
+        .filter { $0.kind == .html }
+        .flatMap { node in
+          // cmark's last line of such a block is wrong where a comment ends it.
+          SettingsComment.all(
+            in: lesson.source, from: node.startLine,
+            to: node.startLine + max(node.literal.lines.count, 1) - 1)
+        }
+    }
+    return Set(comments.flatMap { $0.words.map(\.name) })
+  }
+
+  @Test(arguments: CellAttribute.allCases)
+  func attributeIsShownAtWorkAndFailing(_ attribute: CellAttribute) {
+    #expect(Self.attributes(of: Self.lessons).contains(attribute.rawValue))
+    #expect(Self.attributes(of: Self.examples.map(\.lesson)).contains(attribute.rawValue))
+  }
+
+  @Test(arguments: OutputOption.allCases)
+  func optionIsShownAtWorkAndFailing(_ option: OutputOption) {
+    #expect(Self.options(of: Self.lessons).contains(option.rawValue))
+    #expect(Self.options(of: Self.examples.map(\.lesson)).contains(option.rawValue))
+  }
+
+  @Test(arguments: LessonSetting.allCases)
+  func settingIsShownAtWorkAndFailing(_ setting: LessonSetting) {
+    #expect(Self.settings(of: Self.lessons).contains(setting.rawValue))
+    #expect(Self.settings(of: Self.examples.map(\.lesson)).contains(setting.rawValue))
+  }
+
+  /// A file that is not UTF-8 cannot be shown in one that is.
+  @Test(arguments: Diagnostic.ID.allCases.filter { $0 != .notUTF8 })
+  func errorIsShown(_ id: Diagnostic.ID) {
+    #expect(Self.examples.contains { $0.answer.contains("[\(id.rawValue)]") })
+  }
+
+  @Test(arguments: [
+    WordTable<CellAttribute>().markdown, WordTable<OutputOption>().markdown,
+    WordTable<LessonSetting>().markdown, DiagnosticTable().markdown,
+  ])
+  func tableOfTheReferenceIsThatOfTheCode(_ table: String) {
+    let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }
+    #expect(texts.contains { $0.contains("\n\n\(table)\n") })
+  }
+}
