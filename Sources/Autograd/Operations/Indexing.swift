@@ -26,18 +26,25 @@ extension Tensor {
     result.data.update(from: node.data + index * result.count, count: result.count)
     if node.isTracked {
       result.fields.pointee.argument = Int32(index)
-      result.record(.select, node)
+      result.record(Operations.Select.self, node)
     }
     return Tensor(result)
   }
 }
 
-extension BackwardPass {
-  mutating func differentiateSelect(_ node: Node, _ gradient: Node) {
-    guard let target = node.operand(.first) else { return }
-    let result = Node.filled(target.shape, with: 0)
-    let index = Int(node.fields.pointee.argument)
-    (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
-    give(result, to: .first, of: node)
+extension Operations {
+  /// One position of the first dimension.
+  enum Select: Operation {
+    static var gradientName: String { "SelectBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let result = Node.filled(target.shape, with: 0)
+      let index = Int(node.fields.pointee.argument)
+      (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
+      pass.give(result, to: .first, of: node)
+    }
   }
 }

@@ -14,12 +14,12 @@ extension Tensor {
   public func reshaped(
     _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    reshaped(to: resolved(shape, file, line), .reshape)
+    reshaped(to: resolved(shape, file, line), Operations.Reshape.self)
   }
 
   /// All elements in one dimension.
   public func flattened() -> Tensor {
-    reshaped(to: Shape([count]), .reshape)
+    reshaped(to: Shape([count]), Operations.Reshape.self)
   }
 
   /// A new dimension of extent one before `dim`, which may be counted from the end.
@@ -33,12 +33,12 @@ extension Tensor {
     }
     var extents = shape
     extents.insert(1, at: dim < 0 ? dim + rank + 1 : dim)
-    return reshaped(to: Shape(extents, file: file, line: line), .unsqueeze)
+    return reshaped(to: Shape(extents, file: file, line: line), Operations.Unsqueeze.self)
   }
 
   /// Without the dimensions of extent one.
   public func squeezed() -> Tensor {
-    reshaped(to: Shape(shape.filter { $0 != 1 }), .squeeze)
+    reshaped(to: Shape(shape.filter { $0 != 1 }), Operations.Squeeze.self)
   }
 
   /// Without dimension `dim` if its extent is one; otherwise unchanged.
@@ -48,10 +48,10 @@ extension Tensor {
     let shape = node.shape
     let dim = shape.position(of: dim, file, line)
     let isSingle = shape.rank > 0 && shape[dim] == 1
-    return reshaped(to: isSingle ? shape.removing(dim) : shape, .squeezeAlong)
+    return reshaped(to: isSingle ? shape.removing(dim) : shape, Operations.SqueezeAlong.self)
   }
 
-  private func reshaped(to shape: Shape, _ operation: Operation) -> Tensor {
+  private func reshaped(to shape: Shape, _ operation: any Operation.Type) -> Tensor {
     let result = Node.uninitialized(shape, count: node.count)
     result.data.update(from: node.data, count: node.count)
     if node.isTracked { result.record(operation, node) }
@@ -80,11 +80,51 @@ extension Tensor {
   }
 }
 
-extension BackwardPass {
-  mutating func differentiateReshape(_ node: Node, _ gradient: inout Node) {
-    guard let target = node.operand(.first) else { return }
-    if !isKnownUniquelyReferenced(&gradient) { gradient = gradient.copy() }
-    gradient.fields.pointee.shape = target.shape
-    give(gradient, to: .first, of: node)
+extension Operations {
+  /// The same numbers in another shape.
+  enum Reshape: Operation {
+    static var gradientName: String { "ViewBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      if !isKnownUniquelyReferenced(&gradient) { gradient = gradient.copy() }
+      gradient.fields.pointee.shape = target.shape
+      pass.give(gradient, to: .first, of: node)
+    }
+  }
+
+  /// A new dimension of extent one.
+  enum Unsqueeze: Operation {
+    static var gradientName: String { "UnsqueezeBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Reshape.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// Without the dimensions of extent one.
+  enum Squeeze: Operation {
+    static var gradientName: String { "SqueezeBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Reshape.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// Without one dimension of extent one.
+  enum SqueezeAlong: Operation {
+    static var gradientName: String { "SqueezeBackward1" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Reshape.differentiate(node, &gradient, in: &pass)
+    }
   }
 }

@@ -35,8 +35,8 @@ struct TensorDescription {
       let format = NumberFormat(for: shownOffsets().map { node.data[$0] })
       text += block(dim: 0, offset: 0, indent: TensorDescription.prefix.utf8.count, format)
     }
-    if node.fields.pointee.operation != .leaf {
-      suffixes.append("grad_fn=<\(node.fields.pointee.operation.gradientName)>")
+    if let operation = node.fields.pointee.operation {
+      suffixes.append("grad_fn=<\(operation.gradientName)>")
     } else if node.fields.pointee.requiresGrad {
       suffixes.append("requires_grad=True")
     }
