@@ -62,6 +62,7 @@ extension Node {
     target.pointee.secondVersion = fields.pointee.secondVersion
     target.pointee.context = fields.pointee.context.take()
     target.pointee.scalar = fields.pointee.scalar
+    target.pointee.secondScalar = fields.pointee.secondScalar
     target.pointee.argument = fields.pointee.argument
     target.pointee.secondArgument = fields.pointee.secondArgument
     fields.pointee.differentiated = []

@@ -47,6 +47,7 @@ struct NodeFields {
 
   /// The operation's constants: a scalar operand or a reduction's divisor; dimensions or an index.
   var scalar: Float = 0
+  var secondScalar: Float = 0
   var argument: Int32 = 0
   var secondArgument: Int32 = 0
 

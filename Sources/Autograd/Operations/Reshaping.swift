@@ -14,7 +14,7 @@ extension Tensor {
   public func reshaped(
     _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    reshaped(to: resolved(shape, file, line), Operations.Reshape.self)
+    reshaped(to: Shape(resolving: shape, count: count, file, line), Operations.Reshape.self)
   }
 
   /// All elements in one dimension.
@@ -57,26 +57,28 @@ extension Tensor {
     if node.isTracked { result.record(operation, node) }
     return Tensor(result)
   }
+}
 
-  /// Fills in an extent of -1.
-  private func resolved(_ shape: [Int], _ file: StaticString, _ line: UInt) -> Shape {
-    var shape = shape
+extension Shape {
+  /// The shape that `extents` mean for `count` elements: an extent of -1 is filled in.
+  init(resolving extents: [Int], count: Int, _ file: StaticString, _ line: UInt) {
+    var resolved = extents
     var known = 1
     var unknown: Int?
-    for (dim, extent) in shape.enumerated() {
+    for (dim, extent) in extents.enumerated() {
       if extent == -1 {
         if unknown != nil { trap("only one dimension can be inferred", file, line) }
         unknown = dim
       } else if extent < 0 {
-        trap("invalid shape dimension \(extent) at index \(dim) of shape \(shape)", file, line)
+        trap("invalid shape dimension \(extent) at index \(dim) of shape \(extents)", file, line)
       } else {
         known *= extent
       }
     }
     let fits = unknown == nil ? known == count : known > 0 && count % known == 0
-    if !fits { trap("shape '\(shape)' is invalid for input of size \(count)", file, line) }
-    if let unknown { shape[unknown] = count / known }
-    return Shape(shape, file: file, line: line)
+    if !fits { trap("shape '\(extents)' is invalid for input of size \(count)", file, line) }
+    if let unknown { resolved[unknown] = count / known }
+    self.init(resolved, file: file, line: line)
   }
 }
 

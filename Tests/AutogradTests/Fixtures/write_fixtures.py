@@ -1,0 +1,136 @@
+"""Writes the fixtures of the operation table: values and gradients, from PyTorch.
+
+    python write_fixtures.py            # needs PyTorch 2.13, and nothing else
+
+Every file of this folder holds one group of operations. A case is a line `case NAME | FORM`, where
+FORM tells cases of one operation apart, followed by
+
+    input SHAPE : NUMBERS               once for each operand
+    values SHAPE : NUMBERS
+    node NAME                           PyTorch's name of the result's node, as print shows it
+    gradient NUMBERS                    once for each operand, in its shape
+
+Numbers are the shortest decimals that read back as the same float. Gradients are those of the sum
+of the result weighted with 1, -2, 0.5, 3, -0.25, 1, …
+"""
+
+import math
+import pathlib
+import random
+import struct
+
+import torch
+import torch.nn.functional as F
+
+torch.set_num_threads(1)
+WEIGHTS = [1, -2, 0.5, 3, -0.25]
+SHAPES = [[2, 3], [], [0], [17], [2, 1, 5]]
+
+
+def text(number):
+    """The shortest decimal of a float."""
+    if math.isnan(number):
+        return "nan"
+    if math.isinf(number):
+        return "inf" if number > 0 else "-inf"
+    for digits in range(1, 10):
+        short = f"{number:.{digits}g}"
+        if struct.unpack("f", struct.pack("f", float(short)))[0] == number:
+            return short
+    raise ValueError(number)
+
+
+def numbers(tensor):
+    return " ".join(text(x) for x in tensor.detach().float().flatten().tolist())
+
+
+class Group:
+    """The cases of one file."""
+
+    def __init__(self, name):
+        self.name = name
+        self.lines = []
+
+    def case(self, name, compute, *shapes, low=-3.0, high=3.0, step=0.01, given=None, form=None):
+        """One case; operands are random multiples of `step` unless `given`."""
+        form = form or ", ".join(str(s) for s in shapes)
+        source = random.Random(f"{self.name} {name} {form}")
+        inputs = []
+        for position, shape in enumerate(shapes):
+            count = math.prod(shape)
+            if given is not None:
+                data = given[position]
+            else:
+                data = [
+                    round(round(source.uniform(low, high) / step) * step, 6) for _ in range(count)
+                ]
+            inputs.append(torch.tensor(data, dtype=torch.float32).reshape(shape).requires_grad_())
+        result = compute(*inputs)
+        self.lines.append(f"case {name} | {form}")
+        for tensor in inputs:
+            self.lines.append(f"input {list(tensor.shape)} : {numbers(tensor)}")
+        self.lines.append(f"values {list(result.shape)} : {numbers(result)}")
+        self.lines.append(f"node {type(result.grad_fn).__name__}")
+        weights = torch.tensor(
+            [WEIGHTS[i % len(WEIGHTS)] for i in range(result.numel())]
+        ).reshape(result.shape)
+        result.backward(weights)
+        for tensor in inputs:
+            gradient = tensor.grad if tensor.grad is not None else torch.zeros_like(tensor)
+            self.lines.append(f"gradient {numbers(gradient)}")
+
+    def pointwise(self, name, compute, **options):
+        """An operation of one operand, in several shapes."""
+        for shape in SHAPES:
+            self.case(name, compute, shape, **options)
+
+    def special(self, name, compute, values=None):
+        """The numbers at which something changes."""
+        values = values or [0.0, -0.0, 1.0, -1.0, math.inf, -math.inf, math.nan, 1e-30, -1e-30, 90.0, -90.0]
+        self.case(name, compute, [len(values)], given=[values], form="special numbers")
+
+    def pairwise(self, name, compute, **options):
+        """An operation of two operands, with broadcasting."""
+        for a, b in [([4], [4]), ([], [3]), ([2, 2], []), ([2, 1], [1, 3]), ([3], [2, 3]),
+                     ([2, 1, 2], [3, 1]), ([0], [1])]:
+            self.case(name, compute, a, b, **options)
+
+    def write(self):
+        path = pathlib.Path(__file__).parent / f"{self.name}.txt"
+        path.write_text("\n".join(self.lines) + "\n")
+
+
+def elementwise():
+    group = Group("elementwise")
+    functions = {
+        "abs": torch.abs, "sign": torch.sign, "exp": torch.exp, "expm1": torch.expm1,
+        "sin": torch.sin, "cos": torch.cos, "tanh": torch.tanh, "erf": torch.erf,
+        "sigmoid": torch.sigmoid, "relu": torch.relu, "gelu": F.gelu, "silu": F.silu,
+        "softplus": F.softplus,
+        "softplus 2 5": lambda x: F.softplus(x, beta=2, threshold=5),
+        "leakyReLU": F.leaky_relu, "leakyReLU 0.2": lambda x: F.leaky_relu(x, 0.2),
+        "clamped -1 1.5": lambda x: x.clamp(-1, 1.5),
+        "clamped above -0.5": lambda x: x.clamp(min=-0.5),
+        "clamped below 0.5": lambda x: x.clamp(max=0.5),
+    }
+    for name, function in functions.items():
+        group.pointwise(name, function)
+    for name in ["abs", "sign", "exp", "relu", "sigmoid", "tanh", "clamped -1 1.5", "leakyReLU"]:
+        group.special(name, functions[name])
+    positive = {"log": torch.log, "sqrt": torch.sqrt, "log1p": torch.log1p}
+    for name, function in positive.items():
+        group.pointwise(name, function, low=0.05, high=9)
+        group.special(name, function, [0.0, 1.0, math.inf, math.nan, -0.5])
+    for name, function in {"maximum": torch.maximum, "minimum": torch.minimum}.items():
+        group.pairwise(name, function)
+        group.case(name, function, [5], [5], given=[[1, 2, math.nan, 3, -0.5], [1, -2, 0, math.nan, -0.5]],
+                   form="ties and nan")
+    group.pairwise("where greater", lambda a, b: torch.where(a > b, a * 2, b))
+    group.pointwise("where positive, else 0.5", lambda a: torch.where(a > 0, a, 0.5))
+    group.pointwise("where positive -1, else", lambda a: torch.where(a > 0, -1, a))
+    group.case("where mask", lambda a: torch.where(torch.tensor([[True], [False]]), a, 0), [1, 3])
+    group.write()
+
+
+if __name__ == "__main__":
+    elementwise()
