@@ -91,6 +91,41 @@ let shapeTraps: [TrapRow] = [
   },
 ]
 
+let creationTraps: [TrapRow] = [
+  TrapRow("expected sequence of length 1 at dim 3 (got 2)") {
+    _ = Tensor([[[[1], [2, 3]]]])
+  },
+  TrapRow("step must be nonzero") { _ = Tensor.arange(0, 1, step: 0) },
+  TrapRow("upper bound and lower bound inconsistent with step sign") { _ = Tensor.arange(3, 1) },
+  TrapRow("unsupported range: 0.0 -> inf") { _ = Tensor.arange(Double.infinity) },
+  TrapRow("number of steps must be non-negative") { _ = Tensor.linspace(0, 1, count: -1) },
+  TrapRow("Trying to create tensor with negative dimension -2") { _ = Tensor.eye(-2) },
+  TrapRow("expected sequence of length 2 at dim 1 (got 1)") { _ = IndexTensor([[1, 2], [3]]) },
+  TrapRow("shape '[2, 2]' is invalid for input of size 3") {
+    _ = IndexTensor([1, 2, 3], shape: [2, 2])
+  },
+  TrapRow("shape '[2, 2]' is invalid for input of size 1") { _ = Mask([true], shape: [2, 2]) },
+  TrapRow("index 3 is out of bounds for dimension 0 with size 3") {
+    _ = IndexTensor([1, 2, 3])[3]
+  },
+  TrapRow("random_ expects 'from' to be less than 'to', but got from=1 >= to=1") {
+    _ = IndexTensor.randint(2, in: 1..<1)
+  },
+]
+
+let elementwiseTraps: [TrapRow] = [
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1"
+  ) { _ = maximum(rows2x3, .ones(4)) },
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1"
+  ) { _ = Tensor.where(rows2x3 > 0, .ones(4), 0) },
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0",
+    namesCaller: false
+  ) { _ = Tensor([1, 2, 3]) < Tensor([1, 2]) },
+]
+
 let graphTraps: [TrapRow] = [
   TrapRow("grad can be implicitly created only for scalar outputs") {
     Tensor([1, 2], requiresGrad: true).backward()
@@ -177,7 +212,8 @@ let optimizerTraps: [TrapRow] = [
   },
 ]
 
-let trapRows = shapeTraps + graphTraps + inPlaceTraps + optimizerTraps
+let trapRows =
+  shapeTraps + creationTraps + elementwiseTraps + graphTraps + inPlaceTraps + optimizerTraps
 
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))
