@@ -1,7 +1,9 @@
 import Autograd
 import Testing
 
-/// Tensors made of nothing, of arrays and of chance. The checksums are of PyTorch's own bits.
+/// Tensors made of nothing, of arrays and of chance.
+///
+/// The checksums are of PyTorch's own bits.
 @Suite struct CreationTests {
   @Test(
     arguments: [

@@ -126,6 +126,47 @@ let elementwiseTraps: [TrapRow] = [
   ) { _ = Tensor([1, 2, 3]) < Tensor([1, 2]) },
 ]
 
+let joiningTraps: [TrapRow] = [
+  TrapRow("flatten() has invalid args: start_dim cannot come after end_dim") {
+    _ = rows2x3.flattened(startDim: 1, endDim: 0)
+  },
+  TrapRow("permute: number of dimensions in the tensor input does not match the length") {
+    _ = rows2x3.permuted(0)
+  },
+  TrapRow("permute(): duplicate dims are not allowed.") { _ = rows2x3.permuted(1, 1) },
+  TrapRow(
+    "The expanded size of the tensor (4) must match the existing size (3) at non-singleton "
+      + "dimension 1.  Target sizes: [2, 4].  Tensor sizes: [2, 3]"
+  ) { _ = rows2x3.expanded(2, 4) },
+  TrapRow(
+    "the number of sizes provided (1) must be greater or equal to the number of dimensions in "
+      + "the tensor (2)"
+  ) { _ = rows2x3.expanded(3) },
+  TrapRow("Trying to create tensor with negative dimension -1") {
+    _ = rows2x3.expanded(-1, 2, 3)
+  },
+  TrapRow("concatenated(): expected a non-empty list of Tensors") { _ = concatenated([]) },
+  TrapRow("zero-dimensional tensor (at position 1) cannot be concatenated") {
+    _ = concatenated([.ones(1), Tensor(1)])
+  },
+  TrapRow("Tensors must have same number of dimensions: got 2 and 1") {
+    _ = concatenated([rows2x3, .ones(3)])
+  },
+  TrapRow(
+    "Sizes of tensors must match except in dimension 0. Expected size 3 but got size 4 for "
+      + "tensor number 1 in the list."
+  ) { _ = concatenated([rows2x3, .ones(2, 4)]) },
+  TrapRow("stacked expects a non-empty list of Tensors") { _ = stacked([]) },
+  TrapRow(
+    "stack expects each tensor to be equal size, but got [2, 3] at entry 0 and [3] at entry 1"
+  ) { _ = stacked([rows2x3, .ones(3)]) },
+  TrapRow("split expects split_size be positive, but got split_size=0") { _ = rows2x3.split(0) },
+  TrapRow("split expects at least a 1-dimensional tensor") { _ = Tensor(1).split(1) },
+  TrapRow("split_with_sizes expects split_sizes to sum exactly to 2") {
+    _ = rows2x3.split([1, 2])
+  },
+]
+
 let graphTraps: [TrapRow] = [
   TrapRow("grad can be implicitly created only for scalar outputs") {
     Tensor([1, 2], requiresGrad: true).backward()
@@ -213,7 +254,8 @@ let optimizerTraps: [TrapRow] = [
 ]
 
 let trapRows =
-  shapeTraps + creationTraps + elementwiseTraps + graphTraps + inPlaceTraps + optimizerTraps
+  shapeTraps + creationTraps + elementwiseTraps + joiningTraps + graphTraps + inPlaceTraps
+  + optimizerTraps
 
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))

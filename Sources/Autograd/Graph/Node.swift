@@ -73,6 +73,7 @@ struct Operands: OptionSet {
   static let third = Operands(rawValue: 4)
   static let result = Operands(rawValue: 8)
   static let scalar = Operands(rawValue: 16)
+  static let context = Operands(rawValue: 32)
 }
 
 extension Node {

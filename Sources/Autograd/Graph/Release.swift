@@ -12,6 +12,7 @@ extension Node {
   /// The past of a changed node stays: older operations still find their way through it.
   final func releaseSaved() {
     fields.pointee.isReleased = true
+    fields.pointee.context.take()?.release()
     releaseOperands(keepsPast: fields.pointee.hasPast)
   }
 

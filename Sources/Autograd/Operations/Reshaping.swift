@@ -17,9 +17,25 @@ extension Tensor {
     reshaped(to: Shape(resolving: shape, count: count, file, line), Operations.Reshape.self)
   }
 
-  /// All elements in one dimension.
-  public func flattened() -> Tensor {
-    reshaped(to: Shape([count]), Operations.Reshape.self)
+  /// The dimensions from `startDim` to `endDim`, both included, made one: all unless said
+  /// otherwise.
+  ///
+  ///     Tensor.ones(2, 3, 4).flattened().shape             // [24]
+  ///     Tensor.ones(2, 3, 4).flattened(startDim: 1).shape  // [2, 12]
+  public func flattened(
+    startDim: Int = 0, endDim: Int = -1, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let shape = node.shape
+    let (start, end) = (
+      shape.position(of: startDim, file, line), shape.position(of: endDim, file, line)
+    )
+    if start > end {
+      trap("flatten() has invalid args: start_dim cannot come after end_dim", file, line)
+    }
+    if shape.rank == 0 { return reshaped(to: Shape([1]), Operations.Reshape.self) }
+    var extents = shape.extentsArray
+    extents.replaceSubrange(start...end, with: [shape.count(of: start..<end + 1)])
+    return reshaped(to: Shape(extents), Operations.Reshape.self)
   }
 
   /// A new dimension of extent one before `dim`, which may be counted from the end.

@@ -132,5 +132,38 @@ def elementwise():
     group.write()
 
 
+def shapes():
+    group = Group("shapes")
+    group.case("permuted 2 0 1", lambda x: x.permute(2, 0, 1), [2, 3, 4])
+    group.case("permuted -1 1 0 2", lambda x: x.permute(-1, 1, 0, 2), [2, 3, 2, 2])
+    group.case("permuted", lambda x: x.permute(()), [])
+    group.case("permuted 1 0", lambda x: x.permute(1, 0), [0, 3])
+    group.case("flattened from 1", lambda x: x.flatten(1), [2, 3, 2])
+    group.case("flattened 0 to 1", lambda x: x.flatten(0, 1), [2, 3, 2])
+    group.case("expanded 2 3", lambda x: x.expand(2, 3), [2, 1])
+    group.case("expanded 2 3", lambda x: x.expand(2, 3), [3])
+    group.case("expanded 2 3", lambda x: x.expand(2, 3), [])
+    group.case("expanded 3 -1 4", lambda x: x.expand(3, -1, 4), [2, 1])
+    for dim in [0, 1, -1]:
+        group.case(f"concatenated along {dim}", lambda *xs: torch.cat(xs, dim), [2, 3], [2, 3])
+    group.case("concatenated along 0", lambda *xs: torch.cat(xs, 0), [2, 3], [0, 3], [1, 3])
+    group.case("concatenated along 1", lambda *xs: torch.cat(xs, 1), [2, 1, 2], [2, 3, 2])
+    group.case("concatenated along 0", lambda *xs: torch.cat(xs, 0), [3])
+    for count in [4, 5, 9, 10, 30]:
+        group.case("concatenated along 0", lambda *xs: torch.cat(xs, 0), *[[1 + i % 3] for i in range(count)])
+    group.case("concatenated with itself", lambda a, b: torch.cat([a, b, a, a, b, a], 0), [2], [1])
+    for dim in [0, 1, -1]:
+        group.case(f"stacked along {dim}", lambda *xs: torch.stack(xs, dim), [2, 3], [2, 3])
+    group.case("stacked along 0", lambda *xs: torch.stack(xs, 0), [], [], [], [])
+    group.case("stacked along 1", lambda *xs: torch.stack(xs, 1), *[[3]] * 7)
+    group.case("split 2, second", lambda x: x.split(2)[1], [5])
+    group.case("split 2, last", lambda x: x.split(2)[-1], [5, 2])
+    group.case("split 2 along 1, second", lambda x: x.split(2, 1)[1], [2, 3])
+    group.case("split 2, weighted", lambda x: sum(p * (i + 1) for i, p in enumerate(x.split(2))), [6])
+    group.case("split 1 3 along -1, second", lambda x: x.split([1, 3], -1)[1], [2, 4])
+    group.write()
+
+
 if __name__ == "__main__":
+    shapes()
     elementwise()

@@ -44,7 +44,8 @@ struct OperationRow: CustomTestStringConvertible, Sendable {
 /// The table.
 let operationRows =
   arithmeticRows + scalarArithmeticRows + powersRows + reductionsRows + matrixProductsRows
-  + shapesRows + lossesRows + elementwiseFixtures.rows
+  + shapesRows + lossesRows
+  + fixtureFiles.flatMap(\.rows)
 
 @Suite struct OperationTests {
   @Test(arguments: operationRows)
