@@ -167,6 +167,24 @@ let joiningTraps: [TrapRow] = [
   },
 ]
 
+let reductionTraps: [TrapRow] = [
+  TrapRow("dim -1 appears multiple times in the list of dims") {
+    _ = rows2x3.sum(dims: [1, -1])
+  },
+  TrapRow("max(): Expected reduction dim to be specified for input.numel() == 0.") {
+    _ = Tensor.zeros(0).max()
+  },
+  TrapRow("argmin(): Expected reduction dim to be specified for input.numel() == 0.") {
+    _ = Tensor.zeros(0).argmin()
+  },
+  TrapRow("max(): Expected reduction dim 1 to have non-zero size.") {
+    _ = Tensor.zeros(2, 0).max(dim: 1)
+  },
+  TrapRow("Dimension out of range (expected to be in range of [-2, 1], but got 2)") {
+    _ = rows2x3.softmax(dim: 2)
+  },
+]
+
 let graphTraps: [TrapRow] = [
   TrapRow("grad can be implicitly created only for scalar outputs") {
     Tensor([1, 2], requiresGrad: true).backward()
@@ -254,7 +272,8 @@ let optimizerTraps: [TrapRow] = [
 ]
 
 let trapRows =
-  shapeTraps + creationTraps + elementwiseTraps + joiningTraps + graphTraps + inPlaceTraps
+  shapeTraps + creationTraps + elementwiseTraps + joiningTraps + reductionTraps + graphTraps
+  + inPlaceTraps
   + optimizerTraps
 
 @Suite struct TrapTests {

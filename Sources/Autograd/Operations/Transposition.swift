@@ -15,7 +15,7 @@ extension Tensor {
   /// Traps for more than two dimensions.
   public var T: Tensor {
     if rank > 2 { fatalError("T takes tensors of at most two dimensions, not \(node.shape)") }
-    return transposed(0, max(rank - 1, 0), Operations.TransposeMatrix.self)
+    return transposed(0, Swift.max(rank - 1, 0), Operations.TransposeMatrix.self)
   }
 
   private func transposed(_ first: Int, _ second: Int, _ operation: any Operation.Type) -> Tensor {

@@ -61,6 +61,7 @@ extension Tensor {
     var shape = [Int](repeating: -1, count: [Nested].depth)
     nested.appendNumbers(to: &values, shape: &shape, dim: 0, file: file, line: line)
     self.init(
-      values, shape: shape.map { max($0, 0) }, requiresGrad: requiresGrad, file: file, line: line)
+      values, shape: shape.map { Swift.max($0, 0) }, requiresGrad: requiresGrad, file: file,
+      line: line)
   }
 }

@@ -53,7 +53,7 @@ extension Tensor {
   ) -> Tensor {
     if count < 0 { trap("number of steps must be non-negative", file, line) }
     let (start, end) = (start.floatValue, end.floatValue)
-    let distance = (end - start) / Float(max(count - 1, 1))
+    let distance = (end - start) / Float(Swift.max(count - 1, 1))
     return sequence(count, requiresGrad, file, line) { i in
       i < count / 2 || count == 1
         ? start + distance * Float(i) : end - distance * Float(count - 1 - i)
@@ -71,7 +71,7 @@ extension Tensor {
   ) -> Tensor {
     let columns = columns ?? rows
     let result = zeros([rows, columns], requiresGrad: requiresGrad, file: file, line: line)
-    for i in 0..<min(rows, columns) { result.node.data[i * columns + i] = 1 }
+    for i in 0..<Swift.min(rows, columns) { result.node.data[i * columns + i] = 1 }
     return result
   }
 

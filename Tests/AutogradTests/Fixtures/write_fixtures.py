@@ -164,6 +164,63 @@ def shapes():
     group.write()
 
 
+def reductions():
+    group = Group("reductions")
+    dims = {"all": None, "0": 0, "1": 1, "-1": -1, "0 2": (0, 2), "1 2": (1, 2), "0 1 2": (0, 1, 2)}
+    for label, dim in dims.items():
+        for keep in [False, True] if dim is not None else [False]:
+            name = f"along {label}" + (", kept" if keep else "") if dim is not None else "of all"
+            options = dict(dim=dim, keepdim=keep) if dim is not None else {}
+            for shape in [[2, 3, 4], [3, 9, 5]]:
+                group.case(f"sum {name}", lambda x: x.sum(**options), shape)
+                group.case(f"mean {name}", lambda x: x.mean(**options), shape)
+            for shape in [[2, 3, 4], [2, 1, 9]]:
+                group.case(f"variance {name}", lambda x: x.var(**options), shape)
+                group.case(f"std {name}", lambda x: x.std(**options), shape)
+                if dim is not None:
+                    group.case(f"logSumExp {name}", lambda x: x.logsumexp(**options), shape)
+                if not isinstance(dim, tuple):
+                    single = dict(options)
+                    first = (lambda r: r) if dim is None else (lambda r: r.values)
+                    group.case(f"max {name}", lambda x: first(x.max(**single)), shape)
+                    group.case(f"min {name}", lambda x: first(x.min(**single)), shape)
+                    group.case(f"prod {name}", lambda x: x.prod(**single), shape, low=-1.5, high=1.5)
+    ties = [[1, 3, 3, 0, -2, 3, -2, 1]]
+    for name, function in {"max of all": torch.max, "min of all": torch.min}.items():
+        group.case(name, function, [8], given=ties, form="ties")
+        group.case(name, function, [3], given=[[1, math.nan, 2]], form="nan")
+        group.case(name, function, [])
+    group.case("max along 0", lambda x: x.max(0).values, [4, 2], given=ties, form="ties")
+    group.case("min along 0", lambda x: x.min(0).values, [4, 2], given=ties, form="ties")
+    group.case("max along 0", lambda x: x.max(0).values, [3], given=[[1, math.nan, 2]], form="nan")
+    group.case("max along 0", lambda x: x.max(0).values, [])
+    for label, zeros in {"one zero": [2, 0, 3, 4], "two zeros": [2, 0, 3, 0]}.items():
+        group.case("prod of all", torch.prod, [4], given=[zeros], form=label)
+        group.case("prod along 0", lambda x: x.prod(0), [2, 2], given=[zeros], form=label)
+    group.case("prod of all", torch.prod, [])
+    group.case("variance of all", torch.var, [1])
+    group.case("std of all", torch.std, [3], given=[[2, 2, 2]], form="equal numbers")
+    group.case("variance along 0, correction 0", lambda x: x.var(0, correction=0), [5, 2])
+    group.case("std of all, correction 0", lambda x: x.std(correction=0), [7])
+    for dim in [0, 1, -1]:
+        for shape in [[2, 3], [2, 5, 3], [4, 40]]:
+            group.case(f"cumsum along {dim}", lambda x: x.cumsum(dim), shape)
+            group.case(f"softmax along {dim}", lambda x: x.softmax(dim), shape)
+            group.case(f"logSoftmax along {dim}", lambda x: x.log_softmax(dim), shape)
+    for name, function in {"cumsum": torch.cumsum, "softmax": torch.softmax, "logSoftmax": torch.log_softmax}.items():
+        group.case(f"{name} along 0", lambda x: function(x, 0), [])
+        group.case(f"{name} along 1", lambda x: function(x, 1), [0, 3])
+    infinite = [[0, -math.inf, 1, -math.inf, -math.inf, -math.inf, math.inf, 1, -math.inf]]
+    group.case("softmax along 1", lambda x: x.softmax(1), [3, 3], given=infinite, form="infinities")
+    group.case("logSumExp along 1", lambda x: x.logsumexp(1), [3, 3], given=infinite, form="infinities")
+    group.case("softmax along 0", lambda x: x.softmax(0), [3], given=[[1000, 1001, 999]], form="great numbers")
+    group.case("sum along 0", lambda x: x.sum(0), [])
+    group.case("sum along 0", lambda x: x.sum(0), [0, 3])
+    group.case("mean along 1", lambda x: x.mean(1), [0, 3])
+    group.write()
+
+
 if __name__ == "__main__":
+    reductions()
     shapes()
     elementwise()

@@ -98,7 +98,7 @@ struct FixtureRows: Sendable {
 }
 
 /// All files of fixtures.
-let fixtureFiles = [elementwiseFixtures, shapeFixtures]
+let fixtureFiles = [elementwiseFixtures, shapeFixtures, reductionFixtures]
 
 @Suite struct FixtureTests {
   /// Every case of a file is computed, and every operation of the table has a case.
