@@ -25,4 +25,25 @@ import Testing
     #expect(x.min(dim: 0).indices.values == [0, 1, 1])
     #expect(Tensor.zeros(0, 3).argmax(dim: 1).shape == [0])
   }
+
+  @Test func orders() {
+    let (values, indices) = Tensor([3, 1, 2]).sorted()
+    #expect(values.values == [1, 2, 3])
+    #expect(indices.values == [1, 2, 0])
+    #expect(x.sorted(dim: 0).indices.values == [0, 1, 1, 1, 0, 0])
+    #expect(Tensor([1, 2, 1, .nan]).sorted(descending: true).indices.values == [3, 1, 0, 2])
+    let (greatest, places) = x.topK(2)
+    #expect(greatest.shape == [2, 2])
+    #expect(places.values == [1, 2, 0, 2])
+    #expect(x.topK(1, dim: 0, largest: false).indices.values == [0, 1, 1])
+    #expect(x.topK(0).values.shape == [2, 0])
+  }
+
+  @Test func labels() {
+    let labels = oneHot(IndexTensor([2, 0]), classes: 3)
+    #expect(labels.values == [0, 0, 1, 1, 0, 0])
+    #expect(labels.shape == [2, 3])
+    #expect(oneHot(IndexTensor([[1], [0]])).shape == [2, 1, 2])
+    #expect(oneHot(IndexTensor([]), classes: 3).shape == [0, 3])
+  }
 }

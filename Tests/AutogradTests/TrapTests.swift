@@ -41,9 +41,18 @@ let shapeTraps: [TrapRow] = [
   TrapRow("both arguments to matmul need to be at least 1D, but they are 0D and 1D") {
     _ = Tensor(1).matmul(.ones(3))
   },
-  TrapRow("matmul takes tensors of one or two dimensions, not [1, 2, 3] and [3]") {
-    _ = Tensor.ones(1, 2, 3).matmul(.ones(3))
+  TrapRow("mat1 and mat2 shapes cannot be multiplied (6x4 and 5x2)") {
+    _ = Tensor.ones(2, 3, 4).matmul(.ones(5, 2))
   },
+  TrapRow("size mismatch, got input (6), mat (6x4), vec (5)") {
+    _ = Tensor.ones(2, 3, 4).matmul(.ones(5))
+  },
+  TrapRow(
+    "Expected size for first two dimensions of batch2 tensor to be: [2, 4] but got: [2, 5]."
+  ) { _ = Tensor.ones(2, 3, 4).matmul(.ones(2, 5, 2)) },
+  TrapRow(
+    "The size of tensor a (2) must match the size of tensor b (3) at non-singleton dimension 0"
+  ) { _ = Tensor.ones(2, 3, 4).matmul(.ones(3, 4, 2)) },
   TrapRow("mat1 and mat2 shapes cannot be multiplied (4x3 and 2x3)") {
     _ = linear(.ones(4, 3), weight: .ones(3, 2), bias: .ones(3))
   },
@@ -185,6 +194,46 @@ let reductionTraps: [TrapRow] = [
   },
 ]
 
+let indexingTraps: [TrapRow] = [
+  TrapRow("index 3 is out of bounds for dimension 1 with size 3") { _ = rows2x3[0, 3] },
+  TrapRow("too many indices for tensor of dimension 2") { _ = rows2x3[0, 0, 0] },
+  TrapRow("a stride of a tensor begins at or above zero, and rises") {
+    _ = rows2x3[stride(from: 1, to: -1, by: -1)]
+  },
+  TrapRow("index 2 is out of bounds for dimension 0 with size 2") {
+    _ = rows2x3[IndexTensor([0, 2])]
+  },
+  TrapRow("index -4 is out of bounds for dimension 1 with size 3") {
+    _ = rows2x3[IndexTensor([0]), IndexTensor([-4])]
+  },
+  TrapRow(
+    "The shape of the mask [3] at index 0 does not match the shape of the indexed tensor [2, 3] "
+      + "at index 0"
+  ) { _ = rows2x3[Mask([true, true, false])] },
+  TrapRow("Index tensor must have the same number of dimensions as input tensor") {
+    _ = rows2x3.gathered(dim: 0, index: IndexTensor([0]))
+  },
+  TrapRow("Size does not match at dimension 0 expected index [3, 1] to be no larger than") {
+    _ = rows2x3.gathered(dim: 1, index: IndexTensor([[0], [0], [0]]))
+  },
+  TrapRow("index -1 is out of bounds for dimension 1 with size 3") {
+    _ = rows2x3.gathered(dim: 1, index: IndexTensor([[-1]]))
+  },
+  TrapRow("selected index k out of range") { _ = rows2x3.topK(4) },
+  TrapRow("Class values must be smaller than num_classes.") {
+    _ = oneHot(IndexTensor([3]), classes: 3)
+  },
+  TrapRow("Class values must be non-negative.") { _ = oneHot(IndexTensor([-1])) },
+  TrapRow("Can not infer total number of classes from empty tensor.") {
+    _ = oneHot(IndexTensor([]))
+  },
+  TrapRow("Trying to backward through the graph a second time") {
+    let part = Tensor([1, 2], requiresGrad: true)[IndexTensor([0])]
+    part.backward()
+    part.backward()
+  },
+]
+
 let graphTraps: [TrapRow] = [
   TrapRow("grad can be implicitly created only for scalar outputs") {
     Tensor([1, 2], requiresGrad: true).backward()
@@ -272,7 +321,8 @@ let optimizerTraps: [TrapRow] = [
 ]
 
 let trapRows =
-  shapeTraps + creationTraps + elementwiseTraps + joiningTraps + reductionTraps + graphTraps
+  shapeTraps + creationTraps + elementwiseTraps + joiningTraps + reductionTraps + indexingTraps
+  + graphTraps
   + inPlaceTraps
   + optimizerTraps
 

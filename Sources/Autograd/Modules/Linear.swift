@@ -2,7 +2,8 @@ import CAutograd
 
 /// A layer that computes x·Wᵀ + b.
 ///
-/// Shapes: an input of `[n, inputs]` gives `[n, outputs]`, one of `[inputs]` gives `[outputs]`;
+/// Shapes: an input of `[n, inputs]` gives `[n, outputs]`, one of `[inputs]` gives `[outputs]`, and
+/// further dimensions in front stay as they are;
 /// `weight` is `[outputs, inputs]` and `bias` is `[outputs]`.
 ///
 ///     let layer = Linear(2, 3)
@@ -55,12 +56,10 @@ public func linear(
   if inputShape.rank == 0 {
     trap("both arguments to linear need to be at least 1D, but they are 0D and 2D", file, line)
   }
-  if inputShape.rank > 2 || weightShape.rank != 2 {
-    trap(
-      "linear takes an input of one or two dimensions and a weight of two, "
-        + "not \(inputShape) and \(weightShape)", file, line)
+  if weightShape.rank != 2 {
+    trap("linear takes a weight of two dimensions, not \(weightShape)", file, line)
   }
-  let rows = inputShape.rank == 2 ? inputShape[0] : 1
+  let rows = inputShape.count(of: 0..<inputShape.rank - 1)
   let (outputs, inputs) = (weightShape[0], weightShape[1])
   if inputShape[inputShape.rank - 1] != inputs {
     trap(
@@ -88,7 +87,8 @@ public func linear(
       switch (inputShape.rank, b) {
       case (2, nil): Operations.LinearWithoutBias.self
       case (2, _): Operations.Linear.self
-      case (_, nil): Operations.LinearOfVectorWithoutBias.self
+      case (1, nil): Operations.LinearOfVectorWithoutBias.self
+      case (_, nil): Operations.FoldedLinearWithoutBias.self
       default: Operations.LinearOfVector.self
       }
     result.record(operation, x, w, b, saving: saved)
@@ -108,7 +108,7 @@ extension Operations {
       let differentiated = fields.pointee.differentiated
       let shape = gradient.shape
       let outputs = shape[shape.rank - 1]
-      let rows = shape.rank == 2 ? shape[0] : 1
+      let rows = shape.count(of: 0..<shape.rank - 1)
       if differentiated.contains(.first), let weight = fields.pointee.second?.takeUnretainedValue()
       {
         let inputs = weight.shape[1]
@@ -145,7 +145,18 @@ extension Operations {
     }
   }
 
-  /// x·Wᵀ + b of a single row.
+  /// X·Wᵀ of a stack of matrices, seen as one.
+  enum FoldedLinearWithoutBias: Operation {
+    static var gradientName: String { "UnsafeViewBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Linear.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// x·Wᵀ + b of a single row, or of a stack of matrices, seen as one.
   enum LinearOfVector: Operation {
     static var gradientName: String { "ViewBackward0" }
 

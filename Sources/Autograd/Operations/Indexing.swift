@@ -20,6 +20,45 @@ extension Tensor {
     }
     return Tensor(result)
   }
+
+  /// The part that the indices mean, one for each dimension from the first on; gradients flow back
+  /// to it.
+  ///
+  /// Integers pick a position, and the dimension disappears; ranges keep it. Dimensions without an
+  /// index stay whole. See `TensorIndex` for what an index can be.
+  ///
+  ///     let a = Tensor([[1, 2, 3], [4, 5, 6]])
+  ///     a[0..., 1]       // tensor([2., 5.])
+  ///     a[1, 1...]       // tensor([5., 6.])
+  ///     a[0..<1].shape   // [1, 3]
+  ///
+  /// The result is a copy: a change in place of it is not seen in this tensor.
+  @_disfavoredOverload
+  public subscript(
+    indices: any TensorIndex..., file file: StaticString = #fileID, line line: UInt = #line
+  ) -> Tensor {
+    let shape = node.shape
+    if indices.count > shape.rank {
+      trap("too many indices for tensor of dimension \(shape.rank)", file, line)
+    }
+    let strides = shape.strides
+    var (start, partStrides, partShape) = (0, [Int](), Shape())
+    for dim in 0..<shape.rank {
+      let positions =
+        dim < indices.count
+        ? indices[dim].positions(of: shape[dim], dim: dim, file: file, line: line)
+        : IndexedPositions(from: 0, to: shape[dim], of: shape[dim])
+      start += positions.start * strides[dim]
+      if positions.keepsDimension {
+        partShape.append(positions.count)
+        partStrides.append(positions.step * strides[dim])
+      }
+    }
+    let keepsLast = !(indices.last is Int)
+    return part(
+      StridedPart(shape: partShape, strides: partStrides, start: start),
+      keepsLast ? Operations.Slice.self : Operations.SelectPart.self)
+  }
 }
 
 extension Operations {
@@ -35,6 +74,17 @@ extension Operations {
       let index = Int(node.fields.pointee.argument)
       (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
       pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// A part in which the last index picked one position.
+  enum SelectPart: Operation {
+    static var gradientName: String { "SelectBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Slice.differentiate(node, &gradient, in: &pass)
     }
   }
 }

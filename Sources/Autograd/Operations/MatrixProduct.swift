@@ -1,21 +1,22 @@
 import CAutograd
 
 extension Tensor {
-  /// The matrix product of tensors of one or two dimensions.
+  /// The matrix product.
   ///
   /// Shapes: `[m, k]` and `[k, n]` give `[m, n]`; a vector on the left counts as a row, one on the
-  /// right as a column, and that dimension is left out of the result. Each element is a chain of
-  /// fused multiply-adds over k, in order, from zero.
+  /// right as a column, and that dimension is left out of the result. Dimensions before these two
+  /// count matrices, and are broadcast: `[b, m, k]` and `[k, n]` give `[b, m, n]`. Each element is
+  /// a chain of fused multiply-adds over k, in order, from zero.
   ///
   ///     Tensor([[1, 2], [3, 4]]).matmul(Tensor([1, 10]))  // tensor([21., 43.])
   public func matmul(
     _ other: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     let (a, b) = (node, other.node)
+    if b.shape.rank > 2 { return batchedProduct(with: other, file, line) }
     let extents = Node.productExtents(a.shape, b.shape, file, line)
-    var shape = Shape()
-    if a.shape.rank == 2 { shape.append(extents.rows) }
-    if b.shape.rank == 2 { shape.append(extents.columns) }
+    var shape = Shape((0..<a.shape.rank - 1).map { a.shape[$0] })
+    if b.shape.rank == 2 { shape.append(extents.columns, file: file, line: line) }
     let result = Node.uninitialized(shape)
     autograd_multiply_matrices(
       result.data,
@@ -53,10 +54,7 @@ extension Node {
         "both arguments to matmul need to be at least 1D, but they are \(a.rank)D and \(b.rank)D",
         file, line)
     }
-    if a.rank > 2 || b.rank > 2 {
-      trap("matmul takes tensors of one or two dimensions, not \(a) and \(b)", file, line)
-    }
-    let rows = a.rank == 2 ? a[0] : 1
+    let rows = a.count(of: 0..<a.rank - 1)
     let columns = b.rank == 2 ? b[1] : 1
     let depth = a[a.rank - 1]
     if depth != b[0] {
@@ -65,9 +63,9 @@ extension Node {
         trap(
           "inconsistent tensor size, expected tensor \(a) and src \(b) to have the same number "
             + "of elements, but got \(a[0]) and \(b[0]) elements respectively", file, line)
-      case (2, 1):
+      case (_, 1):
         trap(
-          "size mismatch, got input (\(a[0])), mat (\(a.crossed)), vec (\(b[0]))", file, line)
+          "size mismatch, got input (\(rows)), mat (\(rows)x\(depth)), vec (\(b[0]))", file, line)
       default:
         trap(
           "mat1 and mat2 shapes cannot be multiplied (\(rows)x\(depth) and \(b.crossed))",
@@ -79,7 +77,8 @@ extension Node {
       case (1, 1): Operations.Dot.self
       case (2, 1): Operations.MatrixTimesVector.self
       case (1, 2): Operations.VectorTimesMatrix.self
-      default: Operations.MatrixProduct.self
+      case (2, 2): Operations.MatrixProduct.self
+      default: Operations.FoldedProduct.self
       }
     return (operation, rows, columns, depth)
   }
@@ -104,11 +103,11 @@ extension Operations {
           result.data,
           autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
           autograd_matrix(values: second.data, row_stride: 1, column_stride: columns),
-          first.shape.rank == 2 ? first.shape[0] : 1, depth, columns)
+          first.shape.count(of: 0..<first.shape.rank - 1), depth, columns)
         pass.give(result, to: .first, of: node)
       }
       if differentiated.contains(.second), let first, let second {
-        let rows = first.shape.rank == 2 ? first.shape[0] : 1
+        let rows = first.shape.count(of: 0..<first.shape.rank - 1)
         let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
         let result = Node.uninitialized(like: second)
         autograd_multiply_matrices(
@@ -118,6 +117,17 @@ extension Operations {
           depth, columns, rows)
         pass.give(result, to: .second, of: node)
       }
+    }
+  }
+
+  /// The product of a stack of matrices, seen as one, and a matrix or a vector.
+  enum FoldedProduct: Operation {
+    static var gradientName: String { "UnsafeViewBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      MatrixProduct.differentiate(node, &gradient, in: &pass)
     }
   }
 

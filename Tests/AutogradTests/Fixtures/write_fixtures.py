@@ -220,7 +220,61 @@ def reductions():
     group.write()
 
 
+def indexing():
+    group = Group("indexing")
+    matrix, cube = [4, 5], [3, 4, 5]
+    group.case("[1, 2]", lambda a: a[1, 2], matrix)
+    group.case("[-1, -2]", lambda a: a[-1, -2], cube)
+    group.case("[0:2, 1]", lambda a: a[0:2, 1], matrix)
+    group.case("[:, -1]", lambda a: a[:, -1], cube)
+    group.case("[1, 1:]", lambda a: a[1, 1:], matrix)
+    group.case("[-2:]", lambda a: a[-2:], matrix)
+    group.case("[:-1, :3]", lambda a: a[:-1, :3], cube)
+    group.case("[1:9]", lambda a: a[1:9], matrix)
+    group.case("[7:9]", lambda a: a[7:9], matrix)
+    group.case("[0:4:2, 1:5:3]", lambda a: a[0:4:2, 1:5:3], matrix)
+    group.case("[:, 1:3, 2]", lambda a: a[:, 1:3, 2], cube)
+    group.case("rows 2 0 2", lambda a: a[torch.tensor([2, 0, 2])], matrix)
+    group.case("rows [[0, -1], [1, 1]]", lambda a: a[torch.tensor([[0, -1], [1, 1]])], matrix)
+    group.case("no rows", lambda a: a[torch.tensor([], dtype=torch.long)], matrix)
+    group.case("pairs", lambda a: a[torch.arange(4), torch.tensor([0, 4, 0, -1])], matrix)
+    group.case("pairs, broadcast", lambda a: a[torch.tensor([[0], [2]]), torch.tensor([1, 1, 3])], cube)
+    group.case("positive", lambda a: a[a > 0], matrix)
+    group.case("rows by mask", lambda a: a[torch.tensor([True, False, True, True])], matrix)
+    index = torch.tensor([[0, 2, 1], [2, 2, 0]])
+    group.case("gathered along 0", lambda a: a.gather(0, index), [3, 4])
+    group.case("gathered along 1", lambda a: a.gather(1, index), [2, 3])
+    group.case("gathered along -1", lambda a: a.gather(-1, index), [3, 3])
+    group.case("gathered one", lambda a: a.gather(0, torch.tensor([1, 1, 0])), [2])
+    group.case("sorted", lambda a: a.sort().values, matrix)
+    group.case("sorted along 0, descending", lambda a: a.sort(0, descending=True).values, matrix)
+    group.case("sorted along 1", lambda a: a.sort(1).values, [2, 3, 2])
+    group.case("sorted", lambda a: a.sort().values, [5], given=[[1, math.nan, 0, 1, -1]], form="ties and nan")
+    group.case("sorted", lambda a: a.sort().values, [])
+    group.case("top 2", lambda a: a.topk(2).values, matrix)
+    group.case("top 2 along 0, smallest", lambda a: a.topk(2, 0, largest=False).values, matrix)
+    group.write()
+
+
+def products():
+    group = Group("products")
+    # Whole numbers: every order of additions gives the same sum, and so PyTorch's bits.
+    pairs = [([2, 3, 4], [2, 4, 5]), ([2, 3, 4], [4, 5]), ([3, 4], [2, 4, 5]), ([4], [2, 4, 5]),
+             ([2, 3, 4], [4]), ([2, 1, 3, 4], [3, 4, 2]), ([1, 3, 4], [5, 4, 2]), ([2, 2, 3], [1, 3, 1]),
+             ([2, 0, 3], [3, 4]), ([2, 3, 0], [2, 0, 4]), ([0, 2, 3], [0, 3, 2]), ([2, 2, 2, 3], [2, 1, 3, 2]),
+             ([1, 1, 1], [1, 1, 1]), ([2, 17, 33], [2, 33, 18])]
+    for a, b in pairs:
+        group.case("matmul", torch.matmul, a, b, low=-8, high=8, step=1)
+    linear = [([2, 3, 4], [5, 4], [5]), ([2, 2, 2, 3], [1, 3], [1]), ([2, 0, 3], [2, 3], [2])]
+    for x, weight, bias in linear:
+        group.case("linear", F.linear, x, weight, bias, low=-8, high=8, step=1)
+        group.case("linear without bias", F.linear, x, weight, low=-8, high=8, step=1)
+    group.write()
+
+
 if __name__ == "__main__":
+    indexing()
+    products()
     reductions()
     shapes()
     elementwise()

@@ -98,7 +98,9 @@ struct FixtureRows: Sendable {
 }
 
 /// All files of fixtures.
-let fixtureFiles = [elementwiseFixtures, shapeFixtures, reductionFixtures]
+let fixtureFiles = [
+  elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
+]
 
 @Suite struct FixtureTests {
   /// Every case of a file is computed, and every operation of the table has a case.
