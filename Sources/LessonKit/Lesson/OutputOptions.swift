@@ -57,8 +57,8 @@ extension OutputOptions {
     switch option {
     case .stderr, .error, .trap: channel = option.channel ?? .output
     case .approx: numbers.allowsRounding = true
-    case .tolerance: numbers.relativeTolerance = value
-    case .abs: numbers.absoluteTolerance = value
+    case .tolerance: numbers.relativeTolerance = value.flatMap(DecimalNumber.init)
+    case .abs: numbers.absoluteTolerance = value.flatMap(DecimalNumber.init)
     case .unordered: isUnordered = true
     case .nondeterministic: isNondeterministic = true
     case .exact: isExact = true
