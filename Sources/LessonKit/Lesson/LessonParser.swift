@@ -177,12 +177,12 @@ private struct LessonParser {
       return
     }
     switch options.channel {
-    case .error where cell.attributes.fate != .mustNotCompile:
+    case .error where !cell.attributes.requiredChannels.contains(.error):
       reject(
         orphan: fence, "only a `compile-fail` cell has an `output error`",
         advice: "mark the cell `compile-fail`, or remove `error`")
       return
-    case .trap where cell.attributes.fate != .mustTrap:
+    case .trap where !cell.attributes.requiredChannels.contains(.trap):
       reject(
         orphan: fence, "only a `traps` cell has an `output trap`",
         advice: "mark the cell `traps`, or remove `trap`")
