@@ -30,7 +30,7 @@ public struct CellAttributes: Sendable, Equatable {
   public internal(set) var timeout: Double?
   /// The cell's name, where it sets one, and where it does.
   public internal(set) var id: String?
-  var idPosition: SourcePosition?
+  var idWord: InfoString.Word?
   /// The channels that the cell's fate needs text for; more than one only of a malformed cell, whose
   /// fences are no orphans beside what is wrong with it.
   private(set) var requiredChannels: Set<ExpectedOutput.Channel> = []
@@ -50,13 +50,12 @@ extension CellAttributes {
           advice: "keep one of them"))
     }
     for (attribute, text) in reader.words {
-      set(attribute, to: text.value, at: text.position)
+      set(attribute, to: text)
     }
   }
 
-  private mutating func set(
-    _ attribute: CellAttribute, to value: String?, at position: SourcePosition
-  ) {
+  private mutating func set(_ attribute: CellAttribute, to text: InfoString.Word) {
+    let value = text.value
     switch attribute {
     case .noRun: fate = .compiles
     case .compileFail: fate = .mustNotCompile
@@ -70,7 +69,7 @@ extension CellAttributes {
     case .timeout: timeout = value.flatMap(Double.init)
     case .id:
       id = value
-      idPosition = position
+      idWord = text
     }
   }
 }
