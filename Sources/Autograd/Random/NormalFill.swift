@@ -27,10 +27,10 @@ extension Generator {
     _ values: UnsafeMutableBufferPointer<Float>, from start: Int
   ) {
     for i in start..<start + 8 {
-      let radius = (-2 * Float(autograd_log(Double(1 - values[i])))).squareRoot()
+      let radius = (-2 * Float(autograd_log_double(Double(1 - values[i])))).squareRoot()
       let angle = Float(2 * Double.pi) * values[i + 8]
-      values[i] = radius * Float(autograd_cos(Double(angle)))
-      values[i + 8] = radius * Float(autograd_sin(Double(angle)))
+      values[i] = radius * Float(autograd_cos_double(Double(angle)))
+      values[i + 8] = radius * Float(autograd_sin_double(Double(angle)))
     }
   }
 }
