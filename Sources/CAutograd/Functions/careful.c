@@ -79,7 +79,7 @@ static double_double cos_of_rest(double_double r) {
   return sum;
 }
 
-// sin(x + quadrants * pi/2) for x >= 0.
+// sin(x + quadrants * pi/2).
 static double_double sin_of(double x, unsigned quadrants) {
   const autograd_angle angle = autograd_reduce(x);
   const unsigned quadrant = angle.quadrant + quadrants;
@@ -94,13 +94,11 @@ double autograd_log1p_double(double x) {
 }
 
 double autograd_sin_double(double x) {
-  if (!(fabs(x) < 0x1p128)) return NAN;
-  return x < 0 ? -sin_of(-x, 0).high : x == 0 ? x : sin_of(x, 0).high;
+  return fabs(x) < 0x1p128 ? sin_of(x, 0).high : NAN;
 }
 
 double autograd_cos_double(double x) {
-  if (!(fabs(x) < 0x1p128)) return NAN;
-  return sin_of(fabs(x), 1).high;
+  return fabs(x) < 0x1p128 ? sin_of(x, 1).high : NAN;
 }
 
 float autograd_careful_exp(float x) {
@@ -131,13 +129,11 @@ float autograd_careful_log1p(float x) {
 
 float autograd_careful_sin(float x) {
   if (!isfinite(x)) return NAN;
-  if (x == 0) return x;
-  const float magnitude = nearest_float(sin_of(fabsf(x), 0));
-  return x < 0 ? -magnitude : magnitude;
+  return x == 0 ? x : nearest_float(sin_of(x, 0));
 }
 
 float autograd_careful_cos(float x) {
-  return isfinite(x) ? nearest_float(sin_of(fabsf(x), 1)) : NAN;
+  return isfinite(x) ? nearest_float(sin_of(x, 1)) : NAN;
 }
 
 float autograd_careful_tanh(float x) {

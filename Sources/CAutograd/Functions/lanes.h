@@ -58,7 +58,7 @@ INLINE VARIANT(exponential) VARIANT(exponential_of)(doubles x) {
 }
 
 INLINE doubles VARIANT(exp_lanes)(doubles x) {
-  const VARIANT(exponential) e = VARIANT(exponential_of)(VARIANT(clamped)(x, -105, 90));
+  const VARIANT(exponential) e = VARIANT(exponential_of)(VARIANT(clamped)(x, -105, 105));
   return fused(e.power, e.growth, e.power);
 }
 
@@ -69,7 +69,7 @@ INLINE doubles VARIANT(small_or_large_expm1)(doubles x) {
 
 INLINE doubles VARIANT(expm1_lanes)(doubles x) {
   return VARIANT(with_sign)(
-      VARIANT(small_or_large_expm1)(VARIANT(clamped)(x, -105, 90)), x);
+      VARIANT(small_or_large_expm1)(VARIANT(clamped)(x, -105, 105)), x);
 }
 
 INLINE doubles VARIANT(tanh_lanes)(doubles x) {
@@ -116,20 +116,40 @@ INLINE doubles VARIANT(log1p_lanes)(doubles x) {
   return ((x > -1) & (x < HUGE_VAL)) ? y : NAN;
 }
 
-// sin(x + quadrants * pi/2), by Cody and Waite's reduction with three parts of pi/2.
-INLINE doubles VARIANT(sin_of)(doubles x, uint64_t quadrants) {
+// An angle as a number of quarter turns, modulo four, and the rest.
+typedef struct {
+  doubles rest;
+  words quadrant;
+} VARIANT(angle);
+
+// Cody and Waite's reduction, with three parts of pi/2, up to 2^20.
+INLINE VARIANT(angle) VARIANT(angle_of)(doubles x) {
   const doubles shifted = fused(x, TWO_OVER_PI, INTEGERS);
   const doubles whole = shifted - INTEGERS;
   doubles rest = fused(whole, -HALF_PI_HIGH, x);
   rest = fused(whole, -HALF_PI_MIDDLE, rest);
   rest = fused(whole, -HALF_PI_LOW, rest);
-  const doubles square = rest * rest;
-  const doubles sine = rest * fused(square, POLYNOMIAL(square, sin_terms), 1);
+  VARIANT(angle) angle = {rest, (words)shifted};
+  const doubles size = VARIANT(magnitude)(x);
+  if (__builtin_reduce_or(size > 0x1p20) == 0) return angle;
+  for (int lane = 0; lane < LANES; lane++) {
+    if (size[lane] <= 0x1p20) continue;
+    const autograd_angle large = autograd_reduce(x[lane]);
+    angle.rest[lane] = large.rest.high;
+    angle.quadrant[lane] = large.quadrant;
+  }
+  return angle;
+}
+
+// sin(x + quadrants * pi/2).
+INLINE doubles VARIANT(sin_of)(doubles x, uint64_t quadrants) {
+  const VARIANT(angle) angle = VARIANT(angle_of)(x);
+  const doubles square = angle.rest * angle.rest;
+  const doubles sine = angle.rest * fused(square, POLYNOMIAL(square, sin_terms), 1);
   const doubles cosine = fused(square, POLYNOMIAL(square, cos_terms), 1);
-  const words quadrant = (words)shifted + quadrants;
+  const words quadrant = angle.quadrant + quadrants;
   const doubles value = (quadrant & 1) != 0 ? cosine : sine;
-  const doubles y = (doubles)((words)value ^ ((quadrant & 2) << 62));
-  return VARIANT(magnitude)(x) <= 0x1p20 ? y : NAN;
+  return (doubles)((words)value ^ ((quadrant & 2) << 62));
 }
 
 INLINE doubles VARIANT(sin_lanes)(doubles x) { return VARIANT(sin_of)(x, 0); }

@@ -6,6 +6,7 @@
 
 #include "careful.h"
 #include "polynomials.h"
+#include "quadrant.h"
 
 #pragma STDC FP_CONTRACT OFF
 

@@ -21,24 +21,29 @@ static uint64_t bits_from(int start) {
   return two_over_pi[word] << shift | two_over_pi[word + 1] >> (64 - shift);
 }
 
-// The fraction of a quarter turn, at most a half of one, from its bits after the point.
+// The first 106 significant bits of the bits after a point.
 static double_double fraction(const uint64_t bits[WORDS]) {
-  double_double sum = {0, 0};
-  for (int i = 0; i < WORDS; i++) {
-    const double high = ldexp((double)(uint32_t)(bits[i] >> 32), -64 * i - 32);
-    const double low = ldexp((double)(uint32_t)bits[i], -64 * i - 64);
-    sum = add(sum, ordered_sum(high, low));
-  }
-  return sum;
+  int first = 0;
+  while (first < WORDS - 3 && bits[first] == 0) first++;
+  const int zeros = bits[first] == 0 ? 0 : __builtin_clzll(bits[first]);
+  const wide top = ((wide)bits[first] << 64 | bits[first + 1]) << zeros |
+                   (wide)bits[first + 2] >> (64 - zeros);
+  const double high = (double)(int64_t)(uint64_t)(top >> 75);
+  const double low = (double)((int64_t)(uint64_t)(top >> 22) & ((INT64_C(1) << 53) - 1));
+  const double unit = ldexp(1, -64 * first - zeros - 53);
+  return (double_double){high * unit, low * unit * 0x1p-53};
 }
 
 autograd_angle autograd_reduce(double x) {
-  if (x < 0.78) return (autograd_angle){0, {x, 0}};
-  int exponent;
-  const uint64_t mantissa = (uint64_t)ldexp(frexp(x, &exponent), 53);
-  exponent -= 53;
+  const double size = fabs(x);
+  if (size < 0.78) return (autograd_angle){0, {x, 0}};
+  if (!(size < 0x1p128)) return (autograd_angle){0, {NAN, NAN}};
+  uint64_t bits;
+  memcpy(&bits, &size, sizeof bits);
+  const int exponent = (int)(bits >> 52) - 1075;
+  const uint64_t mantissa = (bits & ((UINT64_C(1) << 52) - 1)) | UINT64_C(1) << 52;
 
-  // x * 2/pi modulo 4 as a fraction of a whole turn: the higher bits of 2/pi give whole turns.
+  // |x| * 2/pi modulo 4 as a fraction of a whole turn: the higher bits of 2/pi give whole turns.
   uint64_t turn[WORDS];
   uint64_t carry = 0;
   for (int i = WORDS - 1; i >= 0; i--) {
@@ -58,5 +63,7 @@ autograd_angle autograd_reduce(double x) {
     for (int i = 0; i < WORDS; i++) quarter[i] = ~quarter[i];
   }
   const double_double rest = multiply(fraction(quarter), half_pi);
-  return (autograd_angle){quadrant, isAbove ? scale(rest, -1) : rest};
+  const int isNegative = x < 0;
+  return (autograd_angle){(isNegative ? 4 - quadrant : quadrant) & 3,
+                          isNegative == isAbove ? rest : scale(rest, -1)};
 }

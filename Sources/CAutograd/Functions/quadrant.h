@@ -11,7 +11,7 @@ typedef struct {
   double_double rest;
 } autograd_angle;
 
-// The angle `x`, for 0 <= x < 2^128.
+// The angle `x`, for |x| < 2^128; the rest is NaN for others.
 autograd_angle autograd_reduce(double x);
 
 #endif
