@@ -57,9 +57,9 @@ public struct Generator: RandomNumberGenerator, Sendable {
   public mutating func normal() -> Double {
     if let spare = spareNormal.take() { return spare }
     let angle = 2 * Double.pi * unitDouble()
-    let radius = (-2 * autograd_log1p(-unitDouble())).squareRoot()
-    spareNormal = radius * autograd_sin(angle)
-    return radius * autograd_cos(angle)
+    let radius = (-2 * autograd_log1p_double(-unitDouble())).squareRoot()
+    spareNormal = radius * autograd_sin_double(angle)
+    return radius * autograd_cos_double(angle)
   }
 
   /// A `Double` uniformly distributed over `0..<1`, from 53 random bits.
