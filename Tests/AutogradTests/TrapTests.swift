@@ -91,6 +91,100 @@ let shapeTraps: [TrapRow] = [
   },
 ]
 
+let creationTraps: [TrapRow] = [
+  TrapRow("expected sequence of length 1 at dim 3 (got 2)") {
+    _ = Tensor([[[[1], [2, 3]]]])
+  },
+  TrapRow("step must be nonzero") { _ = Tensor.arange(0, 1, step: 0) },
+  TrapRow("upper bound and lower bound inconsistent with step sign") { _ = Tensor.arange(3, 1) },
+  TrapRow("unsupported range: 0.0 -> inf") { _ = Tensor.arange(Double.infinity) },
+  TrapRow("number of steps must be non-negative") { _ = Tensor.linspace(0, 1, count: -1) },
+  TrapRow("Trying to create tensor with negative dimension -2") { _ = Tensor.eye(-2) },
+  TrapRow("expected sequence of length 2 at dim 1 (got 1)") { _ = IndexTensor([[1, 2], [3]]) },
+  TrapRow("shape '[2, 2]' is invalid for input of size 3") {
+    _ = IndexTensor([1, 2, 3], shape: [2, 2])
+  },
+  TrapRow("shape '[2, 2]' is invalid for input of size 1") { _ = Mask([true], shape: [2, 2]) },
+  TrapRow("index 3 is out of bounds for dimension 0 with size 3") {
+    _ = IndexTensor([1, 2, 3])[3]
+  },
+  TrapRow("random_ expects 'from' to be less than 'to', but got from=1 >= to=1") {
+    _ = IndexTensor.randint(2, in: 1..<1)
+  },
+]
+
+let elementwiseTraps: [TrapRow] = [
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1"
+  ) { _ = maximum(rows2x3, .ones(4)) },
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 1"
+  ) { _ = Tensor.where(rows2x3 > 0, .ones(4), 0) },
+  TrapRow(
+    "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 0",
+    namesCaller: false
+  ) { _ = Tensor([1, 2, 3]) < Tensor([1, 2]) },
+]
+
+let joiningTraps: [TrapRow] = [
+  TrapRow("flatten() has invalid args: start_dim cannot come after end_dim") {
+    _ = rows2x3.flattened(startDim: 1, endDim: 0)
+  },
+  TrapRow("permute: number of dimensions in the tensor input does not match the length") {
+    _ = rows2x3.permuted(0)
+  },
+  TrapRow("permute(): duplicate dims are not allowed.") { _ = rows2x3.permuted(1, 1) },
+  TrapRow(
+    "The expanded size of the tensor (4) must match the existing size (3) at non-singleton "
+      + "dimension 1.  Target sizes: [2, 4].  Tensor sizes: [2, 3]"
+  ) { _ = rows2x3.expanded(2, 4) },
+  TrapRow(
+    "the number of sizes provided (1) must be greater or equal to the number of dimensions in "
+      + "the tensor (2)"
+  ) { _ = rows2x3.expanded(3) },
+  TrapRow("Trying to create tensor with negative dimension -1") {
+    _ = rows2x3.expanded(-1, 2, 3)
+  },
+  TrapRow("concatenated(): expected a non-empty list of Tensors") { _ = concatenated([]) },
+  TrapRow("zero-dimensional tensor (at position 1) cannot be concatenated") {
+    _ = concatenated([.ones(1), Tensor(1)])
+  },
+  TrapRow("Tensors must have same number of dimensions: got 2 and 1") {
+    _ = concatenated([rows2x3, .ones(3)])
+  },
+  TrapRow(
+    "Sizes of tensors must match except in dimension 0. Expected size 3 but got size 4 for "
+      + "tensor number 1 in the list."
+  ) { _ = concatenated([rows2x3, .ones(2, 4)]) },
+  TrapRow("stacked expects a non-empty list of Tensors") { _ = stacked([]) },
+  TrapRow(
+    "stack expects each tensor to be equal size, but got [2, 3] at entry 0 and [3] at entry 1"
+  ) { _ = stacked([rows2x3, .ones(3)]) },
+  TrapRow("split expects split_size be positive, but got split_size=0") { _ = rows2x3.split(0) },
+  TrapRow("split expects at least a 1-dimensional tensor") { _ = Tensor(1).split(1) },
+  TrapRow("split_with_sizes expects split_sizes to sum exactly to 2") {
+    _ = rows2x3.split([1, 2])
+  },
+]
+
+let reductionTraps: [TrapRow] = [
+  TrapRow("dim -1 appears multiple times in the list of dims") {
+    _ = rows2x3.sum(dims: [1, -1])
+  },
+  TrapRow("max(): Expected reduction dim to be specified for input.numel() == 0.") {
+    _ = Tensor.zeros(0).max()
+  },
+  TrapRow("argmin(): Expected reduction dim to be specified for input.numel() == 0.") {
+    _ = Tensor.zeros(0).argmin()
+  },
+  TrapRow("max(): Expected reduction dim 1 to have non-zero size.") {
+    _ = Tensor.zeros(2, 0).max(dim: 1)
+  },
+  TrapRow("Dimension out of range (expected to be in range of [-2, 1], but got 2)") {
+    _ = rows2x3.softmax(dim: 2)
+  },
+]
+
 let graphTraps: [TrapRow] = [
   TrapRow("grad can be implicitly created only for scalar outputs") {
     Tensor([1, 2], requiresGrad: true).backward()
@@ -177,7 +271,10 @@ let optimizerTraps: [TrapRow] = [
   },
 ]
 
-let trapRows = shapeTraps + graphTraps + inPlaceTraps + optimizerTraps
+let trapRows =
+  shapeTraps + creationTraps + elementwiseTraps + joiningTraps + reductionTraps + graphTraps
+  + inPlaceTraps
+  + optimizerTraps
 
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))

@@ -20,12 +20,12 @@ struct BackwardPass {
     while let node = ready.popNewest() {
       guard let incoming = node.fields.pointee.incoming.take() else { continue }
       var gradient = incoming.takeRetainedValue()
-      if node.fields.pointee.operation == .leaf {
+      guard let operation = node.fields.pointee.operation else {
         node.accumulate(&gradient)
         continue
       }
       checkSaved(of: node)
-      differentiate(node, &gradient)
+      operation.differentiate(node, &gradient, in: &self)
       if !retainsGraph && !node.fields.pointee.saved.isEmpty {
         node.releaseSaved()
       }
@@ -84,9 +84,8 @@ struct BackwardPass {
   private func check(_ operand: Node, isAt expected: UInt32) {
     let version = operand.fields.pointee.version
     if version == expected { return }
-    let origin =
-      operand.fields.pointee.operation == .leaf
-      ? "" : ", which is output 0 of \(operand.fields.pointee.operation.gradientName),"
+    let operation = operand.fields.pointee.operation
+    let origin = operation.map { ", which is output 0 of \($0.gradientName)," } ?? ""
     trap(
       "one of the variables needed for gradient computation has been modified by an inplace "
         + "operation: [Float \(operand.shape)]\(origin) is at version \(version); "

@@ -7,25 +7,23 @@ import CAutograd
 /// past moves to a node of its own, which becomes the first operand of the change. Operations
 /// recorded before still link to this node, and find that past by its age (`Node.operand`).
 extension Node {
-  /// Overwrites this node with `body` of its elements and those of `change`.
+  /// Overwrites this node with the operation's values of its elements and those of `change`.
   @inline(__always)
-  final func change(
-    _ operation: Operation, by change: Node, _ body: (Float, Float) -> Float
-  ) {
+  final func change<Change: Pairwise>(_ operation: Change.Type, by change: Node) {
     let shape = Shape.broadcast(self.shape, change.shape, #fileID, #line)
     if shape != self.shape {
       fatalError("output with shape \(self.shape) doesn't match the broadcast shape \(shape)")
     }
     let past = prepareChange(by: change, #fileID, #line)
-    assign(self, change, body)
+    assign(self, change, Change.value)
     fields.pointee.version &+= 1
-    if let past { recordArithmetic(operation, past, change === self ? past : change) }
+    if let past { recordPair(operation, past, change === self ? past : change) }
   }
 
   /// Overwrites this node with `body` of its elements and a number.
   @inline(__always)
   final func change(
-    _ operation: Operation, by scalar: Float, saving: Operands = [],
+    _ operation: any Operation.Type, by scalar: Float, saving: Operands = [],
     _ file: StaticString = #fileID, _ line: UInt = #line, _ body: (Float, Float) -> Float
   ) {
     let past = prepareChange(by: nil, file, line)
@@ -44,7 +42,7 @@ extension Node {
     let fields = self.fields
     let isTracked = isTracked || change?.isTracked == true
     if !isTracked { return nil }
-    if fields.pointee.operation == .leaf && fields.pointee.requiresGrad {
+    if fields.pointee.operation == nil && fields.pointee.requiresGrad {
       trap(
         "a leaf Variable that requires grad is being used in an in-place operation.", file, line)
     }
@@ -62,7 +60,9 @@ extension Node {
     target.pointee.third = fields.pointee.third.take()
     target.pointee.firstVersion = fields.pointee.firstVersion
     target.pointee.secondVersion = fields.pointee.secondVersion
+    target.pointee.context = fields.pointee.context.take()
     target.pointee.scalar = fields.pointee.scalar
+    target.pointee.secondScalar = fields.pointee.secondScalar
     target.pointee.argument = fields.pointee.argument
     target.pointee.secondArgument = fields.pointee.secondArgument
     fields.pointee.differentiated = []

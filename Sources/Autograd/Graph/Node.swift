@@ -7,6 +7,7 @@ final class Node: ManagedBuffer<NodeFields, Float> {
   deinit {
     let fields = self.fields
     fields.pointee.gradient?.release()
+    fields.pointee.context?.release()
     releaseOperands()
     if fields.pointee.count > Node.largestInlineCount {
       UnsafeMutableRawPointer(fields.pointee.data).deallocate()
@@ -41,12 +42,17 @@ struct NodeFields {
   var firstVersion: UInt32 = 0
   var secondVersion: UInt32 = 0
 
+  /// What else the gradient rule reads, beside operands and constants: indices, dimensions.
+  var context: Unmanaged<AnyObject>?
+
   /// The operation's constants: a scalar operand or a reduction's divisor; dimensions or an index.
   var scalar: Float = 0
+  var secondScalar: Float = 0
   var argument: Int32 = 0
   var secondArgument: Int32 = 0
 
-  var operation = Operation.leaf
+  /// What the node computes; nil for a leaf.
+  var operation: (any Operation.Type)?
   var requiresGrad = false
   /// Operands that receive a gradient.
   var differentiated: Operands = []
@@ -67,6 +73,7 @@ struct Operands: OptionSet {
   static let third = Operands(rawValue: 4)
   static let result = Operands(rawValue: 8)
   static let scalar = Operands(rawValue: 16)
+  static let context = Operands(rawValue: 32)
 }
 
 extension Node {

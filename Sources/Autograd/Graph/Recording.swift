@@ -14,7 +14,7 @@ extension Node {
   /// so that a later change in place is found out. Operands that are neither differentiated nor
   /// saved are not kept alive.
   final func record(
-    _ operation: Operation, _ first: Node, _ second: Node? = nil, _ third: Node? = nil,
+    _ operation: any Operation.Type, _ first: Node, _ second: Node? = nil, _ third: Node? = nil,
     saving: Operands = []
   ) {
     let fields = self.fields

@@ -12,6 +12,7 @@ extension Node {
   /// The past of a changed node stays: older operations still find their way through it.
   final func releaseSaved() {
     fields.pointee.isReleased = true
+    fields.pointee.context.take()?.release()
     releaseOperands(keepsPast: fields.pointee.hasPast)
   }
 
@@ -42,7 +43,7 @@ extension Node {
     guard let operand = link.take() else { return }
     var node = operand.takeRetainedValue()
     // Nobody else holds this reference, so nobody can use it, or pass it on, from now on.
-    if node.fields.pointee.operation != .leaf && isKnownUniquelyReferenced(&node) {
+    if node.fields.pointee.operation != nil && isKnownUniquelyReferenced(&node) {
       let thread = autograd_thread()
       node.fields.pointee.incoming = thread.pointee.release_list.map { .fromOpaque($0) }
       thread.pointee.release_list = Unmanaged.passRetained(node).toOpaque()

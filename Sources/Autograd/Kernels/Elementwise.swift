@@ -15,11 +15,11 @@ enum Elementwise {
 
   /// Combines two operands; a step of zero repeats an operand's first number.
   @inline(__always)
-  static func combine(
-    _ result: UnsafeMutablePointer<Float>,
+  static func combine<Result>(
+    _ result: UnsafeMutablePointer<Result>,
     _ a: UnsafePointer<Float>, step aStep: Int,
     _ b: UnsafePointer<Float>, step bStep: Int,
-    count: Int, _ body: (Float, Float) -> Float
+    count: Int, _ body: (Float, Float) -> Result
   ) {
     // Loops of their own, so that each vectorises.
     if aStep == 1 && bStep == 1 {
@@ -54,21 +54,30 @@ extension Node {
   /// node.
   @inline(__always)
   final func assign(_ a: Node, _ b: Node, _ body: (Float, Float) -> Float) {
-    let result = fields
+    Elementwise.combine(data, shape, count, a, b, body)
+  }
+}
+
+extension Elementwise {
+  /// Writes `body` of the elements of `a` and `b`, both stretched to `shape`.
+  @inline(__always)
+  static func combine<Result>(
+    _ result: UnsafeMutablePointer<Result>, _ shape: Shape, _ count: Int,
+    _ a: Node, _ b: Node, _ body: (Float, Float) -> Result
+  ) {
     let (left, right) = (a.fields, b.fields)
-    let count = result.pointee.count
-    let isLeftWhole = left.pointee.shape == result.pointee.shape
-    let isRightWhole = right.pointee.shape == result.pointee.shape
+    let isLeftWhole = left.pointee.shape == shape
+    let isRightWhole = right.pointee.shape == shape
     if count == 0 { return }
     if (isLeftWhole || left.pointee.count == 1) && (isRightWhole || right.pointee.count == 1) {
       Elementwise.combine(
-        result.pointee.data, left.pointee.data, step: isLeftWhole ? 1 : 0,
+        result, left.pointee.data, step: isLeftWhole ? 1 : 0,
         right.pointee.data, step: isRightWhole ? 1 : 0, count: count, body)
       return
     }
-    BroadcastRows(result.pointee.shape, left.pointee.shape, right.pointee.shape).forEach { row in
+    BroadcastRows(shape, left.pointee.shape, right.pointee.shape).forEach { row in
       Elementwise.combine(
-        result.pointee.data + row.result,
+        result + row.result,
         left.pointee.data + row.first, step: row.firstStep,
         right.pointee.data + row.second, step: row.secondStep,
         count: row.count, body)

@@ -5,11 +5,6 @@ extension Node {
   /// The sum of all elements.
   final var total: Float { autograd_sum(data, count) }
 
-  /// Sums over one dimension; the result has `shape`, with or without it.
-  final func summed(along dim: Int, into shape: Shape) -> Node {
-    summed(over: dim..<dim + 1, into: shape)
-  }
-
   /// Sums over neighbouring dimensions as over one; the result has `shape`.
   private final func summed(over dims: Range<Int>, into shape: Shape) -> Node {
     let own = self.shape

@@ -61,25 +61,32 @@ public func mseLoss(
   }
   if a.isTracked || b.isTracked {
     result.fields.pointee.scalar = reduction == .mean ? Float(2 / Double(count)) : 2
-    result.record(.meanSquaredError, a, b, saving: [.first, .second])
+    result.record(Operations.MeanSquaredError.self, a, b, saving: [.first, .second])
   }
   return Tensor(result)
 }
 
-extension BackwardPass {
-  mutating func differentiateMeanSquaredError(_ node: Node, _ gradient: Node) {
-    let fields = node.fields
-    guard let prediction = fields.pointee.first?.takeUnretainedValue(),
-      let target = fields.pointee.second?.takeUnretainedValue()
-    else { return }
-    let factor = fields.pointee.scalar
-    for (slot, own, other) in [
-      (Operands.first, prediction, target), (.second, target, prediction),
-    ] where fields.pointee.differentiated.contains(slot) {
-      let result = Node.uninitialized(like: own)
-      result.assign(own, other) { factor * ($0 - $1) }
-      result.assign(result, gradient) { $0 * $1 }
-      give(result, to: slot, of: node)
+extension Operations {
+  /// (a - b)², summed up or not.
+  enum MeanSquaredError: Operation {
+    static var gradientName: String { "MseLossBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let fields = node.fields
+      guard let prediction = fields.pointee.first?.takeUnretainedValue(),
+        let target = fields.pointee.second?.takeUnretainedValue()
+      else { return }
+      let factor = fields.pointee.scalar
+      for (slot, own, other) in [
+        (Operands.first, prediction, target), (.second, target, prediction),
+      ] where fields.pointee.differentiated.contains(slot) {
+        let result = Node.uninitialized(like: own)
+        result.assign(own, other) { factor * ($0 - $1) }
+        result.assign(result, gradient) { $0 * $1 }
+        pass.give(result, to: slot, of: node)
+      }
     }
   }
 }

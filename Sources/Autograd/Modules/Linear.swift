@@ -84,43 +84,86 @@ public func linear(
     var saved: Operands = []
     if isInputTracked { saved.insert(.second) }
     if isWeightTracked { saved.insert(.first) }
-    let operation: Operation =
-      inputShape.rank == 2
-      ? (b == nil ? .linearWithoutBias : .linear)
-      : (b == nil ? .linearOfVectorWithoutBias : .linearOfVector)
+    let operation: any Operation.Type =
+      switch (inputShape.rank, b) {
+      case (2, nil): Operations.LinearWithoutBias.self
+      case (2, _): Operations.Linear.self
+      case (_, nil): Operations.LinearOfVectorWithoutBias.self
+      default: Operations.LinearOfVector.self
+      }
     result.record(operation, x, w, b, saving: saved)
   }
   return Tensor(result)
 }
 
-extension BackwardPass {
+extension Operations {
   /// Y = X·Wᵀ + b: the gradient of X is G·W, that of W is Gᵀ·X, that of b the sum of G's rows.
-  mutating func differentiateLinear(_ node: Node, _ gradient: Node) {
-    let fields = node.fields
-    let differentiated = fields.pointee.differentiated
-    let shape = gradient.shape
-    let outputs = shape[shape.rank - 1]
-    let rows = shape.rank == 2 ? shape[0] : 1
-    if differentiated.contains(.first), let weight = fields.pointee.second?.takeUnretainedValue() {
-      let inputs = weight.shape[1]
-      let result = Node.uninitialized(shape.replacing(shape.rank - 1, with: inputs))
-      autograd_multiply_matrices(
-        result.data,
-        autograd_matrix(values: gradient.data, row_stride: outputs, column_stride: 1),
-        autograd_matrix(values: weight.data, row_stride: inputs, column_stride: 1),
-        rows, inputs, outputs)
-      give(result, to: .first, of: node)
+  enum Linear: Operation {
+    static var gradientName: String { "AddmmBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let fields = node.fields
+      let differentiated = fields.pointee.differentiated
+      let shape = gradient.shape
+      let outputs = shape[shape.rank - 1]
+      let rows = shape.rank == 2 ? shape[0] : 1
+      if differentiated.contains(.first), let weight = fields.pointee.second?.takeUnretainedValue()
+      {
+        let inputs = weight.shape[1]
+        let result = Node.uninitialized(shape.replacing(shape.rank - 1, with: inputs))
+        autograd_multiply_matrices(
+          result.data,
+          autograd_matrix(values: gradient.data, row_stride: outputs, column_stride: 1),
+          autograd_matrix(values: weight.data, row_stride: inputs, column_stride: 1),
+          rows, inputs, outputs)
+        pass.give(result, to: .first, of: node)
+      }
+      if differentiated.contains(.second), let input = fields.pointee.first?.takeUnretainedValue() {
+        let inputs = input.shape[input.shape.rank - 1]
+        let result = Node.uninitialized(Shape([outputs, inputs]))
+        autograd_multiply_matrices(
+          result.data,
+          autograd_matrix(values: gradient.data, row_stride: 1, column_stride: outputs),
+          autograd_matrix(values: input.data, row_stride: inputs, column_stride: 1),
+          outputs, inputs, rows)
+        pass.give(result, to: .second, of: node)
+      }
+      pass.give(gradient, to: .third, of: node)
     }
-    if differentiated.contains(.second), let input = fields.pointee.first?.takeUnretainedValue() {
-      let inputs = input.shape[input.shape.rank - 1]
-      let result = Node.uninitialized(Shape([outputs, inputs]))
-      autograd_multiply_matrices(
-        result.data,
-        autograd_matrix(values: gradient.data, row_stride: 1, column_stride: outputs),
-        autograd_matrix(values: input.data, row_stride: inputs, column_stride: 1),
-        outputs, inputs, rows)
-      give(result, to: .second, of: node)
+  }
+
+  /// X·Wᵀ.
+  enum LinearWithoutBias: Operation {
+    static var gradientName: String { "MmBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Linear.differentiate(node, &gradient, in: &pass)
     }
-    give(gradient, to: .third, of: node)
+  }
+
+  /// x·Wᵀ + b of a single row.
+  enum LinearOfVector: Operation {
+    static var gradientName: String { "ViewBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Linear.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// x·Wᵀ of a single row.
+  enum LinearOfVectorWithoutBias: Operation {
+    static var gradientName: String { "SqueezeBackward4" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Linear.differentiate(node, &gradient, in: &pass)
+    }
   }
 }

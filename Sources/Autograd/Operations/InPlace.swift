@@ -10,49 +10,55 @@
 extension Tensor {
   /// Adds to every element in place.
   public static func += (target: Tensor, change: Tensor) {
-    target.node.change(.add, by: change.node) { $0 + $1 }
+    target.node.change(Operations.Add.self, by: change.node)
   }
 
   /// Subtracts from every element in place.
   public static func -= (target: Tensor, change: Tensor) {
-    target.node.change(.subtract, by: change.node) { $0 - $1 }
+    target.node.change(Operations.Subtract.self, by: change.node)
   }
 
   /// Multiplies every element in place.
   public static func *= (target: Tensor, change: Tensor) {
-    target.node.change(.multiply, by: change.node) { $0 * $1 }
+    target.node.change(Operations.Multiply.self, by: change.node)
   }
 
   /// Divides every element in place.
   public static func /= (target: Tensor, change: Tensor) {
-    target.node.change(.divide, by: change.node) { $0 / $1 }
+    target.node.change(Operations.Divide.self, by: change.node)
   }
 
   /// Adds a number to every element in place.
   public static func += <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(.addScalar, by: change.floatValue) { $0 + $1 }
+    target.node.change(Operations.AddScalar.self, by: change.floatValue) { $0 + $1 }
   }
 
   /// Subtracts a number from every element in place.
   public static func -= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(.subtractScalar, by: change.floatValue) { $0 - $1 }
+    target.node.change(Operations.SubtractScalar.self, by: change.floatValue) { $0 - $1 }
   }
 
   /// Multiplies every element by a number in place.
   public static func *= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(.multiplyByScalar, by: change.floatValue, saving: .scalar) { $0 * $1 }
+    target.node.change(Operations.MultiplyByScalar.self, by: change.floatValue, saving: .scalar) {
+      $0 * $1
+    }
   }
 
   /// Divides every element by a number in place.
   public static func /= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(.divideByScalar, by: change.floatValue, saving: .scalar) { $0 / $1 }
+    target.node.change(Operations.DivideByScalar.self, by: change.floatValue, saving: .scalar) {
+      $0 / $1
+    }
   }
 
   /// Overwrites every element with one value.
   public func fill(
     with value: some TensorScalar, file: StaticString = #fileID, line: UInt = #line
   ) {
-    node.change(.fill, by: value.floatValue, saving: [], file, line) { _, value in value }
+    node.change(Operations.Fill.self, by: value.floatValue, saving: [], file, line) { _, value in
+      value
+    }
   }
 
   /// Overwrites every element with zero: `w.grad.zero()`.
@@ -61,9 +67,15 @@ extension Tensor {
   }
 }
 
-extension BackwardPass {
+extension Operations {
   /// What an overwritten tensor held before has no influence any more.
-  mutating func differentiateFill(_ node: Node, _ gradient: Node) {
-    give(.filled(gradient.shape, with: 0), to: .first, of: node)
+  enum Fill: Operation {
+    static var gradientName: String { "FillBackward2" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      pass.give(.filled(gradient.shape, with: 0), to: .first, of: node)
+    }
   }
 }

@@ -11,33 +11,53 @@ extension Tensor {
   public subscript(
     index: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    let shape = node.shape
-    if shape.rank == 0 {
-      trap(
-        "invalid index of a 0-dim tensor. Use `tensor.item` to convert a 0-dim tensor to a number",
-        file, line)
-    }
-    if index < -shape[0] || index >= shape[0] {
-      trap(
-        "index \(index) is out of bounds for dimension 0 with size \(shape[0])", file, line)
-    }
-    let index = index < 0 ? index + shape[0] : index
-    let result = Node.uninitialized(shape.removing(0))
+    let (index, rest) = node.shape.selecting(index, file, line)
+    let result = Node.uninitialized(rest)
     result.data.update(from: node.data + index * result.count, count: result.count)
     if node.isTracked {
       result.fields.pointee.argument = Int32(index)
-      result.record(.select, node)
+      result.record(Operations.Select.self, node)
     }
     return Tensor(result)
   }
 }
 
-extension BackwardPass {
-  mutating func differentiateSelect(_ node: Node, _ gradient: Node) {
-    guard let target = node.operand(.first) else { return }
-    let result = Node.filled(target.shape, with: 0)
-    let index = Int(node.fields.pointee.argument)
-    (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
-    give(result, to: .first, of: node)
+extension Operations {
+  /// One position of the first dimension.
+  enum Select: Operation {
+    static var gradientName: String { "SelectBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let result = Node.filled(target.shape, with: 0)
+      let index = Int(node.fields.pointee.argument)
+      (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
+      pass.give(result, to: .first, of: node)
+    }
+  }
+}
+
+extension Shape {
+  /// A position of the first dimension, counted from its beginning, and the shape that lies there.
+  func selecting(
+    _ index: Int, _ file: StaticString, _ line: UInt
+  ) -> (index: Int, rest: Shape) {
+    if rank == 0 {
+      trap(
+        "invalid index of a 0-dim tensor. Use `tensor.item` to convert a 0-dim tensor to a number",
+        file, line)
+    }
+    return (position(index, along: 0, file, line), removing(0))
+  }
+
+  /// A position of a dimension, counted from its beginning.
+  func position(_ index: Int, along dim: Int, _ file: StaticString, _ line: UInt) -> Int {
+    if index < -self[dim] || index >= self[dim] {
+      trap(
+        "index \(index) is out of bounds for dimension \(dim) with size \(self[dim])", file, line)
+    }
+    return index < 0 ? index + self[dim] : index
   }
 }

@@ -47,7 +47,7 @@ extension Node {
   /// The kind and the sizes of a matrix product, with vectors counted as a row or a column.
   fileprivate static func productExtents(
     _ a: Shape, _ b: Shape, _ file: StaticString, _ line: UInt
-  ) -> (operation: Operation, rows: Int, columns: Int, depth: Int) {
+  ) -> (operation: any Operation.Type, rows: Int, columns: Int, depth: Int) {
     if a.rank == 0 || b.rank == 0 {
       trap(
         "both arguments to matmul need to be at least 1D, but they are \(a.rank)D and \(b.rank)D",
@@ -74,44 +74,83 @@ extension Node {
           file, line)
       }
     }
-    let operation: Operation =
+    let operation: any Operation.Type =
       switch (a.rank, b.rank) {
-      case (1, 1): .dot
-      case (2, 1): .matrixTimesVector
-      case (1, 2): .vectorTimesMatrix
-      default: .matrixProduct
+      case (1, 1): Operations.Dot.self
+      case (2, 1): Operations.MatrixTimesVector.self
+      case (1, 2): Operations.VectorTimesMatrix.self
+      default: Operations.MatrixProduct.self
       }
     return (operation, rows, columns, depth)
   }
 }
 
-extension BackwardPass {
+extension Operations {
   /// C = A·B: the gradient of A is G·Bᵀ, that of B is Aᵀ·G.
-  mutating func differentiateMatrixProduct(_ node: Node, _ gradient: Node) {
-    let fields = node.fields
-    let differentiated = fields.pointee.differentiated
-    let first = fields.pointee.first?.takeUnretainedValue()
-    let second = fields.pointee.second?.takeUnretainedValue()
-    if differentiated.contains(.first), let first, let second {
-      let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
-      let result = Node.uninitialized(like: first)
-      autograd_multiply_matrices(
-        result.data,
-        autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
-        autograd_matrix(values: second.data, row_stride: 1, column_stride: columns),
-        first.shape.rank == 2 ? first.shape[0] : 1, depth, columns)
-      give(result, to: .first, of: node)
+  enum MatrixProduct: Operation {
+    static var gradientName: String { "MmBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let fields = node.fields
+      let differentiated = fields.pointee.differentiated
+      let first = fields.pointee.first?.takeUnretainedValue()
+      let second = fields.pointee.second?.takeUnretainedValue()
+      if differentiated.contains(.first), let first, let second {
+        let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
+        let result = Node.uninitialized(like: first)
+        autograd_multiply_matrices(
+          result.data,
+          autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
+          autograd_matrix(values: second.data, row_stride: 1, column_stride: columns),
+          first.shape.rank == 2 ? first.shape[0] : 1, depth, columns)
+        pass.give(result, to: .first, of: node)
+      }
+      if differentiated.contains(.second), let first, let second {
+        let rows = first.shape.rank == 2 ? first.shape[0] : 1
+        let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
+        let result = Node.uninitialized(like: second)
+        autograd_multiply_matrices(
+          result.data,
+          autograd_matrix(values: first.data, row_stride: 1, column_stride: depth),
+          autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
+          depth, columns, rows)
+        pass.give(result, to: .second, of: node)
+      }
     }
-    if differentiated.contains(.second), let first, let second {
-      let rows = first.shape.rank == 2 ? first.shape[0] : 1
-      let (depth, columns) = (second.shape[0], second.shape.rank == 2 ? second.shape[1] : 1)
-      let result = Node.uninitialized(like: second)
-      autograd_multiply_matrices(
-        result.data,
-        autograd_matrix(values: first.data, row_stride: 1, column_stride: depth),
-        autograd_matrix(values: gradient.data, row_stride: columns, column_stride: 1),
-        depth, columns, rows)
-      give(result, to: .second, of: node)
+  }
+
+  /// The product of two vectors.
+  enum Dot: Operation {
+    static var gradientName: String { "DotBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      MatrixProduct.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// The product of a matrix and a vector.
+  enum MatrixTimesVector: Operation {
+    static var gradientName: String { "MvBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      MatrixProduct.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// The product of a vector and a matrix.
+  enum VectorTimesMatrix: Operation {
+    static var gradientName: String { "SqueezeBackward4" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      MatrixProduct.differentiate(node, &gradient, in: &pass)
     }
   }
 }

@@ -21,7 +21,7 @@ extension Tensor {
     node.raise(to: exponent, into: result)
     if node.isTracked {
       result.fields.pointee.scalar = exponent
-      result.record(.power, node, saving: .first)
+      result.record(Operations.Power.self, node, saving: .first)
     }
     return Tensor(result)
   }
@@ -43,22 +43,28 @@ extension Node {
   }
 }
 
-extension BackwardPass {
-  /// Gives g · (e · xᵉ⁻¹).
-  mutating func differentiatePower(_ node: Node, _ gradient: inout Node) {
-    let fields = node.fields
-    guard let first = fields.pointee.first?.takeUnretainedValue() else { return }
-    let exponent = fields.pointee.scalar
-    let result = Node.reusing(&gradient)
-    if exponent == 2 {
-      result.assign(gradient, first) { $0 * (2 * $1) }
-    } else if exponent == 0 {
-      result.assign(gradient) { _ in 0 }
-    } else {
-      let slope = Node.uninitialized(like: first)
-      first.raise(to: exponent - 1, into: slope)
-      result.assign(gradient, slope) { $0 * (exponent * $1) }
+extension Operations {
+  /// aᵉ: gives g · (e · aᵉ⁻¹).
+  enum Power: Operation {
+    static var gradientName: String { "PowBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let fields = node.fields
+      guard let first = fields.pointee.first?.takeUnretainedValue() else { return }
+      let exponent = fields.pointee.scalar
+      let result = Node.reusing(&gradient)
+      if exponent == 2 {
+        result.assign(gradient, first) { $0 * (2 * $1) }
+      } else if exponent == 0 {
+        result.assign(gradient) { _ in 0 }
+      } else {
+        let slope = Node.uninitialized(like: first)
+        first.raise(to: exponent - 1, into: slope)
+        result.assign(gradient, slope) { $0 * (exponent * $1) }
+      }
+      pass.give(result, to: .first, of: node)
     }
-    give(result, to: .first, of: node)
   }
 }

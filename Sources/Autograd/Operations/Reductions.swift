@@ -2,13 +2,17 @@
 /// machine.
 extension Tensor {
   /// The sum of all elements, without dimensions.
+  ///
+  ///     Tensor([[1, 2], [3, 4]]).sum()  // tensor(10.)
   public func sum() -> Tensor {
-    reduced(to: node.total, .sum)
+    reduced(to: node.total, Operations.Sum.self)
   }
 
   /// The mean of all elements, without dimensions: their sum divided by their number.
+  ///
+  ///     Tensor([[1, 2], [3, 4]]).mean()  // tensor(2.5000)
   public func mean() -> Tensor {
-    reduced(to: node.total / Float(node.count), .mean)
+    reduced(to: node.total / Float(node.count), Operations.Mean.self)
   }
 
   /// Sums along one dimension, which may be counted from the end.
@@ -19,65 +23,142 @@ extension Tensor {
   public func sum(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    reduced(along: dim, keepDim, .sumAlong, file, line)
+    sum(dims: [dim], keepDim: keepDim, file: file, line: line)
   }
 
   /// Means along one dimension, which may be counted from the end.
   ///
   /// The dimension disappears, or stays with an extent of one if `keepDim` says so.
+  ///
+  ///     Tensor([[1, 2], [3, 4]]).mean(dim: 1)  // tensor([1.5000, 3.5000])
   public func mean(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    reduced(along: dim, keepDim, .meanAlong, file, line)
+    mean(dims: [dim], keepDim: keepDim, file: file, line: line)
+  }
+
+  /// Sums over several dimensions, each of which may be counted from the end; over all if none is
+  /// given, as in PyTorch.
+  ///
+  ///     Tensor.ones(2, 3, 4).sum(dims: [0, -1])  // tensor([8., 8., 8.])
+  public func sum(
+    dims: [Int], keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let dims = DimensionSet(dims, in: node.shape, file, line)
+    let result = node.summed(over: dims, keepDim)
+    if node.isTracked {
+      result.fields.pointee.argument = dims.rawValue
+      result.record(Operations.SumAlong.self, node)
+    }
+    return Tensor(result)
+  }
+
+  /// Means over several dimensions, each of which may be counted from the end; over all if none is
+  /// given, as in PyTorch.
+  ///
+  ///     Tensor.ones(2, 3, 4).mean(dims: [0, -1])  // tensor([1., 1., 1.])
+  public func mean(
+    dims: [Int], keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let dims = DimensionSet(dims, in: node.shape, file, line)
+    let result = node.summed(over: dims, keepDim)
+    let divisor = Float(node.shape.count(of: dims))
+    result.assign(result) { $0 / divisor }
+    if node.isTracked {
+      result.fields.pointee.argument = dims.rawValue
+      result.record(Operations.MeanAlong.self, node)
+    }
+    return Tensor(result)
   }
 
   @inline(__always)
-  private func reduced(to value: Float, _ operation: Operation) -> Tensor {
+  private func reduced(to value: Float, _ operation: any Operation.Type) -> Tensor {
     let result = Node.scalar(value)
     if node.isTracked { result.record(operation, node) }
     return Tensor(result)
   }
+}
 
-  private func reduced(
-    along dim: Int, _ keepDim: Bool, _ operation: Operation, _ file: StaticString, _ line: UInt
-  ) -> Tensor {
-    let shape = node.shape
-    let dim = shape.position(of: dim, file, line)
-    if shape.rank == 0 { return reduced(to: node.total, operation) }
-    let result = node.summed(
-      along: dim, into: keepDim ? shape.replacing(dim, with: 1) : shape.removing(dim))
-    if operation == .meanAlong {
-      let extent = Float(shape[dim])
-      result.assign(result) { $0 / extent }
+extension Operations {
+  /// The sum of all elements.
+  enum Sum: Operation {
+    static var gradientName: String { "SumBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let result = Node.uninitialized(like: target)
+      result.assign(gradient, gradient) { g, _ in g }
+      pass.give(result, to: .first, of: node)
     }
-    if node.isTracked {
-      result.fields.pointee.argument = Int32(dim)
-      result.record(operation, node)
+  }
+
+  /// The mean of all elements.
+  enum Mean: Operation {
+    static var gradientName: String { "MeanBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let result = Node.uninitialized(like: target)
+      let divisor = Float(target.count)
+      result.assign(gradient, gradient) { g, _ in g / divisor }
+      pass.give(result, to: .first, of: node)
     }
-    return Tensor(result)
+  }
+
+  /// Sums over some dimensions.
+  enum SumAlong: Operation {
+    static var gradientName: String { "SumBackward1" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let result = Node.uninitialized(like: target)
+      let kept = node.keepingDimensions(gradient, of: target)
+      result.assign(kept, kept) { g, _ in g }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// Means over some dimensions.
+  enum MeanAlong: Operation {
+    static var gradientName: String { "MeanBackward1" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let result = Node.uninitialized(like: target)
+      let kept = node.keepingDimensions(gradient, of: target)
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      let divisor = Float(target.shape.count(of: dims))
+      result.assign(kept, kept) { g, _ in g / divisor }
+      pass.give(result, to: .first, of: node)
+    }
   }
 }
 
-extension BackwardPass {
-  /// Every element of the operand receives the gradient of the sum it went into, divided by
-  /// `divisor` for a mean.
-  mutating func differentiateReduction(_ node: Node, _ gradient: Node) {
-    guard let target = node.operand(.first) else { return }
-    let fields = node.fields
-    let shape = target.shape
-    let result = Node.uninitialized(like: target)
-    switch fields.pointee.operation {
-    case .mean:
-      let divisor = Float(target.count)
-      result.assign(gradient, gradient) { g, _ in g / divisor }
-    case .sumAlong where shape.rank > 0, .meanAlong where shape.rank > 0:
-      let dim = Int(fields.pointee.argument)
-      let kept = gradient.viewed(as: shape.replacing(dim, with: 1))
-      let divisor = fields.pointee.operation == .meanAlong ? Float(shape[dim]) : 1
-      result.assign(kept, kept) { g, _ in g / divisor }
-    default:
-      result.assign(gradient, gradient) { g, _ in g }
-    }
-    give(result, to: .first, of: node)
+extension Node {
+  /// Numbers of this reduction's shape, seen with the reduced dimensions of `target` kept.
+  final func keepingDimensions(_ numbers: Node, of target: Node) -> Node {
+    let dims = DimensionSet(rawValue: fields.pointee.argument)
+    return numbers.viewed(as: target.shape.reduced(over: dims, keepDim: true))
+  }
+
+  /// Sums over `dims`, which disappear or stay with an extent of one.
+  final func summed(over dims: DimensionSet, _ keepDim: Bool) -> Node {
+    let sums = summed(to: shape.reduced(over: dims, keepDim: true))
+    if sums === self { return copy().reshaping(to: shape.reduced(over: dims, keepDim: keepDim)) }
+    return sums.reshaping(to: shape.reduced(over: dims, keepDim: keepDim))
+  }
+
+  /// This fresh node, under another shape of the same count.
+  final func reshaping(to shape: Shape) -> Node {
+    fields.pointee.shape = shape
+    return self
   }
 }

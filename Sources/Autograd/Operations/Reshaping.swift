@@ -14,12 +14,28 @@ extension Tensor {
   public func reshaped(
     _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    reshaped(to: resolved(shape, file, line), .reshape)
+    reshaped(to: Shape(resolving: shape, count: count, file, line), Operations.Reshape.self)
   }
 
-  /// All elements in one dimension.
-  public func flattened() -> Tensor {
-    reshaped(to: Shape([count]), .reshape)
+  /// The dimensions from `startDim` to `endDim`, both included, made one: all unless said
+  /// otherwise.
+  ///
+  ///     Tensor.ones(2, 3, 4).flattened().shape             // [24]
+  ///     Tensor.ones(2, 3, 4).flattened(startDim: 1).shape  // [2, 12]
+  public func flattened(
+    startDim: Int = 0, endDim: Int = -1, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let shape = node.shape
+    let (start, end) = (
+      shape.position(of: startDim, file, line), shape.position(of: endDim, file, line)
+    )
+    if start > end {
+      trap("flatten() has invalid args: start_dim cannot come after end_dim", file, line)
+    }
+    if shape.rank == 0 { return reshaped(to: Shape([1]), Operations.Reshape.self) }
+    var extents = shape.extentsArray
+    extents.replaceSubrange(start...end, with: [shape.count(of: start..<end + 1)])
+    return reshaped(to: Shape(extents), Operations.Reshape.self)
   }
 
   /// A new dimension of extent one before `dim`, which may be counted from the end.
@@ -33,12 +49,12 @@ extension Tensor {
     }
     var extents = shape
     extents.insert(1, at: dim < 0 ? dim + rank + 1 : dim)
-    return reshaped(to: Shape(extents, file: file, line: line), .unsqueeze)
+    return reshaped(to: Shape(extents, file: file, line: line), Operations.Unsqueeze.self)
   }
 
   /// Without the dimensions of extent one.
   public func squeezed() -> Tensor {
-    reshaped(to: Shape(shape.filter { $0 != 1 }), .squeeze)
+    reshaped(to: Shape(shape.filter { $0 != 1 }), Operations.Squeeze.self)
   }
 
   /// Without dimension `dim` if its extent is one; otherwise unchanged.
@@ -48,43 +64,85 @@ extension Tensor {
     let shape = node.shape
     let dim = shape.position(of: dim, file, line)
     let isSingle = shape.rank > 0 && shape[dim] == 1
-    return reshaped(to: isSingle ? shape.removing(dim) : shape, .squeezeAlong)
+    return reshaped(to: isSingle ? shape.removing(dim) : shape, Operations.SqueezeAlong.self)
   }
 
-  private func reshaped(to shape: Shape, _ operation: Operation) -> Tensor {
+  private func reshaped(to shape: Shape, _ operation: any Operation.Type) -> Tensor {
     let result = Node.uninitialized(shape, count: node.count)
     result.data.update(from: node.data, count: node.count)
     if node.isTracked { result.record(operation, node) }
     return Tensor(result)
   }
+}
 
-  /// Fills in an extent of -1.
-  private func resolved(_ shape: [Int], _ file: StaticString, _ line: UInt) -> Shape {
-    var shape = shape
+extension Shape {
+  /// The shape that `extents` mean for `count` elements: an extent of -1 is filled in.
+  init(resolving extents: [Int], count: Int, _ file: StaticString, _ line: UInt) {
+    var resolved = extents
     var known = 1
     var unknown: Int?
-    for (dim, extent) in shape.enumerated() {
+    for (dim, extent) in extents.enumerated() {
       if extent == -1 {
         if unknown != nil { trap("only one dimension can be inferred", file, line) }
         unknown = dim
       } else if extent < 0 {
-        trap("invalid shape dimension \(extent) at index \(dim) of shape \(shape)", file, line)
+        trap("invalid shape dimension \(extent) at index \(dim) of shape \(extents)", file, line)
       } else {
         known *= extent
       }
     }
     let fits = unknown == nil ? known == count : known > 0 && count % known == 0
-    if !fits { trap("shape '\(shape)' is invalid for input of size \(count)", file, line) }
-    if let unknown { shape[unknown] = count / known }
-    return Shape(shape, file: file, line: line)
+    if !fits { trap("shape '\(extents)' is invalid for input of size \(count)", file, line) }
+    if let unknown { resolved[unknown] = count / known }
+    self.init(resolved, file: file, line: line)
   }
 }
 
-extension BackwardPass {
-  mutating func differentiateReshape(_ node: Node, _ gradient: inout Node) {
-    guard let target = node.operand(.first) else { return }
-    if !isKnownUniquelyReferenced(&gradient) { gradient = gradient.copy() }
-    gradient.fields.pointee.shape = target.shape
-    give(gradient, to: .first, of: node)
+extension Operations {
+  /// The same numbers in another shape.
+  enum Reshape: Operation {
+    static var gradientName: String { "ViewBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      if !isKnownUniquelyReferenced(&gradient) { gradient = gradient.copy() }
+      gradient.fields.pointee.shape = target.shape
+      pass.give(gradient, to: .first, of: node)
+    }
+  }
+
+  /// A new dimension of extent one.
+  enum Unsqueeze: Operation {
+    static var gradientName: String { "UnsqueezeBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Reshape.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// Without the dimensions of extent one.
+  enum Squeeze: Operation {
+    static var gradientName: String { "SqueezeBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Reshape.differentiate(node, &gradient, in: &pass)
+    }
+  }
+
+  /// Without one dimension of extent one.
+  enum SqueezeAlong: Operation {
+    static var gradientName: String { "SqueezeBackward1" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Reshape.differentiate(node, &gradient, in: &pass)
+    }
   }
 }

@@ -2,37 +2,37 @@
 extension Tensor {
   /// Adds a number to every element.
   public static func + <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(.addScalar, b.floatValue) { $0 + $1 }
+    a.map(Operations.AddScalar.self, b.floatValue) { $0 + $1 }
   }
 
   /// Adds a number to every element.
   public static func + <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.map(.addScalar, a.floatValue) { $0 + $1 }
+    b.map(Operations.AddScalar.self, a.floatValue) { $0 + $1 }
   }
 
   /// Subtracts a number from every element.
   public static func - <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(.subtractScalar, b.floatValue) { $0 - $1 }
+    a.map(Operations.SubtractScalar.self, b.floatValue) { $0 - $1 }
   }
 
   /// Subtracts every element from a number.
   public static func - <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.map(.subtractFromScalar, a.floatValue) { $1 - $0 }
+    b.map(Operations.SubtractFromScalar.self, a.floatValue) { $1 - $0 }
   }
 
   /// Multiplies every element by a number.
   public static func * <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(.multiplyByScalar, b.floatValue, saving: .scalar) { $0 * $1 }
+    a.map(Operations.MultiplyByScalar.self, b.floatValue, saving: .scalar) { $0 * $1 }
   }
 
   /// Multiplies every element by a number.
   public static func * <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.map(.multiplyByScalar, a.floatValue, saving: .scalar) { $0 * $1 }
+    b.map(Operations.MultiplyByScalar.self, a.floatValue, saving: .scalar) { $0 * $1 }
   }
 
   /// Divides every element by a number.
   public static func / <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(.divideByScalar, b.floatValue, saving: .scalar) { $0 / $1 }
+    a.map(Operations.DivideByScalar.self, b.floatValue, saving: .scalar) { $0 / $1 }
   }
 
   /// Divides a number by every element: the reciprocal, rounded, times the number, as in PyTorch.
@@ -46,13 +46,13 @@ extension Tensor {
   public func reciprocal() -> Tensor {
     let result = Node.uninitialized(like: node)
     result.assign(node) { 1 / $0 }
-    if node.isTracked { result.record(.reciprocal, node, saving: .result) }
+    if node.isTracked { result.record(Operations.Reciprocal.self, node, saving: .result) }
     return Tensor(result)
   }
 
   @inline(__always)
   private func map(
-    _ operation: Operation, _ scalar: Float, saving: Operands = [],
+    _ operation: any Operation.Type, _ scalar: Float, saving: Operands = [],
     _ body: (Float, Float) -> Float
   ) -> Tensor {
     let result = Node.uninitialized(like: node)
@@ -65,24 +65,78 @@ extension Tensor {
   }
 }
 
-extension BackwardPass {
-  mutating func differentiateMultiplyByScalar(_ node: Node, _ gradient: inout Node) {
-    let scalar = node.fields.pointee.scalar
-    let result = Node.reusing(&gradient)
-    result.assign(gradient) { $0 * scalar }
-    give(result, to: .first, of: node)
+extension Operations {
+  /// a + number.
+  enum AddScalar: Operation {
+    static var gradientName: String { "AddBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      pass.give(gradient, to: .first, of: node)
+    }
   }
 
-  mutating func differentiateDivideByScalar(_ node: Node, _ gradient: inout Node) {
-    let scalar = node.fields.pointee.scalar
-    let result = Node.reusing(&gradient)
-    result.assign(gradient) { $0 / scalar }
-    give(result, to: .first, of: node)
+  /// a - number.
+  enum SubtractScalar: Operation {
+    static var gradientName: String { "SubBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      pass.give(gradient, to: .first, of: node)
+    }
   }
 
-  mutating func differentiateReciprocal(_ node: Node, _ gradient: inout Node) {
-    let result = Node.reusing(&gradient)
-    result.assign(gradient, node) { -$0 * ($1 * $1) }
-    give(result, to: .first, of: node)
+  /// number - a.
+  enum SubtractFromScalar: Operation {
+    static var gradientName: String { "RsubBackward1" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      pass.giveNegated(&gradient, to: .first, of: node)
+    }
+  }
+
+  /// a · number.
+  enum MultiplyByScalar: Operation {
+    static var gradientName: String { "MulBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let scalar = node.fields.pointee.scalar
+      let result = Node.reusing(&gradient)
+      result.assign(gradient) { $0 * scalar }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// a / number.
+  enum DivideByScalar: Operation {
+    static var gradientName: String { "DivBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let scalar = node.fields.pointee.scalar
+      let result = Node.reusing(&gradient)
+      result.assign(gradient) { $0 / scalar }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// 1 / a.
+  enum Reciprocal: Operation {
+    static var gradientName: String { "ReciprocalBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, node) { -$0 * ($1 * $1) }
+      pass.give(result, to: .first, of: node)
+    }
   }
 }

@@ -7,7 +7,7 @@ extension Tensor {
   ) -> Tensor {
     transposed(
       node.shape.position(of: first, file, line), node.shape.position(of: second, file, line),
-      .transpose)
+      Operations.Transpose.self)
   }
 
   /// The transposed matrix: rows become columns.
@@ -15,10 +15,10 @@ extension Tensor {
   /// Traps for more than two dimensions.
   public var T: Tensor {
     if rank > 2 { fatalError("T takes tensors of at most two dimensions, not \(node.shape)") }
-    return transposed(0, max(rank - 1, 0), .permute)
+    return transposed(0, Swift.max(rank - 1, 0), Operations.TransposeMatrix.self)
   }
 
-  private func transposed(_ first: Int, _ second: Int, _ operation: Operation) -> Tensor {
+  private func transposed(_ first: Int, _ second: Int, _ operation: any Operation.Type) -> Tensor {
     let result = node.transposed(first, second)
     if node.isTracked {
       result.fields.pointee.argument = Int32(first)
@@ -57,11 +57,29 @@ extension Node {
   }
 }
 
-extension BackwardPass {
-  mutating func differentiateTransposition(_ node: Node, _ gradient: Node) {
-    let fields = node.fields
-    let result = gradient.transposed(
-      Int(fields.pointee.argument), Int(fields.pointee.secondArgument))
-    give(result, to: .first, of: node)
+extension Operations {
+  /// Two dimensions exchanged.
+  enum Transpose: Operation {
+    static var gradientName: String { "TransposeBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let fields = node.fields
+      let result = gradient.transposed(
+        Int(fields.pointee.argument), Int(fields.pointee.secondArgument))
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// The transposed matrix.
+  enum TransposeMatrix: Operation {
+    static var gradientName: String { "PermuteBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      Transpose.differentiate(node, &gradient, in: &pass)
+    }
   }
 }

@@ -6,110 +6,52 @@ extension Tensor: CustomStringConvertible {
   ///
   /// More than a thousand elements are summarised: three at either end of each dimension.
   public var description: String {
-    TensorDescription(node).text
+    var layout = ArrayDescription(node.shape)
+    let format = NumberFormat(
+      for: node.count == 0 ? [] : layout.shownOffsets.map { node.data[$0] })
+    return layout.text(width: format.width, suffixes: historySuffixes) { offset in
+      format.text(node.data[offset])
+    }
   }
 }
 
-/// The layout of a printed tensor: brackets, line breaks and what follows the numbers.
-struct TensorDescription {
-  private static let prefix = "tensor("
-  private static let lineWidth = 80
-  private static let summaryThreshold = 1000
-  private static let edgeCount = 3
-
-  private let node: Node
-  private let isSummary: Bool
-
-  init(_ node: Node) {
-    self.node = node
-    isSummary = node.count > TensorDescription.summaryThreshold
-  }
-
-  var text: String {
-    var text = TensorDescription.prefix
-    var suffixes: [String] = []
-    if node.count == 0 {
-      text += "[]"
-      if node.shape.rank != 1 { suffixes.append("size=\(sizeTuple)") }
-    } else {
-      let format = NumberFormat(for: shownOffsets().map { node.data[$0] })
-      text += block(dim: 0, offset: 0, indent: TensorDescription.prefix.utf8.count, format)
+extension Tensor {
+  /// What PyTorch says about the graph after the numbers.
+  private var historySuffixes: [String] {
+    if let operation = node.fields.pointee.operation {
+      return ["grad_fn=<\(operation.gradientName)>"]
     }
-    if node.fields.pointee.operation != .leaf {
-      suffixes.append("grad_fn=<\(node.fields.pointee.operation.gradientName)>")
-    } else if node.fields.pointee.requiresGrad {
-      suffixes.append("requires_grad=True")
-    }
-    return adding(suffixes, to: text) + ")"
+    return node.fields.pointee.requiresGrad ? ["requires_grad=True"] : []
   }
+}
 
-  /// The shape as a Python tuple: `(2, 0)`.
-  private var sizeTuple: String {
-    "(" + node.shape.extentsArray.map(String.init).joined(separator: ", ") + ")"
+extension IndexTensor: CustomStringConvertible {
+  /// The numbers as PyTorch prints a tensor of integers.
+  ///
+  ///     print(IndexTensor([2, 0, 11]))  // tensor([ 2,  0, 11])
+  public var description: String {
+    describe(values, extents, type: "torch.int64") { String($0) }
   }
+}
 
-  /// Suffixes go on the last line as long as they fit, as PyTorch counts.
-  private func adding(_ suffixes: [String], to text: String) -> String {
-    let lastLine = text.utf8.split(separator: UInt8(ascii: "\n")).last?.count ?? 0
-    var length = lastLine + 2
-    var text = text
-    for suffix in suffixes {
-      if length + suffix.utf8.count + 2 > TensorDescription.lineWidth {
-        let indent = TensorDescription.prefix.utf8.count
-        text += ",\n" + String(repeating: " ", count: indent) + suffix
-        length = indent + suffix.utf8.count
-      } else {
-        text += ", " + suffix
-        length += suffix.utf8.count + 2
-      }
-    }
-    return text
+extension Mask: CustomStringConvertible {
+  /// The truth values as PyTorch prints them.
+  ///
+  ///     print(Mask([true, false]))  // tensor([ True, False])
+  public var description: String {
+    describe(values, extents, type: "torch.bool") { $0 ? "True" : "False" }
   }
+}
 
-  /// The positions of a dimension that are shown; nil stands for those left out.
-  private func positions(_ dim: Int) -> [Int?] {
-    let extent = node.shape[dim]
-    let edge = TensorDescription.edgeCount
-    if !isSummary || extent <= 2 * edge { return (0..<extent).map { $0 } }
-    return (0..<edge).map { $0 } + [nil] + (extent - edge..<extent).map { $0 }
-  }
-
-  private func stride(_ dim: Int) -> Int {
-    node.shape.count(of: dim + 1..<node.shape.rank)
-  }
-
-  /// Where the numbers that are shown lie.
-  private func shownOffsets() -> [Int] {
-    var offsets = [0]
-    for dim in 0..<node.shape.rank {
-      let steps = positions(dim).compactMap { $0 }.map { $0 * stride(dim) }
-      offsets = offsets.flatMap { offset in steps.map { offset + $0 } }
-    }
-    return offsets
-  }
-
-  private func block(dim: Int, offset: Int, indent: Int, _ format: NumberFormat) -> String {
-    let rank = node.shape.rank
-    if dim == rank { return format.text(node.data[offset]) }
-    let isRow = dim == rank - 1
-    let parts = positions(dim).map { position in
-      position.map {
-        block(dim: dim + 1, offset: offset + $0 * stride(dim), indent: indent + 1, format)
-      } ?? (isRow ? " ..." : "...")
-    }
-    let margin = String(repeating: " ", count: indent + 1)
-    if isRow { return "[" + wrapped(parts, indent: indent, margin: margin, format) + "]" }
-    let newlines = String(repeating: "\n", count: rank - dim - 1)
-    return "[" + parts.joined(separator: "," + newlines + margin) + "]"
-  }
-
-  /// A row of numbers, broken into lines.
-  private func wrapped(
-    _ parts: [String], indent: Int, margin: String, _ format: NumberFormat
-  ) -> String {
-    let perLine = max(1, (TensorDescription.lineWidth - indent) / (format.width + 2))
-    return Swift.stride(from: 0, to: parts.count, by: perLine)
-      .map { parts[$0..<min($0 + perLine, parts.count)].joined(separator: ", ") }
-      .joined(separator: ",\n" + margin)
+/// Elements that are all padded on the left to the width of the widest one shown.
+private func describe<Element>(
+  _ values: [Element], _ shape: Shape, type: String, _ text: (Element) -> String
+) -> String {
+  var layout = ArrayDescription(shape)
+  let shown = values.isEmpty ? [] : layout.shownOffsets
+  let width = shown.map { text(values[$0]).utf8.count }.max() ?? 0
+  return layout.text(width: width, type: type) { offset in
+    let text = text(values[offset])
+    return String(repeating: " ", count: width - text.utf8.count) + text
   }
 }

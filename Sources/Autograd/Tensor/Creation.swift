@@ -59,7 +59,7 @@ extension Tensor {
 }
 
 /// The length that all arrays share; traps at the first that differs.
-private func commonLength<Element>(
+func commonLength<Element>(
   of arrays: [[Element]], dim: Int, _ file: StaticString, _ line: UInt
 ) -> Int {
   guard let first = arrays.first else { return 0 }

@@ -5,7 +5,7 @@ extension Tensor {
   public var requiresGrad: Bool {
     get { node.fields.pointee.requiresGrad }
     nonmutating set {
-      if node.fields.pointee.operation != .leaf {
+      if node.fields.pointee.operation != nil {
         fatalError("you can only change requires_grad flags of leaf variables.")
       }
       node.fields.pointee.requiresGrad = newValue
@@ -13,7 +13,7 @@ extension Tensor {
   }
 
   /// Whether this tensor was not computed by a recorded operation.
-  public var isLeaf: Bool { node.fields.pointee.operation == .leaf }
+  public var isLeaf: Bool { node.fields.pointee.operation == nil }
 
   /// The gradients that backward passes have added up here.
   ///

@@ -10,19 +10,28 @@
 public protocol TensorScalar {
   /// The nearest `Float`.
   var floatValue: Float { get }
+
+  /// The nearest `Double`.
+  var doubleValue: Double { get }
 }
 
 extension Float: TensorScalar {
   /// The number itself.
   @inlinable public var floatValue: Float { self }
+  /// The number itself.
+  @inlinable public var doubleValue: Double { Double(self) }
 }
 
 extension Double: TensorScalar {
   /// The number rounded to `Float`.
   @inlinable public var floatValue: Float { Float(self) }
+  /// The number itself.
+  @inlinable public var doubleValue: Double { self }
 }
 
 extension Int: TensorScalar {
   /// The number rounded to `Float`: exact up to 2^24.
   @inlinable public var floatValue: Float { Float(self) }
+  /// The number rounded to `Double`: exact up to 2^53.
+  @inlinable public var doubleValue: Double { Double(self) }
 }

@@ -1,0 +1,147 @@
+import CAutograd
+
+/// Smooth activations.
+///
+/// Those that are made of several functions take PyTorch's steps, each of them correctly rounded.
+extension Tensor {
+  /// 1 / (1 + e⁻ˣ) of every element, between 0 and 1.
+  ///
+  /// The whole is correctly rounded. d/dx = σ(x) (1 - σ(x)).
+  ///
+  ///     Tensor([0, 2]).sigmoid()  // tensor([0.5000, 0.8808])
+  public func sigmoid() -> Tensor {
+    pointwise(Operations.Sigmoid.self)
+  }
+
+  /// x · Φ(x) of every element, where Φ is the distribution function of the normal distribution.
+  ///
+  /// Φ(x) = (1 + erf(x/√2)) / 2, and the derivative is Φ(x) + x φ(x) with φ(x) = exp(-x²/2) / √(2π).
+  /// Hendrycks and Gimpel (2016).
+  ///
+  ///     Tensor([-1, 1]).gelu()  // tensor([-0.1587,  0.8413])
+  public func gelu() -> Tensor {
+    pointwise(Operations.GaussianErrorUnit.self)
+  }
+
+  /// x · σ(x) of every element, where σ is the sigmoid function.
+  ///
+  /// d/dx = σ(x) (1 + x (1 - σ(x))).
+  ///
+  ///     Tensor([-1, 1]).silu()  // tensor([-0.2689,  0.7311])
+  public func silu() -> Tensor {
+    pointwise(Operations.SigmoidUnit.self)
+  }
+
+  /// ln(1 + exp(beta · x)) / beta of every element: a smooth `relu`.
+  ///
+  /// Where beta · x is above `threshold`, x itself. d/dx = z / (1 + z) with z = exp(beta · x).
+  ///
+  ///     Tensor([0, 1]).softplus()  // tensor([0.6931, 1.3133])
+  public func softplus(beta: Double = 1, threshold: Double = 20) -> Tensor {
+    pointwise(Operations.Softplus.self, (Float(beta), Float(threshold)))
+  }
+}
+
+extension Operations {
+  /// σ(x).
+  enum Sigmoid: LocallyDifferentiated {
+    static var gradientName: String { "SigmoidBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_sigmoid(result.data, x.data, x.count)
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
+      g * (1 - y) * y
+    }
+  }
+
+  /// x · Φ(x).
+  enum GaussianErrorUnit: Pointwise {
+    static var gradientName: String { "GeluBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      x.writeNormalDistribution(into: result)
+      result.assign(x, result) { $0 * 0.5 * $1 }
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let slope = Node.uninitialized(like: x)
+      x.writeNormalDistribution(into: slope)
+      let density = Node.uninitialized(like: x)
+      density.assign(x) { $0 * $0 * -0.5 }
+      autograd_exp(density.data, density.data, density.count)
+      let factor = Float(1 / (2 * Double.pi).squareRoot())
+      density.assign(x, density) { $0 * (factor * $1) }
+      slope.assign(slope, density) { 0.5 * $0 + $1 }
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, slope) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// x · σ(x).
+  enum SigmoidUnit: Pointwise {
+    static var gradientName: String { "SiluBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_sigmoid(result.data, x.data, x.count)
+      result.assign(x, result) { $0 * $1 }
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let slope = Node.uninitialized(like: x)
+      autograd_sigmoid(slope.data, x.data, x.count)
+      slope.assign(x, slope) { $1 * (1 + $0 * (1 - $1)) }
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, slope) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// ln(1 + exp(beta · x)) / beta.
+  enum Softplus: Pointwise {
+    static var gradientName: String { "SoftplusBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      let (beta, threshold) = result.constants
+      result.assign(x) { $0 * beta }
+      autograd_exp(result.data, result.data, result.count)
+      autograd_log1p(result.data, result.data, result.count)
+      result.assign(x, result) { $0 * beta > threshold ? $0 : $1 / beta }
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let (beta, threshold) = node.constants
+      let power = Node.uninitialized(like: x)
+      power.assign(x) { $0 * beta }
+      autograd_exp(power.data, power.data, power.count)
+      // Where the power is infinite, x is above the threshold, and the quotient is not looked at.
+      power.assign(x, power) { $0 * beta > threshold ? 1 : $1 / ($1 + 1) }
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, power) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+}
+
+extension Node {
+  /// Writes 1 + erf(x/√2), twice the normal distribution function, of every element.
+  fileprivate final func writeNormalDistribution(into result: Node) {
+    let factor = Float(0.5.squareRoot())
+    result.assign(self) { $0 * factor }
+    autograd_erf(result.data, result.data, result.count)
+    result.assign(result) { 1 + $0 }
+  }
+}

@@ -1,0 +1,155 @@
+import CAutograd
+
+/// Exponentials, logarithms and the square root, every one correctly rounded.
+extension Tensor {
+  /// e raised to every element.
+  ///
+  /// d(eˣ)/dx = eˣ.
+  ///
+  ///     Tensor([0, 1]).exp()  // tensor([1.0000, 2.7183])
+  public func exp() -> Tensor {
+    pointwise(Operations.Exponential.self)
+  }
+
+  /// e raised to every element, less one; exact near zero too.
+  ///
+  /// d(eˣ - 1)/dx = eˣ.
+  ///
+  ///     Tensor([0, 1]).expm1()  // tensor([0.0000, 1.7183])
+  public func expm1() -> Tensor {
+    pointwise(Operations.ExponentialMinusOne.self)
+  }
+
+  /// The natural logarithm of every element: not a number below zero.
+  ///
+  /// d(ln x)/dx = 1/x.
+  ///
+  ///     Tensor([1, 10]).log()  // tensor([0.0000, 2.3026])
+  public func log() -> Tensor {
+    pointwise(Operations.Logarithm.self)
+  }
+
+  /// The natural logarithm of every element plus one; exact near zero too.
+  ///
+  /// d(ln(1 + x))/dx = 1/(1 + x).
+  ///
+  ///     Tensor([0, 1]).log1p()  // tensor([0.0000, 0.6931])
+  public func log1p() -> Tensor {
+    pointwise(Operations.LogarithmOfOnePlus.self)
+  }
+
+  /// The square root of every element: not a number below zero.
+  ///
+  /// d(√x)/dx = 1/(2√x).
+  ///
+  ///     Tensor([4, 9]).sqrt()  // tensor([2., 3.])
+  public func sqrt() -> Tensor {
+    pointwise(Operations.SquareRoot.self)
+  }
+
+  /// The error function of every element.
+  ///
+  /// erf x = 2/√π ∫₀ˣ exp(-t²) dt, and its derivative is 2/√π · exp(-x²).
+  ///
+  ///     Tensor([0, 1]).erf()  // tensor([0.0000, 0.8427])
+  public func erf() -> Tensor {
+    pointwise(Operations.ErrorFunction.self)
+  }
+}
+
+extension Operations {
+  /// eˣ.
+  enum Exponential: LocallyDifferentiated {
+    static var gradientName: String { "ExpBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_exp(result.data, x.data, x.count)
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
+      g * y
+    }
+  }
+
+  /// eˣ - 1.
+  enum ExponentialMinusOne: LocallyDifferentiated {
+    static var gradientName: String { "Expm1Backward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_expm1(result.data, x.data, x.count)
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
+      g * (y + 1)
+    }
+  }
+
+  /// ln x.
+  enum Logarithm: LocallyDifferentiated {
+    static var gradientName: String { "LogBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_log(result.data, x.data, x.count)
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
+      g / x
+    }
+  }
+
+  /// ln(1 + x).
+  enum LogarithmOfOnePlus: LocallyDifferentiated {
+    static var gradientName: String { "Log1PBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_log1p(result.data, x.data, x.count)
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
+      g / (x + 1)
+    }
+  }
+
+  /// √x.
+  enum SquareRoot: LocallyDifferentiated {
+    static var gradientName: String { "SqrtBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      result.assign(x) { $0.squareRoot() }
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
+      g / (2 * y)
+    }
+  }
+
+  /// erf x.
+  enum ErrorFunction: Pointwise {
+    static var gradientName: String { "ErfBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_erf(result.data, x.data, x.count)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let slope = Node.uninitialized(like: x)
+      slope.assign(x) { -($0 * $0) }
+      autograd_exp(slope.data, slope.data, slope.count)
+      let factor = Float(2 / Double.pi.squareRoot())
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, slope) { factor * $1 * $0 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+}

@@ -1,0 +1,37 @@
+/// An operation of two tensors, element by element, with broadcasting.
+protocol Pairwise: Operation {
+  /// One element of the result.
+  static func value(_ a: Float, _ b: Float) -> Float
+
+  /// The operands whose numbers the gradient rule reads.
+  static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands
+}
+
+extension Pairwise {
+  static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands { [] }
+}
+
+extension Tensor {
+  /// The operation's values of two tensors, stretched to a common shape.
+  @inline(__always)
+  static func pairwise<Pair: Pairwise>(
+    _ operation: Pair.Type, _ a: Tensor, _ b: Tensor, _ file: StaticString, _ line: UInt
+  ) -> Tensor {
+    let result = Node.uninitialized(Shape.broadcast(a.node.shape, b.node.shape, file, line))
+    result.assign(a.node, b.node, Pair.value)
+    result.recordPair(operation, a.node, b.node)
+    return Tensor(result)
+  }
+}
+
+extension Node {
+  /// Records an operation of two operands together with what its gradient reads.
+  @inline(__always)
+  final func recordPair<Pair: Pairwise>(_ operation: Pair.Type, _ a: Node, _ b: Node) {
+    let (isFirstTracked, isSecondTracked) = (a.isTracked, b.isTracked)
+    if !isFirstTracked && !isSecondTracked { return }
+    record(
+      operation, a, b,
+      saving: Pair.saved(isFirstTracked: isFirstTracked, isSecondTracked: isSecondTracked))
+  }
+}

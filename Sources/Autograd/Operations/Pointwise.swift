@@ -1,0 +1,60 @@
+/// An operation on every element of one tensor.
+///
+/// The result has the operand's shape.
+protocol Pointwise: Operation {
+  /// What the gradient rule reads: the operand, the result, or nothing.
+  static var saved: Operands { get }
+
+  /// Writes the operation's values of `x` into `result`, which holds the constants already.
+  static func evaluate(_ x: Node, into result: Node)
+}
+
+/// An operation on every element whose gradient is a formula of that element alone, or of the
+/// result's.
+protocol LocallyDifferentiated: Pointwise {
+  /// One element of the operand's gradient, from that of the result and the number saved.
+  static func gradient(_ g: Float, _ saved: Float, _ constants: Constants) -> Float
+}
+
+/// The numbers that an operation was called with, beside its operands.
+typealias Constants = (first: Float, second: Float)
+
+extension Node {
+  @inline(__always)
+  final var constants: Constants {
+    (fields.pointee.scalar, fields.pointee.secondScalar)
+  }
+}
+
+extension Pointwise {
+  static var saved: Operands { .first }
+}
+
+extension LocallyDifferentiated {
+  @inline(__always)
+  static func differentiate(
+    _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+  ) {
+    let operand = node.fields.pointee.first?.takeUnretainedValue()
+    guard let numbers = saved == .first ? operand : node else { return }
+    let constants = node.constants
+    let result = Node.reusing(&gradient)
+    result.assign(gradient, numbers) { Self.gradient($0, $1, constants) }
+    pass.give(result, to: .first, of: node)
+  }
+}
+
+extension Tensor {
+  /// The operation's values of every element.
+  @inline(__always)
+  func pointwise<Function: Pointwise>(
+    _ operation: Function.Type, _ constants: Constants = (0, 0)
+  ) -> Tensor {
+    let result = Node.uninitialized(like: node)
+    result.fields.pointee.scalar = constants.first
+    result.fields.pointee.secondScalar = constants.second
+    Function.evaluate(node, into: result)
+    if node.isTracked { result.record(operation, node, saving: Function.saved) }
+    return Tensor(result)
+  }
+}

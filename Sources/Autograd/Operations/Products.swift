@@ -1,0 +1,142 @@
+/// Products, and sums of all elements so far.
+extension Tensor {
+  /// The product of all elements, in order, without dimensions.
+  ///
+  /// d(prod)/dx is the product of all others.
+  ///
+  ///     Tensor([2, 3, 4]).prod()  // tensor(24.)
+  public func prod() -> Tensor {
+    let result = Node.scalar(node.product(count, from: 0, step: 1))
+    if node.isTracked { result.record(Operations.Product.self, node, saving: [.first, .result]) }
+    return Tensor(result)
+  }
+
+  /// The products along a dimension, in order.
+  ///
+  ///     Tensor([[1, 2], [3, 4]]).prod(dim: 0)  // tensor([3., 8.])
+  public func prod(
+    dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let shape = node.shape
+    let dim = shape.position(of: dim, file, line)
+    let dims = DimensionSet([dim], in: shape, file, line)
+    let result = Node.uninitialized(shape.reduced(over: dims, keepDim: keepDim))
+    let lines = Lines(shape, along: dim)
+    lines.forEach { line, start in
+      result.data[line] = node.product(lines.count, from: start, step: lines.inner)
+    }
+    if node.isTracked {
+      result.fields.pointee.argument = Int32(dim)
+      result.record(Operations.ProductAlong.self, node, saving: [.first, .result])
+    }
+    return Tensor(result)
+  }
+
+  /// For each element, the sum of those up to it along a dimension, added in `Double`, in order.
+  ///
+  ///     Tensor([1, 2, 3]).cumsum(dim: 0)  // tensor([1., 3., 6.])
+  public func cumsum(
+    dim: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let dim = node.shape.position(of: dim, file, line)
+    let result = node.runningSums(along: dim, backwards: false)
+    if node.isTracked {
+      result.fields.pointee.argument = Int32(dim)
+      result.record(Operations.RunningSum.self, node)
+    }
+    return Tensor(result)
+  }
+}
+
+extension Operations {
+  /// The product of all elements.
+  enum Product: Operation {
+    static var gradientName: String { "ProdBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let result = Node.uninitialized(like: x)
+      x.writeProductsOfOthers(
+        x.count, from: 0, step: 1, product: node.data[0], gradient: gradient.data[0], into: result)
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// The products along a dimension.
+  enum ProductAlong: Operation {
+    static var gradientName: String { "ProdBackward1" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let result = Node.uninitialized(like: x)
+      let lines = Lines(x.shape, along: Int(node.fields.pointee.argument))
+      lines.forEach { line, start in
+        x.writeProductsOfOthers(
+          lines.count, from: start, step: lines.inner, product: node.data[line],
+          gradient: gradient.data[line], into: result)
+      }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// The sums so far: their gradients are summed from the other end.
+  enum RunningSum: Operation {
+    static var gradientName: String { "CumsumBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let dim = Int(node.fields.pointee.argument)
+      pass.give(gradient.runningSums(along: dim, backwards: true), to: .first, of: node)
+    }
+  }
+}
+
+extension Node {
+  fileprivate final func product(_ count: Int, from start: Int, step: Int) -> Float {
+    var product: Float = 1
+    for i in 0..<count { product *= data[start + i * step] }
+    return product
+  }
+
+  /// Writes, for every number of a line, the product of the others times a gradient.
+  ///
+  /// That is the product divided by the number, unless one is zero.
+  fileprivate final func writeProductsOfOthers(
+    _ count: Int, from start: Int, step: Int, product: Float, gradient: Float, into result: Node
+  ) {
+    let positions = (0..<count).map { start + $0 * step }
+    if !positions.contains(where: { data[$0] == 0 }) {
+      for i in positions { result.data[i] = gradient * product / data[i] }
+      return
+    }
+    var before: Float = 1
+    for i in positions {
+      result.data[i] = before
+      before *= data[i]
+    }
+    var behind: Float = 1
+    for i in positions.reversed() {
+      result.data[i] = gradient * (result.data[i] * behind)
+      behind *= data[i]
+    }
+  }
+
+  fileprivate final func runningSums(along dim: Int, backwards: Bool) -> Node {
+    let result = Node.uninitialized(like: self)
+    let lines = Lines(shape, along: dim)
+    lines.forEach { _, start in
+      var sum = 0.0
+      for i in 0..<lines.count {
+        let position = start + (backwards ? lines.count - 1 - i : i) * lines.inner
+        sum += Double(data[position])
+        result.data[position] = Float(sum)
+      }
+    }
+    return result
+  }
+}

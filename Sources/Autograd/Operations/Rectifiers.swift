@@ -1,0 +1,52 @@
+/// Activations of straight pieces.
+extension Tensor {
+  /// Every element, or zero if it is negative.
+  ///
+  /// d/dx = 1 above zero, else 0.
+  ///
+  ///     Tensor([-1, 2]).relu()  // tensor([0., 2.])
+  public func relu() -> Tensor {
+    pointwise(Operations.Rectifier.self)
+  }
+
+  /// Every element, multiplied by `negativeSlope` if it is negative.
+  ///
+  /// d/dx = 1 above zero, else `negativeSlope`.
+  ///
+  ///     Tensor([-1, 2]).leakyReLU(negativeSlope: 0.1)  // tensor([-0.1000,  2.0000])
+  public func leakyReLU(negativeSlope: Double = 0.01) -> Tensor {
+    pointwise(Operations.LeakyRectifier.self, (Float(negativeSlope), 0))
+  }
+}
+
+extension Operations {
+  /// max(x, 0).
+  enum Rectifier: LocallyDifferentiated {
+    static var gradientName: String { "ReluBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      result.assign(x) { $0 < 0 ? 0 : $0 }
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
+      y <= 0 ? 0 : g
+    }
+  }
+
+  /// x above zero, else slope · x.
+  enum LeakyRectifier: LocallyDifferentiated {
+    static var gradientName: String { "LeakyReluBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      let slope = result.constants.first
+      result.assign(x) { $0 > 0 ? $0 : $0 * slope }
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ x: Float, _ constants: Constants) -> Float {
+      x > 0 ? g : g * constants.first
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import CAutograd
+
+/// Normalised exponentials.
+///
+/// The greatest element is subtracted first, so that nothing overflows;
+/// exponentials and logarithms are correctly rounded, and sums are the fixed cascade.
+extension Tensor {
+  /// e raised to every element, divided by their sum along a dimension.
+  ///
+  /// With y the result and g its gradient, that of the operand is y · (g - Σ g·y).
+  ///
+  ///     Tensor([1, 1]).softmax(dim: 0)  // tensor([0.5000, 0.5000])
+  public func softmax(
+    dim: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let dims = DimensionSet([dim], in: node.shape, file, line)
+    let result = node.shiftedBelowZero(over: dims).values
+    autograd_exp(result.data, result.data, result.count)
+    let sums = result.summed(over: dims, true)
+    result.assign(result, sums) { $0 / $1 }
+    return recordedSoftmax(result, dims, Operations.Softmax.self)
+  }
+
+  /// The logarithm of `softmax`, without the loss of digits that taking it afterwards means.
+  ///
+  /// With y the result and g its gradient, that of the operand is g - eʸ · Σ g.
+  ///
+  ///     Tensor([1, 1]).logSoftmax(dim: 0)  // tensor([-0.6931, -0.6931])
+  public func logSoftmax(
+    dim: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let dims = DimensionSet([dim], in: node.shape, file, line)
+    let result = node.shiftedBelowZero(over: dims).values
+    let powers = Node.uninitialized(like: result)
+    autograd_exp(powers.data, result.data, result.count)
+    let sums = powers.summed(over: dims, true)
+    autograd_log(sums.data, sums.data, sums.count)
+    result.assign(result, sums) { $0 - $1 }
+    return recordedSoftmax(result, dims, Operations.LogSoftmax.self)
+  }
+
+  /// The logarithm of the sum of e raised to the elements along a dimension.
+  ///
+  /// d/dx = eˣ⁻ʸ, where y is the result: the softmax.
+  ///
+  ///     Tensor([0, 0]).logSumExp(dim: 0)  // tensor(0.6931)
+  public func logSumExp(
+    dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    logSumExp(dims: [dim], keepDim: keepDim, file: file, line: line)
+  }
+
+  /// The logarithm of the sum of e raised to the elements, over several dimensions.
+  ///
+  ///     Tensor.zeros(2, 2).logSumExp(dims: [0, 1])  // tensor(1.3863)
+  public func logSumExp(
+    dims: [Int], keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let dims = DimensionSet(dims, in: node.shape, file, line)
+    let (powers, greatest) = node.shiftedBelowZero(over: dims, keepsInfinities: true)
+    autograd_exp(powers.data, powers.data, powers.count)
+    let result = powers.summed(over: dims, true)
+    autograd_log(result.data, result.data, result.count)
+    result.assign(result, greatest) { $0 + $1 }
+    result.fields.pointee.shape = node.shape.reduced(over: dims, keepDim: keepDim)
+    if node.isTracked {
+      result.fields.pointee.argument = dims.rawValue
+      result.record(Operations.LogSumExp.self, node, saving: [.first, .result])
+    }
+    return Tensor(result)
+  }
+
+  private func recordedSoftmax(
+    _ result: Node, _ dims: DimensionSet, _ operation: any Operation.Type
+  ) -> Tensor {
+    if node.isTracked {
+      result.fields.pointee.argument = dims.rawValue
+      result.record(operation, node, saving: .result)
+    }
+    return Tensor(result)
+  }
+}
+
+extension Operations {
+  /// eˣ / Σ eˣ.
+  enum Softmax: Operation {
+    static var gradientName: String { "SoftmaxBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      let products = Node.uninitialized(like: gradient)
+      products.assign(gradient, node) { $0 * $1 }
+      let sums = products.summed(over: dims, true)
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, sums) { $0 - $1 }
+      result.assign(result, node) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// x - ln Σ eˣ.
+  enum LogSoftmax: Operation {
+    static var gradientName: String { "LogSoftmaxBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      let products = Node.uninitialized(like: node)
+      autograd_exp(products.data, node.data, node.count)
+      products.assign(products, gradient.summed(over: dims, true)) { $0 * $1 }
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, products) { $0 - $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// ln Σ eˣ.
+  enum LogSumExp: Operation {
+    static var gradientName: String { "LogsumexpBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let result = Node.uninitialized(like: x)
+      result.assign(x, node.keepingDimensions(node, of: x)) { $0 - $1 }
+      autograd_exp(result.data, result.data, result.count)
+      result.assign(result, node.keepingDimensions(gradient, of: x)) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+}
+
+extension Node {
+  /// A copy from which the greatest element over `dims` is subtracted, and those elements.
+  ///
+  /// `keepsInfinities` subtracts zero instead of an infinity, so that it stays one.
+  fileprivate final func shiftedBelowZero(
+    over dims: DimensionSet, keepsInfinities: Bool = false
+  ) -> (values: Node, greatest: Node) {
+    let kept = shape.reduced(over: dims, keepDim: true)
+    let greatest = Node.filled(kept, with: -.infinity)
+    if count > 0 && shape.rank > 0 {
+      BroadcastRows(shape, shape, kept).forEach { row in
+        for i in 0..<row.count {
+          let (value, place) = (data[row.first + i], row.second + i * row.secondStep)
+          let best = greatest.data[place]
+          greatest.data[place] = value > best || value.isNaN ? value : best
+        }
+      }
+    } else if count > 0 {
+      greatest.data[0] = data[0]
+    }
+    if keepsInfinities { greatest.assign(greatest) { $0.isInfinite ? 0 : $0 } }
+    let values = Node.uninitialized(like: self)
+    values.assign(self, greatest) { $0 - $1 }
+    return (values, greatest)
+  }
+}

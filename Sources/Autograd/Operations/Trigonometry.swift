@@ -1,0 +1,88 @@
+import CAutograd
+
+/// Sines, cosines and the hyperbolic tangent, every one correctly rounded.
+extension Tensor {
+  /// The sine of every element, in radians.
+  ///
+  /// d(sin x)/dx = cos x.
+  ///
+  ///     Tensor([0, 1]).sin()  // tensor([0.0000, 0.8415])
+  public func sin() -> Tensor {
+    pointwise(Operations.Sine.self)
+  }
+
+  /// The cosine of every element, in radians.
+  ///
+  /// d(cos x)/dx = -sin x.
+  ///
+  ///     Tensor([0, 1]).cos()  // tensor([1.0000, 0.5403])
+  public func cos() -> Tensor {
+    pointwise(Operations.Cosine.self)
+  }
+
+  /// The hyperbolic tangent of every element, between -1 and 1.
+  ///
+  /// d(tanh x)/dx = 1 - tanh² x.
+  ///
+  ///     Tensor([0, 1]).tanh()  // tensor([0.0000, 0.7616])
+  public func tanh() -> Tensor {
+    pointwise(Operations.HyperbolicTangent.self)
+  }
+}
+
+extension Operations {
+  /// sin x.
+  enum Sine: Pointwise {
+    static var gradientName: String { "SinBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_sin(result.data, x.data, x.count)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let slope = Node.uninitialized(like: x)
+      autograd_cos(slope.data, x.data, x.count)
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, slope) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// cos x.
+  enum Cosine: Pointwise {
+    static var gradientName: String { "CosBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_cos(result.data, x.data, x.count)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let slope = Node.uninitialized(like: x)
+      autograd_sin(slope.data, x.data, x.count)
+      let result = Node.reusing(&gradient)
+      result.assign(gradient, slope) { $0 * -$1 }
+      pass.give(result, to: .first, of: node)
+    }
+  }
+
+  /// tanh x.
+  enum HyperbolicTangent: LocallyDifferentiated {
+    static var gradientName: String { "TanhBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_tanh(result.data, x.data, x.count)
+    }
+
+    @inline(__always)
+    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
+      g * (1 - y * y)
+    }
+  }
+}
