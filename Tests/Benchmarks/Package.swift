@@ -19,7 +19,16 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
       ],
       path: "Benchmarks/Autograd",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // Not a measurement: goes through all Floats, against numbers of higher precision.
+    .executableTarget(
+      name: "CorrectRounding",
+      dependencies: ["CMPFR", .product(name: "Autograd", package: "Lessons")],
+      path: "Benchmarks/CorrectRounding", exclude: ["coefficients.py"]),
+    // Functions of any precision, correctly rounded, which only CorrectRounding needs.
+    .systemLibrary(
+      name: "CMPFR", path: "Benchmarks/CMPFR", pkgConfig: "mpfr",
+      providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
   ],
   swiftLanguageModes: [.v6]
 )

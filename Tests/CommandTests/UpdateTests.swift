@@ -122,6 +122,9 @@ import Testing
     let cell = "```swift id=NAME\n1\n```\n\n```output\n2\n```\n"
     let text = cell.replacing("NAME", with: "a") + cell.replacing("NAME", with: "b")
     let package = try TemporaryPackage(["x.md": text])
+    let dry = try Command(
+      ["update", "--filter", "x/b", "--dry-run"], in: package.folder, environment: ["CI": ""])
+    #expect(dry.status == 0)
     let run = try Command(
       ["update", "--filter", "x/b"], in: package.folder, environment: ["CI": ""])
     #expect(run.status == 0)

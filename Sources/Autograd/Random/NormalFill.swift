@@ -12,25 +12,36 @@ extension Generator {
       for i in values.indices { values[i] = Float(normal()) }
       return
     }
+    guard let first = values.baseAddress else { return }
     for i in values.indices { values[i] = uniform() }
     for start in stride(from: 0, through: values.count - block, by: block) {
-      Generator.transformToNormal(values, from: start)
+      Generator.transformToNormal(first + start)
     }
     if values.count % block != 0 {
       let start = values.count - block
       for i in start..<values.count { values[i] = uniform() }
-      Generator.transformToNormal(values, from: start)
+      Generator.transformToNormal(first + start)
     }
   }
 
-  private static func transformToNormal(
-    _ values: UnsafeMutableBufferPointer<Float>, from start: Int
-  ) {
-    for i in start..<start + 8 {
-      let radius = (-2 * Float(autograd_log_double(Double(1 - values[i])))).squareRoot()
-      let angle = Float(2 * Double.pi) * values[i + 8]
-      values[i] = radius * Float(autograd_cos_double(Double(angle)))
-      values[i + 8] = radius * Float(autograd_sin_double(Double(angle)))
+  /// Sixteen uniform numbers: the first eight give the radii, the others the angles.
+  private static func transformToNormal(_ radii: UnsafeMutablePointer<Float>) {
+    let count = 8
+    let angles = radii + count
+    for i in 0..<count {
+      radii[i] = 1 - radii[i]
+      angles[i] *= Float(2 * Double.pi)
+    }
+    autograd_log(radii, radii, count)
+    withUnsafeTemporaryAllocation(of: Float.self, capacity: count) { cosines in
+      guard let cosine = cosines.baseAddress else { return }
+      autograd_cos(cosine, angles, count)
+      autograd_sin(angles, angles, count)
+      for i in 0..<count {
+        let radius = (-2 * radii[i]).squareRoot()
+        radii[i] = radius * cosine[i]
+        angles[i] *= radius
+      }
     }
   }
 }

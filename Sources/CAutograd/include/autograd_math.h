@@ -1,9 +1,11 @@
 // Functions of one argument, correctly rounded: each result is the Float nearest to the exact
-// value, whatever the processor, the system and the build configuration.
+// value, whatever the processor, the system and the build configuration. A result that is not a
+// number is 0x7fc00000.
 #ifndef AUTOGRAD_MATH_H
 #define AUTOGRAD_MATH_H
 
 #include <math.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 // Each writes f(x[i]) to result[i]; `result` may be `x` itself.
@@ -18,12 +20,41 @@ void autograd_tanh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t co
 void autograd_sigmoid(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 void autograd_erf(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 
-// Doubles from the system's math library, under names of our own so that importing it brings
-// no other symbol.
-static inline double autograd_cos_double(double x) { return cos(x); }
-static inline double autograd_sin_double(double x) { return sin(x); }
-static inline double autograd_log_double(double x) { return log(x); }
-static inline double autograd_log1p_double(double x) { return log1p(x); }
+typedef enum {
+  AUTOGRAD_EXP,
+  AUTOGRAD_EXPM1,
+  AUTOGRAD_LOG,
+  AUTOGRAD_LOG1P,
+  AUTOGRAD_SIN,
+  AUTOGRAD_COS,
+  AUTOGRAD_TANH,
+  AUTOGRAD_SIGMOID,
+  AUTOGRAD_ERF,
+  AUTOGRAD_FUNCTION_COUNT,
+} autograd_function;
+
+typedef enum {
+  // Two lanes of any 64-bit processor.
+  AUTOGRAD_PORTABLE,
+  AUTOGRAD_AVX2,
+  AUTOGRAD_AVX512,
+  // The slow path alone, which otherwise sees only what the others cannot decide.
+  AUTOGRAD_DOUBLE_DOUBLE,
+  AUTOGRAD_VARIANT_COUNT,
+} autograd_variant;
+
+// A function by a chosen variant, for tests. Returns false, and writes nothing, where the
+// processor lacks it.
+bool autograd_apply(autograd_function function, autograd_variant variant, float *_Nonnull result,
+                    const float *_Nonnull x, ptrdiff_t count);
+
+// Doubles that are within 0.51 units of the last place of the exact value, on every system.
+double autograd_log1p_double(double x);
+// For |x| < 2^128.
+double autograd_sin_double(double x);
+double autograd_cos_double(double x);
+
+// The system's own, under a name of ours so that importing it brings no other symbol.
 static inline double autograd_pow(double x, double y) { return pow(x, y); }
 
 #endif

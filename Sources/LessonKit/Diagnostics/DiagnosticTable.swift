@@ -3,11 +3,8 @@ public struct DiagnosticTable {
   /// Makes the text of the table.
   public init() {}
 
-  /// A Markdown table with a row an identifier.
+  /// A Markdown list with an item an identifier: what is wrong, and what to do about it.
   public var markdown: String {
-    let rows = Diagnostic.ID.allCases.map {
-      "| `\($0.rawValue)` | \($0.summary) | \($0.remedy) |\n"
-    }
-    return "| id | what is wrong | what to do |\n|---|---|---|\n" + rows.joined()
+    Diagnostic.ID.allCases.map { "- `\($0.rawValue)`: \($0.summary) → \($0.remedy)\n" }.joined()
   }
 }

@@ -2,10 +2,11 @@ extension Lesson {
   /// Everything of the lesson that its transcripts depend on: attributes and code, without prose.
   ///
   /// Line numbers are left out, so that an edit of the prose runs nothing; they count only for code
-  /// that asks for them.
+  /// that asks for them, and where a trap's message, which has its line, is compared whole.
   public var cacheText: String {
     let asksForLines = cells.contains { cell in
       cell.fence.lines.contains { $0.contains("#line") || $0.contains("#column") }
+        || cell.attributes.fate == .mustTrap && cell.output(on: .errorOutput) != nil
     }
     return cells.map { cell in
       guard cell.isRun else { return cell.attributes.startsProgram ? "reset\n" : "" }

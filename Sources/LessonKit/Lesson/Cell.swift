@@ -34,11 +34,5 @@ public struct Cell: Sendable, Equatable {
   public var code: String { fence.lines.map { $0 + "\n" }.joined() }
 
   /// The output that the cell must have, for what it must end in.
-  var requiredChannel: ExpectedOutput.Channel? {
-    switch attributes.fate {
-    case .mustNotCompile: .error
-    case .mustTrap: .trap
-    case .runs, .compiles, .ignored: nil
-    }
-  }
+  var requiredChannel: ExpectedOutput.Channel? { attributes.requiredChannels.first }
 }

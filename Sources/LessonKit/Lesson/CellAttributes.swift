@@ -30,33 +30,32 @@ public struct CellAttributes: Sendable, Equatable {
   public internal(set) var timeout: Double?
   /// The cell's name, where it sets one, and where it does.
   public internal(set) var id: String?
-  var idPosition: SourcePosition?
+  var idWord: InfoString.Word?
+  /// The channels that the cell's fate needs text for; more than one only of a malformed cell, whose
+  /// fences are no orphans beside what is wrong with it.
+  private(set) var requiredChannels: Set<ExpectedOutput.Channel> = []
 }
 
 extension CellAttributes {
   /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
   init(_ info: InfoString, diagnostics: inout [Diagnostic]) {
     let reader = WordReader<CellAttribute>(info.words, diagnostics: &diagnostics)
-    var fate: CellAttribute?
+    let fates = reader.namedWords.filter { CellAttribute.fates.contains($0.word) }
+    requiredChannels = Set(fates.compactMap(\.word.requiredChannel))
+    for (attribute, text) in fates.dropFirst() {
+      diagnostics.append(
+        text.diagnostic(
+          .contradictoryAttributes,
+          "`\(attribute.rawValue)` contradicts `\(fates[0].word.rawValue)`",
+          advice: "keep one of them"))
+    }
     for (attribute, text) in reader.words {
-      if CellAttribute.fates.contains(attribute) {
-        if let other = fate {
-          diagnostics.append(
-            text.diagnostic(
-              .contradictoryAttributes,
-              "`\(attribute.rawValue)` contradicts `\(other.rawValue)`",
-              advice: "keep one of them"))
-        } else {
-          fate = attribute
-        }
-      }
-      set(attribute, to: text.value, at: text.position)
+      set(attribute, to: text)
     }
   }
 
-  private mutating func set(
-    _ attribute: CellAttribute, to value: String?, at position: SourcePosition
-  ) {
+  private mutating func set(_ attribute: CellAttribute, to text: InfoString.Word) {
+    let value = text.value
     switch attribute {
     case .noRun: fate = .compiles
     case .compileFail: fate = .mustNotCompile
@@ -70,7 +69,7 @@ extension CellAttributes {
     case .timeout: timeout = value.flatMap(Double.init)
     case .id:
       id = value
-      idPosition = position
+      idWord = text
     }
   }
 }

@@ -15,8 +15,8 @@ extension LessonSettings {
     for (setting, text) in reader.words {
       switch setting {
       case .timeout: timeout = text.value.flatMap(Double.init)
-      case .tolerance: numbers.relativeTolerance = text.value
-      case .abs: numbers.absoluteTolerance = text.value
+      case .tolerance: numbers.relativeTolerance = text.value.flatMap(DecimalNumber.init)
+      case .abs: numbers.absoluteTolerance = text.value.flatMap(DecimalNumber.init)
       case .approx: numbers.allowsRounding = true
       case .requires: requirements = Requirement.all(in: text.value ?? "")
       }

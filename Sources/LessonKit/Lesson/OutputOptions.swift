@@ -35,21 +35,16 @@ extension OutputOptions {
   /// The rule for numbers is that of `settings` where the fence has none of its own.
   init(_ info: InfoString, settings: LessonSettings, diagnostics: inout [Diagnostic]) {
     let reader = WordReader<OutputOption>(info.words, diagnostics: &diagnostics)
-    var hasChannel = false
-    for (option, text) in reader.words {
-      if option.channel != nil {
-        if hasChannel {
-          hasContradictoryChannels = true
-          diagnostics.append(
-            text.diagnostic(
-              .contradictoryAttributes,
-              "an output has one channel, and `\(option.rawValue)` is its"
-                + " second", advice: "write a fence for each"))
-        }
-        hasChannel = true
-      }
-      set(option, to: text.value)
+    let channels = reader.namedWords.filter { $0.word.channel != nil }
+    hasContradictoryChannels = channels.count > 1
+    for (option, text) in channels.dropFirst() {
+      diagnostics.append(
+        text.diagnostic(
+          .contradictoryAttributes,
+          "an output has one channel, and `\(option.rawValue)` is its second",
+          advice: "write a fence for each"))
     }
+    for (option, text) in reader.words { set(option, to: text.value) }
     if numbers.isOff { numbers = settings.numbers }
   }
 
@@ -57,8 +52,8 @@ extension OutputOptions {
     switch option {
     case .stderr, .error, .trap: channel = option.channel ?? .output
     case .approx: numbers.allowsRounding = true
-    case .tolerance: numbers.relativeTolerance = value
-    case .abs: numbers.absoluteTolerance = value
+    case .tolerance: numbers.relativeTolerance = value.flatMap(DecimalNumber.init)
+    case .abs: numbers.absoluteTolerance = value.flatMap(DecimalNumber.init)
     case .unordered: isUnordered = true
     case .nondeterministic: isNondeterministic = true
     case .exact: isExact = true

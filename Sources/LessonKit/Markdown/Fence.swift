@@ -13,6 +13,8 @@ public struct Fence: Sendable, Equatable {
   public let length: Int
   /// The info string as the author wrote it, outer blanks removed.
   public let info: String
+  /// The info string as CommonMark reads it: backslashes and entities stand for what they mean.
+  public let plainInfo: String
   /// Where the info string starts.
   public let infoPosition: SourcePosition
   /// The text, a line an element, without container prefix or fence indentation.
@@ -20,8 +22,7 @@ public struct Fence: Sendable, Equatable {
   /// For each line how many bytes of the Markdown line precede its text.
   public let prefixWidths: [Int]
 
-  /// The first word of the info string in lowercase, up to a blank or a comma, as CommonMark reads
-  /// it: backslashes and entities stand for what they mean.
+  /// The first word of the plain info string in lowercase, up to a blank or a comma.
   public let language: String
 
   /// The Markdown line of the text's first line.
@@ -72,6 +73,7 @@ extension Fence {
       line: node.startLine, column: run.range.lowerBound - opening.startIndex + 1)
     length = run.range.count
     info = String(decoding: rawInfo, as: UTF8.self)
+    plainInfo = node.fenceInfo
     language = node.fenceInfo.prefix { $0 != " " && $0 != "\t" && $0 != "," }.lowercased()
     infoPosition = SourcePosition(
       line: node.startLine, column: infoStart - opening.startIndex + 1)

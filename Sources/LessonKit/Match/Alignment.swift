@@ -24,12 +24,13 @@ struct Alignment {
   /// One edit; what a wildcard takes in costs 1, so that of two ways with as many edits the one wins
   /// that compares more.
   private static let edit = 1 << 32
-  /// How many pairs are weighed; texts beyond are aligned line by line from the top.
-  private static let mostPairs = 4_000_000
+  /// How many pairs are weighed; texts beyond are paired line by line.
+  static let mostPairs = 4_000_000
 
   /// Aligns `expected` items with `printed` ones.
   init(
-    expected: Int, printed: Int, isWildcard: (Int) -> Bool, matches: (Int, Int) -> Bool
+    expected: Int, printed: Int, mostPairs: Int = Self.mostPairs, isWildcard: (Int) -> Bool,
+    matches: (Int, Int) -> Bool
   ) {
     // What is equal at both ends needs no table.
     var start = 0
@@ -44,7 +45,7 @@ struct Alignment {
       tail += 1
     }
     let middle = (start..<expected - tail, start..<printed - tail)
-    if middle.0.count * middle.1.count <= Self.mostPairs {
+    if middle.0.count * middle.1.count <= mostPairs {
       weigh(middle.0, middle.1, isWildcard, matches)
     } else {
       pair(middle.0, middle.1, isWildcard, matches)
@@ -115,26 +116,63 @@ struct Alignment {
     }
   }
 
+  /// Pairs line by line: from the top up to the first wildcard, from the bottom behind the last one;
+  /// what stands between two of them is kept where it is found as it stands.
   private mutating func pair(
     _ expected: Range<Int>, _ printed: Range<Int>, _ isWildcard: (Int) -> Bool,
     _ matches: (Int, Int) -> Bool
   ) {
+    let wildcards = expected.filter(isWildcard)
+    guard let first = wildcards.first, let last = wildcards.last,
+      printed.count >= first - expected.lowerBound + expected.upperBound - last - 1
+    else {
+      // Too little was printed to tell where the wildcards stand: they take nothing.
+      var next = printed.lowerBound
+      for item in expected {
+        let isTaken = isWildcard(item) || next == printed.upperBound
+        let end = isTaken ? next : next + 1
+        if isWildcard(item) {
+          steps.append(.taken(expected: item, printed: next..<next))
+        } else {
+          pair(item..<item + 1, next..<end, matches)
+        }
+        next = end
+      }
+      return pair(expected.upperBound..<expected.upperBound, next..<printed.upperBound, matches)
+    }
+    let end = printed.upperBound - (expected.upperBound - last - 1)
+    var next = printed.lowerBound + first - expected.lowerBound
+    pair(expected.lowerBound..<first, printed.lowerBound..<next, matches)
+    for (wildcard, following) in zip(wildcards, wildcards.dropFirst()) {
+      let stretch = wildcard + 1..<following
+      let start = (next..<max(end - stretch.count + 1, next)).first { start in
+        stretch.allSatisfy { matches($0, start + $0 - stretch.lowerBound) }
+      }
+      steps.append(.taken(expected: wildcard, printed: next..<(start ?? next)))
+      for item in stretch {
+        let step = start.map { Step.kept(expected: item, printed: $0 + item - stretch.lowerBound) }
+        steps.append(step ?? .removed(expected: item))
+      }
+      if let start { next = start + stretch.count }
+    }
+    steps.append(.taken(expected: last, printed: next..<end))
+    pair(last + 1..<expected.upperBound, end..<printed.upperBound, matches)
+  }
+
+  private mutating func pair(
+    _ expected: Range<Int>, _ printed: Range<Int>, _ matches: (Int, Int) -> Bool
+  ) {
     var next = printed.lowerBound
     for item in expected {
-      if isWildcard(item) {
-        steps.append(.taken(expected: item, printed: next..<next))
-      } else if next < printed.upperBound {
-        steps.append(
-          matches(item, next)
-            ? .kept(expected: item, printed: next) : .replaced(expected: item, printed: next))
-        next += 1
-      } else {
+      guard next < printed.upperBound else {
         steps.append(.removed(expected: item))
+        continue
       }
-    }
-    while next < printed.upperBound {
-      steps.append(.inserted(printed: next))
+      steps.append(
+        matches(item, next)
+          ? .kept(expected: item, printed: next) : .replaced(expected: item, printed: next))
       next += 1
     }
+    steps += (next..<printed.upperBound).map { .inserted(printed: $0) }
   }
 }

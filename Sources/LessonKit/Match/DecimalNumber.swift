@@ -2,13 +2,13 @@ import BigInt
 
 /// A number exactly as it is written in decimals, so that a boundary such as 0.335 lies where a reader
 /// sees it and not where the nearest binary fraction does.
-struct DecimalNumber: Equatable {
+struct DecimalNumber: Equatable, Sendable {
   /// The value is `significand` · 10^`exponent`.
   private let significand: BigInt
   private let exponent: Int
 
   /// Numbers further out than any floating-point type has are text: their powers would fill memory.
-  private static let largestExponent = 5000
+  private static let largestExponent: UInt = 5000
   private static let mostDigits = 1000
 
   static let zero = DecimalNumber(significand: 0, exponent: 0)
@@ -52,7 +52,7 @@ struct DecimalNumber: Equatable {
       rest = ""
     }
     guard rest.isEmpty, !digits.isEmpty, digits.count <= Self.mostDigits,
-      abs(power) <= Self.largestExponent, let value = BigInt(digits, radix: 10)
+      power.magnitude <= Self.largestExponent, let value = BigInt(digits, radix: 10)
     else { return nil }
     self.init(significand: isNegative ? -value : value, exponent: power - scale)
   }

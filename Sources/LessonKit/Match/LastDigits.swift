@@ -1,7 +1,7 @@
 /// Whether two lines differ in nothing but the last digits of their numbers.
 struct LastDigits {
   /// The largest distance of two such numbers, as a part of the first.
-  private static let largestDistance = "1e-3"
+  private static let largestDistance = DecimalNumber("1e-3")
 
   let areAllThatDiffers: Bool
 

@@ -1,3 +1,5 @@
+import CCMark
+
 /// One line of an output fence as what a printed line must look like: text, numbers, wildcards.
 struct LinePattern: Equatable {
   /// A part of the line.
@@ -19,6 +21,8 @@ struct LinePattern: Equatable {
   let tokens: [Token]
   /// Whether the line stands for any number of lines, none included.
   let isLineWildcard: Bool
+  /// Whether the line can match no text but its own.
+  let isPlain: Bool
   private let options: OutputOptions
 
   init(_ text: some BidirectionalCollection<UInt8>, options: OutputOptions) {
@@ -27,11 +31,7 @@ struct LinePattern: Equatable {
     let word = line.bytes.drop { $0 == 0x20 || $0 == 0x09 }
     isLineWildcard = options.hasLineWildcards && word.elementsEqual(Self.lineWildcard.utf8)
     tokens = Self.tokens(of: line.bytes, hasWildcards: !options.isExact, rule: options.numbers)
-  }
-
-  /// Whether the line can match text other than its own.
-  var isPlain: Bool {
-    tokens.allSatisfy { token in
+    isPlain = tokens.allSatisfy { token in
       if case .text = token { true } else { false }
     }
   }
@@ -49,36 +49,41 @@ struct LinePattern: Equatable {
 
   /// Whether `printed` is such a line.
   func matches(_ printed: OutputLine) -> Bool {
-    if isPlain { return line == printed }
-    return ends(in: printed.bytes, from: [0]).contains(printed.bytes.count)
+    line == printed || !isPlain && Self.match(tokens, printed.bytes, accepts)
   }
 
   /// Whether the line occurs in `text`.
   func occurs(in text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    return !ends(in: bytes, from: Array(0...bytes.count)).isEmpty
+    Self.match([.wildcard] + tokens + [.wildcard], Array(text.utf8), accepts)
   }
 
-  /// The places where the pattern can end that begins at one of `starts`, in order.
-  private func ends(in text: [UInt8], from starts: [Int]) -> [Int] {
-    var places = starts
-    for token in tokens {
-      switch token {
+  private static func match(
+    _ tokens: [Token], _ text: [UInt8], _ accepts: (NumberToken, NumberToken) -> Bool
+  ) -> Bool {
+    let match = WildcardMatch(
+      items: tokens.count, places: text.count, isWildcard: { tokens[$0] == .wildcard }
+    ) { item, start in
+      switch tokens[item] {
       case .text(let bytes):
-        places = places.filter { text[$0...].starts(with: bytes) }.map { $0 + bytes.count }
+        return start + bytes.count <= text.count && hasBytes(bytes, text, at: start)
+          ? start + bytes.count : nil
       case .number(let expected):
-        places = places.compactMap { start in
-          guard start < text.count, let found = NumberToken(in: text, at: start),
-            accepts(found, for: expected)
-          else { return nil }
-          return found.range.upperBound
-        }
-      case .wildcard:
-        places = places.first.map { Array($0...text.count) } ?? []
+        guard start < text.count, let found = NumberToken(in: text, at: start),
+          accepts(found, expected)
+        else { return nil }
+        return found.range.upperBound
+      case .wildcard: return start
       }
-      if places.isEmpty { return [] }
     }
-    return places
+    return match.firstFailure == nil
+  }
+
+  /// `memcmp` instead of `starts(with:)`, which takes minutes for a long line in a debug build.
+  private static func hasBytes(_ bytes: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
+    text.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return bytes.isEmpty }
+      return memcmp(base + start, bytes, bytes.count) == 0
+    }
   }
 
   private static func tokens(
@@ -91,12 +96,17 @@ struct LinePattern: Equatable {
       text = []
     }
     var index = 0
+    // What a wildcard stands for is not known: its brackets are no neighbours of a number.
+    var stretch = 0
     while index < line.count {
       if hasWildcards, line[index...].starts(with: wildcard) {
         endText()
         tokens.append(.wildcard)
         index += wildcard.count
-      } else if !rule.isOff, let number = NumberToken(in: line, at: index) {
+        stretch = index
+      } else if !rule.isOff,
+        let number = NumberToken(in: line, at: index, behind: stretch)
+      {
         if number.isInteger {
           text += line[number.range]
         } else {

@@ -3,9 +3,9 @@ struct NumberRule: Equatable, Sendable {
   /// Whether what rounds to the written digits matches.
   var allowsRounding = false
   /// The distance allowed as a part of the lesson's number.
-  var relativeTolerance: String?
+  var relativeTolerance: DecimalNumber?
   /// The distance allowed.
-  var absoluteTolerance: String?
+  var absoluteTolerance: DecimalNumber?
 
   /// Whether numbers count as text, as they do by default.
   var isOff: Bool { self == NumberRule() }
@@ -21,14 +21,8 @@ struct NumberRule: Equatable, Sendable {
     case (.decimal(let b), .decimal(let a)):
       let distance = (a - b).magnitude
       if allowsRounding, distance <= b.halfUnit { return true }
-      if let tolerance = relativeTolerance.flatMap(DecimalNumber.init),
-        distance <= tolerance * b.magnitude
-      {
-        return true
-      }
-      if let limit = absoluteTolerance.flatMap(DecimalNumber.init), distance <= limit {
-        return true
-      }
+      if let tolerance = relativeTolerance, distance <= tolerance * b.magnitude { return true }
+      if let limit = absoluteTolerance, distance <= limit { return true }
       return distance <= DecimalNumber.zero
     default: return false
     }

@@ -1,7 +1,8 @@
 /// A number in a line of text, as far as it can be told from the text around it.
 ///
 /// Digits that belong to a word or a version (`x2`, `1.2.3`) are no number; a sign belongs to the
-/// number unless a word or a number stands right before it (`3-1.5`).
+/// number unless a word or a number stands right before it (`3-1.5`). The point of `1.` belongs to the
+/// number unless a blank or the end of the line follows: there it ends a sentence.
 struct NumberToken: Equatable {
   enum Value: Equatable {
     case decimal(DecimalNumber)
@@ -16,8 +17,10 @@ struct NumberToken: Equatable {
   let isInteger: Bool
 
   /// Reads the longest number that starts at `start` of `line`; `nil` where none does.
-  init?(in line: [UInt8], at start: Int) {
-    guard !Self.isJoined(line, at: start) else { return nil }
+  ///
+  /// - Parameter first: where the text starts that the number can be a part of.
+  init?(in line: [UInt8], at start: Int, behind first: Int = 0) {
+    guard !Self.isJoined(line, at: start, behind: first) else { return nil }
     var index = start
     if Self.isSign(line[index]) { index += 1 }
     let isNegative = line[start] == UInt8(ascii: "-")
@@ -34,7 +37,7 @@ struct NumberToken: Equatable {
     var isInteger = true
     if end < line.count, line[end] == UInt8(ascii: ".") {
       let fraction = Self.digits(in: line, from: end + 1)
-      if fraction > end + 1 || whole > index {
+      if fraction > end + 1 || whole > index && !Self.isFullStop(line, at: end) {
         end = fraction
         isInteger = false
       }
@@ -56,14 +59,18 @@ struct NumberToken: Equatable {
     self.isInteger = isInteger
   }
 
+  private static func isFullStop(_ line: [UInt8], at point: Int) -> Bool {
+    point + 1 == line.count || line[point + 1] == UInt8(ascii: " ")
+      || line[point + 1] == UInt8(ascii: "\t")
+  }
+
   private static func digits(in line: [UInt8], from start: Int) -> Int {
     guard start < line.count else { return line.count }
     return line[start...].firstIndex { !isDigit($0) } ?? line.count
   }
 
   private static func end(ofExponentIn line: [UInt8], at start: Int) -> Int? {
-    guard start < line.count, line[start] == UInt8(ascii: "e") || line[start] == UInt8(ascii: "E")
-    else { return nil }
+    guard isExponent(line, at: start, behind: 0) else { return nil }
     var index = start + 1
     if index < line.count, line[index] == UInt8(ascii: "-") || line[index] == UInt8(ascii: "+") {
       index += 1
@@ -80,13 +87,23 @@ struct NumberToken: Equatable {
   }
 
   /// Whether what stands before makes the byte at `start` a part of something else.
-  private static func isJoined(_ line: [UInt8], at start: Int) -> Bool {
-    guard start > 0 else { return false }
+  private static func isJoined(_ line: [UInt8], at start: Int, behind first: Int) -> Bool {
+    guard start > first else { return false }
     let before = line[start - 1]
     if isWordByte(before) || before == UInt8(ascii: ".") { return true }
     if isSign(line[start]) { return before == UInt8(ascii: ")") || before == UInt8(ascii: "]") }
-    // Behind a sign that is the number's, the number has begun already.
-    return isSign(before) && !isJoined(line, at: start - 1)
+    guard isSign(before) else { return false }
+    // Behind a sign that is the number's, or its exponent's, the number has begun already.
+    return !isJoined(line, at: start - 1, behind: first)
+      || isExponent(line, at: start - 2, behind: first)
+  }
+
+  /// Whether the byte at `index` is the letter of a number's exponent.
+  private static func isExponent(_ line: [UInt8], at index: Int, behind first: Int) -> Bool {
+    guard index > first, index < line.count,
+      line[index] == UInt8(ascii: "e") || line[index] == UInt8(ascii: "E")
+    else { return false }
+    return isDigit(line[index - 1]) || line[index - 1] == UInt8(ascii: ".")
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {

@@ -46,4 +46,13 @@ public enum CellAttribute: String, FenceWord {
 
   /// The attributes of which a cell can have one at most: each says how far the cell goes.
   static let fates: Set<CellAttribute> = [.noRun, .compileFail, .traps, .ignore]
+
+  /// The channel whose text must say what a cell with the attribute ends in, if it must end so.
+  var requiredChannel: ExpectedOutput.Channel? {
+    switch self {
+    case .compileFail: .error
+    case .traps: .trap
+    default: nil
+    }
+  }
 }

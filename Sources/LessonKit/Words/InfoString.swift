@@ -23,13 +23,32 @@ struct InfoString {
   let words: [Word]
 
   /// Splits the info string of `fence`.
+  ///
+  /// Where backslashes or entities stand in it, the words are what they mean, at the places of the
+  /// words as written.
   init(_ fence: Fence) {
-    let bytes = Array(fence.info.utf8)
-    let start = bytes.firstIndex(where: Self.isSeparator) ?? bytes.count
-    words = Self.words(
+    let written = Self.words(behindLanguageOf: fence.info, at: fence.infoPosition)
+    guard fence.plainInfo != fence.info else {
+      words = written
+      return
+    }
+    let plain = Self.words(behindLanguageOf: fence.plainInfo, at: fence.infoPosition)
+    words = plain.enumerated().map { index, word in
+      var word = word
+      word.position =
+        plain.count == written.count ? written[index].position : fence.infoPosition
+      return word
+    }
+  }
+
+  private static func words(
+    behindLanguageOf info: String, at position: SourcePosition
+  ) -> [Word] {
+    let bytes = Array(info.utf8)
+    let start = bytes.firstIndex(where: isSeparator) ?? bytes.count
+    return words(
       in: bytes[start...],
-      at: SourcePosition(
-        line: fence.infoPosition.line, column: fence.infoPosition.column + start))
+      at: SourcePosition(line: position.line, column: position.column + start))
   }
 
   /// Splits text of one line whose first byte stands at `position`.

@@ -2,6 +2,8 @@
 struct WordReader<Word: FenceWord> {
   /// Words that were understood, in order, each with what the author wrote.
   private(set) var words: [(word: Word, text: InfoString.Word)] = []
+  /// Words whose names are known, in order, whatever is wrong with their values.
+  private(set) var namedWords: [(word: Word, text: InfoString.Word)] = []
 
   init(_ texts: [InfoString.Word], diagnostics: inout [Diagnostic]) {
     var seen: Set<Word> = []
@@ -22,6 +24,7 @@ struct WordReader<Word: FenceWord> {
             advice: "keep one of them"))
         continue
       }
+      namedWords.append((word, text))
       if start < index {
         diagnostics.append(
           text.diagnostic(

@@ -8,11 +8,10 @@ public struct WordTable<Word: FenceWord> {
     Word.allCases.map { "  \($0.usage)\n    \($0.summary)" }.joined(separator: "\n")
   }
 
-  /// A Markdown table with a row a word.
+  /// A Markdown list with an item a word; CommonMark, which pages are rendered from, has no tables.
   public var markdown: String {
-    let rows = Word.allCases.map { word in
-      "| `\(word.usage.replacing(" or ", with: "` or `"))` | \(word.summary) |\n"
-    }
-    return "| \(Word.noun) | meaning |\n|---|---|\n" + rows.joined()
+    Word.allCases.map { word in
+      "- `\(word.usage.replacing(" or ", with: "` or `"))`: \(word.summary)\n"
+    }.joined()
   }
 }

@@ -57,11 +57,12 @@ struct UpdateCommand: ExampleCommand {
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
       try UpdateNotes(update).write()
     }
-    return zip(updates, verdicts).allSatisfy { update, verdict in
+    let final = zip(updates, verdicts).map { update, verdict in
       let lesson = Lesson(parsing: update.file, file: update.lesson.file, on: .current)
       let links = files.first { $0.shownPath == lesson.file }?.brokenLinks(in: lesson) ?? []
-      return Verdict(lesson, results: verdict.results).adding(links).isVerified
+      return Verdict(lesson, results: verdict.results).adding(links)
     }
+    return Verification(files, common, verification).selected(final).allSatisfy(\.isVerified)
   }
 
   /// Writes what changes and reports what the lessons then are.

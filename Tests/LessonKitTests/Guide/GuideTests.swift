@@ -4,7 +4,7 @@ import Testing
 @testable import LessonKit
 
 /// The guide leaves nothing out: every word has a live example and a failing one, every error is shown,
-/// and the tables of the reference are those of the code.
+/// and the lists of the reference are those of the code.
 ///
 /// That the answers which the guide shows are what the tool says is verified in `CommandTests`.
 @Suite struct GuideTests {
@@ -97,8 +97,8 @@ import Testing
     WordTable<CellAttribute>().markdown, WordTable<OutputOption>().markdown,
     WordTable<LessonSetting>().markdown, DiagnosticTable().markdown,
   ])
-  func tableOfTheReferenceIsThatOfTheCode(_ table: String) {
+  func listOfTheReferenceIsThatOfTheCode(_ list: String) {
     let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }
-    #expect(texts.contains { $0.contains("\n\n\(table)\n") })
+    #expect(texts.contains { $0.contains("\n\n\(list)\n") })
   }
 }

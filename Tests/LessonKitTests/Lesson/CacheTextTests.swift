@@ -18,4 +18,11 @@ import Testing
     let first = text("```swift\nprint(#line)\n```\n")
     #expect(first != text("\n```swift\nprint(#line)\n```\n"))
   }
+
+  @Test func cacheTextKnowsTheLineOfATrapWhoseMessageIsComparedWhole() {
+    let cell = "```swift traps\nfatalError()\n```\n\n```output trap\n```\n"
+    #expect(text(cell) == text("\n" + cell))
+    let whole = cell + "\n```output stderr\na.md:2: Fatal error\n```\n"
+    #expect(text(whole) != text("\n" + whole))
+  }
 }

@@ -1,0 +1,166 @@
+// Series that need no tables: Horner's scheme over the quotients of neighbouring terms.
+#include "careful.h"
+
+#include "autograd_math.h"
+#include "double_double.h"
+#include "quadrant.h"
+
+static const double_double one = {1, 0};
+static const double_double ln2 = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
+static const double_double two_over_root_pi = {0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56};
+
+// exp(x) as power * (1 + growth), where the growth of a small x keeps all its bits.
+typedef struct {
+  double power;
+  double_double growth;
+} exponential;
+
+static exponential exponential_of(double_double x) {
+  const double exponent = rint(x.high * 0x1.71547652b82fep+0);
+  const double_double rest =
+      scale(add(x, multiply(ln2, (double_double){-exponent, 0})), 1.0 / 16);
+  // r + r^2/2! + r^3/3! + ... for r up to 0.022.
+  double_double sum = one;
+  for (int n = 14; n >= 2; n--)
+    sum = add_double(divide_by(multiply(sum, rest), n), 1);
+  double_double growth = multiply(rest, sum);
+  // (1 + g)^2 = 1 + g (2 + g), four times.
+  for (int i = 0; i < 4; i++) growth = multiply(growth, add_double(growth, 2));
+  return (exponential){ldexp(1, (int)exponent), growth};
+}
+
+static double_double exp_of(double_double x) {
+  const exponential e = exponential_of(x);
+  return scale(add_double(e.growth, 1), e.power);
+}
+
+static double_double expm1_of(double x) {
+  const exponential e = exponential_of((double_double){x, 0});
+  return add(scale(e.growth, e.power), exact_sum(e.power, -1));
+}
+
+// log(2^exponent (1 + f)) = exponent * log 2 + 2 atanh(f / (2 + f)), for f from -0.3 to 0.42.
+static double_double log_of(int exponent, double_double f) {
+  const double_double s = divide(f, add_double(f, 2));
+  const double_double square = multiply(s, s);
+  double_double sum = {0, 0};
+  for (int n = 43; n >= 1; n -= 2)
+    sum = add(multiply(sum, square), divide_by(one, n));
+  const double_double part = scale(multiply(s, sum), 2);
+  if (exponent == 0) return part;
+  return add(multiply(ln2, (double_double){exponent, 0}), part);
+}
+
+static int exponent_for_log(double x) {
+  int exponent;
+  return frexp(x, &exponent) < 0.7071 ? exponent - 1 : exponent;
+}
+
+static double_double log1p_of(double x) {
+  const double_double sum = exact_sum(1, x);
+  const int exponent = exponent_for_log(sum.high);
+  const double_double mantissa = scale(sum, ldexp(1, -exponent));
+  return log_of(exponent, add_double(mantissa, -1));
+}
+
+static double_double sin_of_rest(double_double r) {
+  const double_double square = multiply(r, r);
+  double_double sum = one;
+  for (int n = 28; n >= 2; n -= 2)
+    sum = add_double(divide_by(multiply(sum, square), -n * (n + 1)), 1);
+  return multiply(r, sum);
+}
+
+static double_double cos_of_rest(double_double r) {
+  const double_double square = multiply(r, r);
+  double_double sum = one;
+  for (int n = 28; n >= 2; n -= 2)
+    sum = add_double(divide_by(multiply(sum, square), -n * (n - 1)), 1);
+  return sum;
+}
+
+// sin(x + quadrants * pi/2).
+static double_double sin_of(double x, unsigned quadrants) {
+  const autograd_angle angle = autograd_reduce(x);
+  const unsigned quadrant = angle.quadrant + quadrants;
+  const double_double value =
+      quadrant & 1 ? cos_of_rest(angle.rest) : sin_of_rest(angle.rest);
+  return quadrant & 2 ? scale(value, -1) : value;
+}
+
+double autograd_log1p_double(double x) {
+  if (!(x > -1 && x < HUGE_VAL) || x == 0) return x == -1 ? -HUGE_VAL : x >= 0 ? x : NAN;
+  return log1p_of(x).high;
+}
+
+double autograd_sin_double(double x) {
+  return fabs(x) < 0x1p128 ? sin_of(x, 0).high : NAN;
+}
+
+double autograd_cos_double(double x) {
+  return fabs(x) < 0x1p128 ? sin_of(x, 1).high : NAN;
+}
+
+float autograd_careful_exp(float x) {
+  if (isnan(x)) return NAN;
+  if (fabsf(x) > 105) return x > 0 ? HUGE_VALF : 0;
+  return nearest_float(exp_of((double_double){x, 0}));
+}
+
+float autograd_careful_expm1(float x) {
+  if (isnan(x)) return NAN;
+  if (fabsf(x) > 105) return x > 0 ? HUGE_VALF : -1;
+  return x == 0 ? x : nearest_float(expm1_of(x));
+}
+
+float autograd_careful_log(float x) {
+  if (x == 0) return -HUGE_VALF;
+  if (!(x > 0)) return NAN;
+  if (x == HUGE_VALF) return x;
+  const int exponent = exponent_for_log(x);
+  return nearest_float(log_of(exponent, (double_double){ldexp(x, -exponent) - 1, 0}));
+}
+
+float autograd_careful_log1p(float x) {
+  if (x == 0 || x == HUGE_VALF) return x;
+  if (!(x > -1)) return x == -1 ? -HUGE_VALF : NAN;
+  return nearest_float(log1p_of(x));
+}
+
+float autograd_careful_sin(float x) {
+  if (!isfinite(x)) return NAN;
+  return x == 0 ? x : nearest_float(sin_of(x, 0));
+}
+
+float autograd_careful_cos(float x) {
+  return isfinite(x) ? nearest_float(sin_of(x, 1)) : NAN;
+}
+
+float autograd_careful_tanh(float x) {
+  if (isnan(x)) return NAN;
+  if (x == 0) return x;
+  if (fabsf(x) > 20) return copysignf(1, x);
+  const double_double growth = expm1_of(2 * fabs(x));
+  return copysignf(nearest_float(divide(growth, add_double(growth, 2))), x);
+}
+
+float autograd_careful_sigmoid(float x) {
+  if (isnan(x)) return NAN;
+  if (fabsf(x) > 105) return x > 0 ? 1 : 0;
+  return nearest_float(divide(one, add_double(exp_of((double_double){-x, 0}), 1)));
+}
+
+// 2/sqrt(pi) exp(-x^2) (x + 2 x^3/3 + 4 x^5/15 + ...): no term is negative, nothing cancels.
+float autograd_careful_erf(float x) {
+  if (isnan(x)) return NAN;
+  if (x == 0) return x;
+  if (fabsf(x) > 4) return copysignf(1, x);
+  const double square = (double)x * x;
+  double_double term = {x, 0}, sum = term;
+  for (int n = 3; fabs(term.high) > 0x1p-110 * fabs(sum.high); n += 2) {
+    term = divide_by(multiply(term, (double_double){2 * square, 0}), n);
+    sum = add(sum, term);
+  }
+  const double_double density = multiply(two_over_root_pi, exp_of((double_double){-square, 0}));
+  return nearest_float(multiply(density, sum));
+}

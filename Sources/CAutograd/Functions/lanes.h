@@ -1,0 +1,198 @@
+// The fast path, in Double, several lanes at a time. math.c includes this file once for each kind
+// of processor, with LANES, FUSED and VARIANT(name) defined, so it has no include guard.
+//
+// Every function is within 2^-41 of the exact value. Where that leaves open to which Float it
+// rounds, about once in 50,000 times, the slow path decides (Ziv, "Fast evaluation of elementary
+// mathematical functions with correctly rounded last bit", 1991); so do numbers outside the
+// domain, for which the lanes give NaN. Variants differ in bits that the rounding removes.
+
+#define floats VARIANT(floats)
+#define doubles VARIANT(doubles)
+#define words VARIANT(words)
+
+typedef float floats __attribute__((ext_vector_type(LANES)));
+typedef double doubles __attribute__((ext_vector_type(LANES)));
+typedef uint64_t words __attribute__((ext_vector_type(LANES)));
+
+// a * b + c.
+INLINE doubles VARIANT(fused)(doubles a, doubles b, doubles c) {
+#if FUSED
+  return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
+}
+#define fused VARIANT(fused)
+
+INLINE doubles VARIANT(polynomial)(doubles x, const double *terms, int count) {
+  doubles sum = terms[count - 1];
+#pragma clang loop unroll(full)
+  for (int i = count - 2; i >= 0; i--) sum = fused(sum, x, terms[i]);
+  return sum;
+}
+#define POLYNOMIAL(x, terms) \
+  VARIANT(polynomial)(x, terms, (int)(sizeof(terms) / sizeof((terms)[0])))
+
+INLINE doubles VARIANT(clamped)(doubles x, double low, double high) {
+  x = low > x ? low : x;
+  return high < x ? high : x;
+}
+
+INLINE doubles VARIANT(magnitude)(doubles x) { return (doubles)((words)x & ~SIGN); }
+
+INLINE doubles VARIANT(with_sign)(doubles magnitude, doubles sign) {
+  return (doubles)(((words)magnitude & ~SIGN) | ((words)sign & SIGN));
+}
+
+// exp(x) = power * (1 + growth) for |x| < 700.
+typedef struct {
+  doubles power, growth;
+} VARIANT(exponential);
+
+INLINE VARIANT(exponential) VARIANT(exponential_of)(doubles x) {
+  // Adding INTEGERS rounds to a whole number, which then stands in the low bits.
+  const doubles shifted = fused(x, LOG2_E, INTEGERS);
+  const doubles rest = fused(shifted - INTEGERS, -LN_2, x);
+  const doubles growth = rest * fused(rest, POLYNOMIAL(rest, expm1_terms), 1);
+  return (VARIANT(exponential)){(doubles)(((words)shifted << 52) + ONE), growth};
+}
+
+INLINE doubles VARIANT(exp_lanes)(doubles x) {
+  const VARIANT(exponential) e = VARIANT(exponential_of)(VARIANT(clamped)(x, -105, 105));
+  return fused(e.power, e.growth, e.power);
+}
+
+INLINE doubles VARIANT(small_or_large_expm1)(doubles x) {
+  const VARIANT(exponential) e = VARIANT(exponential_of)(x);
+  return fused(e.power, e.growth, e.power - 1);
+}
+
+INLINE doubles VARIANT(expm1_lanes)(doubles x) {
+  return VARIANT(with_sign)(
+      VARIANT(small_or_large_expm1)(VARIANT(clamped)(x, -105, 105)), x);
+}
+
+INLINE doubles VARIANT(tanh_lanes)(doubles x) {
+  const doubles doubled = VARIANT(clamped)(2 * VARIANT(magnitude)(x), 0, 40);
+  const doubles growth = VARIANT(small_or_large_expm1)(doubled);
+  return VARIANT(with_sign)(growth / (growth + 2), x);
+}
+
+INLINE doubles VARIANT(sigmoid_lanes)(doubles x) {
+  return 1 / (1 + VARIANT(exp_lanes)(-x));
+}
+
+// x = 2^exponent * mantissa, with a mantissa between sqrt(1/2) and sqrt(2), for x > 0.
+typedef struct {
+  doubles exponent, mantissa;
+} VARIANT(binary);
+
+INLINE VARIANT(binary) VARIANT(binary_of)(doubles x) {
+  const words shifted = (words)x - ROOT_HALF + ((uint64_t)1024 << 52);
+  const words whole = (shifted >> 52) | TWO_TO_52;
+  return (VARIANT(binary)){(doubles)whole - (0x1p52 + 1024),
+                           (doubles)((shifted & FRACTION) + ROOT_HALF)};
+}
+
+// exponent * log(2) + log(1 + f).
+INLINE doubles VARIANT(log_of)(doubles exponent, doubles f) {
+  const doubles s = f / (2 + f);
+  const doubles square = s * s;
+  const doubles part = 2 * s * fused(square, POLYNOMIAL(square, atanh_terms), 1);
+  return fused(exponent, LN_2, part);
+}
+
+INLINE doubles VARIANT(log_lanes)(doubles x) {
+  const VARIANT(binary) parts = VARIANT(binary_of)(x);
+  const doubles y = VARIANT(log_of)(parts.exponent, parts.mantissa - 1);
+  return ((x > 0) & (x < HUGE_VAL)) ? y : NAN;
+}
+
+INLINE doubles VARIANT(log1p_lanes)(doubles x) {
+  const VARIANT(binary) parts = VARIANT(binary_of)(1 + x);
+  // Near zero the sum has lost bits of x, and the exponent is zero.
+  const doubles f = VARIANT(magnitude)(x) < 0.25 ? x : parts.mantissa - 1;
+  const doubles y = VARIANT(with_sign)(VARIANT(log_of)(parts.exponent, f), x);
+  return ((x > -1) & (x < HUGE_VAL)) ? y : NAN;
+}
+
+// An angle as a number of quarter turns, modulo four, and the rest.
+typedef struct {
+  doubles rest;
+  words quadrant;
+} VARIANT(angle);
+
+// Cody and Waite's reduction, with three parts of pi/2, up to 2^20.
+INLINE VARIANT(angle) VARIANT(angle_of)(doubles x) {
+  const doubles shifted = fused(x, TWO_OVER_PI, INTEGERS);
+  const doubles whole = shifted - INTEGERS;
+  doubles rest = fused(whole, -HALF_PI_HIGH, x);
+  rest = fused(whole, -HALF_PI_MIDDLE, rest);
+  rest = fused(whole, -HALF_PI_LOW, rest);
+  VARIANT(angle) angle = {rest, (words)shifted};
+  const doubles size = VARIANT(magnitude)(x);
+  if (__builtin_reduce_or(size > 0x1p20) == 0) return angle;
+  for (int lane = 0; lane < LANES; lane++) {
+    if (size[lane] <= 0x1p20) continue;
+    const autograd_angle large = autograd_reduce(x[lane]);
+    angle.rest[lane] = large.rest.high;
+    angle.quadrant[lane] = large.quadrant;
+  }
+  return angle;
+}
+
+// sin(x + quadrants * pi/2).
+INLINE doubles VARIANT(sin_of)(doubles x, uint64_t quadrants) {
+  const VARIANT(angle) angle = VARIANT(angle_of)(x);
+  const doubles square = angle.rest * angle.rest;
+  const doubles sine = angle.rest * fused(square, POLYNOMIAL(square, sin_terms), 1);
+  const doubles cosine = fused(square, POLYNOMIAL(square, cos_terms), 1);
+  const words quadrant = angle.quadrant + quadrants;
+  const doubles value = (quadrant & 1) != 0 ? cosine : sine;
+  return (doubles)((words)value ^ ((quadrant & 2) << 62));
+}
+
+INLINE doubles VARIANT(sin_lanes)(doubles x) { return VARIANT(sin_of)(x, 0); }
+
+INLINE doubles VARIANT(cos_lanes)(doubles x) { return VARIANT(sin_of)(x, 1); }
+
+INLINE doubles VARIANT(erf_lanes)(doubles x) {
+  const doubles size = VARIANT(clamped)(VARIANT(magnitude)(x), 0, 4);
+  const doubles near = size * POLYNOMIAL(size * size, erf_terms);
+  const doubles far = POLYNOMIAL((2 * size - 5) * (1.0 / 3), erf_tail_terms);
+  return VARIANT(with_sign)(size <= 1 ? near : far, x);
+}
+
+// Rounds down and up by the greatest error: the Floats are the same, or the slow path decides.
+#define ARRAY_FUNCTION(function)                                                          \
+  INLINE void VARIANT(function##_step)(float *result, const float *x) {                   \
+    floats input;                                                                         \
+    memcpy(&input, x, sizeof input);                                                      \
+    const doubles y = VARIANT(function##_lanes)(__builtin_convertvector(input, doubles)); \
+    const floats low = __builtin_convertvector(y * (1 - GREATEST_ERROR), floats);         \
+    const floats high = __builtin_convertvector(y * (1 + GREATEST_ERROR), floats);        \
+    memcpy(result, &low, sizeof low);                                                     \
+    if (__builtin_reduce_or(low != high) == 0) return;                                    \
+    for (int lane = 0; lane < LANES; lane++)                                              \
+      if (low[lane] != high[lane]) result[lane] = autograd_careful_##function(input[lane]); \
+  }                                                                                       \
+  static void VARIANT(function)(float *result, const float *x, ptrdiff_t count) {         \
+    ptrdiff_t i = 0;                                                                      \
+    for (; i + LANES <= count; i += LANES) VARIANT(function##_step)(result + i, x + i);   \
+    if (i == count) return;                                                               \
+    float rest[LANES] = {0};                                                              \
+    const size_t size = sizeof(float) * (size_t)(count - i);                              \
+    for (int lane = 0; lane < LANES; lane++) rest[lane] = 1;                              \
+    memcpy(rest, x + i, size);                                                            \
+    VARIANT(function##_step)(rest, rest);                                                 \
+    memcpy(result + i, rest, size);                                                       \
+  }
+
+FUNCTIONS(ARRAY_FUNCTION)
+
+#undef ARRAY_FUNCTION
+#undef POLYNOMIAL
+#undef fused
+#undef floats
+#undef doubles
+#undef words

@@ -1,0 +1,125 @@
+// Functions of one argument, by the widest lanes that the processor has.
+#include "autograd_math.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "careful.h"
+#include "polynomials.h"
+#include "quadrant.h"
+
+#pragma STDC FP_CONTRACT OFF
+
+#define INLINE static inline __attribute__((always_inline))
+
+// In the order of autograd_function.
+#define FUNCTIONS(apply) \
+  apply(exp) apply(expm1) apply(log) apply(log1p) apply(sin) apply(cos) apply(tanh) \
+  apply(sigmoid) apply(erf)
+
+#define GREATEST_ERROR 0x1p-41
+#define LOG2_E 0x1.71547652b82fep+0
+#define LN_2 0x1.62e42fefa39efp-1
+#define TWO_OVER_PI 0x1.45f306dc9c883p-1
+// The first two of 32 bits, so that their products with whole numbers below 2^21 are exact.
+#define HALF_PI_HIGH 0x1.921fb544p+0
+#define HALF_PI_MIDDLE 0x1.0b4611a6p-34
+#define HALF_PI_LOW 0x1.3198a2e037073p-69
+#define INTEGERS 0x1.8p52
+// Bits of Doubles.
+#define SIGN ((uint64_t)1 << 63)
+#define FRACTION (((uint64_t)1 << 52) - 1)
+#define ONE ((uint64_t)1023 << 52)
+#define TWO_TO_52 ((uint64_t)1075 << 52)
+#define ROOT_HALF ((uint64_t)0x3fe6a09e667f3bcd)
+
+#define LANES 2
+#define VARIANT(name) name##_portable
+#if defined(__aarch64__)
+#define FUSED 1
+#else
+#define FUSED 0
+#endif
+#include "lanes.h"
+#undef FUSED
+#undef VARIANT
+#undef LANES
+
+#if defined(__x86_64__)
+#define FUSED 1
+#define LANES 4
+#define VARIANT(name) name##_avx2
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#include "lanes.h"
+#pragma clang attribute pop
+#undef VARIANT
+#undef LANES
+
+#define LANES 8
+#define VARIANT(name) name##_avx512
+#pragma clang attribute push(__attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))), \
+                             apply_to = function)
+#include "lanes.h"
+#pragma clang attribute pop
+#undef VARIANT
+#undef LANES
+#undef FUSED
+#endif
+
+#define ALWAYS_CAREFUL(function)                                                             \
+  static void function##_careful(float *result, const float *x, ptrdiff_t count) {           \
+    for (ptrdiff_t i = 0; i < count; i++) result[i] = autograd_careful_##function(x[i]);     \
+  }
+FUNCTIONS(ALWAYS_CAREFUL)
+
+typedef void (*array_function)(float *, const float *, ptrdiff_t);
+
+#define PORTABLE(function) function##_portable,
+#define WITH_AVX2(function) function##_avx2,
+#define WITH_AVX512(function) function##_avx512,
+#define CAREFUL(function) function##_careful,
+
+static const array_function kernels[AUTOGRAD_VARIANT_COUNT][AUTOGRAD_FUNCTION_COUNT] = {
+    [AUTOGRAD_PORTABLE] = {FUNCTIONS(PORTABLE)},
+#if defined(__x86_64__)
+    [AUTOGRAD_AVX2] = {FUNCTIONS(WITH_AVX2)},
+    [AUTOGRAD_AVX512] = {FUNCTIONS(WITH_AVX512)},
+#endif
+    [AUTOGRAD_DOUBLE_DOUBLE] = {FUNCTIONS(CAREFUL)},
+};
+
+static bool is_supported(autograd_variant variant) {
+  switch (variant) {
+    case AUTOGRAD_PORTABLE:
+    case AUTOGRAD_DOUBLE_DOUBLE: return true;
+#if defined(__x86_64__)
+    case AUTOGRAD_AVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
+    case AUTOGRAD_AVX512:
+      return is_supported(AUTOGRAD_AVX2) && __builtin_cpu_supports("avx512f") &&
+             __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+#endif
+    default: return false;
+  }
+}
+
+static autograd_variant best_variant(void) {
+  if (is_supported(AUTOGRAD_AVX512)) return AUTOGRAD_AVX512;
+  return is_supported(AUTOGRAD_AVX2) ? AUTOGRAD_AVX2 : AUTOGRAD_PORTABLE;
+}
+
+bool autograd_apply(autograd_function function, autograd_variant variant, float *result,
+                    const float *x, ptrdiff_t count) {
+  if (!is_supported(variant)) return false;
+  kernels[variant][function](result, x, count);
+  return true;
+}
+
+// Where the one array of a variant has this function.
+#define ORDINAL(function) function##_ordinal,
+enum { FUNCTIONS(ORDINAL) };
+
+#define ENTRY(function)                                                      \
+  void autograd_##function(float *result, const float *x, ptrdiff_t count) { \
+    kernels[best_variant()][function##_ordinal](result, x, count);           \
+  }
+FUNCTIONS(ENTRY)

@@ -1,0 +1,47 @@
+// Polynomials of smallest greatest error (Remez), which CorrectRounding/coefficients.py of the
+// benchmarks computes. Coefficients from the constant one up; the error is relative to the result.
+#ifndef POLYNOMIALS_H
+#define POLYNOMIALS_H
+
+// (exp(r) - 1 - r) / r^2 for |r| <= log(2) / 2: expm1 within 2^-42.
+static const double expm1_terms[] = {
+    0x1.fffffffffe061p-2,  0x1.555555555275cp-3,  0x1.55555565c85cep-5,  0x1.1111112184306p-7,
+    0x1.6c166bdd3cfa1p-10, 0x1.a01997d44d1a4p-13, 0x1.a136c0e8ce9a3p-16, 0x1.72e11dcc970e0p-19,
+};
+
+// (atanh(s) - s) / s^3 in s^2, for |s| <= (sqrt(2) - 1) / (sqrt(2) + 1): within 2^-44.
+static const double atanh_terms[] = {
+    0x1.555555561f32bp-2, 0x1.999996a67c650p-3, 0x1.24941336177b0p-3,
+    0x1.c62aa066bf28cp-4, 0x1.911c9342faf6bp-4,
+};
+
+// (sin(r) - r) / r^3 in r^2, for |r| <= pi / 4: within 2^-47.
+static const double sin_terms[] = {
+    -0x1.55555555523fep-3, 0x1.1111110ca2d01p-7,  -0x1.a019f95afb4bcp-13,
+    0x1.71d77d318989ap-19, -0x1.a966f631a4587p-26,
+};
+
+// (cos(r) - 1) / r^2 in r^2, for |r| <= pi / 4: within 2^-43.
+static const double cos_terms[] = {
+    -0x1.ffffffffebfc2p-2, 0x1.55555546f431bp-5,  -0x1.6c16b40041051p-10,
+    0x1.a00f117daf68cp-16, -0x1.23d8001fbc6fap-22,
+};
+
+// erf(x) / x in x^2, for |x| <= 1: within 2^-45.
+static const double erf_terms[] = {
+    0x1.20dd750429b1cp+0,  -0x1.812746b027a79p-2,  0x1.ce2f2197f5165p-4,  -0x1.b82ce16558c11p-6,
+    0x1.565ba0fbaf7b1p-8,  -0x1.c0287d90f36aep-11, 0x1.f942a3ee97e7ep-14, -0x1.f0776d6bd8fd1p-17,
+    0x1.9afec41123681p-20, -0x1.c2104d8a085b3p-24,
+};
+
+// erf((5 + 3t) / 2) for |t| <= 1: within 2^-43.
+static const double erf_tail_terms[] = {
+    0x1.ffcaa8f4c9c46p-1,   0x1.ac44a29b23063p-9,  -0x1.9180586fa7933p-7,  0x1.cdb9ff2457ab7p-6,
+    -0x1.65964eb122797p-5,  0x1.7c8c4b960abf1p-5,  -0x1.0521fab19e09ep-5,  0x1.2fadc0357a1dfp-7,
+    0x1.b5d3bf118eb1bp-8,   -0x1.3b4704c550273p-7, 0x1.29cb227a6e6cfp-8,   0x1.d095ebc6f36f1p-12,
+    -0x1.dec93dc8831c3p-10, 0x1.e06ebba8154cdp-11, 0x1.b3f94bf70bfd0p-15,  -0x1.2cb81ea5db2f5p-12,
+    0x1.f47e7fbf63ee7p-14,  0x1.9e5d7f1d1d0f5p-16, -0x1.359b6deba3132p-15, 0x1.3cbc0ccbf6e95p-18,
+    0x1.5b0dde917a3aap-18,  -0x1.22058ee572702p-20, -0x1.4374ef01d8897p-22,
+};
+
+#endif
