@@ -21,6 +21,10 @@ struct NodeFields {
   let data: UnsafeMutablePointer<Float>
   let count: Int
   var shape: Shape
+  /// Counts the changes in place.
+  ///
+  /// It stands here, and other fields where they do, to leave no gaps: a graph has many nodes.
+  var version: UInt32 = 0
 
   /// The operands, as far as the backward pass needs them.
   var first: Unmanaged<Node>?
@@ -36,14 +40,14 @@ struct NodeFields {
   /// Orders operations by creation: greater than the operands' own, zero for a leaf.
   var sequence: UInt64 = 0
 
-  /// Counts the changes in place.
-  var version: UInt32 = 0
+  /// What the node computes; nil for a leaf.
+  var operation: (any Operation.Type)?
+  /// What else the gradient rule reads, beside operands and constants: indices, dimensions.
+  var context: Unmanaged<AnyObject>?
+
   /// The versions of the operands whose numbers the gradient rule reads.
   var firstVersion: UInt32 = 0
   var secondVersion: UInt32 = 0
-
-  /// What else the gradient rule reads, beside operands and constants: indices, dimensions.
-  var context: Unmanaged<AnyObject>?
 
   /// The operation's constants: a scalar operand or a reduction's divisor; dimensions or an index.
   var scalar: Float = 0
@@ -51,8 +55,6 @@ struct NodeFields {
   var argument: Int32 = 0
   var secondArgument: Int32 = 0
 
-  /// What the node computes; nil for a leaf.
-  var operation: (any Operation.Type)?
   var requiresGrad = false
   /// Operands that receive a gradient.
   var differentiated: Operands = []

@@ -6,7 +6,10 @@ struct Shape: Equatable {
 
   private typealias Extents = (Int32, Int32, Int32, Int32, Int32, Int32, Int32, Int32)
   private var extents: Extents = (0, 0, 0, 0, 0, 0, 0, 0)
-  private(set) var rank = 0
+  private var storedRank: Int32 = 0
+
+  /// The number of dimensions.
+  var rank: Int { Int(storedRank) }
 
   /// The shape of a tensor without dimensions: one number.
   init() {}
@@ -37,7 +40,7 @@ struct Shape: Equatable {
     if rank == Shape.maximumRank || extent > Int(Int32.max) {
       trap("a tensor has at most 8 dimensions of at most 2147483647 elements", file, line)
     }
-    rank += 1
+    storedRank += 1
     self[rank - 1] = extent
   }
 
