@@ -91,7 +91,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
-    .testTarget(name: "AutogradTests", dependencies: ["Autograd"], swiftSettings: strict),
+    .testTarget(
+      name: "AutogradTests", dependencies: ["Autograd", "CAutograd"], swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
       swiftSettings: strict, plugins: ["LessonPlugin"]),
