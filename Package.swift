@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
-      name: "AutogradTests", dependencies: ["Autograd"],
+      name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
       exclude: ["Fixtures/write_fixtures.py"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(

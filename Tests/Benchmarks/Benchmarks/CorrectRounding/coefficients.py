@@ -1,64 +1,97 @@
-from mpmath import mp, mpf, cos, pi, matrix, lu_solve, exp, log, sin, erf, sqrt, atanh, findroot, log as ln
+"""Prints the coefficients of Sources/CAutograd/Functions/polynomials.h, and their errors.
+
+    python3 coefficients.py     # needs mpmath
+"""
+
+from mpmath import atanh, cos, erf, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
+
 mp.prec = 200
+TINY = mpf(10) ** -20
 
-def remez(f, weight, a, b, degree, rounds=12, grid=601):
-    """Coefficients of the polynomial p that minimises max |f - p| * weight on [a, b]."""
-    n = degree + 2
-    xs = [(a + b) / 2 - (b - a) / 2 * cos(pi * (i + mpf(1)/7) / (n - mpf(5)/7)) for i in range(n)]
-    pts = [(a + b) / 2 - (b - a) / 2 * cos(pi * i / grid) for i in range(grid + 1)]
-    fv = [f(x) for x in pts]; wv = [weight(x) for x in pts]
+
+def value(coefficients, x):
+    result = mpf(0)
+    for coefficient in reversed(coefficients):
+        result = result * x + coefficient
+    return result
+
+
+def minimax(f, weight, low, high, degree, rounds=12, points=601):
+    """The polynomial p that minimises max |f - p| * weight, by Remez's exchange."""
+    count = degree + 2
+    at = lambda t: (low + high) / 2 - (high - low) / 2 * cos(pi * t)
+    grid = [at(mpf(i) / points) for i in range(points + 1)]
+    exact = [f(x) for x in grid]
+    nodes = [at((i + mpf(1) / 7) / (count - mpf(5) / 7)) for i in range(count)]
     for _ in range(rounds):
-        m = matrix(n, n); r = matrix(n, 1)
-        for i, x in enumerate(xs):
-            for j in range(degree + 1): m[i, j] = x**j
-            m[i, degree + 1] = (-1)**i / weight(x)
-            r[i] = f(x)
-        s = lu_solve(m, r)
-        c = [s[j] for j in range(degree + 1)]
-        err = []
-        for x, fx, w in zip(pts, fv, wv):
-            p = mpf(0)
-            for k in reversed(c): p = p * x + k
-            err.append((p - fx) * w)
-        # extremes of each run of equal sign
-        runs = []; cur = 0
-        for i in range(1, len(pts)):
-            if (err[i] > 0) != (err[cur] > 0): runs.append(cur); cur = i
-            elif abs(err[i]) > abs(err[cur]): cur = i
-        runs.append(cur)
-        while len(runs) > n:
-            if abs(err[runs[0]]) < abs(err[runs[-1]]): runs.pop(0)
-            else: runs.pop()
-        if len(runs) < n: break
-        xs = [pts[i] for i in runs]
-    return c, max(abs(e) for e in err)
+        system, right = matrix(count, count), matrix(count, 1)
+        for i, x in enumerate(nodes):
+            for j in range(degree + 1):
+                system[i, j] = x**j
+            system[i, degree + 1] = (-1) ** i / weight(x)
+            right[i] = f(x)
+        solution = lu_solve(system, right)
+        coefficients = [solution[j] for j in range(degree + 1)]
+        errors = [(value(coefficients, x) - y) * weight(x) for x, y in zip(grid, exact)]
+        # The largest error of each run of one sign.
+        peaks = [0]
+        for i in range(1, len(grid)):
+            if (errors[i] > 0) != (errors[peaks[-1]] > 0):
+                peaks.append(i)
+            elif abs(errors[i]) > abs(errors[peaks[-1]]):
+                peaks[-1] = i
+        while len(peaks) > count:
+            peaks.pop(0 if abs(errors[peaks[0]]) < abs(errors[peaks[-1]]) else -1)
+        if len(peaks) < count:
+            break
+        nodes = [grid[i] for i in peaks]
+    return coefficients, max(abs(error) for error in errors)
 
-def show(name, c, e):
-    print(f"// {name}: 2^{float(ln(e)/ln(2)):.1f}")
-    print(", ".join(float(k).hex() for k in c))
+
+def show(name, f, weight, low, high, degree):
+    coefficients, error = minimax(f, weight, low, high, degree)
+    print(f"{name}: 2^{float(log(error, 2)):.1f}")
+    for coefficient in coefficients:
+        print(f"    {float(coefficient).hex()},")
+
+
+def near_zero(f, limit):
+    """`f`, which cancels near zero, with its limit there."""
+    return lambda x: limit(x) if abs(x) < TINY else f(x)
+
+
 one = lambda x: mpf(1)
-if __name__ == "__main__":
-    h = log(mpf(2)) / 2 * mpf('1.0001')
-    def em(r): return mpf(1)/2 + r/6 if abs(r) < mpf(10)**-25 else (exp(r) - 1 - r) / r**2
-    for d in (6, 7, 8): show(f"expm1 Q{d}", *remez(em, one, -h, h, d))
-    s2 = (sqrt(mpf(2)) - 1)**2/(sqrt(mpf(2))+1)**2 * mpf('1.001')
-    def lg(z):
-        if z < mpf(10)**-25: return mpf(1)/3
-        s = sqrt(z); return (atanh(s) - s) / (s*z)
-    for d in (4,5): show(f"log {d}", *remez(lg, lambda z: z, mpf(0)+mpf(10)**-26, s2, d))
-    q = (pi/4)**2 * mpf('1.0001')
-    def sn(z):
-        if z < mpf(10)**-20: return -mpf(1)/6 + z/120
-        s = sqrt(z); return (sin(s)/s - 1)/z
-    def cs(z):
-        if z < mpf(10)**-20: return -mpf(1)/2 + z/24
-        return (cos(sqrt(z)) - 1)/z
-    for d in (3,4,5): show(f"sin {d}", *remez(sn, lambda z: z, mpf(10)**-21, q, d))
-    for d in (3,4,5): show(f"cos {d}", *remez(cs, lambda z: z, mpf(10)**-21, q, d))
-    def e0(z):
-        if z < mpf(10)**-20: return 2/sqrt(pi)*(1-z/3)
-        return erf(sqrt(z))/sqrt(z)
-    for d in (7,8,9): show(f"erf[0,1] {d}", *remez(e0, one, mpf(10)**-21, mpf(1), d))
-    for a,b,ds in ((1,4,(20,22,24)),(1,2.5,(12,13,14,15)),(2.5,4,(12,13,14))):
-        m,w = mpf(a+b)/2, mpf(b-a)/2
-        for d in ds: show(f"erf[{a},{b}] {d}", *remez(lambda t: erf(m+w*t), one, mpf(-1), mpf(1), d))
+itself = lambda x: x
+
+half_log_2 = log(mpf(2)) / 2 * mpf("1.0001")
+show(
+    "expm1_terms",
+    near_zero(lambda r: (exp(r) - 1 - r) / r**2, lambda r: mpf(1) / 2 + r / 6),
+    one, -half_log_2, half_log_2, 7,
+)
+
+root = sqrt(mpf(2))
+show(
+    "atanh_terms",
+    near_zero(lambda z: (atanh(sqrt(z)) / sqrt(z) - 1) / z, lambda z: mpf(1) / 3 + z / 5),
+    itself, TINY / 10, ((root - 1) / (root + 1)) ** 2 * mpf("1.001"), 4,
+)
+
+quarter = (pi / 4) ** 2 * mpf("1.0001")
+show(
+    "sin_terms",
+    near_zero(lambda z: (sin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: -mpf(1) / 6 + z / 120),
+    itself, TINY / 10, quarter, 4,
+)
+show(
+    "cos_terms",
+    near_zero(lambda z: (cos(sqrt(z)) - 1) / z, lambda z: -mpf(1) / 2 + z / 24),
+    itself, TINY / 10, quarter, 4,
+)
+
+show(
+    "erf_terms",
+    near_zero(lambda z: erf(sqrt(z)) / sqrt(z), lambda z: 2 / sqrt(pi) * (1 - z / 3)),
+    one, TINY / 10, mpf(1), 9,
+)
+show("erf_tail_terms", lambda t: erf((5 + 3 * t) / 2), one, mpf(-1), mpf(1), 22)

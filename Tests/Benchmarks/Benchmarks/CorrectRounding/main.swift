@@ -1,9 +1,9 @@
 // Goes through all 2^32 Floats and counts results that are not correctly rounded.
 //
 //     swift run -c release CorrectRounding                # all functions, all Floats
-//     swift run -c release CorrectRounding 65537 exp erf  # two of them, every 65537th Float
+//     swift run -c release CorrectRounding 1021 exp erf  # two of them, every 1021st Float
 //
-// The checksums of every 65537th Float are in the unit tests of the functions.
+// The checksums of every 262147th Float are in the unit tests of the functions.
 import Foundation
 
 var words = Array(CommandLine.arguments.dropFirst())
@@ -19,8 +19,11 @@ var isWrong = false
 for reference in ReferenceFunction.all where words.isEmpty || words.contains(reference.name) {
   let start = ContinuousClock.now
   let tally = await Check(reference: reference, stride: stride ?? 1).run()
-  let wrong = tally.wrong.isEmpty ? "0" : tally.wrong.sorted { $0.key < $1.key }
-    .map { "\($0.value) (\($0.key))" }.joined(separator: ", ")
+  let wrong =
+    tally.wrong.isEmpty
+    ? "0"
+    : tally.wrong.sorted { $0.key < $1.key }
+      .map { "\($0.value) (\($0.key))" }.joined(separator: ", ")
   print("\(reference.name): \(wrong) wrong of \(tally.inputs) inputs")
   if let first = tally.firstWrong {
     isWrong = true
