@@ -4,7 +4,8 @@
 // Every function is within 2^-41 of the exact value. Where that leaves open to which Float it
 // rounds, about once in 50,000 times, the slow path decides (Ziv, "Fast evaluation of elementary
 // mathematical functions with correctly rounded last bit", 1991); so do numbers outside the
-// domain, for which the lanes give NaN. Variants differ in bits that the rounding removes.
+// domain, for which the lanes give NaN. Variants differ in bits that the rounding removes:
+// CorrectRounding of the benchmarks found no wrong result of any among all 2^32 Floats.
 
 #define floats VARIANT(floats)
 #define doubles VARIANT(doubles)
