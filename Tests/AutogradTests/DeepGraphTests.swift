@@ -58,4 +58,14 @@ import Testing
     total.backward()
     #expect(w.grad.item == 200_000)
   }
+
+  /// Nodes without numbers, which gather the operands of one joining, are released like others.
+  @Test func joined() {
+    let w = Tensor([1], requiresGrad: true)
+    var last = w * 1
+    for _ in 1..<lesserDepth / 10 { last = concatenated([last, w, w, w, w])[0..<1] }
+    last.backward()
+    #expect(w.grad.values == [1])
+    #expect(concatenated(Array(repeating: w, count: 1000)).count == 1000)
+  }
 }

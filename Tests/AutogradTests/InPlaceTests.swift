@@ -116,4 +116,15 @@ import Testing
     loss.backward()
     #expect(w.grad.values == [1, 1])
   }
+
+  /// What an operation keeps for its gradient goes with the past of a tensor that is changed.
+  @Test func changesOfParts() {
+    let x = Tensor([1, 2, 3], requiresGrad: true)
+    let part = x[IndexTensor([2, 0, 2])]
+    part *= Tensor([10, 100, 1000])
+    part.backward(gradient: .ones(3), retainGraph: true)
+    #expect(x.grad.values == [100, 0, 1010])
+    part.backward(gradient: .ones(3))
+    #expect(x.grad.values == [200, 0, 2020])
+  }
 }
