@@ -24,10 +24,10 @@ let package = Package(
     .executableTarget(
       name: "CorrectRounding",
       dependencies: ["CMPFR", .product(name: "Autograd", package: "Lessons")],
-      path: "Benchmarks/CorrectRounding", exclude: ["coefficients.py"]),
+      path: "Checks/CorrectRounding", exclude: ["coefficients.py"]),
     // Functions of any precision, correctly rounded, which only CorrectRounding needs.
     .systemLibrary(
-      name: "CMPFR", path: "Benchmarks/CMPFR", pkgConfig: "mpfr",
+      name: "CMPFR", path: "Checks/CMPFR", pkgConfig: "mpfr",
       providers: [.apt(["libmpfr-dev"]), .brew(["mpfr"])]),
   ],
   swiftLanguageModes: [.v6]

@@ -1,5 +1,5 @@
 /// The page of one verified lesson.
-public struct LessonPage {
+public struct LessonPage: Sendable {
   private let verdict: Verdict
   private let previous: LessonSummary?
   private let next: LessonSummary?

@@ -35,16 +35,19 @@ struct OutputFolder {
     }.map { LessonSummary(try $0.lesson()) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      for verdict in verdicts {
-        guard verdict.isVerified else {
-          result.keptBack.append(verdict.lesson.slug)
-          continue
-        }
+      result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
+      // Colours take most of the time of a build with nothing to run.
+      let pages = inParallel(
+        verdicts.filter(\.isVerified), jobs: ProcessInfo.processInfo.activeProcessorCount
+      ) { verdict in
         let index = course.firstIndex { $0.slug == verdict.lesson.slug }
         let page = LessonPage(
           verdict, previous: index.flatMap { $0 > 0 ? course[$0 - 1] : nil },
           next: index.flatMap { $0 + 1 < course.count ? course[$0 + 1] : nil })
-        try replace(page.fileName, with: Data(page.html.utf8), &result)
+        return (page: page, html: page.html)
+      }
+      for (page, html) in pages {
+        try replace(page.fileName, with: Data(html.utf8), &result)
         for image in page.images {
           let file = URL(fileURLWithPath: package.path + "/" + image.path)
           try replace(image.name, with: try Data(contentsOf: file), &result)

@@ -2,7 +2,6 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
-import Synchronization
 
 /// Verifies lessons in parallel, each in its own process.
 struct Verification {
@@ -56,24 +55,4 @@ struct Verification {
       return verdict.restricted(to: { common.isSelected($0, of: verdict.lesson) })
     }
   }
-}
-
-/// Calls `body` for every element on up to `jobs` threads and returns the results in order.
-private func inParallel<Element: Sendable, Output: Sendable>(
-  _ elements: [Element], jobs: Int, _ body: @escaping @Sendable (Element) -> Output
-) -> [Output] {
-  let next = Mutex(0)
-  let results = Mutex<[Int: Output]>([:])
-  DispatchQueue.concurrentPerform(iterations: min(jobs, max(elements.count, 1))) { _ in
-    while true {
-      let index = next.withLock { value in
-        defer { value += 1 }
-        return value
-      }
-      guard index < elements.count else { return }
-      let output = body(elements[index])
-      results.withLock { $0[index] = output }
-    }
-  }
-  return results.withLock { all in elements.indices.compactMap { all[$0] } }
 }
