@@ -132,6 +132,27 @@ import Testing
     #expect(try package.read("Lessons/x.md") == cell.replacing("NAME", with: "a") + updated)
   }
 
+  @Test func aLessonThatChangesMeanwhileStaysAsItIs() throws {
+    let package = try TemporaryPackage([:])
+    let path = package.folder.appending(path: "Lessons/a.md").path
+    let text = """
+      ```swift
+      import Foundation
+      try Data("saved meanwhile".utf8).write(to: URL(fileURLWithPath: "\(path)"))
+      print(1)
+      ```
+
+      """
+    try package.write(text, to: "Lessons/a.md")
+    let run = try Command(["update"], in: package.folder, environment: ["CI": ""])
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("Lessons/a.md was changed while its cells ran"))
+    #expect(try package.read("Lessons/a.md") == "saved meanwhile")
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: package.folder.appending(path: "Lessons").path)
+    #expect(names == ["a.md"])
+  }
+
   @Test func linksAndPermissionsStay() throws {
     let package = try TemporaryPackage([:])
     try package.write("```swift\n1\n```\n", to: "real.md")

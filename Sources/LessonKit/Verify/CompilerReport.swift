@@ -78,7 +78,8 @@ public struct CompilerReport {
     let lines = text.split(separator: "\n").map(String.init)
     let message = lines.first { $0.contains("error: ") } ?? lines.first ?? "the compiler failed"
     let diagnostic = Diagnostic(
-      .compileError, at: Self.start(of: cells), message, details: Array(lines.prefix(20)))
+      .compileError, at: Self.start(of: cells), message, details: Array(lines.prefix(20)),
+      advice: "this is no error of the lesson: build the package again with `swift build`")
     errors.append(CompileFailure(cell: cells.first?.number, diagnostic))
   }
 
