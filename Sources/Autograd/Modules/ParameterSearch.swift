@@ -13,7 +13,7 @@ struct ParameterSearch {
         found.append((name, tensor))
       }
     }
-    for (name, value) in children where value is any Module {
+    for (name, value) in children where value is any Parameterized {
       // A module that is a class may be stored twice, or contain itself.
       if type(of: value) is AnyClass, !seen.insert(ObjectIdentifier(value as AnyObject)).inserted {
         continue
@@ -26,9 +26,11 @@ struct ParameterSearch {
   private func storedProperties(of value: Any, prefix: String) -> [(name: String, value: Any)] {
     var mirrors = [Mirror(reflecting: value)]
     while let parent = mirrors.last?.superclassMirror { mirrors.append(parent) }
+    let names = (value as? any Parameterized).map { type(of: $0).partNames } ?? [:]
     return mirrors.reversed().flatMap { mirror in
       mirror.children.enumerated().flatMap { position, child in
-        elements(of: child.value, name: prefix + (child.label ?? String(position)))
+        let label = child.label ?? String(position)
+        return elements(of: child.value, name: prefix + (names[label] ?? label))
       }
     }
   }
@@ -44,7 +46,7 @@ struct ParameterSearch {
         elements(of: child.value, name: "\(name).\(position)")
       }
     default:
-      return value is Tensor || value is any Module ? [(name, value)] : []
+      return value is Tensor || value is any Parameterized ? [(name, value)] : []
     }
   }
 }
