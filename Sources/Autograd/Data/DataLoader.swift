@@ -34,7 +34,7 @@ public struct DataLoader<Source: Dataset>: Sequence {
   ///   - generator: where the order comes from; `nil` for the generator that `manualSeed(_:)` seeds.
   public init(
     _ dataset: Source, batchSize: Int = 1, shuffle: Bool = false, dropLast: Bool = false,
-    generator: Generator? = nil, file: StaticString = #fileID, line: UInt = #line
+    generator: Autograd.Generator? = nil, file: StaticString = #fileID, line: UInt = #line
   ) {
     if batchSize <= 0 {
       trap(
@@ -94,7 +94,8 @@ public struct DataLoader<Source: Dataset>: Sequence {
   private func newOrder() -> [Int] {
     if !shuffle { return Array(0..<dataset.count) }
     if generator.isOwn { return generator.draw { $0.permutation(dataset.count) } }
-    var order = Generator(seed: generator.draw { $0.next() } & ~(1 << 63))
+    // The bare name is an old one of `Iterator` here.
+    var order = Autograd.Generator(seed: generator.draw { $0.next() } & ~(1 << 63))
     return order.permutation(dataset.count)
   }
 

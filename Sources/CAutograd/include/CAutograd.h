@@ -1,8 +1,9 @@
 // What the Autograd library takes from C: thread-local state, kernels whose bits depend on
-// explicit fused multiply-adds, the math library, and number formatting.
+// explicit fused multiply-adds, the math library, number formatting, and files.
 #ifndef CAUTOGRAD_H
 #define CAUTOGRAD_H
 
+#include "autograd_files.h"
 #include "autograd_format.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"

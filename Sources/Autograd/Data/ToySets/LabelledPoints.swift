@@ -16,6 +16,7 @@ struct LabelledPoints {
   ) {
     if total < 0 { trap("a data set cannot have \(total) samples", file, line) }
     if classes <= 0 { trap("a data set cannot have \(classes) classes", file, line) }
+    if dimensions < 0 { trap("a data set cannot have \(dimensions) features", file, line) }
     self.total = total
     self.classes = classes
     self.dimensions = dimensions

@@ -22,6 +22,7 @@ public func makeRegression(
   using generator: inout Generator, file: StaticString = #fileID, line: UInt = #line
 ) -> (x: Tensor, y: Tensor, weight: Tensor) {
   if count < 0 { trap("a data set cannot have \(count) samples", file, line) }
+  if features < 0 { trap("a data set cannot have \(features) features", file, line) }
   let weight = (0..<features).map { _ in Float(generator.normal()) }
   var (x, y): ([Float], [Float]) = ([], [])
   for _ in 0..<count {
