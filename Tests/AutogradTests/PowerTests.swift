@@ -2,7 +2,9 @@ import Autograd
 import CAutograd
 import Testing
 
-/// Powers: the nearest Float, to the bit. `CorrectRounding` of Tests/Benchmarks compares many more
+/// Powers: the nearest Float, to the bit.
+///
+/// `CorrectRounding` of Tests/Benchmarks compares many more
 /// with MPFR.
 @Suite struct PowerTests {
   @Test(
