@@ -32,6 +32,8 @@ extension Tensor {
     node.fields.pointee.version &+= 1
     if let past {
       node.record(Operations.Copy.self, past, source.node === node ? past : source.node)
+    } else if let numbers = DoubleNumbers.current {
+      numbers.record(Operations.Copy.self, node, node, source.node, nil)
     }
   }
 }

@@ -37,8 +37,8 @@ extension Tensor {
   public func outer(
     _ other: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    for operand in [self, other] where operand.rank != 1 {
-      trap("outer: Expected 1-D argument, but got \(operand.rank)-D", file, line)
+    for (name, operand) in [("self", self), ("vec2", other)] where operand.rank != 1 {
+      trap("outer: Expected 1-D argument \(name), but got \(operand.rank)-D", file, line)
     }
     return unsqueezed(dim: 1) * other
   }

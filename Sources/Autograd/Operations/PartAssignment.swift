@@ -61,7 +61,7 @@ extension Node {
   ) {
     var part = part
     part.assigned = part.operation.shape(of: value.shape, assignedTo: part.shape, file, line)
-    if isTracked && fields.pointee.operation == nil {
+    if isDifferentiated && fields.pointee.operation == nil {
       trap(part.operation.leafMessage, file, line)
     }
     let past = prepareChange(by: value, file, line)
@@ -70,9 +70,16 @@ extension Node {
       data[own] = value.data[source]
     }
     fields.pointee.version &+= 1
-    guard let past else { return }
-    keep(part)
-    record(part.operation, past, value === self ? past : value, saving: part.operation.saving)
+    if let past {
+      keep(part)
+      record(part.operation, past, value === self ? past : value, saving: part.operation.saving)
+    } else if let numbers = DoubleNumbers.current {
+      let own = fields.pointee.context.take()
+      keep(part)
+      numbers.record(part.operation, self, self, value, nil)
+      fields.pointee.context.take()?.release()
+      fields.pointee.context = own
+    }
   }
 }
 
@@ -151,7 +158,7 @@ extension Operations {
       }
       if value.rank > part.rank {
         trap(
-          "The number of sizes provided (\(part.rank)) must be greater or equal to the number of "
+          "the number of sizes provided (\(part.rank)) must be greater or equal to the number of "
             + "dimensions in the tensor (\(value.rank))", file, line)
       }
       return value

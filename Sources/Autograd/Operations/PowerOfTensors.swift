@@ -77,4 +77,15 @@ extension PairwisePower {
       pass.give(result, to: .second, of: node)
     }
   }
+  static func value(_ a: Double, _ b: Double) -> Double { autograd_double_pow(a, b) }
+
+  static func differentiate(
+    _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+  ) {
+    guard let a = node.operandTensor(.first), let b = node.operandTensor(.second) else { return }
+    pass.give(
+      .where(b == 0, 0, gradient * (b * a.pow(b - 1))), to: .first, of: node)
+    pass.give(
+      .where((a == 0) & (b >= 0), 0, gradient * (Tensor(node) * a.log())), to: .second, of: node)
+  }
 }

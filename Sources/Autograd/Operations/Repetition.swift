@@ -30,7 +30,7 @@ extension Tensor {
   public func repeated(
     _ count: Int, dim: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    if count < 0 { trap("repeats can not be negative", file, line) }
+    if count < 0 { trap("Repeats must be non-negative", file, line) }
     if rank == 0 { return unsqueezed(dim: 0).repeated(count, dim: 0) }
     let dim = node.shape.position(of: dim, file, line)
     var (stretched, joined) = (shape, shape)

@@ -30,7 +30,7 @@ extension Tensor {
 }
 
 /// A function that is constant but for steps.
-protocol StepFunction: Pointwise, FusedOperation {
+protocol StepFunction: Pointwise {
   static var rule: FloatingPointRoundingRule { get }
 }
 
@@ -47,13 +47,13 @@ extension StepFunction {
     pass.give(.filled(gradient.shape, with: 0), to: .first, of: node)
   }
 
-  static func composed(
-    _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+  static func gradient(
+    _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
   ) -> Tensor {
-    let value = Tensor(node.copy())
-    guard let first else { return value }
-    return Tensor.where(value.isNaN | !value.isNaN, value, first)
+    .zeros(like: g)
   }
+
+  static func value(_ x: Double, _ constants: Constants) -> Double { x.rounded(rule) }
 }
 
 extension Operations {
