@@ -4,6 +4,7 @@
 #define CAUTOGRAD_H
 
 #include "autograd_format.h"
+#include "autograd_images.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_thread.h"
