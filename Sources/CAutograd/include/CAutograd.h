@@ -3,6 +3,7 @@
 #ifndef CAUTOGRAD_H
 #define CAUTOGRAD_H
 
+#include "autograd_double.h"
 #include "autograd_format.h"
 #include "autograd_images.h"
 #include "autograd_kernels.h"
