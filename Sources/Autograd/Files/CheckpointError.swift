@@ -30,6 +30,8 @@ public enum CheckpointError: Error, Equatable, Sendable {
     case duplicate(String)
     /// The model's tensor has another shape.
     case shape(String, expected: [Int], found: [Int])
+    /// The model's tensor is one of integers, and other numbers were to be loaded.
+    case notWhole(String)
   }
 }
 
@@ -63,6 +65,7 @@ extension CheckpointError.Mismatch: CustomStringConvertible {
     case .duplicate(let name): "more than once: \(name)"
     case .shape(let name, let expected, let found):
       "size mismatch for \(name): the model has \(expected), the file \(found)"
+    case .notWhole(let name): "not whole numbers: \(name)"
     }
   }
 }

@@ -83,9 +83,7 @@ extension IndexTensor {
   /// The bytes of a NumPy file with this tensor.
   public func npyBytes() -> [UInt8] {
     var bytes = npyPreamble(.int64, shape)
-    for value in values {
-      withUnsafeBytes(of: Int64(value).littleEndian) { bytes.append(contentsOf: $0) }
-    }
+    bytes.append(integers: self)
     return bytes
   }
 }

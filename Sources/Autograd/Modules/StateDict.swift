@@ -1,12 +1,19 @@
 /// The numbers of a model: to look at, to save, and to load again.
 extension Parameterized {
-  /// The parameters with their names, in PyTorch's order.
+  /// The parameters and buffers with their names, in PyTorch's order: module by module its
+  /// parameters, its buffers, its buffers of integers.
   ///
   /// The tensors are those of the model, not copies: a change in place of one changes the model.
+  /// Buffers of integers alone are copied to tensors.
   ///
   ///     Linear(2, 3).stateDict.map(\.name)  // ["weight", "bias"]
   public var stateDict: [(name: String, tensor: Tensor)] {
-    namedParameters
+    ModelState(self).entries.map { entry in
+      switch entry.storage {
+      case .tensor(let tensor): (entry.name, tensor)
+      case .integers(let buffer): (entry.name, Tensor(buffer.value))
+      }
+    }
   }
 
   /// Overwrites the numbers of this model with those of tensors of the same names.
@@ -18,44 +25,21 @@ extension Parameterized {
   public func load(
     _ stateDict: [(name: String, tensor: Tensor)], strict: Bool = true
   ) throws(CheckpointError) {
-    var sources: [String: Tensor] = [:]
-    var differences: [CheckpointError.Mismatch] = []
-    for (name, tensor) in stateDict where sources.updateValue(tensor, forKey: name) != nil {
-      differences.append(.duplicate(name))
-    }
-    let targets = self.stateDict
-    for (name, target) in targets {
-      guard let source = sources[name] else {
-        if strict { differences.append(.missing(name)) }
-        continue
-      }
-      if source.shape != target.shape {
-        differences.append(.shape(name, expected: target.shape, found: source.shape))
-      }
-    }
-    if strict {
-      let known = Set(targets.map(\.name))
-      differences += stateDict.filter { !known.contains($0.name) }.map { .unexpected($0.name) }
-    }
-    if !differences.isEmpty { throw .mismatch(differences) }
-    for (name, target) in targets {
-      guard let source = sources[name] else { continue }
-      target.node.data.update(from: source.node.data, count: target.count)
-      // As every change in place: a graph that has saved the old numbers cannot be differentiated.
-      target.node.fields.pointee.version &+= 1
-    }
+    try ModelState(self).load(Safetensors(stateDict), strict: strict)
   }
 
-  /// Writes the model's tensors to a safetensors file, all of it or nothing.
+  /// Writes the model's parameters and buffers to a safetensors file, all of it or nothing.
   ///
   ///     try model.save(to: "model.safetensors")
   ///
   /// Python reads it: `safetensors.torch.load_file("model.safetensors")`. See
-  /// `saveSafetensors(_:to:metadata:)`.
+  /// `saveSafetensors(_:indexTensors:to:metadata:)`.
   public func save(
     to path: String, metadata: [String: String] = [:]
   ) throws(CheckpointError) {
-    try saveSafetensors(stateDict, to: path, metadata: metadata)
+    try saveSafetensors(
+      stateDict, indexTensors: namedIndexBuffers.map { ($0.name, $0.buffer.value) }, to: path,
+      metadata: metadata)
   }
 
   /// Overwrites the model's numbers with those of a safetensors file.
@@ -65,6 +49,6 @@ extension Parameterized {
   ///
   ///     try model.load(from: "model.safetensors")
   public func load(from path: String, strict: Bool = true) throws(CheckpointError) {
-    try load(loadSafetensors(from: path).tensors, strict: strict)
+    try ModelState(self).load(loadSafetensors(from: path), strict: strict)
   }
 }

@@ -3,11 +3,12 @@ import Testing
 
 struct SafetensorsTests {
   /// Our bytes are the official package's own, so that it reads what we write.
-  @Test(arguments: ["model", "names", "empty", "types-as-floats"])
+  @Test(arguments: ["model", "names", "empty", "types-as-floats", "normalization"])
   func sameBytesAsPython(name: String) throws {
     let file = try loadSafetensors(from: FileFixtures.path("\(name).safetensors"))
     #expect(try file.bytes() == FileFixtures.bytes("\(name).safetensors"))
-    let reversed = Safetensors(file.tensors.reversed(), metadata: file.metadata)
+    let reversed = Safetensors(
+      file.tensors.reversed(), indexTensors: file.indexTensors, metadata: file.metadata)
     #expect(try reversed.bytes() == FileFixtures.bytes("\(name).safetensors"))
   }
 
@@ -42,6 +43,10 @@ struct SafetensorsTests {
       #expect(ours?.shape == tensor.shape)
       #expect(ours?.values.map(\.bitPattern) == tensor.values.map(\.bitPattern), "\(name)")
     }
+    let integers = Dictionary(uniqueKeysWithValues: stored.indexTensors.map { ($0.0, $0.1.values) })
+    #expect(integers["large"] == [1 << 24 + 1, -(1 << 53) - 1, .max])
+    #expect(integers["int8"] == [0, 1, 2, 100] && integers["uint64"] == [0, 1, 2, 100])
+    #expect(integers.count == 10)
   }
 
   @Test func everyHalfPrecisionNumber() throws {

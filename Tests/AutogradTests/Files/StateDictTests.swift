@@ -1,4 +1,5 @@
 import Autograd
+import Foundation
 import Testing
 
 struct StateDictTests {
@@ -54,6 +55,37 @@ struct StateDictTests {
         -0.0043225177, 0.30971584, -0.47518533, -0.4248946, -0.22236897, 0.15482073,
       ])
     #expect(model.stateDict.map(\.name) == ["0.weight", "0.bias", "2.weight", "2.bias"])
+  }
+
+  @Test func buffersOfPyTorch() throws {
+    let model = Sequential {
+      BatchNorm1d(3)
+      Linear(3, 1)
+    }
+    let path = try FileFixtures.path("normalization.safetensors")
+    try model.load(from: path)
+    #expect(
+      model.stateDict.map(\.name) == [
+        "0.weight", "0.bias", "0.running_mean", "0.running_var", "0.num_batches_tracked",
+        "1.weight", "1.bias",
+      ])
+    #expect(model.namedIndexBuffers.map(\.buffer.value.item) == [5])
+    #expect(model.stateDict[4].tensor.item == 5)
+    #expect(model.stateDict[2].tensor.values != [0, 0, 0])
+    try FileFixtures.withFolder { folder in
+      try model.save(to: folder + "/x")
+      #expect(
+        try FileFixtures.bytes("normalization.safetensors")
+          == Array(Data(contentsOf: URL(fileURLWithPath: folder + "/x"))))
+    }
+    var state = model.stateDict
+    state[4].tensor = Tensor(2.5)
+    #expect(throws: CheckpointError.mismatch([.notWhole("0.num_batches_tracked")])) {
+      try model.load(state)
+    }
+    state[4].tensor = Tensor(9)
+    try model.load(state)
+    #expect(model.namedIndexBuffers.map(\.buffer.value.item) == [9])
   }
 
   @Test func everythingThatDiffers() {

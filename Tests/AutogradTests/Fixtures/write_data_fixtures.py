@@ -61,6 +61,10 @@ def write_safetensors():
     torch.manual_seed(0)
     model = torch.nn.Sequential(torch.nn.Linear(3, 2), torch.nn.ReLU(), torch.nn.Linear(2, 1))
     save_file(model.state_dict(), files / "model.safetensors", metadata={"format": "pt"})
+    norm = torch.nn.Sequential(torch.nn.BatchNorm1d(3), torch.nn.Linear(3, 1))
+    for step in range(5):
+        norm(torch.arange(12.0).reshape(4, 3) * step)
+    save_file(norm.state_dict(), files / "normalization.safetensors")
     save_file(
         {
             "b": torch.tensor([1.0, -2.5]),
