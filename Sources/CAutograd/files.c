@@ -70,29 +70,29 @@ static int write_all(int file, const unsigned char *bytes, size_t count) {
 }
 
 // Creates a file of a new name in `folder`, "" or ending in a slash; the caller frees the name.
-static int create_beside(const char *folder, size_t folder_length, char **name, int *file) {
-  static const char pattern[] = ".autograd-XXXXXX";
-  char *template = malloc(folder_length + sizeof pattern);
-  if (template == NULL) return ENOMEM;
-  memcpy(template, folder, folder_length);
-  memcpy(template + folder_length, pattern, sizeof pattern);
-  int created = mkstemp(template);
-  if (created < 0) {
+static int create_beside(const char *folder, size_t folder_length, mode_t permissions, char **name,
+                         int *file) {
+  static _Atomic unsigned counter;
+  size_t size = folder_length + 64;
+  char *path = malloc(size);
+  if (path == NULL) return ENOMEM;
+  for (;;) {
+    snprintf(path, size, "%.*s.autograd-%ld-%u", (int)folder_length, folder, (long)getpid(),
+             counter++);
+    // Not mkstemp: to give its file the permissions of a new one, the process's mask would have to
+    // be changed for a moment.
+    int created = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, permissions);
+    if (created >= 0) {
+      *name = path;
+      *file = created;
+      return 0;
+    }
+    // Left over from a process of the same number that was ended in the middle.
+    if (errno == EEXIST) continue;
     int error = errno;
-    free(template);
+    free(path);
     return error;
   }
-  fcntl(created, F_SETFD, FD_CLOEXEC);
-  *name = template;
-  *file = created;
-  return 0;
-}
-
-// The permissions of a new file: mkstemp gives fewer.
-static mode_t default_permissions(void) {
-  mode_t mask = umask(0);
-  umask(mask);
-  return 0666 & ~mask;
 }
 
 // A rename survives a loss of power only when the folder is on the disk too. Some file systems
@@ -120,16 +120,16 @@ static int replace(const char *path, const unsigned char *bytes, size_t count) {
   size_t folder_length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
   char *name = NULL;
   int file = -1;
-  int error = create_beside(path, folder_length, &name, &file);
+  // What replaces a private file is private from the start.
+  int error = create_beside(path, folder_length, is_there ? 0600 : 0666, &name, &file);
   if (error != 0) return error;
   error = write_all(file, bytes, count);
   if (is_there) {
     // Only the superuser can give files away; for others the file is their own.
     int owned = fchown(file, old.st_uid, old.st_gid);
     (void)owned;
+    if (error == 0 && fchmod(file, old.st_mode & 07777) != 0) error = errno;
   }
-  mode_t permissions = is_there ? old.st_mode & 07777 : default_permissions();
-  if (error == 0 && fchmod(file, permissions) != 0) error = errno;
   if (error == 0 && fsync(file) != 0) error = errno;
   if (close(file) != 0 && error == 0) error = errno;
   if (error == 0 && rename(name, path) != 0) error = errno;
