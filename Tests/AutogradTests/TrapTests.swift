@@ -325,6 +325,7 @@ let trapRows =
   + graphTraps
   + inPlaceTraps
   + optimizerTraps
+  + moduleTraps
   + differentiationTraps
 
 @Suite struct TrapTests {
