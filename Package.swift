@@ -96,6 +96,7 @@ let package = Package(
       exclude: [
         "Fixtures/write_fixtures.py", "Fixtures/write_graph_fixtures.py",
         "Fixtures/write_module_fixtures.py",
+        "Fixtures/write_part_fixtures.py", "Fixtures/write_printing_fixtures.py",
       ],
       resources: [.copy("Fixtures")],
       swiftSettings: strict),

@@ -323,7 +323,7 @@ let optimizerTraps: [TrapRow] = [
 let trapRows =
   shapeTraps + creationTraps + elementwiseTraps + joiningTraps + reductionTraps + indexingTraps
   + graphTraps
-  + inPlaceTraps
+  + inPlaceTraps + partTraps
   + optimizerTraps
   + moduleTraps
   + differentiationTraps

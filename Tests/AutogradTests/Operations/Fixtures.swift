@@ -101,6 +101,7 @@ struct FixtureRows: Sendable {
 let fixtureFiles = [
   elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
   imageFixtures, normalisationFixtures,
+  powerFixtures, partFixtures, composedFixtures,
 ]
 
 @Suite struct FixtureTests {
