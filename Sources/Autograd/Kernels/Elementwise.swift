@@ -10,7 +10,9 @@ enum Elementwise {
     _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, count: Int,
     _ body: (Float) -> Float
   ) {
-    for i in 0..<count { result[i] = body(a[i]) }
+    Parallel.forEachPart(of: count) { start, end in
+      for i in start..<end { result[i] = body(a[i]) }
+    }
   }
 
   /// Combines two operands; a step of zero repeats an operand's first number.
@@ -21,25 +23,35 @@ enum Elementwise {
     _ b: UnsafePointer<Float>, step bStep: Int,
     count: Int, _ body: (Float, Float) -> Result
   ) {
-    // Loops of their own, so that each vectorises.
-    if aStep == 1 && bStep == 1 {
-      for i in 0..<count { result[i] = body(a[i], b[i]) }
-    } else if aStep == 1 {
-      let value = b[0]
-      for i in 0..<count { result[i] = body(a[i], value) }
-    } else if bStep == 1 {
-      let value = a[0]
-      for i in 0..<count { result[i] = body(value, b[i]) }
-    } else {
-      let value = body(a[0], b[0])
-      for i in 0..<count { result[i] = value }
+    Parallel.forEachPart(of: count) { start, end in
+      // Loops of their own, so that each vectorises.
+      if aStep == 1 && bStep == 1 {
+        for i in start..<end { result[i] = body(a[i], b[i]) }
+      } else if aStep == 1 {
+        let value = b[0]
+        for i in start..<end { result[i] = body(a[i], value) }
+      } else if bStep == 1 {
+        let value = a[0]
+        for i in start..<end { result[i] = body(value, b[i]) }
+      } else {
+        let value = body(a[0], b[0])
+        for i in start..<end { result[i] = value }
+      }
     }
   }
 
   static func accumulate(
     _ sum: UnsafeMutablePointer<Float>, _ term: UnsafePointer<Float>, count: Int
   ) {
-    for i in 0..<count { sum[i] = sum[i] + term[i] }
+    combine(sum, sum, step: 1, term, step: 1, count: count) { $0 + $1 }
+  }
+
+  static func copy(
+    _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, count: Int
+  ) {
+    Parallel.forEachPart(of: count) { start, end in
+      (result + start).update(from: a + start, count: end - start)
+    }
   }
 }
 
@@ -75,12 +87,15 @@ extension Elementwise {
         right.pointee.data, step: isRightWhole ? 1 : 0, count: count, body)
       return
     }
-    BroadcastRows(shape, left.pointee.shape, right.pointee.shape).forEach { row in
-      Elementwise.combine(
-        result + row.result,
-        left.pointee.data + row.first, step: row.firstStep,
-        right.pointee.data + row.second, step: row.secondStep,
-        count: row.count, body)
+    let rows = BroadcastRows(shape, left.pointee.shape, right.pointee.shape)
+    Parallel.forEachPart(of: rows.count, each: rows.length) { start, end in
+      rows.forEach(in: start..<end) { row in
+        Elementwise.combine(
+          result + row.result,
+          left.pointee.data + row.first, step: row.firstStep,
+          right.pointee.data + row.second, step: row.secondStep,
+          count: row.count, body)
+      }
     }
   }
 }
