@@ -10,6 +10,7 @@ final class Node: ManagedBuffer<NodeFields, Float> {
     let fields = self.fields
     fields.pointee.gradient?.release()
     fields.pointee.context?.release()
+    if fields.pointee.isAnnotated { Annotations.remove(for: self) }
     releaseOperands()
     if fields.pointee.count > Node.largestInlineCount {
       autograd_free_block(fields.pointee.data, fields.pointee.count)
@@ -66,6 +67,10 @@ struct NodeFields {
   var isReleased = false
   /// Whether the operation changed this node in place: the first operand is what it was before.
   var hasPast = false
+  /// Whether `Annotations` holds something about this node.
+  var isAnnotated = false
+  /// Whether a node that is no leaf keeps its gradient.
+  var retainsGrad = false
 }
 
 /// A set of what an operation deals with: its operands, the number beside them, its own result.

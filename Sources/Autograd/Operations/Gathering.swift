@@ -111,7 +111,7 @@ extension Tensor {
 
 extension Operations {
   /// Parts at positions: their gradients are added up there.
-  enum Index: Operation {
+  enum Index: SelectionOperation {
     static var gradientName: String { "IndexBackward0" }
 
     static func differentiate(
@@ -127,16 +127,26 @@ extension Operations {
       }
       pass.give(result, to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let positions = node.kept(as: [Int].self) ?? []
+      let size = positions.isEmpty ? 0 : node.count / positions.count
+      return positions.flatMap { $0 * size..<$0 * size + size }
+    }
   }
 
   /// Elements at positions along a dimension.
-  enum Gather: Operation {
+  enum Gather: SelectionOperation {
     static var gradientName: String { "GatherBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Index.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Index.places(node, in: source)
     }
   }
 }

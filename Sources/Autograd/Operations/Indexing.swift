@@ -63,7 +63,7 @@ extension Tensor {
 
 extension Operations {
   /// One position of the first dimension.
-  enum Select: Operation {
+  enum Select: SelectionOperation {
     static var gradientName: String { "SelectBackward0" }
 
     static func differentiate(
@@ -75,16 +75,25 @@ extension Operations {
       (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
       pass.give(result, to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let start = Int(node.fields.pointee.argument) * node.count
+      return Array(start..<start + node.count)
+    }
   }
 
   /// A part in which the last index picked one position.
-  enum SelectPart: Operation {
+  enum SelectPart: SelectionOperation {
     static var gradientName: String { "SelectBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Slice.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Slice.places(node, in: source)
     }
   }
 }

@@ -66,5 +66,20 @@ extension Operations {
       }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first) else { return }
+      let exponent = node.fields.pointee.scalar
+      pass.give(
+        exponent == 0 ? gradient * 0 : gradient * (x.pow(exponent - 1) * exponent),
+        to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let exponent = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { autograd_double_pow($0, exponent) }
+    }
   }
 }

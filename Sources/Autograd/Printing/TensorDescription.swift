@@ -18,9 +18,7 @@ extension Tensor: CustomStringConvertible {
 extension Tensor {
   /// What PyTorch says about the graph after the numbers.
   private var historySuffixes: [String] {
-    if let operation = node.fields.pointee.operation {
-      return ["grad_fn=<\(operation.gradientName)>"]
-    }
+    if let name = node.gradientName { return ["grad_fn=<\(name)>"] }
     return node.fields.pointee.requiresGrad ? ["requires_grad=True"] : []
   }
 }

@@ -4,6 +4,7 @@
 #define CAUTOGRAD_H
 
 #include "autograd_blocks.h"
+#include "autograd_double.h"
 #include "autograd_format.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
