@@ -132,8 +132,8 @@ extension Node {
   static func filled(_ shape: Shape, with value: Float) -> Node {
     let node = uninitialized(shape)
     let data = node.data
-    Parallel.forEachPart(of: node.count) { start, end in
-      (data + start).update(repeating: value, count: end - start)
+    Parallel.forEachPart(of: node.count) { part in
+      (data + part.lowerBound).update(repeating: value, count: part.count)
     }
     return node
   }

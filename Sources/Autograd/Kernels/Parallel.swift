@@ -7,15 +7,15 @@ enum Parallel {
   /// How many numbers are worth a thread, as in PyTorch.
   static let grain = 32768
 
-  /// Calls `body` with the bounds of parts that make up `0..<count`.
+  /// Calls `body` with parts that make up `0..<count`.
   ///
   /// `size` is how many numbers one of them stands for.
   @inline(__always)
   static func forEachPart(
-    of count: Int, each size: Int = 1, _ body: (_ start: Int, _ end: Int) -> Void
+    of count: Int, each size: Int = 1, _ body: (Range<Int>) -> Void
   ) {
     if count &* size < 2 * grain {
-      if count > 0 { body(0, count) }
+      if count > 0 { body(0..<count) }
     } else {
       share(count, Swift.max(1, grain / Swift.max(size, 1)), body)
     }
@@ -23,7 +23,7 @@ enum Parallel {
 
   @inline(never)
   private static func share(
-    _ count: Int, _ grain: Int, _ body: (_ start: Int, _ end: Int) -> Void
+    _ count: Int, _ grain: Int, _ body: (Range<Int>) -> Void
   ) {
     // C calls back with a pointer to the closure, which lives until all parts are done.
     withoutActuallyEscaping(body) { body in
@@ -31,7 +31,8 @@ enum Parallel {
         autograd_parallel(
           count, grain,
           { context, start, end in
-            context?.assumingMemoryBound(to: ((Int, Int) -> Void).self).pointee(start, end)
+            context?.assumingMemoryBound(to: ((Range<Int>) -> Void).self)
+              .pointee(start..<end)
           }, UnsafeMutableRawPointer(mutating: body))
       }
     }

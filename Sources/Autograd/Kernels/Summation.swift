@@ -13,8 +13,8 @@ extension Node {
     let extent = own.count(of: dims)
     let inner = own.count(of: dims.upperBound..<own.rank)
     let (source, target) = (data, result.data)
-    Parallel.forEachPart(of: outer, each: extent * inner) { start, end in
-      for block in start..<end {
+    Parallel.forEachPart(of: outer, each: extent * inner) { part in
+      for block in part {
         autograd_sum_columns(
           target + block * inner, source + block * extent * inner, extent, inner)
       }

@@ -9,6 +9,7 @@
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_parallel.h"
+#include "autograd_softmax.h"
 #include "autograd_thread.h"
 #include "autograd_variant.h"
 

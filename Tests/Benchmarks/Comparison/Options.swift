@@ -20,7 +20,8 @@ struct Options {
       case let name where Work.all.contains { $0.name == name }: names.append(name)
       default:
         let works = Work.all.map(\.name).joined(separator: " ")
-        print("unknown: \(argument). Options: --python --threads --rounds --seconds; works: \(works)")
+        print(
+          "unknown: \(argument). Options: --python --threads --rounds --seconds; works: \(works)")
         exit(2)
       }
     }

@@ -11,7 +11,8 @@ struct TorchProcess {
 
   /// Starts `python`; nil if it cannot import PyTorch.
   init?(python: String, threads: Int) throws {
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "torch_side.py")
+    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "torch_side.py")
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = [python, "-W", "ignore", script.path, String(threads)]
     process.standardInput = requests

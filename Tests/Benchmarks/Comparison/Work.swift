@@ -10,7 +10,8 @@ struct Work: Sendable {
   let prepare: @Sendable () -> () -> Void
 
   init(
-    _ name: String, _ title: String, target: Double? = nil, prepare: @escaping @Sendable () -> () -> Void
+    _ name: String, _ title: String, target: Double? = nil,
+    prepare: @escaping @Sendable () -> () -> Void
   ) {
     self.name = name
     self.title = title
