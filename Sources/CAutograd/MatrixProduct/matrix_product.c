@@ -263,6 +263,7 @@ static void multiply(const kernels *kernels, float *product, autograd_matrix a, 
   m.width = m.columns <= kernels->lanes ? kernels->lanes : 2 * kernels->lanes;
   const ptrdiff_t blocks = cut(&m);
   const bool is_large = operations >= LARGE;
+  // Panels that are read only once are made where they are read.
   const ptrdiff_t panels = m.rows <= kernels->tile_rows ? 0 : quotient_up(m.columns, m.width);
   if (panels > 0) {
     m.panels = autograd_allocate_block(panels * m.width * depth);
