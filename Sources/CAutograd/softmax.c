@@ -8,6 +8,7 @@
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_parallel.h"
+#include "autograd_variant.h"
 
 #pragma STDC FP_CONTRACT OFF
 
@@ -23,41 +24,47 @@ typedef struct {
   ptrdiff_t columns;
 } rows_of_numbers;
 
+#define INLINE static inline __attribute__((always_inline))
+
 static ptrdiff_t least(ptrdiff_t a, ptrdiff_t b) { return a < b ? a : b; }
 
 // Not a number if one of them is not.
-static float greatest(const float *x, ptrdiff_t count) {
-  float lanes[WIDTH], sums[WIDTH] = {0};
-  for (int lane = 0; lane < WIDTH; lane++) lanes[lane] = -INFINITY;
+INLINE float greatest(const float *x, ptrdiff_t count) {
+  float lanes[WIDTH];
+  int are_numbers[WIDTH];
+  for (int lane = 0; lane < WIDTH; lane++) {
+    lanes[lane] = -INFINITY;
+    are_numbers[lane] = 1;
+  }
   ptrdiff_t i = 0;
   for (; i + WIDTH <= count; i += WIDTH)
     for (int lane = 0; lane < WIDTH; lane++) {
       lanes[lane] = x[i + lane] > lanes[lane] ? x[i + lane] : lanes[lane];
-      // Becomes and stays not a number, or is zero.
-      sums[lane] += x[i + lane] == x[i + lane] ? 0 : x[i + lane];
+      are_numbers[lane] &= x[i + lane] == x[i + lane];
     }
-  float result = -INFINITY, sum = 0;
+  float result = -INFINITY;
+  int is_number = 1;
   for (int lane = 0; lane < WIDTH; lane++) {
     result = lanes[lane] > result ? lanes[lane] : result;
-    sum += sums[lane];
+    is_number &= are_numbers[lane];
   }
   for (; i < count; i++) {
     result = x[i] > result ? x[i] : result;
-    sum += x[i] == x[i] ? 0 : x[i];
+    is_number &= x[i] == x[i];
   }
-  return sum == 0 ? result : sum;
+  return is_number ? result : NAN;
 }
 
-static void subtract(float *result, const float *x, float number, ptrdiff_t count) {
+INLINE void subtract(float *result, const float *x, float number, ptrdiff_t count) {
   for (ptrdiff_t i = 0; i < count; i++) result[i] = x[i] - number;
 }
 
-static void subtract_greatest(float *result, const float *x, ptrdiff_t rows, ptrdiff_t columns) {
+INLINE void subtract_greatest(float *result, const float *x, ptrdiff_t rows, ptrdiff_t columns) {
   for (ptrdiff_t row = 0; row < rows; row++, result += columns, x += columns)
     subtract(result, x, greatest(x, columns), columns);
 }
 
-static void softmax(void *context, ptrdiff_t start, ptrdiff_t end) {
+INLINE void softmax(void *context, ptrdiff_t start, ptrdiff_t end) {
   const rows_of_numbers *r = context;
   const ptrdiff_t columns = r->columns, group = 1 + GROUP / columns;
   for (; start < end; start += group) {
@@ -72,7 +79,7 @@ static void softmax(void *context, ptrdiff_t start, ptrdiff_t end) {
   }
 }
 
-static void log_softmax(void *context, ptrdiff_t start, ptrdiff_t end) {
+INLINE void log_softmax(void *context, ptrdiff_t start, ptrdiff_t end) {
   const rows_of_numbers *r = context;
   const ptrdiff_t columns = r->columns, group = 1 + GROUP / columns;
   float *powers = autograd_allocate_block(group * columns);
@@ -91,7 +98,7 @@ static void log_softmax(void *context, ptrdiff_t start, ptrdiff_t end) {
 }
 
 // (g - sum of g * y) * y.
-static void softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) {
+INLINE void softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) {
   const rows_of_numbers *r = context;
   const ptrdiff_t columns = r->columns;
   float *products = autograd_allocate_block(columns);
@@ -106,7 +113,7 @@ static void softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) {
 }
 
 // g - exp(y) * sum of g.
-static void log_softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) {
+INLINE void log_softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) {
   const rows_of_numbers *r = context;
   const ptrdiff_t columns = r->columns, group = 1 + GROUP / columns;
   float *powers = autograd_allocate_block(group * columns);
@@ -123,28 +130,50 @@ static void log_softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) 
   autograd_free_block(powers, group * columns);
 }
 
+// The same loops for any processor, and for wider registers. Neither changes a bit: these are
+// sums, products and quotients of single numbers, and nothing is fused.
+#define TASKS(each) each(softmax) each(log_softmax) each(softmax_gradient) each(log_softmax_gradient)
+
+#define PORTABLE(task)                                                               \
+  static void task##_portable(void *context, ptrdiff_t start, ptrdiff_t end) {       \
+    task(context, start, end);                                                       \
+  }
+TASKS(PORTABLE)
+
+#if defined(__x86_64__)
+#define WITH_AVX2(task)                                                              \
+  __attribute__((target("avx2"))) static void task##_avx2(void *context, ptrdiff_t start, \
+                                                          ptrdiff_t end) {           \
+    task(context, start, end);                                                       \
+  }
+TASKS(WITH_AVX2)
+#define BEST(task) (autograd_supports(AUTOGRAD_AVX2) ? task##_avx2 : task##_portable)
+#else
+#define BEST(task) task##_portable
+#endif
+
 static void share(autograd_task task, rows_of_numbers *r, ptrdiff_t rows) {
   autograd_parallel(rows, 1 + GRAIN / r->columns, task, r);
 }
 
 void autograd_softmax(float *result, const float *x, ptrdiff_t rows, ptrdiff_t columns) {
   rows_of_numbers r = {result, x, x, columns};
-  share(softmax, &r, rows);
+  share(BEST(softmax), &r, rows);
 }
 
 void autograd_log_softmax(float *result, const float *x, ptrdiff_t rows, ptrdiff_t columns) {
   rows_of_numbers r = {result, x, x, columns};
-  share(log_softmax, &r, rows);
+  share(BEST(log_softmax), &r, rows);
 }
 
 void autograd_softmax_gradient(float *result, const float *gradient, const float *y,
                                ptrdiff_t rows, ptrdiff_t columns) {
   rows_of_numbers r = {result, gradient, y, columns};
-  share(softmax_gradient, &r, rows);
+  share(BEST(softmax_gradient), &r, rows);
 }
 
 void autograd_log_softmax_gradient(float *result, const float *gradient, const float *y,
                                    ptrdiff_t rows, ptrdiff_t columns) {
   rows_of_numbers r = {result, gradient, y, columns};
-  share(log_softmax_gradient, &r, rows);
+  share(BEST(log_softmax_gradient), &r, rows);
 }

@@ -1,6 +1,8 @@
 import Autograd
 
-/// Work that is measured, and the ratio to PyTorch that it must reach. torch_side.py has the same.
+/// Work that is measured, and the ratio to PyTorch that it must reach.
+///
+/// The script torch_side.py has the same works under the same names.
 struct Work: Sendable {
   let name: String
   let title: String
