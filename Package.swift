@@ -93,7 +93,11 @@ let package = Package(
       name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
-      exclude: ["Fixtures/write_fixtures.py"], resources: [.copy("Fixtures")],
+      exclude: [
+        "Fixtures/write_fixtures.py", "Fixtures/write_graph_fixtures.py",
+        "Fixtures/write_part_fixtures.py", "Fixtures/write_printing_fixtures.py",
+      ],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },

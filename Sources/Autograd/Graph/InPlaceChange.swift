@@ -45,7 +45,7 @@ extension Node {
   }
 
   /// Traps if the change is not allowed; returns the node's past if it is to be recorded.
-  private final func prepareChange(
+  final func prepareChange(
     by change: Node?, _ file: StaticString, _ line: UInt
   ) -> Node? {
     let fields = self.fields

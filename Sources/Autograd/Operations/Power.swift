@@ -3,8 +3,8 @@ import CAutograd
 extension Tensor {
   /// Every element raised to a power.
   ///
-  /// d(xᵉ)/dx = e·xᵉ⁻¹. Small whole powers are products and ±0.5 are square roots, as in PyTorch; any other is
-  /// computed in `Double` and rounded once.
+  /// d(xᵉ)/dx = e·xᵉ⁻¹. Small whole powers are products and ±0.5 are square roots, as in PyTorch; any
+  /// other is correctly rounded.
   ///
   ///     Tensor([1, 2, 3]).pow(3)  // tensor([ 1.,  8., 27.])
   public func pow(_ exponent: some TensorScalar) -> Tensor {
@@ -38,7 +38,7 @@ extension Node {
     case -2: result.assign(self) { 1 / ($0 * $0) }
     case 0.5: result.assign(self) { $0.squareRoot() }
     case -0.5: result.assign(self) { 1 / $0.squareRoot() }
-    default: result.assign(self) { Float(autograd_pow(Double($0), Double(exponent))) }
+    default: withUnsafePointer(to: exponent) { autograd_pow(result.data, data, 1, $0, 0, count) }
     }
   }
 }

@@ -6,6 +6,7 @@
 #include "autograd_blocks.h"
 #include "autograd_double.h"
 #include "autograd_format.h"
+#include "autograd_images.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_parallel.h"
