@@ -56,7 +56,7 @@ public final class SGD: Optimizer {
       let node = parameter.node
       guard let gradient = node.fields.pointee.gradient?.takeUnretainedValue() else { continue }
       let direction = direction(at: index, node, gradient)
-      node.assign(node, direction) { $0 - rate * $1 }
+      node.assign(node, direction, by: Descent(rate: rate))
       node.fields.pointee.version &+= 1
     }
   }
@@ -82,4 +82,12 @@ public final class SGD: Optimizer {
     direction.assign(direction, velocity) { $0 + momentum * $1 }
     return direction
   }
+}
+
+/// A step against the gradient.
+private struct Descent: PairFunction {
+  let rate: Float
+
+  @inline(__always)
+  func callAsFunction(_ w: Float, _ g: Float) -> Float { w - rate * g }
 }
