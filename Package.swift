@@ -93,7 +93,8 @@ let package = Package(
       name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
-      exclude: ["Fixtures/write_fixtures.py"], resources: [.copy("Fixtures")],
+      exclude: ["Fixtures/write_fixtures.py", "Fixtures/write_training_fixtures.py"],
+      resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
