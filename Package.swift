@@ -93,7 +93,10 @@ let package = Package(
       name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
-      exclude: ["Fixtures/write_fixtures.py", "Fixtures/write_training_fixtures.py"],
+      exclude: [
+        "Fixtures/write_fixtures.py", "Fixtures/write_training_fixtures.py",
+        "Fixtures/write_recurrent_fixtures.py",
+      ],
       resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(

@@ -9,7 +9,7 @@
 ///     loss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]])).item         // 0.6931472
 ///
 /// `labelSmoothing` takes that share of the right class away and spreads it over all classes
-/// (Szegedy et al. 2016). A mean over labels is weighted: the sum of the losses divided by that of
+/// (Szegedy and others 2016). A mean over labels is weighted: the sum of the losses divided by that of
 /// their weights; one over probabilities divides by the number of lines. Lines of the class
 /// `ignoreIndex` do not count. Traps for labels and probabilities that do not fit.
 public struct CrossEntropyLoss: Sendable {

@@ -1,4 +1,6 @@
-/// Adagrad: gradients divided by the root of the sum of all their squares (Duchi et al. 2011).
+import CAutograd
+
+/// Adagrad: gradients divided by the root of the sum of all their squares (Duchi, Hazan and Singer 2011).
 ///
 ///     let optimizer = Adagrad(model.parameters, learningRate: 0.01)
 ///
@@ -49,17 +51,13 @@ public final class Adagrad: Optimizer {
 
   /// Changes every parameter that has a gradient.
   public func step() {
-    let (decay, epsilon) = (Float(weightDecay), Float(epsilon))
     forEachGradient { index, parameter, gradient in
       let time = memory.advance(index, parameter)
-      let rate = Float(learningRate / (1 + Double(time - 1) * learningRateDecay))
-      let (w, g, v) = (parameter.data, gradient.data, memory[index, 0])
-      for i in 0..<parameter.count {
-        let slope = decay == 0 ? g[i] : g[i] + decay * w[i]
-        let sum = v[i] + slope * slope
-        v[i] = sum
-        w[i] = w[i] - rate * slope / (sum.squareRoot() + epsilon)
-      }
+      autograd_step_adagrad(
+        parameter.data, gradient.data, memory[index, 0], parameter.count,
+        autograd_adagrad_settings(
+          rate: Float(learningRate / (1 + Double(time - 1) * learningRateDecay)),
+          decay: Float(weightDecay), epsilon: Float(epsilon)))
     }
   }
 }

@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Adam: steps scaled by running means of the gradient and of its square (Kingma and Ba 2015).
 ///
 ///     let optimizer = Adam(model.parameters, learningRate: 0.001)
@@ -61,25 +63,17 @@ public class Adam: Optimizer {
 
   /// Changes every parameter that has a gradient.
   public func step() {
-    let (firstShare, secondKept) = (Float(1 - betas.0), Float(betas.1))
-    let (secondShare, epsilon) = (Float(1 - betas.1), Float(epsilon))
-    let decay = decaysBeforeStep ? 0 : Float(weightDecay)
-    let kept = decaysBeforeStep ? Float(1 - learningRate * weightDecay) : 1
     forEachGradient { index, parameter, gradient in
       let time = memory.advance(index, parameter)
-      let rate = Float(learningRate / (1 - betas.0.power(time)))
-      let scale = Float((1 - betas.1.power(time)).squareRoot())
-      let (w, g) = (parameter.data, gradient.data)
-      let (m, v) = (memory[index, 0], memory[index, 1])
-      for i in 0..<parameter.count {
-        let slope = decay == 0 ? g[i] : g[i] + decay * w[i]
-        let (mean, square) = (
-          m[i] + firstShare * (slope - m[i]), secondKept * v[i] + secondShare * (slope * slope)
-        )
-        m[i] = mean
-        v[i] = square
-        w[i] = kept * w[i] - rate * mean / (square.squareRoot() / scale + epsilon)
-      }
+      autograd_step_adam(
+        parameter.data, gradient.data, memory[index, 0], memory[index, 1], parameter.count,
+        autograd_adam_settings(
+          rate: Float(learningRate / (1 - betas.0.power(time))),
+          decay: decaysBeforeStep ? 0 : Float(weightDecay),
+          kept: decaysBeforeStep ? Float(1 - learningRate * weightDecay) : 1,
+          mean_share: Float(1 - betas.0), square_kept: Float(betas.1),
+          square_share: Float(1 - betas.1),
+          scale: Float((1 - betas.1.power(time)).squareRoot()), epsilon: Float(epsilon)))
     }
   }
 }

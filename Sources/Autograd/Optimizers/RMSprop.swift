@@ -1,3 +1,5 @@
+import CAutograd
+
 /// RMSprop: gradients divided by the root of a running mean of their squares (Hinton 2012).
 ///
 ///     let optimizer = RMSprop(model.parameters, learningRate: 0.01)
@@ -54,31 +56,15 @@ public final class RMSprop: Optimizer {
 
   /// Changes every parameter that has a gradient.
   public func step() {
-    let (rate, decay) = (Float(learningRate), Float(weightDecay))
-    let (kept, share, epsilon) = (Float(alpha), Float(1 - alpha), Float(epsilon))
-    let (momentum, centered) = (Float(momentum), centered)
     forEachGradient { index, parameter, gradient in
       _ = memory.advance(index, parameter)
-      let (w, g) = (parameter.data, gradient.data)
-      let (v, a, b) = (memory[index, 0], memory[index, 1], memory[index, 2])
-      for i in 0..<parameter.count {
-        let slope = decay == 0 ? g[i] : g[i] + decay * w[i]
-        let square = kept * v[i] + share * (slope * slope)
-        v[i] = square
-        var spread = square
-        if centered {
-          let mean = a[i] + share * (slope - a[i])
-          a[i] = mean
-          spread = square - mean * mean
-        }
-        let divisor = spread.squareRoot() + epsilon
-        if momentum == 0 {
-          w[i] = w[i] - rate * slope / divisor
-        } else {
-          b[i] = momentum * b[i] + slope / divisor
-          w[i] = w[i] - rate * b[i]
-        }
-      }
+      autograd_step_rmsprop(
+        parameter.data, gradient.data, memory[index, 0], memory[index, 1], memory[index, 2],
+        parameter.count,
+        autograd_rmsprop_settings(
+          rate: Float(learningRate), decay: Float(weightDecay), kept: Float(alpha),
+          share: Float(1 - alpha), mean_share: centered ? Float(1 - alpha) : 0,
+          epsilon: Float(epsilon), momentum: Float(momentum)))
     }
   }
 }

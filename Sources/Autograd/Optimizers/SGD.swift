@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Stochastic gradient descent, with momentum and weight decay if asked for.
 ///
 ///     let optimizer = SGD(model.parameters, learningRate: 0.01)
@@ -62,16 +64,14 @@ public final class SGD: Optimizer {
   }
 
   private func stepWithMomentum() {
-    let (rate, decay) = (Float(learningRate), Float(weightDecay))
-    let (momentum, share) = (Float(momentum), Float(1 - dampening))
     forEachGradient { index, parameter, gradient in
       let isFirst = memory.advance(index, parameter) == 1
-      let (w, g, b) = (parameter.data, gradient.data, memory[index, 0])
-      for i in 0..<parameter.count {
-        let slope = decay == 0 ? g[i] : g[i] + decay * w[i]
-        b[i] = isFirst ? slope : momentum * b[i] + share * slope
-        w[i] = w[i] - rate * (nesterov ? slope + momentum * b[i] : b[i])
-      }
+      autograd_step_momentum(
+        parameter.data, gradient.data, memory[index, 0], parameter.count,
+        autograd_momentum_settings(
+          rate: Float(learningRate), decay: Float(weightDecay),
+          kept: isFirst ? 0 : Float(momentum), share: isFirst ? 1 : Float(1 - dampening),
+          momentum: Float(momentum), is_nesterov: nesterov))
     }
   }
 }

@@ -1,6 +1,8 @@
 import Autograd
 
-/// Losses of every kind, with every reduction. PyTorch's exponentials and logarithms are not
+/// Losses of every kind, with every reduction.
+///
+/// PyTorch's exponentials and logarithms are not
 /// correctly rounded, and its means of labelled losses add up in another order.
 let lossFixtures = FixtureRows(
   "losses",
