@@ -323,8 +323,9 @@ let optimizerTraps: [TrapRow] = [
 let trapRows =
   shapeTraps + creationTraps + elementwiseTraps + joiningTraps + reductionTraps + indexingTraps
   + graphTraps
-  + inPlaceTraps
+  + inPlaceTraps + partTraps
   + optimizerTraps
+  + differentiationTraps
   + lossTraps + optimizerSettingTraps + recurrentTraps
 
 @Suite struct TrapTests {

@@ -6,11 +6,16 @@
 struct BackwardPass {
   private var ready = ReadyQueue()
   private let retainsGraph: Bool
+  private let targets: GradientTargets?
   private let file: StaticString
   private let line: UInt
 
-  init(retainsGraph: Bool, _ file: StaticString, _ line: UInt) {
+  /// A pass that leaves gradients with `targets`, or else with every leaf.
+  init(
+    retainsGraph: Bool, targets: GradientTargets? = nil, _ file: StaticString, _ line: UInt
+  ) {
     self.retainsGraph = retainsGraph
+    self.targets = targets
     self.file = file
     self.line = line
   }
@@ -20,11 +25,17 @@ struct BackwardPass {
     while let node = ready.popNewest() {
       guard let incoming = node.fields.pointee.incoming.take() else { continue }
       var gradient = incoming.takeRetainedValue()
+      if node.fields.pointee.isAnnotated { gradient = node.callHooks(Tensor(gradient)).node }
+      if let targets {
+        targets.receive(gradient, at: node)
+        if !targets.isReached(through: node) { continue }
+      }
       guard let operation = node.fields.pointee.operation else {
-        node.accumulate(&gradient)
+        if targets == nil { node.accumulate(&gradient) }
         continue
       }
-      checkSaved(of: node)
+      if node.fields.pointee.retainsGrad && targets == nil { node.keepGradient(gradient) }
+      node.checkSaved(file, line)
       operation.differentiate(node, &gradient, in: &self)
       if !retainsGraph && !node.fields.pointee.saved.isEmpty {
         node.releaseSaved()
@@ -56,41 +67,6 @@ struct BackwardPass {
     Elementwise.accumulate(sum.data, gradient.data, count: sum.count)
     fields.pointee.incoming = .passRetained(sum)
   }
-
-  /// Traps if what the rule of `node` reads is no longer there, or no longer the same.
-  private func checkSaved(of node: Node) {
-    let fields = node.fields
-    let saved = fields.pointee.saved
-    if saved.isEmpty { return }
-    if fields.pointee.isReleased {
-      trap(
-        "Trying to backward through the graph a second time (or directly access saved tensors "
-          + "after they have already been freed). Saved intermediate values of the graph are "
-          + "freed when you call backward(). Specify retainGraph: true if you need to backward "
-          + "through the graph a second time or if you need to access saved tensors after "
-          + "calling backward.", file, line)
-    }
-    if saved.contains(.first), let first = fields.pointee.first {
-      check(first.takeUnretainedValue(), isAt: fields.pointee.firstVersion)
-    }
-    if saved.contains(.second), let second = fields.pointee.second {
-      check(second.takeUnretainedValue(), isAt: fields.pointee.secondVersion)
-    }
-    if saved.contains(.result) {
-      check(node, isAt: 0)
-    }
-  }
-
-  private func check(_ operand: Node, isAt expected: UInt32) {
-    let version = operand.fields.pointee.version
-    if version == expected { return }
-    let operation = operand.fields.pointee.operation
-    let origin = operation.map { ", which is output 0 of \($0.gradientName)," } ?? ""
-    trap(
-      "one of the variables needed for gradient computation has been modified by an inplace "
-        + "operation: [Float \(operand.shape)]\(origin) is at version \(version); "
-        + "expected version \(expected) instead.", file, line)
-  }
 }
 
 extension Node {
@@ -112,6 +88,12 @@ extension Node {
       operand = earlier.takeUnretainedValue()
     }
     return operand
+  }
+
+  /// Adds to the `grad` of a node that is no leaf, which others go on with.
+  fileprivate final func keepGradient(_ gradient: Node) {
+    var copy = gradient.copy()
+    accumulate(&copy)
   }
 
   /// Adds to this leaf's `grad`; the first gradient becomes `grad` itself, unless others hold it.

@@ -17,7 +17,11 @@ extension Node {
     let past = prepareChange(by: change, #fileID, #line)
     assign(self, change, Change.value)
     fields.pointee.version &+= 1
-    if let past { recordPair(operation, past, change === self ? past : change) }
+    if let past {
+      recordPair(operation, past, change === self ? past : change)
+    } else if let numbers = DoubleNumbers.current {
+      numbers.record(operation, self, self, change, nil)
+    }
   }
 
   /// Overwrites this node with `body` of its elements and a number.
@@ -32,16 +36,20 @@ extension Node {
     if let past {
       fields.pointee.scalar = scalar
       record(operation, past, saving: saving)
+    } else if let numbers = DoubleNumbers.current {
+      let own = fields.pointee.scalar
+      fields.pointee.scalar = scalar
+      numbers.record(operation, self, self, nil, nil)
+      fields.pointee.scalar = own
     }
   }
 
   /// Traps if the change is not allowed; returns the node's past if it is to be recorded.
-  private final func prepareChange(
+  final func prepareChange(
     by change: Node?, _ file: StaticString, _ line: UInt
   ) -> Node? {
     let fields = self.fields
-    let isTracked = isTracked || change?.isTracked == true
-    if !isTracked { return nil }
+    if !isDifferentiated && change?.isDifferentiated != true { return nil }
     if fields.pointee.operation == nil && fields.pointee.requiresGrad {
       trap(
         "a leaf Variable that requires grad is being used in an in-place operation.", file, line)
@@ -65,6 +73,11 @@ extension Node {
     target.pointee.secondScalar = fields.pointee.secondScalar
     target.pointee.argument = fields.pointee.argument
     target.pointee.secondArgument = fields.pointee.secondArgument
+    target.pointee.gradient = fields.pointee.gradient.take()
+    target.pointee.retainsGrad = fields.pointee.retainsGrad
+    fields.pointee.retainsGrad = false
+    if fields.pointee.isAnnotated { Annotations.move(from: self, to: past) }
+    if let numbers = DoubleNumbers.current { numbers[past] = numbers[self] }
     fields.pointee.differentiated = []
     fields.pointee.isReleased = false
     fields.pointee.hasPast = true

@@ -8,6 +8,7 @@ final class Node: ManagedBuffer<NodeFields, Float> {
     let fields = self.fields
     fields.pointee.gradient?.release()
     fields.pointee.context?.release()
+    if fields.pointee.isAnnotated { Annotations.remove(for: self) }
     releaseOperands()
     if fields.pointee.count > Node.largestInlineCount {
       UnsafeMutableRawPointer(fields.pointee.data).deallocate()
@@ -64,6 +65,10 @@ struct NodeFields {
   var isReleased = false
   /// Whether the operation changed this node in place: the first operand is what it was before.
   var hasPast = false
+  /// Whether `Annotations` holds something about this node.
+  var isAnnotated = false
+  /// Whether a node that is no leaf keeps its gradient.
+  var retainsGrad = false
 }
 
 /// A set of what an operation deals with: its operands, the number beside them, its own result.

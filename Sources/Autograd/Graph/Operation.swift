@@ -3,15 +3,26 @@
 /// The type stands beside the public function that records it. It gives PyTorch's name for the
 /// node and the gradient rule, and holds or inherits the forward computation; nothing else must be
 /// told about it. A node stores the type itself: two words, neither allocated nor counted.
+///
+/// Most operations are of a kind that needs less: `Pairwise`, `Pointwise`, `SelectionOperation`,
+/// `FusedOperation`.
 protocol Operation {
   /// The name of PyTorch's node for this operation, as `print` shows it after `grad_fn=`.
   static var gradientName: String { get }
 
-  /// The gradient rule: passes the gradient of `node` on to its operands.
+  /// The gradient rule on numbers: passes the gradient of `node` on to its operands.
   ///
   /// The gradient may be overwritten if nobody else holds it: `Node.reusing`.
   static func differentiate(
     _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass)
+
+  /// The gradient rule made of operations, which are recorded: derivatives of derivatives come
+  /// from it.
+  static func differentiate(
+    _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass)
+
+  /// The numbers of `node` in `Double`, from those of its operands, for gradient checks.
+  static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double]
 }
 
 /// The name space of all operations, as layers and functions bear the same names.

@@ -2,9 +2,16 @@ import CAutograd
 
 /// How operations become part of the graph.
 extension Node {
-  /// Whether an operation on this node is to be recorded.
+  /// Whether an operation on this node is to be recorded: for its gradient, or for the numbers of a
+  /// gradient check.
   @inline(__always)
   final var isTracked: Bool {
+    isDifferentiated || autograd_thread().pointee.double_numbers != nil
+  }
+
+  /// Whether an operation on this node becomes part of the graph.
+  @inline(__always)
+  final var isDifferentiated: Bool {
     fields.pointee.requiresGrad && autograd_thread().pointee.no_grad_depth == 0
   }
 
@@ -17,6 +24,11 @@ extension Node {
     _ operation: any Operation.Type, _ first: Node, _ second: Node? = nil, _ third: Node? = nil,
     saving: Operands = []
   ) {
+    if let numbers = DoubleNumbers.current {
+      numbers.record(operation, self, first, second, third)
+      let operands = [first, second, third]
+      if !operands.contains(where: { $0?.isDifferentiated == true }) { return }
+    }
     let fields = self.fields
     fields.pointee.operation = operation
     fields.pointee.requiresGrad = true

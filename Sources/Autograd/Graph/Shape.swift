@@ -20,6 +20,14 @@ struct Shape: Equatable {
     }
   }
 
+  /// The shape of `count` elements; traps if it holds another number of them.
+  init(_ extents: [Int], holding count: Int, _ file: StaticString, _ line: UInt) {
+    self.init(extents, file: file, line: line)
+    if self.count != count {
+      trap("shape '\(extents)' is invalid for input of size \(count)", file, line)
+    }
+  }
+
   subscript(dim: Int) -> Int {
     get {
       withUnsafeBytes(of: extents) {

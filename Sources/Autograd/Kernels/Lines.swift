@@ -81,6 +81,24 @@ extension Tensor {
   }
 }
 
+extension Node {
+  /// For each number that this node picked, its place in an operand of shape `source`.
+  final func pickedPlaces(in source: Shape) -> [Int] {
+    guard let picked = kept(as: Picked.self) else { return [] }
+    let lines = Lines(source, along: picked.dim)
+    let own = Lines(picked.shape, along: picked.dim)
+    var places = picked.indices
+    own.forEach { line, start in
+      let first = lines.start(of: line, count: lines.count)
+      for i in 0..<own.count {
+        let position = start + i * own.inner
+        places[position] = first + picked.indices[position] * lines.inner
+      }
+    }
+    return places
+  }
+}
+
 extension BackwardPass {
   /// Gives every number picked its gradient.
   mutating func givePicked(_ gradient: Node, of node: Node) {

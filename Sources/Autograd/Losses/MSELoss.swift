@@ -68,7 +68,7 @@ public func mseLoss(
 
 extension Operations {
   /// (a - b)², summed up or not.
-  enum MeanSquaredError: Operation {
+  enum MeanSquaredError: FusedOperation {
     static var gradientName: String { "MseLossBackward0" }
 
     static func differentiate(
@@ -87,6 +87,15 @@ extension Operations {
         result.assign(result, gradient) { $0 * $1 }
         pass.give(result, to: slot, of: node)
       }
+    }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      guard let first, let second else { return Tensor(node) }
+      let squares = (first - second).squared()
+      if node.shape == first.node.shape { return squares }
+      return node.fields.pointee.scalar == 2 ? squares.sum() : squares.mean()
     }
   }
 }

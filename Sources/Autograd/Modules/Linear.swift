@@ -13,6 +13,7 @@ public struct Linear: Module, Sendable {
   public let weight: Tensor
   /// The bias, unless the layer was made without.
   public let bias: Tensor?
+  private let mode = TrainingMode()
 
   /// A layer with random parameters: weights first, then the bias, all uniform in ±1/√inputs.
   ///
@@ -33,14 +34,14 @@ public struct Linear: Module, Sendable {
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    linear(input, weight: weight, bias: bias, file: file, line: line)
+    mode.noting(linear(input, weight: weight, bias: bias, file: file, line: line))
   }
 
   // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
   /// The layer's output.
   @_disfavoredOverload
   public func callAsFunction(_ input: Tensor) -> Tensor {
-    linear(input, weight: weight, bias: bias)
+    self(input, file: #fileID, line: #line)
   }
 }
 
@@ -98,7 +99,7 @@ public func linear(
 
 extension Operations {
   /// Y = X·Wᵀ + b: the gradient of X is G·W, that of W is Gᵀ·X, that of b the sum of G's rows.
-  enum Linear: Operation {
+  enum Linear: FusedOperation {
     static var gradientName: String { "AddmmBackward0" }
 
     static func differentiate(
@@ -132,10 +133,22 @@ extension Operations {
       }
       pass.give(gradient, to: .third, of: node)
     }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      let product =
+        if let first, let second {
+          first.matmul(second.T)
+        } else {
+          Tensor.zeros(node.shape.extentsArray)
+        }
+      return third.map { product + $0 } ?? product
+    }
   }
 
   /// X·Wᵀ.
-  enum LinearWithoutBias: Operation {
+  enum LinearWithoutBias: FusedOperation {
     static var gradientName: String { "MmBackward0" }
 
     static func differentiate(
@@ -143,10 +156,16 @@ extension Operations {
     ) {
       Linear.differentiate(node, &gradient, in: &pass)
     }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      Linear.composed(node, first, second, third)
+    }
   }
 
   /// X·Wᵀ of a stack of matrices, seen as one.
-  enum FoldedLinearWithoutBias: Operation {
+  enum FoldedLinearWithoutBias: FusedOperation {
     static var gradientName: String { "UnsafeViewBackward0" }
 
     static func differentiate(
@@ -154,10 +173,16 @@ extension Operations {
     ) {
       Linear.differentiate(node, &gradient, in: &pass)
     }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      Linear.composed(node, first, second, third)
+    }
   }
 
   /// x·Wᵀ + b of a single row, or of a stack of matrices, seen as one.
-  enum LinearOfVector: Operation {
+  enum LinearOfVector: FusedOperation {
     static var gradientName: String { "ViewBackward0" }
 
     static func differentiate(
@@ -165,16 +190,28 @@ extension Operations {
     ) {
       Linear.differentiate(node, &gradient, in: &pass)
     }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      Linear.composed(node, first, second, third)
+    }
   }
 
   /// x·Wᵀ of a single row.
-  enum LinearOfVectorWithoutBias: Operation {
+  enum LinearOfVectorWithoutBias: FusedOperation {
     static var gradientName: String { "SqueezeBackward4" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Linear.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      Linear.composed(node, first, second, third)
     }
   }
 }

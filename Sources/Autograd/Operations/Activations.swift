@@ -56,6 +56,16 @@ extension Operations {
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       g * (1 - y) * y
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * (1 - y) * y
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      1 / (1 + autograd_double_exp(-x))
+    }
   }
 
   /// x · Φ(x).
@@ -83,6 +93,17 @@ extension Operations {
       result.assign(gradient, slope) { $0 * $1 }
       pass.give(result, to: .first, of: node)
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      let density = (x.squared() * -0.5).exp() * (1 / (2 * Double.pi).squareRoot())
+      return g * (0.5 * (1 + (x * 0.5.squareRoot()).erf()) + x * density)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x * 0.5 * (1 + autograd_double_erf(x * 0.5.squareRoot()))
+    }
   }
 
   /// x · σ(x).
@@ -104,6 +125,17 @@ extension Operations {
       let result = Node.reusing(&gradient)
       result.assign(gradient, slope) { $0 * $1 }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      let s = x.sigmoid()
+      return g * (s * (1 + x * (1 - s)))
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x / (1 + autograd_double_exp(-x))
     }
   }
 
@@ -132,6 +164,19 @@ extension Operations {
       let result = Node.reusing(&gradient)
       result.assign(gradient, power) { $0 * $1 }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      let scaled = x * constants.first
+      return .where(scaled > constants.second, g, g * scaled.sigmoid())
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      let beta = Double(constants.first)
+      return x * beta > Double(constants.second)
+        ? x : autograd_double_log1p(autograd_double_exp(x * beta)) / beta
     }
   }
 }

@@ -47,6 +47,15 @@ extension Operations {
       pass.give(gradient, to: .first, of: node)
       pass.give(gradient, to: .second, of: node)
     }
+
+    static func value(_ a: Double, _ b: Double) -> Double { a + b }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient, to: .first, of: node)
+      pass.give(gradient, to: .second, of: node)
+    }
   }
 
   /// a - b.
@@ -62,6 +71,15 @@ extension Operations {
       pass.give(gradient, to: .first, of: node)
       pass.giveNegated(&gradient, to: .second, of: node)
     }
+
+    static func value(_ a: Double, _ b: Double) -> Double { a - b }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient, to: .first, of: node)
+      pass.give(-gradient, to: .second, of: node)
+    }
   }
 
   /// -a.
@@ -72,6 +90,16 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.giveNegated(&gradient, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(-gradient, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      operands.first.values.map { -$0 }
     }
   }
 
@@ -107,6 +135,15 @@ extension Operations {
         pass.give(result, to: .second, of: node)
       }
     }
+
+    static func value(_ a: Double, _ b: Double) -> Double { a * b }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      if let b = node.operandTensor(.second) { pass.give(gradient * b, to: .first, of: node) }
+      if let a = node.operandTensor(.first) { pass.give(gradient * a, to: .second, of: node) }
+    }
   }
 
   /// a / b.
@@ -137,6 +174,18 @@ extension Operations {
         let result = Node.reusing(&gradient)
         result.assign(gradient, quotient) { -$0 * $1 }
         pass.give(result, to: .second, of: node)
+      }
+    }
+
+    static func value(_ a: Double, _ b: Double) -> Double { a / b }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let b = node.operandTensor(.second) else { return }
+      pass.give(gradient / b, to: .first, of: node)
+      if let a = node.operandTensor(.first) {
+        pass.give(-gradient * (a / b / b), to: .second, of: node)
       }
     }
   }

@@ -111,5 +111,31 @@ extension Operations {
         pass.give(result, to: .second, of: node)
       }
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let a = node.operandTensor(.first), let b = node.operandTensor(.second) else { return }
+      let matrices = a.rank == 1 ? a.unsqueezed(dim: 0) : a
+      let g = a.rank == 1 ? gradient.unsqueezed(dim: -2) : gradient
+      let first = g.matmul(b.transposed(-2, -1))
+      pass.give(a.rank == 1 ? first.squeezed(dim: -2) : first, to: .first, of: node)
+      pass.give(matrices.transposed(-2, -1).matmul(g), to: .second, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      guard let b = operands.second else { return [] }
+      let stacks = MatrixStacks(operands.first.shape, b.shape, #fileID, #line)
+      var result: [Double] = []
+      stacks.forEach { _, first, second in
+        let left = operands.first.values[first..<first + stacks.rows * stacks.depth]
+        let right = b.values[second..<second + stacks.depth * stacks.columns]
+        result += DoubleArray(shape: Shape([stacks.rows, stacks.depth]), values: Array(left))
+          .product(
+            DoubleArray(shape: Shape([stacks.depth, stacks.columns]), values: Array(right)),
+            rows: stacks.rows)
+      }
+      return result
+    }
   }
 }

@@ -123,6 +123,34 @@ extension Operations {
         start += extent
       }
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let extents = node.kept(as: [Int].self) else { return }
+      let dim = Int(node.fields.pointee.argument)
+      var start = 0
+      for (slot, extent) in zip([Operands.first, .second, .third], extents) {
+        if let target = node.operand(slot) {
+          let part = gradient.part(
+            gradient.node.shape.part(along: dim, from: start, count: extent), Operations.Slice.self)
+          pass.give(part.reshaped(target.shape.extentsArray), to: slot, of: node)
+        }
+        start += extent
+      }
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      guard let extents = node.kept(as: [Int].self) else { return [] }
+      let dim = Int(node.fields.pointee.argument)
+      let inner = node.shape.count(of: dim + 1..<node.shape.rank)
+      let parts = zip([operands.first, operands.second, operands.third].compactMap { $0 }, extents)
+      return (0..<node.shape.count(of: 0..<dim)).flatMap { outer in
+        parts.flatMap { part, extent in
+          part.values[outer * extent * inner..<(outer + 1) * extent * inner]
+        }
+      }
+    }
   }
 
   /// Tensors one after the other along a new dimension.
@@ -133,6 +161,16 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Concatenate.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      Concatenate.differentiate(node, gradient, in: &pass)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      Concatenate.evaluateInDouble(node, operands)
     }
   }
 }

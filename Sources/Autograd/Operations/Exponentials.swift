@@ -71,6 +71,16 @@ extension Operations {
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       g * y
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * y
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_exp(x)
+    }
   }
 
   /// eˣ - 1.
@@ -86,6 +96,16 @@ extension Operations {
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       g * (y + 1)
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * (y + 1)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_expm1(x)
+    }
   }
 
   /// ln x.
@@ -99,6 +119,16 @@ extension Operations {
     @inline(__always)
     static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
       g / x
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g / x
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_log(x)
     }
   }
 
@@ -114,6 +144,16 @@ extension Operations {
     static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
       g / (x + 1)
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g / (x + 1)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_log1p(x)
+    }
   }
 
   /// √x.
@@ -128,6 +168,16 @@ extension Operations {
     @inline(__always)
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       g / (2 * y)
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g / (2 * y)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x.squareRoot()
     }
   }
 
@@ -150,6 +200,16 @@ extension Operations {
       let result = Node.reusing(&gradient)
       result.assign(gradient, slope) { factor * $1 * $0 }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * (2 / Double.pi.squareRoot()) * (-x.squared()).exp()
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_erf(x)
     }
   }
 }

@@ -159,16 +159,30 @@ extension Operations {
     ) {
       pass.giveToEquals(gradient, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.giveToEquals(gradient, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      [operands.first.values.reduce(operands.first.values[0], Swift.max)]
+    }
   }
 
   /// The greatest elements along a dimension.
-  enum GreatestAlong: Operation {
+  enum GreatestAlong: SelectionOperation {
     static var gradientName: String { "MaxBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.givePicked(gradient, of: node)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      node.pickedPlaces(in: source)
     }
   }
 
@@ -181,10 +195,20 @@ extension Operations {
     ) {
       pass.giveToEquals(gradient, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.giveToEquals(gradient, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      [operands.first.values.reduce(operands.first.values[0], Swift.min)]
+    }
   }
 
   /// The smallest elements along a dimension.
-  enum SmallestAlong: Operation {
+  enum SmallestAlong: SelectionOperation {
     static var gradientName: String { "MinBackward0" }
 
     static func differentiate(
@@ -192,6 +216,21 @@ extension Operations {
     ) {
       pass.givePicked(gradient, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      node.pickedPlaces(in: source)
+    }
+  }
+}
+
+extension RecordedPass {
+  /// Gives all elements that equal the extremum the same share of the gradient.
+  fileprivate mutating func giveToEquals(_ gradient: Tensor, of node: Node) {
+    guard let x = node.operandTensor(.first) else { return }
+    let extremum = Tensor(node).item
+    let isEqual = extremum.isNaN ? x != x : x == extremum
+    let share = gradient / isEqual.trueCount
+    give(.where(isEqual, share, 0), to: .first, of: node)
   }
 }
 

@@ -39,6 +39,16 @@ extension Operations {
         own < other ? 0 : own == other ? 0.5 : 1
       }
     }
+
+    static func value(_ a: Double, _ b: Double) -> Double { a > b || a.isNaN ? a : b }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.giveToChosen(gradient, of: node) { own, other in
+        .where(own < other, 0, .where(own == other, 0.5, Tensor(1)))
+      }
+    }
   }
 
   /// min(a, b).
@@ -59,6 +69,34 @@ extension Operations {
         own > other ? 0 : own == other ? 0.5 : 1
       }
     }
+
+    static func value(_ a: Double, _ b: Double) -> Double { a < b || a.isNaN ? a : b }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.giveToChosen(gradient, of: node) { own, other in
+        .where(own > other, 0, .where(own == other, 0.5, Tensor(1)))
+      }
+    }
+  }
+}
+
+extension RecordedPass {
+  /// Gives each operand its share of the gradient, where it has one.
+  fileprivate mutating func giveToChosen(
+    _ gradient: Tensor, of node: Node, share: (_ own: Tensor, _ other: Tensor) -> Tensor
+  ) {
+    guard let a = node.operandTensor(.first), let b = node.operandTensor(.second) else { return }
+    let (first, second) = (share(a, b), share(b, a))
+    pass(gradient, first, to: .first, of: node)
+    pass(gradient, second, to: .second, of: node)
+  }
+
+  private mutating func pass(
+    _ gradient: Tensor, _ share: Tensor, to slot: Operands, of node: Node
+  ) {
+    give(.where(share == 0, 0, gradient * share), to: slot, of: node)
   }
 }
 

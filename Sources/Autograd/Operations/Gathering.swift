@@ -5,13 +5,20 @@ extension Tensor {
   ///
   ///     let rows = Tensor([[1, 2], [3, 4]])
   ///     rows[IndexTensor([1, 1, 0])]  // tensor([[3., 4.], [3., 4.], [1., 2.]])
+  ///
+  /// What is assigned is stretched to that shape; of several values for one position the last
+  /// counts.
   public subscript(
     indices: IndexTensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    get { taking(positions(indices, file, line), of: 1, indices.extents) }
+    nonmutating set { node.replace(part(indices, file, line), with: newValue.node, file, line) }
+  }
+
+  func positions(_ indices: IndexTensor, _ file: StaticString, _ line: UInt) -> [Int] {
     let shape = node.shape
     if shape.rank == 0 { trap("too many indices for tensor of dimension 0", file, line) }
-    let positions = indices.values.map { shape.position($0, along: 0, file, line) }
-    return taking(positions, of: 1, indices.extents)
+    return indices.values.map { shape.position($0, along: 0, file, line) }
   }
 
   /// The elements at pairs of positions of the first two dimensions, which are broadcast.
@@ -21,6 +28,18 @@ extension Tensor {
   public subscript(
     first: IndexTensor, second: IndexTensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    get {
+      let (positions, extents) = positions(first, second, file, line)
+      return taking(positions, of: 2, extents)
+    }
+    nonmutating set {
+      node.replace(part(first, second, file, line), with: newValue.node, file, line)
+    }
+  }
+
+  func positions(
+    _ first: IndexTensor, _ second: IndexTensor, _ file: StaticString, _ line: UInt
+  ) -> (positions: [Int], extents: Shape) {
     let shape = node.shape
     if shape.rank < 2 {
       trap("too many indices for tensor of dimension \(shape.rank)", file, line)
@@ -31,7 +50,7 @@ extension Tensor {
       shape.position($0, along: 0, file, line) * shape[1]
         + shape.position($1, along: 1, file, line)
     }
-    return taking(positions, of: 2, extents)
+    return (positions, extents)
   }
 
   /// The parts where a mask is true, in order, along one dimension; the mask covers the first
@@ -39,9 +58,18 @@ extension Tensor {
   ///
   ///     let x = Tensor([-1, 0, 2])
   ///     x[x > 0]  // tensor([2.])
+  ///     x[x < 0] = 0
   public subscript(
     mask: Mask, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    get {
+      let positions = positions(mask, file, line)
+      return taking(positions, of: mask.rank, Shape([positions.count]))
+    }
+    nonmutating set { node.replace(part(mask, file, line), with: newValue.node, file, line) }
+  }
+
+  func positions(_ mask: Mask, _ file: StaticString, _ line: UInt) -> [Int] {
     let shape = node.shape
     if mask.rank > shape.rank {
       trap("too many indices for tensor of dimension \(shape.rank)", file, line)
@@ -51,8 +79,7 @@ extension Tensor {
         "The shape of the mask \(mask.extents) at index \(dim) does not match the shape of the "
           + "indexed tensor \(shape) at index \(dim)", file, line)
     }
-    let positions = mask.values.indices.filter { mask.values[$0] }
-    return taking(positions, of: mask.rank, Shape([positions.count]))
+    return mask.values.indices.filter { mask.values[$0] }
   }
 
   /// One element for each index along a dimension: for `dim` 0, element [i, j] of the result is
@@ -111,7 +138,7 @@ extension Tensor {
 
 extension Operations {
   /// Parts at positions: their gradients are added up there.
-  enum Index: Operation {
+  enum Index: SelectionOperation {
     static var gradientName: String { "IndexBackward0" }
 
     static func differentiate(
@@ -127,16 +154,26 @@ extension Operations {
       }
       pass.give(result, to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let positions = node.kept(as: [Int].self) ?? []
+      let size = positions.isEmpty ? 0 : node.count / positions.count
+      return positions.flatMap { $0 * size..<$0 * size + size }
+    }
   }
 
   /// Elements at positions along a dimension.
-  enum Gather: Operation {
+  enum Gather: SelectionOperation {
     static var gradientName: String { "GatherBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Index.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Index.places(node, in: source)
     }
   }
 }

@@ -7,38 +7,47 @@
 ///     noGrad { w -= 0.01 * w.grad }
 ///
 /// The right operand is stretched to the left one's shape, never the other way round.
+///
+/// `PartChanges.swift` has the same operators for what is assigned to, like `x[0] += 1`.
 extension Tensor {
   /// Adds to every element in place.
+  @_disfavoredOverload
   public static func += (target: Tensor, change: Tensor) {
     target.node.change(Operations.Add.self, by: change.node)
   }
 
   /// Subtracts from every element in place.
+  @_disfavoredOverload
   public static func -= (target: Tensor, change: Tensor) {
     target.node.change(Operations.Subtract.self, by: change.node)
   }
 
   /// Multiplies every element in place.
+  @_disfavoredOverload
   public static func *= (target: Tensor, change: Tensor) {
     target.node.change(Operations.Multiply.self, by: change.node)
   }
 
   /// Divides every element in place.
+  @_disfavoredOverload
   public static func /= (target: Tensor, change: Tensor) {
     target.node.change(Operations.Divide.self, by: change.node)
   }
 
   /// Adds a number to every element in place.
+  @_disfavoredOverload
   public static func += <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.AddScalar.self, by: change.floatValue) { $0 + $1 }
   }
 
   /// Subtracts a number from every element in place.
+  @_disfavoredOverload
   public static func -= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.SubtractScalar.self, by: change.floatValue) { $0 - $1 }
   }
 
   /// Multiplies every element by a number in place.
+  @_disfavoredOverload
   public static func *= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.MultiplyByScalar.self, by: change.floatValue, saving: .scalar) {
       $0 * $1
@@ -46,6 +55,7 @@ extension Tensor {
   }
 
   /// Divides every element by a number in place.
+  @_disfavoredOverload
   public static func /= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.DivideByScalar.self, by: change.floatValue, saving: .scalar) {
       $0 / $1
@@ -76,6 +86,16 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.give(.filled(gradient.shape, with: 0), to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient * 0, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      operands.first.values.map { _ in Double(node.fields.pointee.scalar) }
     }
   }
 }

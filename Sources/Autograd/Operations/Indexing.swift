@@ -7,10 +7,16 @@ extension Tensor {
   ///     w[1]      // tensor([3., 4.])
   ///     w[-1][0]  // tensor(3.)
   ///
-  /// The result is a copy: a change in place of it is not seen in this tensor.
+  /// The result is a copy: a change in place of it is not seen in this tensor. What is assigned is
+  /// stretched to the part's shape, and gradients flow back to it: `w[0] = Tensor([5, 6])`.
   public subscript(
     index: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    get { selected(index, file, line) }
+    nonmutating set { node.replace(part(index, file, line), with: newValue.node, file, line) }
+  }
+
+  private func selected(_ index: Int, _ file: StaticString, _ line: UInt) -> Tensor {
     let (index, rest) = node.shape.selecting(index, file, line)
     let result = Node.uninitialized(rest)
     result.data.update(from: node.data + index * result.count, count: result.count)
@@ -32,11 +38,24 @@ extension Tensor {
   ///     a[1, 1...]       // tensor([5., 6.])
   ///     a[0..<1].shape   // [1, 3]
   ///
-  /// The result is a copy: a change in place of it is not seen in this tensor.
-  @_disfavoredOverload
+  /// The result is a copy: a change in place of it is not seen in this tensor. What is assigned is
+  /// stretched to the part's shape, and gradients flow back to it: `a[0..., 1] = Tensor([8, 9])`.
   public subscript(
     indices: any TensorIndex..., file file: StaticString = #fileID, line line: UInt = #line
   ) -> Tensor {
+    get {
+      let keepsLast = !(indices.last is Int)
+      return part(
+        stridedPart(indices, file, line),
+        keepsLast ? Operations.Slice.self : Operations.SelectPart.self)
+    }
+    nonmutating set { node.replace(part(indices, file, line), with: newValue.node, file, line) }
+  }
+
+  /// The part that indices mean.
+  func stridedPart(
+    _ indices: [any TensorIndex], _ file: StaticString, _ line: UInt
+  ) -> StridedPart {
     let shape = node.shape
     if indices.count > shape.rank {
       trap("too many indices for tensor of dimension \(shape.rank)", file, line)
@@ -54,16 +73,13 @@ extension Tensor {
         partStrides.append(positions.step * strides[dim])
       }
     }
-    let keepsLast = !(indices.last is Int)
-    return part(
-      StridedPart(shape: partShape, strides: partStrides, start: start),
-      keepsLast ? Operations.Slice.self : Operations.SelectPart.self)
+    return StridedPart(shape: partShape, strides: partStrides, start: start)
   }
 }
 
 extension Operations {
   /// One position of the first dimension.
-  enum Select: Operation {
+  enum Select: SelectionOperation {
     static var gradientName: String { "SelectBackward0" }
 
     static func differentiate(
@@ -75,16 +91,25 @@ extension Operations {
       (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
       pass.give(result, to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let start = Int(node.fields.pointee.argument) * node.count
+      return Array(start..<start + node.count)
+    }
   }
 
   /// A part in which the last index picked one position.
-  enum SelectPart: Operation {
+  enum SelectPart: SelectionOperation {
     static var gradientName: String { "SelectBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Slice.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Slice.places(node, in: source)
     }
   }
 }

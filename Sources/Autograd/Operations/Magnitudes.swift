@@ -56,6 +56,16 @@ extension Operations {
     static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
       g * Operations.sign(x)
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * x.sign()
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x.magnitude
+    }
   }
 
   /// sign x.
@@ -72,6 +82,16 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.give(.filled(gradient.shape, with: 0), to: .first, of: node)
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * 0
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x > 0 ? 1 : x < 0 ? -1 : 0
     }
   }
 
@@ -95,6 +115,16 @@ extension Operations {
     @inline(__always)
     static func gradient(_ g: Float, _ x: Float, _ constants: Constants) -> Float {
       x >= constants.first && x <= constants.second ? g : 0
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      .where((x >= constants.first) & (x <= constants.second), g, 0)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      Swift.min(Swift.max(x, Double(constants.first)), Double(constants.second))
     }
   }
 }

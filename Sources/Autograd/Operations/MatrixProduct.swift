@@ -118,6 +118,30 @@ extension Operations {
         pass.give(result, to: .second, of: node)
       }
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let target = node.operand(.first) ?? node.operandTensor(.first)?.node else { return }
+      let depth = target.shape[target.shape.rank - 1]
+      let rows = target.shape.count(of: 0..<target.shape.rank - 1)
+      let isMatrix = node.shape.rank == target.shape.rank
+      let g = gradient.reshaped(rows, isMatrix ? node.shape[node.shape.rank - 1] : 1)
+      if let b = node.operandTensor(.second) {
+        let product = g.matmul(b.reshaped(depth, g.shape[1]).T)
+        pass.give(product.reshaped(target.shape.extentsArray), to: .first, of: node)
+      }
+      if let a = node.operandTensor(.first), let b = node.operand(.second) {
+        let product = a.reshaped(rows, depth).T.matmul(g)
+        pass.give(product.reshaped(b.shape.extentsArray), to: .second, of: node)
+      }
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      guard let b = operands.second else { return [] }
+      let a = operands.first
+      return a.product(b, rows: a.shape.count(of: 0..<a.shape.rank - 1))
+    }
   }
 
   /// The product of a stack of matrices, seen as one, and a matrix or a vector.
@@ -128,6 +152,16 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       MatrixProduct.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      MatrixProduct.differentiate(node, gradient, in: &pass)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      MatrixProduct.evaluateInDouble(node, operands)
     }
   }
 
@@ -140,6 +174,16 @@ extension Operations {
     ) {
       MatrixProduct.differentiate(node, &gradient, in: &pass)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      MatrixProduct.differentiate(node, gradient, in: &pass)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      MatrixProduct.evaluateInDouble(node, operands)
+    }
   }
 
   /// The product of a matrix and a vector.
@@ -151,6 +195,16 @@ extension Operations {
     ) {
       MatrixProduct.differentiate(node, &gradient, in: &pass)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      MatrixProduct.differentiate(node, gradient, in: &pass)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      MatrixProduct.evaluateInDouble(node, operands)
+    }
   }
 
   /// The product of a vector and a matrix.
@@ -161,6 +215,16 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       MatrixProduct.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      MatrixProduct.differentiate(node, gradient, in: &pass)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      MatrixProduct.evaluateInDouble(node, operands)
     }
   }
 }

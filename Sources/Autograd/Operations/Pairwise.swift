@@ -3,12 +3,21 @@ protocol Pairwise: Operation {
   /// One element of the result.
   static func value(_ a: Float, _ b: Float) -> Float
 
+  /// The same in `Double`.
+  static func value(_ a: Double, _ b: Double) -> Double
+
   /// The operands whose numbers the gradient rule reads.
   static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands
 }
 
 extension Pairwise {
   static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands { [] }
+
+  static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+    guard let second = operands.second else { return [] }
+    let shape = node.shape
+    return zip(operands.first.stretched(to: shape), second.stretched(to: shape)).map(value)
+  }
 }
 
 extension Tensor {

@@ -79,7 +79,7 @@ extension Tensor {
 
 extension Operations {
   /// Dimensions in another order.
-  enum Permute: Operation {
+  enum Permute: SelectionOperation {
     static var gradientName: String { "PermuteBackward0" }
 
     static func differentiate(
@@ -90,16 +90,25 @@ extension Operations {
       for (dim, source) in order.enumerated() { inverse[source] = dim }
       pass.give(gradient.permuted(inverse), to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let order = node.kept(as: [Int].self) ?? []
+      return Array(StridedOffsets(node.shape, strides: order.map { source.strides[$0] }))
+    }
   }
 
   /// Stretched dimensions: the pass itself sums over them.
-  enum Expand: Operation {
+  enum Expand: SelectionOperation {
     static var gradientName: String { "ExpandBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.give(gradient, to: .first, of: node)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Array(StridedOffsets(node.shape, strides: source.strides(stretchedTo: node.shape)))
     }
   }
 }

@@ -7,6 +7,14 @@ protocol Pointwise: Operation {
 
   /// Writes the operation's values of `x` into `result`, which holds the constants already.
   static func evaluate(_ x: Node, into result: Node)
+
+  /// One element of the result in `Double`.
+  static func value(_ x: Double, _ constants: Constants) -> Double
+
+  /// The operand's gradient, from that of the result `y`; reads of `x` and `y` only what is saved.
+  static func gradient(
+    _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+  ) -> Tensor
 }
 
 /// An operation on every element whose gradient is a formula of that element alone, or of the
@@ -28,6 +36,19 @@ extension Node {
 
 extension Pointwise {
   static var saved: Operands { .first }
+
+  static func differentiate(
+    _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+  ) {
+    guard let x = node.operandTensor(.first) else { return }
+    pass.give(
+      Self.gradient(gradient, x, Tensor(node), node.constants), to: .first, of: node)
+  }
+
+  static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+    let constants = node.constants
+    return operands.first.values.map { value($0, constants) }
+  }
 }
 
 extension LocallyDifferentiated {

@@ -3,8 +3,8 @@ import CAutograd
 extension Tensor {
   /// Every element raised to a power.
   ///
-  /// d(xᵉ)/dx = e·xᵉ⁻¹. Small whole powers are products and ±0.5 are square roots, as in PyTorch; any other is
-  /// computed in `Double` and rounded once.
+  /// d(xᵉ)/dx = e·xᵉ⁻¹. Small whole powers are products and ±0.5 are square roots, as in PyTorch; any
+  /// other is correctly rounded.
   ///
   ///     Tensor([1, 2, 3]).pow(3)  // tensor([ 1.,  8., 27.])
   public func pow(_ exponent: some TensorScalar) -> Tensor {
@@ -38,7 +38,7 @@ extension Node {
     case -2: result.assign(self) { 1 / ($0 * $0) }
     case 0.5: result.assign(self) { $0.squareRoot() }
     case -0.5: result.assign(self) { 1 / $0.squareRoot() }
-    default: result.assign(self) { Float(autograd_pow(Double($0), Double(exponent))) }
+    default: withUnsafePointer(to: exponent) { autograd_pow(result.data, data, 1, $0, 0, count) }
     }
   }
 }
@@ -65,6 +65,21 @@ extension Operations {
         result.assign(gradient, slope) { $0 * (exponent * $1) }
       }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first) else { return }
+      let exponent = node.fields.pointee.scalar
+      pass.give(
+        exponent == 0 ? gradient * 0 : gradient * (x.pow(exponent - 1) * exponent),
+        to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let exponent = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { autograd_double_pow($0, exponent) }
     }
   }
 }

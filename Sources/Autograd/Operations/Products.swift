@@ -62,6 +62,17 @@ extension Operations {
         x.count, from: 0, step: 1, product: node.data[0], gradient: gradient.data[0], into: result)
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first) else { return }
+      pass.give(gradient * x.flattened().productsOfOthers.reshaped(x.shape), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      [operands.first.values.reduce(1, *)]
+    }
   }
 
   /// The products along a dimension.
@@ -81,6 +92,22 @@ extension Operations {
       }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first) else { return }
+      let dim = Int(node.fields.pointee.argument)
+      if x.rank == 0 { return pass.give(gradient, to: .first, of: node) }
+      let others = x.transposed(dim, -1).productsOfOthers.transposed(dim, -1)
+      let kept = gradient.reshaped(x.node.shape.replacing(dim, with: 1).extentsArray)
+      pass.give(kept * others, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let dims = DimensionSet(rawValue: 1 << node.fields.pointee.argument)
+      return operands.first.reduced(over: dims) { $0.reduce(1, *) }
+    }
   }
 
   /// The sums so far: their gradients are summed from the other end.
@@ -93,6 +120,36 @@ extension Operations {
       let dim = Int(node.fields.pointee.argument)
       pass.give(gradient.runningSums(along: dim, backwards: true), to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      let dim = Int(node.fields.pointee.argument)
+      if gradient.rank == 0 { return pass.give(gradient, to: .first, of: node) }
+      let total = gradient.sum(dim: dim, keepDim: true)
+      pass.give(total - gradient.cumsum(dim: dim) + gradient, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      var result = operands.first.values
+      for places in operands.first.groups(
+        over: DimensionSet(rawValue: 1 << node.fields.pointee.argument))
+      {
+        for (earlier, place) in zip(places, places.dropFirst()) { result[place] += result[earlier] }
+      }
+      return result
+    }
+  }
+}
+
+extension Tensor {
+  /// For each element of the last dimension, the product of the others along it.
+  fileprivate var productsOfOthers: Tensor {
+    let own = shape
+    let count = own[own.count - 1]
+    let rows = unsqueezed(dim: -2).expanded(own + [count])
+    let isOwn = Tensor.eye(count) != 0
+    return Tensor.where(isOwn, 1, rows).prod(dim: -1)
   }
 }
 

@@ -33,6 +33,16 @@ extension Operations {
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       y <= 0 ? 0 : g
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      .where(y <= 0, 0, g)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x < 0 ? 0 : x
+    }
   }
 
   /// x above zero, else slope · x.
@@ -47,6 +57,16 @@ extension Operations {
     @inline(__always)
     static func gradient(_ g: Float, _ x: Float, _ constants: Constants) -> Float {
       x > 0 ? g : g * constants.first
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      .where(x > 0, g, g * constants.first)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x > 0 ? x : x * Double(constants.first)
     }
   }
 }

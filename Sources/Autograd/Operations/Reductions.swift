@@ -92,6 +92,17 @@ extension Operations {
       result.assign(gradient, gradient) { g, _ in g }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      pass.give(gradient.expanded(target.shape.extentsArray), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      [operands.first.values.reduce(0, +)]
+    }
   }
 
   /// The mean of all elements.
@@ -107,6 +118,18 @@ extension Operations {
       result.assign(gradient, gradient) { g, _ in g / divisor }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      pass.give(
+        (gradient / target.count).expanded(target.shape.extentsArray), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      [operands.first.values.reduce(0, +) / Double(operands.first.values.count)]
+    }
   }
 
   /// Sums over some dimensions.
@@ -121,6 +144,19 @@ extension Operations {
       let kept = node.keepingDimensions(gradient, of: target)
       result.assign(kept, kept) { g, _ in g }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let kept = node.keepingDimensions(gradient, of: target.shape)
+      pass.give(kept.expanded(target.shape.extentsArray), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      return operands.first.reduced(over: dims) { $0.reduce(0, +) }
     }
   }
 
@@ -139,10 +175,30 @@ extension Operations {
       result.assign(kept, kept) { g, _ in g / divisor }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let target = node.operand(.first) else { return }
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      let kept = node.keepingDimensions(gradient, of: target.shape) / target.shape.count(of: dims)
+      pass.give(kept.expanded(target.shape.extentsArray), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      return operands.first.reduced(over: dims) { $0.reduce(0, +) / Double($0.count) }
+    }
   }
 }
 
 extension Node {
+  /// A tensor of this reduction's shape, with the reduced dimensions of `shape` kept.
+  final func keepingDimensions(_ tensor: Tensor, of shape: Shape) -> Tensor {
+    let dims = DimensionSet(rawValue: fields.pointee.argument)
+    return tensor.reshaped(shape.reduced(over: dims, keepDim: true).extentsArray)
+  }
+
   /// Numbers of this reduction's shape, seen with the reduced dimensions of `target` kept.
   final func keepingDimensions(_ numbers: Node, of target: Node) -> Node {
     let dims = DimensionSet(rawValue: fields.pointee.argument)

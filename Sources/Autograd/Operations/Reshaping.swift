@@ -100,7 +100,7 @@ extension Shape {
 
 extension Operations {
   /// The same numbers in another shape.
-  enum Reshape: Operation {
+  enum Reshape: SelectionOperation {
     static var gradientName: String { "ViewBackward0" }
 
     static func differentiate(
@@ -111,10 +111,14 @@ extension Operations {
       gradient.fields.pointee.shape = target.shape
       pass.give(gradient, to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Array(0..<source.count)
+    }
   }
 
   /// A new dimension of extent one.
-  enum Unsqueeze: Operation {
+  enum Unsqueeze: SelectionOperation {
     static var gradientName: String { "UnsqueezeBackward0" }
 
     static func differentiate(
@@ -122,10 +126,14 @@ extension Operations {
     ) {
       Reshape.differentiate(node, &gradient, in: &pass)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Array(0..<source.count)
+    }
   }
 
   /// Without the dimensions of extent one.
-  enum Squeeze: Operation {
+  enum Squeeze: SelectionOperation {
     static var gradientName: String { "SqueezeBackward0" }
 
     static func differentiate(
@@ -133,16 +141,24 @@ extension Operations {
     ) {
       Reshape.differentiate(node, &gradient, in: &pass)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Array(0..<source.count)
+    }
   }
 
   /// Without one dimension of extent one.
-  enum SqueezeAlong: Operation {
+  enum SqueezeAlong: SelectionOperation {
     static var gradientName: String { "SqueezeBackward1" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Reshape.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Array(0..<source.count)
     }
   }
 }

@@ -75,6 +75,17 @@ extension Operations {
     ) {
       pass.give(gradient, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let scalar = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { $0 + scalar }
+    }
   }
 
   /// a - number.
@@ -86,6 +97,17 @@ extension Operations {
     ) {
       pass.give(gradient, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let scalar = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { $0 - scalar }
+    }
   }
 
   /// number - a.
@@ -96,6 +118,17 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.giveNegated(&gradient, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(-gradient, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let scalar = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { scalar - $0 }
     }
   }
 
@@ -111,6 +144,17 @@ extension Operations {
       result.assign(gradient) { $0 * scalar }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient * node.fields.pointee.scalar, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let scalar = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { $0 * scalar }
+    }
   }
 
   /// a / number.
@@ -125,6 +169,17 @@ extension Operations {
       result.assign(gradient) { $0 / scalar }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(gradient / node.fields.pointee.scalar, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let scalar = Double(node.fields.pointee.scalar)
+      return operands.first.values.map { $0 / scalar }
+    }
   }
 
   /// 1 / a.
@@ -137,6 +192,16 @@ extension Operations {
       let result = Node.reusing(&gradient)
       result.assign(gradient, node) { -$0 * ($1 * $1) }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      pass.give(-gradient * Tensor(node).squared(), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      operands.first.values.map { 1 / $0 }
     }
   }
 }

@@ -67,5 +67,20 @@ extension Operations {
         pass.give(result, to: .second, of: node)
       }
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let condition = node.operandTensor(.third).map({ $0 != 0 }) else { return }
+      pass.give(.where(condition, gradient, 0), to: .first, of: node)
+      pass.give(.where(condition, 0, gradient), to: .second, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      guard let b = operands.second, let condition = operands.third else { return [] }
+      let shape = node.shape
+      return zip(condition.values, zip(operands.first.stretched(to: shape), b.stretched(to: shape)))
+        .map { $0 == 0 ? $1.1 : $1.0 }
+    }
   }
 }

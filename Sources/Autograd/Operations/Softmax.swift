@@ -98,6 +98,27 @@ extension Operations {
       result.assign(result, node) { $0 * $1 }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      let dim = node.softmaxDimension
+      let y = Tensor(node)
+      let sums = (gradient * y).sum(dim: dim, keepDim: true)
+      pass.give((gradient - sums) * y, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      var result = operands.first.values
+      for places in operands.first.groups(over: dims) {
+        let greatest = places.map { result[$0] }.max() ?? 0
+        let powers = places.map { autograd_double_exp(result[$0] - greatest) }
+        let sum = powers.reduce(0, +)
+        for (place, power) in zip(places, powers) { result[place] = power / sum }
+      }
+      return result
+    }
   }
 
   /// x - ln Σ eˣ.
@@ -115,6 +136,23 @@ extension Operations {
       result.assign(gradient, products) { $0 - $1 }
       pass.give(result, to: .first, of: node)
     }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      let sums = gradient.sum(dim: node.softmaxDimension, keepDim: true)
+      pass.give(gradient - Tensor(node).exp() * sums, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      var result = operands.first.values
+      for places in operands.first.groups(over: dims) {
+        let total = logSumExp(places.map { result[$0] })
+        for place in places { result[place] -= total }
+      }
+      return result
+    }
   }
 
   /// ln Σ eˣ.
@@ -130,6 +168,20 @@ extension Operations {
       autograd_exp(result.data, result.data, result.count)
       result.assign(result, node.keepingDimensions(gradient, of: x)) { $0 * $1 }
       pass.give(result, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first) else { return }
+      let y = node.keepingDimensions(Tensor(node), of: x.node.shape)
+      let kept = node.keepingDimensions(gradient, of: x.node.shape)
+      pass.give(kept * (x - y).exp(), to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      return operands.first.reduced(over: dims, logSumExp)
     }
   }
 }
@@ -159,4 +211,19 @@ extension Node {
     values.assign(self, greatest) { $0 - $1 }
     return (values, greatest)
   }
+}
+
+extension Node {
+  /// The one dimension of the set that this node was recorded with.
+  fileprivate final var softmaxDimension: Int {
+    fields.pointee.argument.trailingZeroBitCount
+  }
+}
+
+/// ln Σ eˣ of numbers in `Double`, of which the greatest is taken out first.
+private func logSumExp(_ values: [Double]) -> Double {
+  let greatest = values.max() ?? 0
+  let shift = greatest.isFinite ? greatest : 0
+  let sum = values.reduce(0) { $0 + autograd_double_exp($1 - shift) }
+  return autograd_double_log(sum) + shift
 }

@@ -66,7 +66,7 @@ extension Node {
 
 extension Operations {
   /// Elements in order.
-  enum Sort: Operation {
+  enum Sort: SelectionOperation {
     static var gradientName: String { "SortBackward0" }
 
     static func differentiate(
@@ -74,16 +74,24 @@ extension Operations {
     ) {
       pass.givePicked(gradient, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      node.pickedPlaces(in: source)
+    }
   }
 
   /// The greatest or smallest elements.
-  enum TopK: Operation {
+  enum TopK: SelectionOperation {
     static var gradientName: String { "TopkBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       pass.givePicked(gradient, of: node)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      node.pickedPlaces(in: source)
     }
   }
 }

@@ -58,7 +58,7 @@ extension Tensor {
 
 extension Operations {
   /// A part along some dimensions: the rest receives zeros.
-  enum Slice: Operation {
+  enum Slice: SelectionOperation {
     static var gradientName: String { "SliceBackward0" }
 
     static func differentiate(
@@ -68,10 +68,15 @@ extension Operations {
       else { return }
       pass.give(gradient.placed(at: part, in: target.shape), to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      guard let part = node.kept(as: StridedPart.self) else { return [] }
+      return Array(StridedOffsets(part.shape, strides: part.strides, from: part.start))
+    }
   }
 
   /// A part of a tensor that was split into parts of one size.
-  enum Split: Operation {
+  enum Split: SelectionOperation {
     static var gradientName: String { "SplitBackward0" }
 
     static func differentiate(
@@ -79,16 +84,24 @@ extension Operations {
     ) {
       Slice.differentiate(node, &gradient, in: &pass)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Slice.places(node, in: source)
+    }
   }
 
   /// A part of a tensor that was split into parts of given sizes.
-  enum SplitWithSizes: Operation {
+  enum SplitWithSizes: SelectionOperation {
     static var gradientName: String { "SplitWithSizesBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Slice.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Slice.places(node, in: source)
     }
   }
 }

@@ -59,7 +59,7 @@ extension Node {
 
 extension Operations {
   /// Two dimensions exchanged.
-  enum Transpose: Operation {
+  enum Transpose: SelectionOperation {
     static var gradientName: String { "TransposeBackward0" }
 
     static func differentiate(
@@ -70,16 +70,29 @@ extension Operations {
         Int(fields.pointee.argument), Int(fields.pointee.secondArgument))
       pass.give(result, to: .first, of: node)
     }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let (first, second) = (
+        Int(node.fields.pointee.argument), Int(node.fields.pointee.secondArgument)
+      )
+      var strides = source.strides
+      if first != second { strides.swapAt(first, second) }
+      return Array(StridedOffsets(node.shape, strides: strides))
+    }
   }
 
   /// The transposed matrix.
-  enum TransposeMatrix: Operation {
+  enum TransposeMatrix: SelectionOperation {
     static var gradientName: String { "PermuteBackward0" }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       Transpose.differentiate(node, &gradient, in: &pass)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      Transpose.places(node, in: source)
     }
   }
 }

@@ -49,6 +49,16 @@ extension Operations {
       result.assign(gradient, slope) { $0 * $1 }
       pass.give(result, to: .first, of: node)
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * x.cos()
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_sin(x)
+    }
   }
 
   /// cos x.
@@ -69,6 +79,16 @@ extension Operations {
       result.assign(gradient, slope) { $0 * -$1 }
       pass.give(result, to: .first, of: node)
     }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * -x.sin()
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_cos(x)
+    }
   }
 
   /// tanh x.
@@ -83,6 +103,16 @@ extension Operations {
     @inline(__always)
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       g * (1 - y * y)
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * (1 - y.squared())
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_tanh(x)
     }
   }
 }

@@ -84,7 +84,7 @@ extension Tensor {
 
 extension Operations {
   /// Variances.
-  enum Variance: Operation {
+  enum Variance: FusedOperation {
     static var gradientName: String { "VarBackward0" }
 
     static func differentiate(
@@ -92,10 +92,16 @@ extension Operations {
     ) {
       pass.giveDeviations(gradient, of: node)
     }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      node.squaredDeviations(of: first)
+    }
   }
 
   /// Standard deviations: the root of the variance.
-  enum StandardDeviation: Operation {
+  enum StandardDeviation: FusedOperation {
     static var gradientName: String { "StdBackward0" }
 
     static func differentiate(
@@ -104,6 +110,26 @@ extension Operations {
       let scaled = Node.uninitialized(like: gradient)
       scaled.assign(gradient, node) { $1 == 0 ? 0 : $0 / ($1 * 2) }
       pass.giveDeviations(scaled, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first), let correction = node.kept(as: Double.self)
+      else { return }
+      let y = Tensor(node)
+      let scaled = Tensor.where(y == 0, 0, gradient / y)
+      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      let divisor = Double(x.node.shape.count(of: dims)) - correction
+      let deviations = x - x.mean(dims: (0..<x.rank).filter(dims.contains), keepDim: true)
+      let kept = node.keepingDimensions(scaled / divisor, of: x.node.shape)
+      pass.give(kept * deviations, to: .first, of: node)
+    }
+
+    static func composed(
+      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+    ) -> Tensor {
+      node.squaredDeviations(of: first).sqrt()
     }
   }
 }
@@ -129,6 +155,18 @@ extension BackwardPass {
 }
 
 extension Node {
+  /// The sum of the squared deviations from the mean, divided by their number less the correction.
+  fileprivate final func squaredDeviations(of operand: Tensor?) -> Tensor {
+    guard let x = operand, let correction = kept(as: Double.self) else { return Tensor(self) }
+    let dims = DimensionSet(rawValue: fields.pointee.argument)
+    let positions = (0..<x.rank).filter { dims.contains($0) }
+    let deviations = positions.isEmpty ? x - x : x - x.mean(dims: positions, keepDim: true)
+    let divisor = Swift.max(Double(x.node.shape.count(of: dims)) - correction, 0)
+    let squares = deviations.squared()
+    let sums = positions.isEmpty ? squares : squares.sum(dims: positions)
+    return (sums / divisor).reshaped(shape.extentsArray)
+  }
+
   /// The variances over `dims`, or their square roots; the dimensions are kept.
   fileprivate final func variances(
     over dims: DimensionSet, correction: Double, isRoot: Bool

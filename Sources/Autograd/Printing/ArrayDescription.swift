@@ -1,17 +1,16 @@
 /// What PyTorch prints for an array: brackets, line breaks and what follows the elements.
 struct ArrayDescription {
   private static let prefix = "tensor("
-  private static let lineWidth = 80
-  private static let summaryThreshold = 1000
-  private static let edgeCount = 3
 
   private let shape: Shape
+  private let options: PrintOptions
   private let isSummary: Bool
   private var width = 0
 
-  init(_ shape: Shape) {
+  init(_ shape: Shape, _ options: PrintOptions) {
     self.shape = shape
-    isSummary = shape.count > ArrayDescription.summaryThreshold
+    self.options = options
+    isSummary = shape.count > options.threshold
   }
 
   /// Where the elements that are shown lie.
@@ -38,14 +37,16 @@ struct ArrayDescription {
       if let type { suffixes.insert("dtype=\(type)", at: 0) }
       if shape.rank != 1 { suffixes.insert("size=\(sizeTuple)", at: 0) }
     } else {
+      if options.edgeItems <= 0 { suffixes.insert("size=\(sizeTuple)", at: 0) }
       text += block(dim: 0, offset: 0, indent: ArrayDescription.prefix.utf8.count, element)
     }
     return adding(suffixes, to: text) + ")"
   }
 
-  /// The shape as a Python tuple: `(2, 0)`.
+  /// The shape as a Python tuple: `(2, 0)`, `(5,)`, `()`.
   private var sizeTuple: String {
-    "(" + shape.extentsArray.map(String.init).joined(separator: ", ") + ")"
+    let extents = shape.extentsArray.map(String.init).joined(separator: ", ")
+    return "(" + extents + (shape.rank == 1 ? ",)" : ")")
   }
 
   /// Suffixes go on the last line as long as they fit, as PyTorch counts.
@@ -54,7 +55,7 @@ struct ArrayDescription {
     var length = lastLine + 2
     var text = text
     for suffix in suffixes {
-      if length + suffix.utf8.count + 2 > ArrayDescription.lineWidth {
+      if length + suffix.utf8.count + 2 > options.lineWidth {
         let indent = ArrayDescription.prefix.utf8.count
         text += ",\n" + String(repeating: " ", count: indent) + suffix
         length = indent + suffix.utf8.count
@@ -69,7 +70,7 @@ struct ArrayDescription {
   /// The positions of a dimension that are shown; nil stands for those left out.
   private func positions(_ dim: Int) -> [Int?] {
     let extent = shape[dim]
-    let edge = ArrayDescription.edgeCount
+    let edge = max(options.edgeItems, 0)
     if !isSummary || extent <= 2 * edge { return (0..<extent).map { $0 } }
     return (0..<edge).map { $0 } + [nil] + (extent - edge..<extent).map { $0 }
   }
@@ -87,7 +88,7 @@ struct ArrayDescription {
     let parts = positions(dim).map { position in
       position.map {
         block(dim: dim + 1, offset: offset + $0 * stride(dim), indent: indent + 1, element)
-      } ?? (isRow ? " ..." : "...")
+      } ?? (isRow && options.edgeItems > 0 ? " ..." : "...")
     }
     let margin = String(repeating: " ", count: indent + 1)
     if isRow { return "[" + wrapped(parts, indent: indent, margin: margin) + "]" }
@@ -97,7 +98,7 @@ struct ArrayDescription {
 
   /// A row of elements, broken into lines.
   private func wrapped(_ parts: [String], indent: Int, margin: String) -> String {
-    let perLine = max(1, (ArrayDescription.lineWidth - indent) / (width + 2))
+    let perLine = max(1, (options.lineWidth - indent) / (width + 2))
     return Swift.stride(from: 0, to: parts.count, by: perLine)
       .map { parts[$0..<min($0 + perLine, parts.count)].joined(separator: ", ") }
       .joined(separator: ",\n" + margin)

@@ -5,10 +5,16 @@ extension Tensor: CustomStringConvertible {
   ///     print(Tensor(30, requiresGrad: true))    // tensor(30., requires_grad=True)
   ///
   /// More than a thousand elements are summarised: three at either end of each dimension.
-  public var description: String {
-    var layout = ArrayDescription(node.shape)
+  /// `PrintOptions` changes that.
+  public var description: String { description(.current) }
+
+  /// The tensor as PyTorch prints it with these options.
+  ///
+  ///     Tensor([1.0 / 3]).description(PrintOptions(precision: 2))  // tensor([0.33])
+  public func description(_ options: PrintOptions) -> String {
+    var layout = ArrayDescription(node.shape, options)
     let format = NumberFormat(
-      for: node.count == 0 ? [] : layout.shownOffsets.map { node.data[$0] })
+      for: node.count == 0 ? [] : layout.shownOffsets.map { node.data[$0] }, options)
     return layout.text(width: format.width, suffixes: historySuffixes) { offset in
       format.text(node.data[offset])
     }
@@ -18,9 +24,7 @@ extension Tensor: CustomStringConvertible {
 extension Tensor {
   /// What PyTorch says about the graph after the numbers.
   private var historySuffixes: [String] {
-    if let operation = node.fields.pointee.operation {
-      return ["grad_fn=<\(operation.gradientName)>"]
-    }
+    if let name = node.gradientName { return ["grad_fn=<\(name)>"] }
     return node.fields.pointee.requiresGrad ? ["requires_grad=True"] : []
   }
 }
@@ -29,8 +33,14 @@ extension IndexTensor: CustomStringConvertible {
   /// The numbers as PyTorch prints a tensor of integers.
   ///
   ///     print(IndexTensor([2, 0, 11]))  // tensor([ 2,  0, 11])
-  public var description: String {
-    describe(values, extents, type: "torch.int64") { String($0) }
+  public var description: String { description(.current) }
+
+  /// The numbers as PyTorch prints them with these options.
+  ///
+  ///     IndexTensor(0..<10).description(PrintOptions(threshold: 5, edgeItems: 1))
+  ///     // tensor([0,  ..., 9])
+  public func description(_ options: PrintOptions) -> String {
+    describe(values, extents, type: "torch.int64", options) { String($0) }
   }
 }
 
@@ -38,20 +48,29 @@ extension Mask: CustomStringConvertible {
   /// The truth values as PyTorch prints them.
   ///
   ///     print(Mask([true, false]))  // tensor([ True, False])
-  public var description: String {
-    describe(values, extents, type: "torch.bool") { $0 ? "True" : "False" }
+  public var description: String { description(.current) }
+
+  /// The truth values as PyTorch prints them with these options.
+  ///
+  ///     Mask([true, false, true]).description(PrintOptions(lineWidth: 20))
+  ///     // tensor([ True,
+  ///     //         False,
+  ///     //          True])
+  public func description(_ options: PrintOptions) -> String {
+    describe(values, extents, type: "torch.bool", options) { $0 ? "True" : "False" }
   }
 }
 
 /// Elements that are all padded on the left to the width of the widest one shown.
 private func describe<Element>(
-  _ values: [Element], _ shape: Shape, type: String, _ text: (Element) -> String
+  _ values: [Element], _ shape: Shape, type: String, _ options: PrintOptions,
+  _ text: (Element) -> String
 ) -> String {
-  var layout = ArrayDescription(shape)
+  var layout = ArrayDescription(shape, options)
   let shown = values.isEmpty ? [] : layout.shownOffsets
-  let width = shown.map { text(values[$0]).utf8.count }.max() ?? 0
+  let width = shown.map { text(values[$0]).utf8.count }.max() ?? 1
   return layout.text(width: width, type: type) { offset in
     let text = text(values[offset])
-    return String(repeating: " ", count: width - text.utf8.count) + text
+    return String(repeating: " ", count: max(0, width - text.utf8.count)) + text
   }
 }

@@ -48,10 +48,7 @@ extension Tensor {
     _ values: [Float], shape: [Int], requiresGrad: Bool = false,
     file: StaticString = #fileID, line: UInt = #line
   ) {
-    let shape = Shape(shape, file: file, line: line)
-    if shape.count != values.count {
-      trap("shape '\(shape)' is invalid for input of size \(values.count)", file, line)
-    }
+    let shape = Shape(shape, holding: values.count, file, line)
     self.init(.uninitialized(shape, count: values.count))
     for i in values.indices { node.data[i] = values[i] }
     node.fields.pointee.requiresGrad = requiresGrad

@@ -48,11 +48,7 @@ extension IndexTensor {
   public init(
     _ values: [Int], shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) {
-    let extents = Shape(shape, file: file, line: line)
-    if extents.count != values.count {
-      trap("shape '\(shape)' is invalid for input of size \(values.count)", file, line)
-    }
-    self.init(values, extents)
+    self.init(values, Shape(shape, holding: values.count, file, line))
   }
 
   /// The extents of all dimensions.

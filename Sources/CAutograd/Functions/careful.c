@@ -29,7 +29,7 @@ static exponential exponential_of(double_double x) {
   return (exponential){ldexp(1, (int)exponent), growth};
 }
 
-static double_double exp_of(double_double x) {
+double_double autograd_careful_exp_of(double_double x) {
   const exponential e = exponential_of(x);
   return scale(add_double(e.growth, 1), e.power);
 }
@@ -54,6 +54,11 @@ static double_double log_of(int exponent, double_double f) {
 static int exponent_for_log(double x) {
   int exponent;
   return frexp(x, &exponent) < 0.7071 ? exponent - 1 : exponent;
+}
+
+double_double autograd_careful_log_of(double x) {
+  const int exponent = exponent_for_log(x);
+  return log_of(exponent, (double_double){ldexp(x, -exponent) - 1, 0});
 }
 
 static double_double log1p_of(double x) {
@@ -104,7 +109,7 @@ double autograd_cos_double(double x) {
 float autograd_careful_exp(float x) {
   if (isnan(x)) return NAN;
   if (fabsf(x) > 105) return x > 0 ? HUGE_VALF : 0;
-  return nearest_float(exp_of((double_double){x, 0}));
+  return nearest_float(autograd_careful_exp_of((double_double){x, 0}));
 }
 
 float autograd_careful_expm1(float x) {
@@ -116,9 +121,7 @@ float autograd_careful_expm1(float x) {
 float autograd_careful_log(float x) {
   if (x == 0) return -HUGE_VALF;
   if (!(x > 0)) return NAN;
-  if (x == HUGE_VALF) return x;
-  const int exponent = exponent_for_log(x);
-  return nearest_float(log_of(exponent, (double_double){ldexp(x, -exponent) - 1, 0}));
+  return x == HUGE_VALF ? x : nearest_float(autograd_careful_log_of(x));
 }
 
 float autograd_careful_log1p(float x) {
@@ -147,7 +150,7 @@ float autograd_careful_tanh(float x) {
 float autograd_careful_sigmoid(float x) {
   if (isnan(x)) return NAN;
   if (fabsf(x) > 105) return x > 0 ? 1 : 0;
-  return nearest_float(divide(one, add_double(exp_of((double_double){-x, 0}), 1)));
+  return nearest_float(divide(one, add_double(autograd_careful_exp_of((double_double){-x, 0}), 1)));
 }
 
 // 2/sqrt(pi) exp(-x^2) (x + 2 x^3/3 + 4 x^5/15 + ...): no term is negative, nothing cancels.
@@ -161,6 +164,6 @@ float autograd_careful_erf(float x) {
     term = divide_by(multiply(term, (double_double){2 * square, 0}), n);
     sum = add(sum, term);
   }
-  const double_double density = multiply(two_over_root_pi, exp_of((double_double){-square, 0}));
-  return nearest_float(multiply(density, sum));
+  const double_double decay = autograd_careful_exp_of((double_double){-square, 0});
+  return nearest_float(multiply(multiply(two_over_root_pi, decay), sum));
 }

@@ -3,6 +3,8 @@
 #ifndef CAREFUL_H
 #define CAREFUL_H
 
+#include "double_double.h"
+
 float autograd_careful_exp(float x);
 float autograd_careful_expm1(float x);
 float autograd_careful_log(float x);
@@ -12,5 +14,10 @@ float autograd_careful_cos(float x);
 float autograd_careful_tanh(float x);
 float autograd_careful_sigmoid(float x);
 float autograd_careful_erf(float x);
+
+// Within 2^-98 of exp(x), relative to it, for |x| < 110.
+double_double autograd_careful_exp_of(double_double x);
+// Within 2^-100 of log(x), relative to it, for a Float x > 0.
+double_double autograd_careful_log_of(double x);
 
 #endif

@@ -3,7 +3,9 @@
 #ifndef CAUTOGRAD_H
 #define CAUTOGRAD_H
 
+#include "autograd_double.h"
 #include "autograd_format.h"
+#include "autograd_images.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_optimizers.h"

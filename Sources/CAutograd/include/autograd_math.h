@@ -20,6 +20,13 @@ void autograd_tanh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t co
 void autograd_sigmoid(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 void autograd_erf(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 
+// Each writes x[i] to the power of y[i] to result[i], correctly rounded, for all pairs of Floats; a
+// step of zero repeats the first base or exponent. `result` may be `x` or `y`.
+void autograd_pow(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t x_step,
+                  const float *_Nonnull y, ptrdiff_t y_step, ptrdiff_t count);
+// One power by the slow path alone, for tests.
+float autograd_careful_pow(float x, float y);
+
 typedef enum {
   AUTOGRAD_EXP,
   AUTOGRAD_EXPM1,
@@ -53,8 +60,5 @@ double autograd_log1p_double(double x);
 // For |x| < 2^128.
 double autograd_sin_double(double x);
 double autograd_cos_double(double x);
-
-// The system's own, under a name of ours so that importing it brings no other symbol.
-static inline double autograd_pow(double x, double y) { return pow(x, y); }
 
 #endif

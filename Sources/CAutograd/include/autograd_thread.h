@@ -1,4 +1,4 @@
-// State that every thread has for itself, and the one lock of the library.
+// State that every thread has for itself, and the locks of what all threads share.
 #ifndef AUTOGRAD_THREAD_H
 #define AUTOGRAD_THREAD_H
 
@@ -14,6 +14,10 @@ typedef struct {
   void *_Nullable release_list;
   // The number of the newest operation recorded by this thread.
   uint64_t sequence;
+  // Who takes down the shapes of what layers return; null unless a summary is being made.
+  void *_Nullable call_record;
+  // The numbers in double precision of the gradient check that runs on this thread, if one does.
+  void *_Nullable double_numbers;
 } autograd_thread_state;
 
 extern _Thread_local autograd_thread_state autograd_thread_state_storage;
@@ -26,5 +30,9 @@ static inline autograd_thread_state *_Nonnull autograd_thread(void) {
 // Guards the process-wide random number generator.
 void autograd_lock_generator(void);
 void autograd_unlock_generator(void);
+
+// Guards the hooks on gradients.
+void autograd_lock_annotations(void);
+void autograd_unlock_annotations(void);
 
 #endif

@@ -100,7 +100,7 @@ struct FixtureRows: Sendable {
 /// All files of fixtures.
 let fixtureFiles = [
   elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
-  lossFixtures,
+  powerFixtures, partFixtures, composedFixtures, lossFixtures,
 ]
 
 @Suite struct FixtureTests {

@@ -61,7 +61,7 @@ let operationRows =
     let inputs = row.tensors(requiresGrad: true)
     let result = row.compute(inputs)
     if let node = row.node { #expect(result.description.contains("grad_fn=<\(node)>")) }
-    result.backward(gradient: weights(like: result))
+    result.backward(gradient: row.weights)
     for (input, gradient) in zip(inputs, row.gradients) {
       #expect(row.tolerance.differences(input.grad.values, gradient) == [])
       #expect(input.grad.shape == input.shape)
@@ -75,7 +75,7 @@ let operationRows =
       let inputs = row.tensors(requiresGrad: false)
       inputs[index].requiresGrad = true
       let result = row.compute(inputs)
-      result.backward(gradient: weights(like: result))
+      result.backward(gradient: row.weights)
       #expect(row.tolerance.differences(inputs[index].grad.values, gradient) == [])
       #expect(inputs.filter(\.hasGrad).count == 1)
     }
@@ -87,10 +87,5 @@ let operationRows =
     let result = noGrad { row.compute(row.tensors(requiresGrad: true)) }
     #expect(row.tolerance.differences(result.values, row.values) == [])
     #expect(!result.requiresGrad)
-  }
-
-  private func weights(like tensor: Tensor) -> Tensor {
-    let pattern: [Float] = [1, -2, 0.5, 3, -0.25]
-    return Tensor((0..<tensor.count).map { pattern[$0 % pattern.count] }, shape: tensor.shape)
   }
 }

@@ -3,6 +3,7 @@
 //
 //     swift run -c release CorrectRounding               # all functions, all Floats
 //     swift run -c release CorrectRounding 1021 exp erf  # two of them, every 1021st Float
+//     swift run -c release CorrectRounding pow           # seeded pairs of Floats, 2^26 of each kind
 //
 // The checksums of every 262147th Float are in the unit tests of the functions.
 import Foundation
@@ -10,7 +11,7 @@ import Foundation
 var words = Array(CommandLine.arguments.dropFirst())
 let stride = words.first.flatMap { Int($0) }
 if stride != nil { words.removeFirst() }
-let names = ReferenceFunction.all.map(\.name)
+let names = ReferenceFunction.all.map(\.name) + ["pow"]
 guard (stride ?? 1) > 0, words.allSatisfy(names.contains) else {
   print("usage: CorrectRounding [stride] [\(names.joined(separator: "|"))]...")
   exit(2)
@@ -36,5 +37,19 @@ for reference in ReferenceFunction.all where words.isEmpty || words.contains(ref
   print("  \(tally.undecided) decided by MPFR, the hardest at 0x\(bitPattern): 2^\(bits) of a step")
   print("  checksum 0x\(String(tally.checksum, radix: 16)), \(ContinuousClock.now - start)")
   fflush(nil)
+}
+if words.isEmpty || words.contains("pow") {
+  for source in PairCheck.Source.allCases {
+    let start = ContinuousClock.now
+    let tally = await PairCheck(source: source, count: (1 << 26) / (stride ?? 1)).run()
+    print(
+      "pow, \(source.rawValue): \(tally.wrong) wrong of \(tally.pairs), \(tally.undecided) decided "
+        + "by MPFR, \(ContinuousClock.now - start)")
+    if let first = tally.firstWrong {
+      isWrong = true
+      print("  \(first.base)^\(first.exponent) gives \(first.result), not \(first.expected)")
+    }
+    fflush(nil)
+  }
 }
 exit(isWrong ? 1 : 0)

@@ -1,0 +1,37 @@
+extension Node {
+  /// Traps if what the rule of this node reads is no longer there, or no longer the same.
+  final func checkSaved(_ file: StaticString, _ line: UInt) {
+    let fields = self.fields
+    let saved = fields.pointee.saved
+    if saved.isEmpty { return }
+    if fields.pointee.isReleased {
+      trap(
+        "Trying to backward through the graph a second time (or directly access saved tensors "
+          + "after they have already been freed). Saved intermediate values of the graph are "
+          + "freed when you call backward(). Specify retainGraph: true if you need to backward "
+          + "through the graph a second time or if you need to access saved tensors after "
+          + "calling backward.", file, line)
+    }
+    if saved.contains(.first), let first = fields.pointee.first {
+      first.takeUnretainedValue().checkVersion(fields.pointee.firstVersion, file, line)
+    }
+    if saved.contains(.second), let second = fields.pointee.second {
+      second.takeUnretainedValue().checkVersion(fields.pointee.secondVersion, file, line)
+    }
+    if saved.contains(.result) {
+      checkVersion(0, file, line)
+    }
+  }
+
+  /// Traps unless this node has been changed in place exactly `expected` times.
+  final func checkVersion(_ expected: UInt32, _ file: StaticString, _ line: UInt) {
+    let version = fields.pointee.version
+    if version == expected { return }
+    let origin =
+      gradientName.map { ", which is output 0 of \($0)," } ?? ""
+    trap(
+      "one of the variables needed for gradient computation has been modified by an inplace "
+        + "operation: [Float \(shape)]\(origin) is at version \(version); "
+        + "expected version \(expected) instead.", file, line)
+  }
+}

@@ -1,0 +1,19 @@
+// The system's functions in double precision, for gradient checks: they compare numbers within
+// tolerances, so the last digits may differ between systems.
+#ifndef AUTOGRAD_DOUBLE_H
+#define AUTOGRAD_DOUBLE_H
+
+#include <math.h>
+
+// Under names of ours, so that importing them brings no other symbol.
+static inline double autograd_double_exp(double x) { return exp(x); }
+static inline double autograd_double_expm1(double x) { return expm1(x); }
+static inline double autograd_double_log(double x) { return log(x); }
+static inline double autograd_double_log1p(double x) { return log1p(x); }
+static inline double autograd_double_sin(double x) { return sin(x); }
+static inline double autograd_double_cos(double x) { return cos(x); }
+static inline double autograd_double_tanh(double x) { return tanh(x); }
+static inline double autograd_double_erf(double x) { return erf(x); }
+static inline double autograd_double_pow(double x, double y) { return pow(x, y); }
+
+#endif
