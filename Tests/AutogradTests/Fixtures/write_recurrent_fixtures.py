@@ -64,6 +64,9 @@ case("lstm", lambda: nn.LSTM(3, 4, **first), [2, 5, 3])
 case("lstm, two layers, with a state", lambda: nn.LSTM(2, 3, 2, **first), [2, 4, 2], [2, 2, 3], [2, 2, 3],
      call=lambda layer, x, h, c: layer(x, (h, c)))
 case("lstm both ways", lambda: nn.LSTM(2, 3, bidirectional=True, **first), [2, 3, 2])
+case("rnn with dropout", lambda: nn.RNN(2, 3, 3, dropout=0.4, **first), [2, 4, 2])
+case("gru both ways, with dropout", lambda: nn.GRU(2, 3, 2, dropout=0.5, bidirectional=True, **first), [2, 3, 2])
+case("lstm with dropout", lambda: nn.LSTM(2, 3, 2, dropout=0.25, **first), [2, 3, 2])
 case("attention", lambda: nn.MultiheadAttention(6, 2, **first), [2, 3, 6], [2, 4, 6], [2, 4, 6])
 case("attention without bias", lambda: nn.MultiheadAttention(4, 4, bias=False, **first), *[[1, 3, 4]] * 3)
 case("causal attention", lambda: nn.MultiheadAttention(4, 2, **first), *[[2, 3, 4]] * 3,

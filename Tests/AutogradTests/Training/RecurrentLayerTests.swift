@@ -46,6 +46,11 @@ private let makers: [String: @Sendable () -> FixtureLayer] = [
   "gru": { recurrent(GRU(3, 4)) },
   "gru, two layers, with a state": { recurrent(GRU(2, 3, layers: 2)) },
   "gru both ways": { recurrent(GRU(2, 3, bidirectional: true)) },
+  "rnn with dropout": { recurrent(RNN(2, 3, layers: 3, dropout: 0.4)) },
+  "gru both ways, with dropout": {
+    recurrent(GRU(2, 3, layers: 2, bidirectional: true, dropout: 0.5))
+  },
+  "lstm with dropout": { recurrent(LSTM(2, 3, layers: 2, dropout: 0.25)) },
   "gru without a batch": { recurrent(GRU(2, 3)) },
   "lstm": { recurrent(LSTM(3, 4)) },
   "lstm, two layers, with a state": { recurrent(LSTM(2, 3, layers: 2)) },
@@ -114,6 +119,17 @@ extension RandomTests {
       for (leaf, gradient) in zip(leaves, gradients) {
         #expect(Self.tolerance.differences(leaf.grad.values, gradient) == [])
       }
+    }
+
+    /// Nothing is dropped in evaluation.
+    @Test func dropoutIsForTraining() {
+      let layer = LSTM(2, 3, layers: 2, dropout: 0.5)
+      let x = Tensor.ones(2, 4, 2)
+      #expect(layer.isTraining)
+      #expect(layer(x).output.values != layer(x).output.values)
+      layer.eval()
+      #expect(!layer.isTraining)
+      #expect(layer(x).output.values == layer(x).output.values)
     }
 
     /// A model finds the parameters of its recurrent parts under PyTorch's names.

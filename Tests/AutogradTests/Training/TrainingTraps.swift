@@ -70,6 +70,9 @@ let optimizerSettingTraps: [TrapRow] = [
 let recurrentTraps: [TrapRow] = [
   TrapRow("hidden_size must be greater than zero") { _ = GRU(3, 0) },
   TrapRow("num_layers must be greater than zero") { _ = LSTM(3, 4, layers: 0) },
+  TrapRow("dropout probability has to be between 0 and 1, but got 1.5") {
+    _ = GRU(3, 4, dropout: 1.5)
+  },
   TrapRow("input_size must be greater than zero") { _ = RNN(0, 4) },
   TrapRow("GRU: Expected input to be 2D or 3D, got 4D instead") {
     _ = GRU(3, 4)(.ones(2, 2, 2, 3))

@@ -49,11 +49,10 @@ public struct MultiheadAttention: Parameterized, Sendable {
     self.heads = heads
     // Drawn before the other weights, its bias too, which is then overwritten: PyTorch's order.
     outputProjection = Linear(embedDim, embedDim, bias: bias)
-    let deviation = (2 / Double(4 * embedDim)).squareRoot()
-    let bound = 3.0.squareRoot() * deviation
-    projectionWeight = .uniform([3 * embedDim, embedDim], -bound, bound, requiresGrad: true)
+    projectionWeight = .zeros(3 * embedDim, embedDim, requiresGrad: true)
+    projectionWeight.initialize(.xavierUniform())
     projectionBias = bias ? .zeros(3 * embedDim, requiresGrad: true) : nil
-    noGrad { outputProjection.bias?.zero() }
+    outputProjection.bias?.initialize(.zeros)
   }
 
   /// Attends to values by their keys.

@@ -16,7 +16,7 @@
 ///     output.shape  // [2, 5, 16]
 ///     state.shape   // [1, 2, 16]
 ///
-/// Directions and the names of parameters are as for `RNN`; gates lie in the order r, z, n.
+/// Directions, dropout and the names of parameters are as for `RNN`; gates lie in the order r, z, n.
 public struct GRU: Parameterized, Sendable, CustomReflectable {
   private let stack: RecurrentStack
 
@@ -26,11 +26,12 @@ public struct GRU: Parameterized, Sendable, CustomReflectable {
   /// are not positive.
   public init(
     _ inputs: Int, _ hidden: Int, layers: Int = 1, bias: Bool = true, bidirectional: Bool = false,
+    dropout: Double = 0,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     stack = RecurrentStack(
       "GRU", inputs: inputs, hidden: hidden, gates: 3, layers: layers, bias: bias,
-      bidirectional: bidirectional, file, line)
+      bidirectional: bidirectional, dropout: dropout, file, line)
   }
 
   /// The parameters, under PyTorch's names.

@@ -18,7 +18,7 @@
 ///     output.shape      // [2, 5, 16]
 ///     state.cell.shape  // [1, 2, 16]
 ///
-/// Directions and the names of parameters are as for `RNN`; gates lie in the order i, f, g, o.
+/// Directions, dropout and the names of parameters are as for `RNN`; gates lie in the order i, f, g, o.
 public struct LSTM: Parameterized, Sendable, CustomReflectable {
   private let stack: RecurrentStack
 
@@ -28,11 +28,12 @@ public struct LSTM: Parameterized, Sendable, CustomReflectable {
   /// are not positive.
   public init(
     _ inputs: Int, _ hidden: Int, layers: Int = 1, bias: Bool = true, bidirectional: Bool = false,
+    dropout: Double = 0,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     stack = RecurrentStack(
       "LSTM", inputs: inputs, hidden: hidden, gates: 4, layers: layers, bias: bias,
-      bidirectional: bidirectional, file, line)
+      bidirectional: bidirectional, dropout: dropout, file, line)
   }
 
   /// The parameters, under PyTorch's names.

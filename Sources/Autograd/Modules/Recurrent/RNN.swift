@@ -11,7 +11,8 @@
 ///     state.shape   // [1, 2, 16]
 ///
 /// A bidirectional network also reads the steps backwards: its output is twice as wide, and its state
-/// has two entries a layer. Parameters are called as PyTorch's: `weight_ih_l0`, `weight_hh_l0`,
+/// has two entries a layer. With `dropout`, elements between two layers are dropped in training, as
+/// `Dropout` does it. Parameters are called as PyTorch's: `weight_ih_l0`, `weight_hh_l0`,
 /// `bias_ih_l0`, `bias_hh_l0`, then those of the next layer.
 public struct RNN: Parameterized, Sendable, CustomReflectable {
   /// The function that bounds the state.
@@ -33,13 +34,13 @@ public struct RNN: Parameterized, Sendable, CustomReflectable {
   /// are not positive.
   public init(
     _ inputs: Int, _ hidden: Int, layers: Int = 1, nonlinearity: Nonlinearity = .tanh,
-    bias: Bool = true, bidirectional: Bool = false,
+    bias: Bool = true, bidirectional: Bool = false, dropout: Double = 0,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     self.nonlinearity = nonlinearity
     stack = RecurrentStack(
       "RNN", inputs: inputs, hidden: hidden, gates: 1, layers: layers, bias: bias,
-      bidirectional: bidirectional, file, line)
+      bidirectional: bidirectional, dropout: dropout, file, line)
   }
 
   /// The parameters, under PyTorch's names.

@@ -11,18 +11,25 @@ struct RecurrentStack: Sendable {
   let directions: Int
   /// Layer by layer, forwards before backwards.
   let cells: [RecurrentCell]
+  /// The probability of dropping an element between two layers, in training.
+  let dropoutProbability: Double
+  let mode = TrainingMode()
 
   init(
     _ name: String, inputs: Int, hidden: Int, gates: Int, layers: Int, bias: Bool,
-    bidirectional: Bool, _ file: StaticString, _ line: UInt
+    bidirectional: Bool, dropout: Double, _ file: StaticString, _ line: UInt
   ) {
     if inputs <= 0 { trap("input_size must be greater than zero", file, line) }
     if hidden <= 0 { trap("hidden_size must be greater than zero", file, line) }
     if layers <= 0 { trap("num_layers must be greater than zero", file, line) }
+    if !(0...1).contains(dropout) {
+      trap("dropout probability has to be between 0 and 1, but got \(dropout)", file, line)
+    }
     self.name = name
     self.inputs = inputs
     self.hidden = hidden
     self.layers = layers
+    dropoutProbability = dropout
     let directions = bidirectional ? 2 : 1
     self.directions = directions
     cells = (0..<layers * directions).map { index in
@@ -33,11 +40,12 @@ struct RecurrentStack: Sendable {
     }
   }
 
-  /// The names of the parameters, and these in the place of the stored properties.
+  /// The parameters under their names, and the mode, in the place of the stored properties.
   ///
   /// Their number is not known when the program is compiled, and PyTorch's names have no dots.
   func mirror<Network>(of network: Network) -> Mirror {
-    Mirror(network, children: cells.flatMap(\.named).map { (label: $0.name, value: $0.tensor) })
+    let parameters = cells.flatMap(\.named).map { Mirror.Child(label: $0.name, value: $0.tensor) }
+    return Mirror(network, children: parameters + [("mode", mode)])
   }
 
   /// Runs the network over the steps of `input`.
@@ -76,9 +84,14 @@ struct RecurrentStack: Sendable {
       sequence =
         directions == 1
         ? outputs[0] : zip(outputs[0], outputs[1]).map { concatenated([$0, $1], dim: 1) }
+      if layer < layers - 1 {
+        sequence = sequence.map {
+          Autograd.dropout($0, p: dropoutProbability, isTraining: mode.isTraining)
+        }
+      }
     }
     return (
-      stacked(sequence, dim: 1),
+      mode.noting(stacked(sequence, dim: 1)),
       (0..<count).map { part in stacked(last.map { $0[part] }, dim: 0) }
     )
   }
