@@ -60,4 +60,14 @@ public final class Adagrad: Optimizer {
           decay: Float(weightDecay), epsilon: Float(epsilon)))
     }
   }
+
+  /// What is remembered of past steps: `0.step` and `0.sum`.
+  public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
+
+  /// Takes over what another optimizer of this kind remembers.
+  public func load(
+    _ stateDict: [(name: String, tensor: Tensor)]
+  ) throws(OptimizerStateError) {
+    memory = try memory.loading(stateDict, of: parameters)
+  }
 }

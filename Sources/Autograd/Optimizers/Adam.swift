@@ -76,4 +76,14 @@ public class Adam: Optimizer {
           scale: Float((1 - betas.1.power(time)).squareRoot()), epsilon: Float(epsilon)))
     }
   }
+
+  /// What is remembered of past steps: `0.step`, `0.exp_avg` and `0.exp_avg_sq`.
+  public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
+
+  /// Takes over what another optimizer of this kind remembers.
+  public func load(
+    _ stateDict: [(name: String, tensor: Tensor)]
+  ) throws(OptimizerStateError) {
+    memory = try memory.loading(stateDict, of: parameters)
+  }
 }

@@ -14,6 +14,26 @@ public protocol Optimizer: AnyObject {
 
   /// Changes every parameter that has a gradient.
   func step()
+
+  /// What is remembered of past steps, under the position of a parameter and PyTorch's name:
+  /// `0.step`, `0.exp_avg`, ….
+  ///
+  /// Copies, to be saved with the model, so that training can be resumed as if it had not stopped.
+  /// Parameters that have not taken a step are left out. Settings are not part of it.
+  var stateDict: [(name: String, tensor: Tensor)] { get }
+
+  /// Takes over what another optimizer of this kind remembers of parameters of the same shapes.
+  ///
+  /// Throws, and changes nothing, for names and shapes that do not fit.
+  ///
+  ///     try optimizer.load(saved)
+  func load(_ stateDict: [(name: String, tensor: Tensor)]) throws(OptimizerStateError)
+}
+
+/// Why an optimizer cannot take a state over.
+public struct OptimizerStateError: Error, CustomStringConvertible {
+  /// What is wrong with the state.
+  public let description: String
 }
 
 extension Optimizer {

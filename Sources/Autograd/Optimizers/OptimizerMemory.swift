@@ -32,6 +32,47 @@ struct OptimizerMemory {
   }
 }
 
+extension OptimizerMemory {
+  /// Copies of all numbers under the positions of their parameters.
+  var stateDict: [(name: String, tensor: Tensor)] {
+    steps.indices.filter { steps[$0] > 0 }.flatMap { index in
+      [("\(index).step", Tensor(steps[index]))]
+        + zip(names, buffers[index]).map { ("\(index).\($0)", Tensor($1.copy())) }
+    }
+  }
+
+  /// A memory that holds copies of the numbers of `stateDict`.
+  func loading(
+    _ stateDict: [(name: String, tensor: Tensor)], of parameters: [Tensor]
+  ) throws(OptimizerStateError) -> OptimizerMemory {
+    var rest: [String: Tensor] = [:]
+    for (name, tensor) in stateDict { rest[name] = tensor }
+    var memory = OptimizerMemory(names, of: parameters, initialValue: initialValue)
+    for (index, parameter) in parameters.enumerated() {
+      guard let count = rest.removeValue(forKey: "\(index).step") else { continue }
+      guard count.count == 1, let steps = Int(exactly: count.item), steps > 0 else {
+        throw OptimizerStateError(description: "\(index).step is no positive whole number")
+      }
+      memory.steps[index] = steps
+      for name in names {
+        guard let numbers = rest.removeValue(forKey: "\(index).\(name)") else {
+          throw OptimizerStateError(description: "\(index).\(name) is missing")
+        }
+        if numbers.shape != parameter.shape {
+          throw OptimizerStateError(
+            description: "\(index).\(name) has shape \(numbers.shape), its parameter "
+              + "\(parameter.shape)")
+        }
+        memory.buffers[index].append(numbers.node.copy())
+      }
+    }
+    if let name = rest.keys.min() {
+      throw OptimizerStateError(description: "\(name) is not expected")
+    }
+    return memory
+  }
+}
+
 extension Double {
   /// This number to a whole power, by repeated squaring: the same bits on every system, as the C
   /// library's `pow` is not.

@@ -67,4 +67,15 @@ public final class RMSprop: Optimizer {
           epsilon: Float(epsilon), momentum: Float(momentum)))
     }
   }
+
+  /// What is remembered of past steps: `0.step`, `0.square_avg`,
+  /// `0.grad_avg` and `0.momentum_buffer`.
+  public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
+
+  /// Takes over what another optimizer of this kind remembers.
+  public func load(
+    _ stateDict: [(name: String, tensor: Tensor)]
+  ) throws(OptimizerStateError) {
+    memory = try memory.loading(stateDict, of: parameters)
+  }
 }

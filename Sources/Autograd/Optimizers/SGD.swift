@@ -63,6 +63,16 @@ public final class SGD: Optimizer {
     }
   }
 
+  /// What is remembered of past steps: `0.step` and `0.momentum_buffer`, with momentum.
+  public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
+
+  /// Takes over what another optimizer of this kind remembers.
+  public func load(
+    _ stateDict: [(name: String, tensor: Tensor)]
+  ) throws(OptimizerStateError) {
+    memory = try memory.loading(stateDict, of: parameters)
+  }
+
   private func stepWithMomentum() {
     forEachGradient { index, parameter, gradient in
       let isFirst = memory.advance(index, parameter) == 1

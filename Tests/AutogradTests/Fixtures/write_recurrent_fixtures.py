@@ -71,6 +71,7 @@ case("attention", lambda: nn.MultiheadAttention(6, 2, **first), [2, 3, 6], [2, 4
 case("attention without bias", lambda: nn.MultiheadAttention(4, 4, bias=False, **first), *[[1, 3, 4]] * 3)
 case("causal attention", lambda: nn.MultiheadAttention(4, 2, **first), *[[2, 3, 4]] * 3,
      call=lambda layer, q, k, v: layer(q, k, v, attn_mask=torch.ones(3, 3).triu(1).bool()))
+case("attention with dropout", lambda: nn.MultiheadAttention(4, 2, dropout=0.3, **first), *[[2, 3, 4]] * 3)
 case("self-attention", lambda: nn.MultiheadAttention(4, 1, **first), [2, 3, 4],
      call=lambda layer, x: layer(x, x, x))
 path = pathlib.Path(__file__).parent / "recurrent.txt"

@@ -58,6 +58,7 @@ private let makers: [String: @Sendable () -> FixtureLayer] = [
   "attention": { attention(MultiheadAttention(6, 2)) },
   "attention without bias": { attention(MultiheadAttention(4, 4, bias: false)) },
   "causal attention": { attention(MultiheadAttention(4, 2), mask: .causal(3)) },
+  "attention with dropout": { attention(MultiheadAttention(4, 2, dropout: 0.3)) },
   "self-attention": { attention(MultiheadAttention(4, 1)) },
 ]
 

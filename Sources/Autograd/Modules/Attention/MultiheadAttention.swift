@@ -31,13 +31,15 @@ public struct MultiheadAttention: Parameterized, Sendable {
   /// The number of heads.
   public let heads: Int
 
+  private let dropout: Dropout
+
   /// A layer with random parameters: weights uniform in ±√(3/2 / embedDim), biases of zeros.
   ///
   /// The output's weights are those of a `Linear` layer. After `manualSeed(_:)` all are those of
-  /// PyTorch's `nn.MultiheadAttention`, to the bit. Traps if the features cannot be shared out among
-  /// the heads.
+  /// PyTorch's `nn.MultiheadAttention`, to the bit. In training, weights of values are dropped with
+  /// the probability `dropout`. Traps if the features cannot be shared out among the heads.
   public init(
-    _ embedDim: Int, _ heads: Int, bias: Bool = true,
+    _ embedDim: Int, _ heads: Int, bias: Bool = true, dropout: Double = 0,
     file: StaticString = #fileID, line: UInt = #line
   ) {
     if embedDim <= 0 || heads <= 0 {
@@ -47,6 +49,7 @@ public struct MultiheadAttention: Parameterized, Sendable {
     }
     if embedDim % heads != 0 { trap("embed_dim must be divisible by num_heads", file, line) }
     self.heads = heads
+    self.dropout = Dropout(dropout, file: file, line: line)
     // Drawn before the other weights, its bias too, which is then overwritten: PyTorch's order.
     outputProjection = Linear(embedDim, embedDim, bias: bias)
     projectionWeight = .zeros(3 * embedDim, embedDim, requiresGrad: true)
@@ -72,7 +75,8 @@ public struct MultiheadAttention: Parameterized, Sendable {
       split(linear(input, weight: weights[index], bias: biases?[index]))
     }
     let (found, shares) = attention(
-      projected[0], projected[1], projected[2], mask, nil, file, line)
+      projected[0], projected[1], projected[2], mask, nil, file, line,
+      dropping: dropout.callAsFunction)
     let joined = found.permuted(0, 2, 1, 3).reshaped(query.shape)
     return (outputProjection(joined), shares.mean(dim: 1))
   }

@@ -14,13 +14,13 @@ public func scaledDotProductAttention(
   _ query: Tensor, _ key: Tensor, _ value: Tensor, mask: Mask? = nil, scale: Double? = nil,
   file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
-  attention(query, key, value, mask, scale, file, line).output
+  attention(query, key, value, mask, scale, file, line) { $0 }.output
 }
 
-/// The averages of the values and the weights of them.
+/// The averages of the values and the weights of them, which `dropping` may change.
 func attention(
   _ query: Tensor, _ key: Tensor, _ value: Tensor, _ mask: Mask?, _ scale: Double?,
-  _ file: StaticString, _ line: UInt
+  _ file: StaticString, _ line: UInt, dropping: (Tensor) -> Tensor
 ) -> (output: Tensor, weights: Tensor) {
   if query.rank < 2 || key.rank < 2 || value.rank < 2 {
     trap(
@@ -33,7 +33,7 @@ func attention(
   if let mask {
     scores = Tensor.where(mask, -Float.infinity, scores, file: file, line: line)
   }
-  let weights = scores.softmax(dim: -1)
+  let weights = dropping(scores.softmax(dim: -1))
   return (weights.matmul(value, file: file, line: line), weights)
 }
 
