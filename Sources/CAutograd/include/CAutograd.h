@@ -1,5 +1,5 @@
 // What the Autograd library takes from C: thread-local state, kernels whose bits depend on
-// explicit fused multiply-adds, the math library, and number formatting.
+// explicit fused multiply-adds, the math library, the steps of optimizers, and number formatting.
 #ifndef CAUTOGRAD_H
 #define CAUTOGRAD_H
 
@@ -9,6 +9,7 @@
 #include "autograd_images.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
+#include "autograd_optimizers.h"
 #include "autograd_parallel.h"
 #include "autograd_softmax.h"
 #include "autograd_thread.h"
