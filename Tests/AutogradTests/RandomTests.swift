@@ -44,6 +44,18 @@ import Testing
     #expect((0..<8).map { _ in generator.integer(in: 0..<10) } == [4, 9, 3, 0, 3, 9, 7, 3])
   }
 
+  /// Great ranges take more bits.
+  @Test(arguments: [
+    (1 << 28 - 1, [218_175_346, 35_325_593, 88_681_732]),
+    (1 << 28, [35_325_592, 117_892_739, 252_666_824]),
+    (1 << 32, [303_761_048, 3_607_553_667, 521_102_280]),
+    (1 << 40, [455_570_294_424, 1_073_054_410_371, 790_795_084_744]),
+  ])
+  func integersOfGreatRanges(count: Int, expected: [Int]) {
+    var generator = Generator(seed: 3)
+    #expect((0..<3).map { _ in generator.integer(in: 0..<count) } == expected)
+  }
+
   @Test func permutation() {
     var generator = Generator(seed: 0)
     #expect(generator.permutation(10) == [4, 1, 7, 5, 3, 9, 0, 8, 6, 2])

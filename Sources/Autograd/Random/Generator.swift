@@ -37,9 +37,14 @@ public struct Generator: RandomNumberGenerator, Sendable {
     return value == high ? low : value
   }
 
-  /// A whole number uniformly distributed over `range`, as `torch.randint` draws it.
+  /// A whole number uniformly distributed over `range`, as `torch.randint` draws it: the remainder
+  /// of 32 random bits, or of 64 for 2^28 numbers and more.
+  ///
+  /// The range must have fewer than 2^63 numbers.
   public mutating func integer(in range: Range<Int>) -> Int {
-    range.lowerBound + Int(twister.next()) % range.count
+    let count = UInt64(range.count)
+    let bits = count < 1 << 28 ? UInt64(twister.next()) : next()
+    return range.lowerBound + Int(bits % count)
   }
 
   /// The numbers from 0 to `count - 1` in random order, as `torch.randperm` gives them.
