@@ -325,6 +325,7 @@ let trapRows =
   + graphTraps
   + inPlaceTraps + partTraps
   + optimizerTraps
+  + moduleTraps
   + differentiationTraps
   + lossTraps + optimizerSettingTraps + recurrentTraps
 

@@ -56,7 +56,7 @@ public final class SGD: Optimizer {
     let (rate, decay) = (Float(learningRate), Float(weightDecay))
     forEachGradient { _, parameter, gradient in
       if decay == 0 {
-        parameter.assign(parameter, gradient) { $0 - rate * $1 }
+        parameter.assign(parameter, gradient, by: Descent(rate: rate))
       } else {
         parameter.assign(parameter, gradient) { $0 - rate * ($1 + decay * $0) }
       }
@@ -84,4 +84,12 @@ public final class SGD: Optimizer {
           momentum: Float(momentum), is_nesterov: nesterov))
     }
   }
+}
+
+/// A step against the gradient.
+private struct Descent: PairFunction {
+  let rate: Float
+
+  @inline(__always)
+  func callAsFunction(_ w: Float, _ g: Float) -> Float { w - rate * g }
 }

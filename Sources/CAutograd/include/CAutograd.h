@@ -3,12 +3,16 @@
 #ifndef CAUTOGRAD_H
 #define CAUTOGRAD_H
 
+#include "autograd_blocks.h"
 #include "autograd_double.h"
 #include "autograd_format.h"
 #include "autograd_images.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_optimizers.h"
+#include "autograd_parallel.h"
+#include "autograd_softmax.h"
 #include "autograd_thread.h"
+#include "autograd_variant.h"
 
 #endif

@@ -100,6 +100,7 @@ struct FixtureRows: Sendable {
 /// All files of fixtures.
 let fixtureFiles = [
   elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
+  imageFixtures, normalisationFixtures,
   powerFixtures, partFixtures, composedFixtures, lossFixtures,
 ]
 
