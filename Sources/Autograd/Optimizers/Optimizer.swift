@@ -42,6 +42,18 @@ extension Optimizer {
     for parameter in parameters { parameter.zeroGrad() }
   }
 
+  /// Nothing: an optimizer that remembers something says so itself.
+  public var stateDict: [(name: String, tensor: Tensor)] { [] }
+
+  /// Throws for any state, as nothing is remembered.
+  public func load(
+    _ stateDict: [(name: String, tensor: Tensor)]
+  ) throws(OptimizerStateError) {
+    if let first = stateDict.first {
+      throw OptimizerStateError(description: "\(first.name) is not expected")
+    }
+  }
+
   /// Calls `update` with every parameter that has a gradient, to change its numbers in place.
   @inline(__always)
   func forEachGradient(_ update: (_ index: Int, _ parameter: Node, _ gradient: Node) -> Void) {

@@ -66,4 +66,22 @@ import Testing
     #expect(error?.description == message)
     #expect(zip(adam.stateDict, before).allSatisfy { $0.tensor.values == $1.tensor.values })
   }
+
+  /// An optimizer of one's own needs no more than its step.
+  @Test func optimizerOfOnesOwn() throws {
+    final class SignDescent: Optimizer {
+      let parameters: [Tensor]
+      var learningRate = 0.5
+      init(_ parameters: [Tensor]) { self.parameters = parameters }
+      func step() {
+        noGrad { for w in parameters where w.hasGrad { w -= learningRate * w.grad.sign() } }
+      }
+    }
+    let optimizer = SignDescent([Tensor([1, 2, 3], requiresGrad: true)])
+    step(optimizer)
+    #expect(optimizer.parameters[0].values == [0.5, 2.5, 2.5])
+    #expect(optimizer.stateDict.isEmpty)
+    try optimizer.load([])
+    #expect(throws: OptimizerStateError.self) { try optimizer.load([("0.step", Tensor(1))]) }
+  }
 }
