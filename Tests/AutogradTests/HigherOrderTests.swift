@@ -82,6 +82,9 @@ import Testing
     #expect(value.item == 9)
     #expect(slopes.map(\.values) == [[3, 3], [3]])
     #expect(!point[0].requiresGrad)
+    let (norm, slope) = valueAndGrad(at: point[0]) { $0.squared().sum() }
+    #expect(norm.item == 5)
+    #expect(slope.values == [2, 4])
   }
 }
 

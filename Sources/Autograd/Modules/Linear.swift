@@ -13,6 +13,7 @@ public struct Linear: Module, Sendable {
   public let weight: Tensor
   /// The bias, unless the layer was made without.
   public let bias: Tensor?
+  private let mode = TrainingMode()
 
   /// A layer with random parameters: weights first, then the bias, all uniform in ±1/√inputs.
   ///
@@ -33,14 +34,14 @@ public struct Linear: Module, Sendable {
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    linear(input, weight: weight, bias: bias, file: file, line: line)
+    mode.noting(linear(input, weight: weight, bias: bias, file: file, line: line))
   }
 
   // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
   /// The layer's output.
   @_disfavoredOverload
   public func callAsFunction(_ input: Tensor) -> Tensor {
-    linear(input, weight: weight, bias: bias)
+    self(input, file: #fileID, line: #line)
   }
 }
 

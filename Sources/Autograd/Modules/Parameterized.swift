@@ -5,6 +5,8 @@
 /// a conforming type writes nothing for them.
 public protocol Parameterized {
   /// PyTorch's names of stored properties whose own names differ: `["runningMean": "running_mean"]`.
+  ///
+  /// A property whose name is empty here adds none: the elements of an array are `0`, `1`, … then.
   static var partNames: [String: String] { get }
 }
 
@@ -24,9 +26,20 @@ extension Parameterized {
   /// A parameter is a stored tensor that requires gradients. A module's own come first, then those
   /// of its parts, in the order of declaration; one that is reached twice is listed once.
   public var namedParameters: [(name: String, tensor: Tensor)] {
-    var search = ParameterSearch()
-    search.visit(self, prefix: "")
-    return search.found
+    PartSearch(self).tensors.filter(\.tensor.requiresGrad)
+  }
+
+  /// The buffers with their dotted names: `1.running_mean`.
+  ///
+  /// A buffer is a stored tensor that does not require gradients: it belongs to the state of a
+  /// model, and no optimizer changes it.
+  public var namedBuffers: [(name: String, tensor: Tensor)] {
+    PartSearch(self).tensors.filter { !$0.tensor.requiresGrad }
+  }
+
+  /// The buffers of integers with their dotted names: `1.num_batches_tracked`.
+  public var namedIndexBuffers: [(name: String, buffer: IndexBuffer)] {
+    PartSearch(self).indexBuffers
   }
 
   /// Drops the gradients of all parameters.

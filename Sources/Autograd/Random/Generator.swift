@@ -70,6 +70,11 @@ public struct Generator: RandomNumberGenerator, Sendable {
     return radius * autograd_cos_double(angle)
   }
 
+  /// True with the given probability, as PyTorch's `bernoulli_` draws it.
+  mutating func isTrue(probability: Double) -> Bool {
+    unitDouble() < probability
+  }
+
   /// A `Double` uniformly distributed over `0..<1`, from 53 random bits.
   private mutating func unitDouble() -> Double {
     Double(next() & (1 << 53 - 1)) * 0x1p-53

@@ -117,6 +117,21 @@ public func valueAndGrad(
   return (value.detached(), gradients)
 }
 
+/// The value of a function and its gradient at a tensor.
+///
+/// The function sees a copy of the input that requires gradients; its value has one element.
+///
+///     let (value, gradient) = valueAndGrad(at: Tensor([1, 2])) { $0.squared().sum() }
+///     value.item       // 5
+///     gradient.values  // [2, 4]
+public func valueAndGrad(
+  at input: Tensor, file: StaticString = #fileID, line: UInt = #line,
+  of function: (Tensor) -> Tensor
+) -> (value: Tensor, gradient: Tensor) {
+  let (value, gradients) = valueAndGrad(at: [input], file: file, line: line) { function($0[0]) }
+  return (value, gradients[0])
+}
+
 /// Checks what was asked for, and runs a backward pass of the right kind.
 private func differentiate(
   _ output: Tensor, weightedWith gradient: Tensor?, for targets: GradientTargets?,

@@ -5,6 +5,7 @@
 
 #include "autograd_double.h"
 #include "autograd_format.h"
+#include "autograd_images.h"
 #include "autograd_kernels.h"
 #include "autograd_math.h"
 #include "autograd_thread.h"

@@ -14,6 +14,8 @@ typedef struct {
   void *_Nullable release_list;
   // The number of the newest operation recorded by this thread.
   uint64_t sequence;
+  // Who takes down the shapes of what layers return; null unless a summary is being made.
+  void *_Nullable call_record;
   // The numbers in double precision of the gradient check that runs on this thread, if one does.
   void *_Nullable double_numbers;
 } autograd_thread_state;

@@ -1,0 +1,113 @@
+/// What `BatchNorm1d` and `BatchNorm2d` have in common: parameters, running statistics, settings.
+protocol BatchNormalization: Module {
+  var weight: Tensor? { get }
+  var bias: Tensor? { get }
+  var runningMean: Tensor? { get }
+  var runningVariance: Tensor? { get }
+  var batchesTracked: IndexBuffer? { get }
+  var epsilon: Double { get }
+  var momentum: Double? { get }
+  var mode: TrainingMode { get }
+}
+
+extension BatchNormalization {
+  /// PyTorch's names of the buffers.
+  static var batchNormalizationNames: [String: String] {
+    [
+      "runningMean": "running_mean", "runningVariance": "running_var",
+      "batchesTracked": "num_batches_tracked",
+    ]
+  }
+
+  func normalized(_ input: Tensor, _ file: StaticString, _ line: UInt) -> Tensor {
+    let isTraining = mode.isTraining
+    var share = momentum ?? 0
+    if isTraining, let batchesTracked {
+      let count = batchesTracked.value.item + 1
+      batchesTracked.value = IndexTensor(count)
+      if momentum == nil { share = 1 / Double(count) }
+    }
+    return mode.noting(
+      batchNorm(
+        input, runningMean: runningMean, runningVariance: runningVariance, weight: weight,
+        bias: bias, isTraining: isTraining || runningMean == nil, momentum: share,
+        epsilon: epsilon, file: file, line: line))
+  }
+}
+
+/// The elements of each channel, normalised to mean 0 and variance 1, times a weight, plus a bias.
+///
+/// Shapes: `[n, channels]` or `[n, channels, …]`, and the same again; all others are `[channels]`.
+///
+///     y = (x - mean) / √(variance + epsilon) · weight + bias
+///
+/// In training the statistics are those of the input: sums in `Double`, in order, rounded to
+/// `Float` once; the variance is divided by the count. The running statistics follow them,
+/// `running = momentum · new + (1 - momentum) · running`, with the variance divided by the count
+/// minus one. Without training the running statistics are used. The reciprocal of the root is
+/// rounded once, and each step after it. Ioffe and Szegedy (2015).
+///
+///     batchNorm(x, runningMean: mean, runningVariance: variance, isTraining: true)
+public func batchNorm(
+  _ input: Tensor, runningMean: Tensor?, runningVariance: Tensor?, weight: Tensor? = nil,
+  bias: Tensor? = nil, isTraining: Bool = false, momentum: Double = 0.1, epsilon: Double = 1e-5,
+  file: StaticString = #fileID, line: UInt = #line
+) -> Tensor {
+  let shape = input.node.shape
+  if shape.rank < 2 {
+    trap("batchNorm takes at least 2 dimensions, but got input of size \(shape)", file, line)
+  }
+  let channels = shape[1]
+  for (name, numbers) in [
+    ("running_mean", runningMean), ("running_var", runningVariance), ("weight", weight),
+    ("bias", bias),
+  ] {
+    guard let numbers, numbers.count != channels else { continue }
+    trap("\(name) should contain \(channels) elements not \(numbers.count)", file, line)
+  }
+  let means = Node.uninitialized(Shape([channels] + Array(repeating: 1, count: shape.rank - 2)))
+  let scales = Node.uninitialized(like: means)
+  if isTraining {
+    let count = channels == 0 ? 0 : shape.count / channels
+    if count == 1 {
+      trap(
+        "Expected more than 1 value per channel when training, got input size torch.Size(\(shape))",
+        file, line)
+    }
+    let moments = Moments(
+      input.node, outer: shape[0], groups: channels, inner: shape.count(of: 2..<shape.rank))
+    moments.writeMeans(into: means)
+    moments.writeScales(epsilon: epsilon, into: scales)
+    if let runningMean, let runningVariance {
+      moments.update(runningMean, runningVariance, momentum)
+    }
+  } else {
+    guard let runningMean, let runningVariance else {
+      trap("running_mean must be defined in evaluation mode", file, line)
+    }
+    means.assign(runningMean.node.viewed(as: means.shape)) { $0 }
+    scales.assign(runningVariance.node.viewed(as: means.shape)) {
+      Float(1 / (Double($0) + epsilon).squareRoot())
+    }
+  }
+  let all = DimensionSet([], in: shape, file, line)
+  let normalization = Normalization(
+    dims: all.subtracting(DimensionSet(rawValue: 1 << 1)), parameterShape: means.shape,
+    epsilon: epsilon, means: means, scales: scales, isOwn: isTraining)
+  return input.normalized(
+    normalization, weight: weight, bias: bias, Operations.BatchNormalization.self)
+}
+
+extension Moments {
+  /// Lets running statistics follow these.
+  fileprivate func update(_ mean: Tensor, _ variance: Tensor, _ momentum: Double) {
+    for channel in means.indices {
+      let (m, v) = (mean.node.data + channel, variance.node.data + channel)
+      m.pointee = Float(momentum * means[channel] + (1 - momentum) * Double(m.pointee))
+      v.pointee = Float(
+        momentum * (squares[channel] / Double(count - 1)) + (1 - momentum) * Double(v.pointee))
+    }
+    mean.node.fields.pointee.version &+= 1
+    variance.node.fields.pointee.version &+= 1
+  }
+}

@@ -1,0 +1,49 @@
+/// A model whose modules are applied one after another.
+///
+/// It is built from a list in which conditions and loops may stand:
+///
+///     let model = Sequential {
+///       Linear(2, 16)
+///       ReLU()
+///       for _ in 0..<depth {
+///         Linear(16, 16)
+///         ReLU()
+///       }
+///       if usesDropout { Dropout(0.2) }
+///       Linear(16, 1)
+///     }
+///     model.namedParameters.map(\.name)  // ["0.weight", "0.bias", "2.weight", …]
+///
+/// It is `Sendable` under the rule of `Tensor`: change it, or what its modules hold, from one task at
+/// a time.
+public struct Sequential: Module, @unchecked Sendable {
+  /// The modules, in the order in which they are applied.
+  public let modules: [any Module]
+  private let mode = TrainingMode()
+
+  /// The modules are named by their positions alone, as PyTorch's are.
+  public static var partNames: [String: String] { ["modules": ""] }
+
+  /// A model of the modules listed.
+  public init(@ModuleBuilder _ modules: () -> [any Module]) {
+    self.modules = modules()
+  }
+
+  /// A model of modules that are known only when the program runs.
+  public init(_ modules: [any Module]) {
+    self.modules = modules
+  }
+
+  /// How many modules there are.
+  public var count: Int { modules.count }
+
+  /// The module at a position: `model[0]`.
+  public subscript(index: Int) -> any Module { modules[index] }
+
+  /// What the last module makes of what the one before it made, and so on.
+  public func callAsFunction(_ input: Tensor) -> Tensor {
+    var output = input
+    for module in modules { output = module(output) }
+    return mode.noting(output)
+  }
+}

@@ -1,0 +1,183 @@
+/// What a normalisation of a tensor needs, beside the tensor and its parameters.
+struct Normalization {
+  /// The statistics are taken over these.
+  let dims: DimensionSet
+  /// The shape under which the parameters are stretched over the tensor.
+  let parameterShape: Shape
+  let epsilon: Double
+  /// Means, and reciprocals of standard deviations: `dims` are kept.
+  let means: Node
+  let scales: Node
+  /// Whether the statistics are those of the tensor itself, and change with it.
+  let isOwn: Bool
+}
+
+/// Means and variances of groups of elements, in `Double`.
+struct Moments {
+  private(set) var means: [Double]
+  /// The sums of squared deviations from the mean, and the count of each group.
+  private(set) var squares: [Double]
+  let count: Int
+
+  /// The statistics of each of `groups`, the middle one of three dimensions; sums run over the outer
+  /// dimension and then the inner one, in order, as PyTorch's batch normalisation has them.
+  init(_ numbers: Node, outer: Int, groups: Int, inner: Int) {
+    count = outer * inner
+    means = [Double](repeating: 0, count: groups)
+    squares = means
+    let data = numbers.data
+    for group in 0..<groups {
+      var sum = 0.0
+      for block in 0..<outer {
+        let start = data + (block * groups + group) * inner
+        for i in 0..<inner { sum += Double(start[i]) }
+      }
+      let mean = sum / Double(count)
+      var square = 0.0
+      for block in 0..<outer {
+        let start = data + (block * groups + group) * inner
+        for i in 0..<inner {
+          let deviation = Double(start[i]) - mean
+          square += deviation * deviation
+        }
+      }
+      means[group] = mean
+      squares[group] = square
+    }
+  }
+
+  /// 1 / √(variance + epsilon), rounded once.
+  func writeScales(epsilon: Double, into result: Node) {
+    for (i, square) in squares.enumerated() {
+      result.data[i] = Float(1 / (square / Double(count) + epsilon).squareRoot())
+    }
+  }
+
+  func writeMeans(into result: Node) {
+    for (i, mean) in means.enumerated() { result.data[i] = Float(mean) }
+  }
+}
+
+extension Tensor {
+  /// (x - mean) · scale · weight + bias, each step rounded.
+  func normalized(
+    _ normalization: Normalization, weight: Tensor?, bias: Tensor?,
+    _ operation: any Operation.Type
+  ) -> Tensor {
+    let (x, w, b) = (node, weight?.node, bias?.node)
+    let result = Node.uninitialized(like: x)
+    result.assign(x, normalization.means) { $0 - $1 }
+    result.assign(result, normalization.scales) { $0 * $1 }
+    if let w {
+      result.assign(result, w.viewed(as: normalization.parameterShape)) { $0 * $1 }
+    }
+    if let b {
+      result.assign(result, b.viewed(as: normalization.parameterShape)) { $0 + $1 }
+    }
+    let (isInputTracked, isWeightTracked) = (x.isTracked, w?.isTracked == true)
+    if isInputTracked || isWeightTracked || b?.isTracked == true {
+      var saved: Operands = .context
+      if isInputTracked || isWeightTracked { saved.insert(.first) }
+      if isInputTracked && w != nil { saved.insert(.second) }
+      result.keep(normalization)
+      // A slot must not be skipped: without a weight, the bias is still the third operand.
+      result.record(operation, x, w, b, saving: saved)
+    }
+    return Tensor(result)
+  }
+}
+
+/// The gradient rule of normalisation. With s the scale, y = (x - mean) · s, G the gradient times
+/// the weight, and means over the elements that share statistics:
+///
+///     dx = (G - mean(G) - y · mean(G · y)) · s
+///     dweight = Σ gradient · y,  dbias = Σ gradient
+protocol NormalizingOperation: FusedOperation {}
+
+extension NormalizingOperation {
+  static func differentiate(
+    _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+  ) {
+    let fields = node.fields
+    guard let normalization = node.kept(as: Normalization.self) else { return }
+    let differentiated = fields.pointee.differentiated
+    if let x = fields.pointee.first?.takeUnretainedValue(),
+      differentiated.contains(.first) || differentiated.contains(.second)
+    {
+      let normal = Node.uninitialized(like: x)
+      normal.assign(x, normalization.means) { $0 - $1 }
+      normal.assign(normal, normalization.scales) { $0 * $1 }
+      if differentiated.contains(.second), let target = node.operand(.second) {
+        let products = Node.uninitialized(like: x)
+        products.assign(gradient, normal) { $0 * $1 }
+        let sums = products.summed(to: normalization.parameterShape)
+        pass.give(sums.viewed(as: target.shape), to: .second, of: node)
+      }
+      if differentiated.contains(.first) {
+        let weighted = Node.uninitialized(like: x)
+        if let weight = fields.pointee.second?.takeUnretainedValue() {
+          weighted.assign(gradient, weight.viewed(as: normalization.parameterShape)) { $0 * $1 }
+        } else {
+          weighted.assign(gradient) { $0 }
+        }
+        pass.give(normalization.gradient(weighted, normal), to: .first, of: node)
+      }
+    }
+    if differentiated.contains(.third), let target = node.operand(.third) {
+      let sums = gradient.summed(to: normalization.parameterShape)
+      pass.give(sums.viewed(as: target.shape), to: .third, of: node)
+    }
+  }
+
+  static func composed(
+    _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
+  ) -> Tensor {
+    var result = Tensor.zeros(node.shape.extentsArray)
+    guard let normalization = node.kept(as: Normalization.self) else { return result }
+    let shape = normalization.parameterShape.extentsArray
+    if let x = first {
+      let dims = (0..<x.rank).filter { normalization.dims.contains($0) }
+      if normalization.isOwn {
+        let deviations = x - x.mean(dims: dims, keepDim: true)
+        let variances = deviations.squared().mean(dims: dims, keepDim: true)
+        result = deviations / (variances + normalization.epsilon).sqrt()
+      } else {
+        result = (x - Tensor(normalization.means)) * Tensor(normalization.scales)
+      }
+      if let weight = second { result = result * weight.reshaped(shape) }
+    }
+    return third.map { result + $0.reshaped(shape) } ?? result
+  }
+}
+
+extension Normalization {
+  /// The gradient of the tensor from the weighted one of the result; overwrites both.
+  fileprivate func gradient(_ weighted: Node, _ normal: Node) -> Node {
+    if isOwn {
+      let count = Float(weighted.shape.count(of: dims))
+      let shares = weighted.summed(over: dims, true)
+      shares.assign(shares) { $0 / count }
+      let products = Node.uninitialized(like: weighted)
+      products.assign(weighted, normal) { $0 * $1 }
+      let slopes = products.summed(over: dims, true)
+      slopes.assign(slopes) { $0 / count }
+      normal.assign(normal, slopes) { $0 * $1 }
+      weighted.assign(weighted, shares) { $0 - $1 }
+      weighted.assign(weighted, normal) { $0 - $1 }
+    }
+    weighted.assign(weighted, scales) { $0 * $1 }
+    return weighted
+  }
+}
+
+extension Operations {
+  /// Normalisation by statistics of the batch, or by those kept of earlier ones.
+  enum BatchNormalization: NormalizingOperation {
+    static var gradientName: String { "NativeBatchNormBackward0" }
+  }
+
+  /// Normalisation of each element of a batch by itself.
+  enum LayerNormalization: NormalizingOperation {
+    static var gradientName: String { "NativeLayerNormBackward0" }
+  }
+}
