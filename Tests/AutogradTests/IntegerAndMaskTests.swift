@@ -15,6 +15,7 @@ import Testing
     #expect(mask.mean().item == 0.5)
     #expect(mask.positions.values == [0, 0, 1, 0, 1, 1])
     #expect(mask.positions.shape == [3, 2])
+    #expect(mask.reshaped(3, -1).any(dim: 1).values == [true, true, true])
   }
 
   @Test func accuracy() {
@@ -35,7 +36,14 @@ import Testing
     // As Python's: the rest has the sign of the divisor.
     #expect((a % 3).values == [1, 1, 0, 1])
     #expect((a % -3).values == [-2, -2, 0, -2])
-    #expect(a.sum() == 6)
+  }
+
+  @Test func integersAsAWhole() {
+    let a = IndexTensor([[1, 4], [3, 1]])
+    #expect(a.sum() == 9 && a.max() == 4 && a.min() == 1)
+    #expect(a.counts().values == [0, 2, 0, 1, 1])
+    #expect(a.counts(minLength: 6).values == [0, 2, 0, 1, 1, 0])
+    #expect(IndexTensor([]).counts().count == 0)
   }
 
   @Test func partsOfIntegers() {

@@ -66,4 +66,10 @@ let partTraps: [TrapRow] = [
   TrapRow(
     "The size of tensor a (3) must match the size of tensor b (2) at non-singleton dimension 1"
   ) { _ = rows2x3.clamped(min: Tensor([1, 2])) },
+  TrapRow("bincount only supports 1-d non-negative integral inputs.") {
+    _ = IndexTensor([1, -1]).counts()
+  },
+  TrapRow("max(): Expected reduction dim to be specified for input.numel() == 0.") {
+    _ = IndexTensor([]).max()
+  },
 ]

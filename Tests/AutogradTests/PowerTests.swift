@@ -43,6 +43,22 @@ import Testing
     #expect(results == [2, 4, 1.4142135])
   }
 
+  /// Every count, so that every lane of every kernel meets numbers of every kind.
+  @Test func manyAtOnce() {
+    var generator = Generator(seed: 3)
+    let special: [Float] = [0, -0.0, 1, .infinity, .nan, -2, 0x1p-149]
+    let bases = (0..<200).map { i in
+      i % 11 == 0 ? special[i % 7] : Float(bitPattern: generator.next32() % 0x7f80_0000)
+    }
+    let exponents = (0..<200).map { i in i % 13 == 0 ? 2 : Float(generator.normal() * 2) }
+    let expected = zip(bases, exponents).map { autograd_careful_pow($0, $1).bitPattern }
+    for count in 0...200 {
+      var results = [Float](repeating: 0, count: count)
+      autograd_pow(&results, bases, 1, exponents, 1, count)
+      #expect(results.map(\.bitPattern) == Array(expected.prefix(count)))
+    }
+  }
+
   /// An infinite gradient does not turn the zero slope of x⁰ into what is not a number.
   @Test func infiniteGradient() {
     let x = Tensor([0, 2], requiresGrad: true)

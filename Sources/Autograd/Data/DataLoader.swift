@@ -26,12 +26,11 @@ public struct DataLoader<Source: Dataset>: Sequence {
 
   /// A loader; traps if the batch size is not positive.
   ///
-  /// - Parameters:
-  ///   - dataset: where the samples come from.
-  ///   - batchSize: the number of samples in a batch.
-  ///   - shuffle: whether every pass has a random order.
-  ///   - dropLast: whether a smaller batch at the end is left out.
-  ///   - generator: where the order comes from; `nil` for the generator that `manualSeed(_:)` seeds.
+  /// - `dataset`: where the samples come from.
+  /// - `batchSize`: the number of samples in a batch.
+  /// - `shuffle`: whether every pass has a random order.
+  /// - `dropLast`: whether a smaller batch at the end is left out.
+  /// - `generator`: where the order comes from; `nil` for the generator that `manualSeed(_:)` seeds.
   public init(
     _ dataset: Source, batchSize: Int = 1, shuffle: Bool = false, dropLast: Bool = false,
     generator: Autograd.Generator? = nil, file: StaticString = #fileID, line: UInt = #line

@@ -10,7 +10,7 @@ extension Tensor {
   public func pow(
     _ exponent: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    .pairwise(Operations.PowerOfTensors.self, self, exponent, file, line)
+    Tensor.powers(Operations.PowerOfTensors.self, self, exponent, file, line)
   }
 
   /// A number raised to the power of every element; correctly rounded.
@@ -19,7 +19,27 @@ extension Tensor {
   ///
   ///     Tensor.pow(2, Tensor([0, 1, 10]))  // tensor([1.0000e+00, 2.0000e+00, 1.0240e+03])
   public static func pow(_ base: some TensorScalar, _ exponent: Tensor) -> Tensor {
-    pairwise(Operations.PowerOfNumber.self, Tensor(base), exponent, #fileID, #line)
+    powers(Operations.PowerOfNumber.self, Tensor(base), exponent, #fileID, #line)
+  }
+}
+
+extension Tensor {
+  /// Powers by the loop in C, which computes several at a time, where it can run through both
+  /// operands.
+  private static func powers<Power: PairwisePower>(
+    _ operation: Power.Type, _ a: Tensor, _ b: Tensor, _ file: StaticString, _ line: UInt
+  ) -> Tensor {
+    let shape = Shape.broadcast(a.node.shape, b.node.shape, file, line)
+    let (isFirstWhole, isSecondWhole) = (a.node.shape == shape, b.node.shape == shape)
+    if !(isFirstWhole || a.count == 1) || !(isSecondWhole || b.count == 1) {
+      return pairwise(operation, a, b, file, line)
+    }
+    let result = Node.uninitialized(shape)
+    autograd_pow(
+      result.data, a.node.data, isFirstWhole ? 1 : 0, b.node.data, isSecondWhole ? 1 : 0,
+      result.count)
+    result.recordPair(operation, a.node, b.node)
+    return Tensor(result)
   }
 }
 

@@ -13,16 +13,22 @@ public struct Generator: RandomNumberGenerator, Sendable {
   private var spareNormal: Double?
 
   /// A generator for a seed, of which the low 32 bits count, as in PyTorch.
+  ///
+  ///     var generator = Generator(seed: 0)
   public init(seed: UInt64) {
     twister = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
   }
 
   /// The next 32 random bits.
+  ///
+  ///     generator.next32() % 6 + 1  // a throw of a die
   public mutating func next32() -> UInt32 {
     twister.next()
   }
 
   /// The next 64 random bits: two draws of 32, the first on top.
+  ///
+  /// Swift's own random functions call it: `Bool.random(using: &generator)`.
   public mutating func next() -> UInt64 {
     let high = UInt64(twister.next())
     return high << 32 | UInt64(twister.next())
@@ -59,6 +65,8 @@ public struct Generator: RandomNumberGenerator, Sendable {
   /// A normally distributed number of mean 0 and variance 1.
   ///
   /// Box and Muller (1958): numbers come in pairs, the second of which waits for the next call.
+  ///
+  ///     let height = 170 + 10 * generator.normal()
   public mutating func normal() -> Double {
     if let spare = spareNormal.take() { return spare }
     let angle = 2 * Double.pi * unitDouble()

@@ -17,6 +17,8 @@ extension IndexTensor {
   }
 
   /// Integers uniformly distributed over a range, from a generator of one's own.
+  ///
+  ///     IndexTensor.randint(2, 3, in: 0..<10, using: &generator)
   public static func randint(
     _ shape: Int..., in range: Range<Int>, using generator: inout Generator,
     file: StaticString = #fileID, line: UInt = #line

@@ -44,6 +44,8 @@ extension Tensor {
   }
 
   /// Numbers of the standard normal distribution, from a generator of one's own.
+  ///
+  ///     Tensor.randn(2, 3, using: &generator)
   public static func randn(
     _ shape: Int..., using generator: inout Generator, requiresGrad: Bool = false,
     file: StaticString = #fileID, line: UInt = #line

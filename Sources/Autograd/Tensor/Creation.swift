@@ -28,6 +28,8 @@ extension Tensor {
   }
 
   /// A tensor of three dimensions from its planes, which must have the same rows and columns.
+  ///
+  ///     Tensor([[[1, 2]], [[3, 4]]]).shape  // [2, 1, 2]
   public init(
     _ planes: [[[Float]]], requiresGrad: Bool = false,
     file: StaticString = #fileID, line: UInt = #line

@@ -37,6 +37,8 @@ extension Tensor {
   }
 
   /// A copy of the numbers that does not require gradients and has no history.
+  ///
+  ///     let target = prediction.detached()  // no gradient flows through it
   public func detached() -> Tensor {
     let copy = node.copy()
     if let numbers = DoubleNumbers.current { numbers[copy] = numbers[node] }

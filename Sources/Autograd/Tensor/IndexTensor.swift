@@ -17,7 +17,7 @@ public struct IndexTensor: Sendable {
 }
 
 extension IndexTensor {
-  /// One integer, without dimensions.
+  /// One integer, without dimensions: `IndexTensor(3)`.
   public init(_ value: Int) {
     self.init([value], Shape())
   }

@@ -39,6 +39,15 @@ extension Mask {
     Tensor(self).mean()
   }
 
+  /// The truth values in another shape of the same count; one extent may be -1, to be computed.
+  ///
+  ///     Mask([true, false, false, true]).reshaped(2, -1).shape  // [2, 2]
+  public func reshaped(
+    _ shape: Int..., file: StaticString = #fileID, line: UInt = #line
+  ) -> Mask {
+    Mask(values, Shape(resolving: shape, count: count, file, line))
+  }
+
   /// The positions of the true elements, one row each.
   ///
   ///     Mask([false, true, true, false], shape: [2, 2]).positions

@@ -7,6 +7,8 @@
 #include "careful.h"
 #include "double_double.h"
 
+#define INLINE static inline __attribute__((always_inline))
+
 #define GREATEST_ERROR 0x1p-44
 #define LN_2 0x1.62e42fefa39efp-1
 // 2 / log 2, of which the first part has 24 bits.
@@ -14,6 +16,13 @@
 #define TWO_OVER_LN_2_LOW 0x1.4ae0bf85ddf44p-25
 #define TWO_OVER_LN_2 0x1.71547652b82fep+1
 #define INTEGERS 0x1.8p52
+// Bits of Doubles.
+#define ONE ((uint64_t)1023 << 52)
+#define TWO_TO_52 ((uint64_t)1075 << 52)
+#define EXPONENT ((uint64_t)0xfff << 52)
+#define ROOT_HALF ((uint64_t)0x3fe6a09e667f3bcd)
+// So many powers are computed side by side.
+#define BLOCK 64
 
 // 1/3 + s/5 + s^2/7 + ..., of which atanh(r) = r + r^3 times that in s = r^2.
 static const double atanh_terms[] = {1.0 / 3,  1.0 / 5,  1.0 / 7,  1.0 / 9,  1.0 / 11, 1.0 / 13,
@@ -27,19 +36,19 @@ static const double exp_terms[] = {
 
 #define POLYNOMIAL(terms, x) polynomial(terms, sizeof terms / sizeof *terms, x)
 
-static inline double polynomial(const double *terms, size_t count, double x) {
+INLINE double polynomial(const double *terms, size_t count, double x) {
   double sum = terms[count - 1];
   for (size_t i = count - 1; i-- > 0;) sum = sum * x + terms[i];
   return sum;
 }
 
-static inline double from_bits(uint64_t bits) {
+INLINE double from_bits(uint64_t bits) {
   double value;
   memcpy(&value, &bits, sizeof value);
   return value;
 }
 
-static inline uint64_t to_bits(double value) {
+INLINE uint64_t to_bits(double value) {
   uint64_t bits;
   memcpy(&bits, &value, sizeof bits);
   return bits;
@@ -49,11 +58,12 @@ static inline uint64_t to_bits(double value) {
 //
 // x = 2^e m with m from sqrt(1/2) to sqrt(2), and log m = 2 atanh((m - 1) / (m + 1)). Products of
 // parts that have 24 bits each are exact without a fused multiply-add.
-static inline double_double quick_log2(double x) {
+INLINE double_double quick_log2(double x) {
   const uint64_t bits = to_bits(x);
-  const uint64_t shifted = bits - 0x3fe6a09e667f3bcd;
-  const double exponent = (double)((int64_t)shifted >> 52);
-  const double m = from_bits(bits - (shifted & 0xfff0000000000000));
+  // Above zero, as the smallest Float has exponent -149.
+  const uint64_t shifted = bits - ROOT_HALF + ONE;
+  const double exponent = from_bits(shifted >> 52 | TWO_TO_52) - (0x1p52 + 1023);
+  const double m = from_bits(bits - (shifted & EXPONENT) + ONE);
   const double divisor = m + 1;
   const double quotient = (m - 1) / divisor;
   const double high = (float)quotient;
@@ -67,12 +77,11 @@ static inline double_double quick_log2(double x) {
 }
 
 // 2^(high + low), within 2^-50 of itself.
-static inline double quick_exp2(double high, double low) {
+INLINE double quick_exp2(double high, double low) {
   const double shifted = (high + low) + INTEGERS;
-  const double whole = shifted - INTEGERS;
-  const double z = ((high - whole) + low) * LN_2;
+  const double z = ((high - (shifted - INTEGERS)) + low) * LN_2;
   const double fraction = z + z * z * POLYNOMIAL(exp_terms, z);
-  const uint64_t exponent = (uint64_t)(1023 + (int64_t)whole) << 52;
+  const uint64_t exponent = (to_bits(shifted) << 52) + ONE;
   return from_bits(exponent) * (1 + fraction);
 }
 
@@ -116,14 +125,52 @@ static float careful_power(double x, double y) {
       autograd_careful_exp_of(multiply(logarithm, (double_double){y, 0})));
 }
 
-static inline float quick_power(double x, double y) {
-  const double_double logarithm = quick_log2(x);
-  const double high = y * logarithm.high, low = y * logarithm.low;
-  if (high > 130) return HUGE_VALF;
-  if (high < -152) return 0;
-  const double power = quick_exp2(high, low);
-  const float result = (float)(power * (1 + GREATEST_ERROR));
-  return result == (float)(power * (1 - GREATEST_ERROR)) ? result : careful_power(x, y);
+// Bounds of x^y, for what is not special; where they differ, or anything is, they mean nothing.
+INLINE void bound_powers(float *low, float *high, const float *x, const float *y,
+                         int count) {
+  // Two vectors at a time: each polynomial is one long chain.
+#pragma clang loop interleave_count(2)
+  for (int i = 0; i < count; i++) {
+    const double_double logarithm = quick_log2(x[i]);
+    double first = y[i] * logarithm.high, second = y[i] * logarithm.low;
+    // What lies beyond is zero or infinite anyway.
+    const int is_far = fabs(first) > 160;
+    second = is_far ? 0 : second;
+    first = is_far ? copysign(160, first) : first;
+    const double power = quick_exp2(first, second);
+    low[i] = (float)(power * (1 - GREATEST_ERROR));
+    high[i] = (float)(power * (1 + GREATEST_ERROR));
+  }
+}
+
+static void bound_powers_portable(float *low, float *high, const float *x, const float *y,
+                                  int count) {
+  bound_powers(low, high, x, y, count);
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2,fma"))) static void bound_powers_avx2(
+    float *low, float *high, const float *x, const float *y, int count) {
+  bound_powers(low, high, x, y, count);
+}
+
+__attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))) static void bound_powers_avx512(
+    float *low, float *high, const float *x, const float *y, int count) {
+  bound_powers(low, high, x, y, count);
+}
+#endif
+
+typedef void (*bounds)(float *, float *, const float *, const float *, int);
+
+static bounds best_bounds(void) {
+#if defined(__x86_64__)
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
+    const int is_wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+                        __builtin_cpu_supports("avx512vl");
+    return is_wide ? bound_powers_avx512 : bound_powers_avx2;
+  }
+#endif
+  return bound_powers_portable;
 }
 
 static inline int is_odd(float y) {
@@ -146,12 +193,27 @@ static inline int is_special(float x, float y) {
   return !(x > 0 && x < HUGE_VALF && fabsf(y) < HUGE_VALF) || x == 1 || y == 0;
 }
 
+static void power_block(float *result, const float *x, const float *y, int count, bounds bound) {
+  float low[BLOCK], high[BLOCK];
+  bound(low, high, x, y, count);
+  for (int i = 0; i < count; i++) {
+    result[i] = is_special(x[i], y[i]) ? special_power(x[i], y[i], careful_power)
+                : low[i] == high[i]    ? low[i]
+                                       : careful_power(x[i], y[i]);
+  }
+}
+
 void autograd_pow(float *result, const float *x, ptrdiff_t x_step, const float *y,
                   ptrdiff_t y_step, ptrdiff_t count) {
-  for (ptrdiff_t i = 0; i < count; i++) {
-    const float base = x[i * x_step], exponent = y[i * y_step];
-    result[i] = is_special(base, exponent) ? special_power(base, exponent, careful_power)
-                                           : quick_power(base, exponent);
+  const bounds bound = count < 8 ? bound_powers_portable : best_bounds();
+  float bases[BLOCK], exponents[BLOCK];
+  for (ptrdiff_t start = 0; start < count; start += BLOCK) {
+    const int size = count - start < BLOCK ? (int)(count - start) : BLOCK;
+    for (int i = 0; i < size; i++) {
+      bases[i] = x[(start + i) * x_step];
+      exponents[i] = y[(start + i) * y_step];
+    }
+    power_block(result + start, bases, exponents, size, bound);
   }
 }
 

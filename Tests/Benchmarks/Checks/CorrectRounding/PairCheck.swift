@@ -23,6 +23,8 @@ struct PairCheck: Sendable {
   let count: Int
 
   static let parts = 64
+  /// So many pairs are computed at a time, by the widest lanes that the processor has.
+  static let size = 1024
 
   func run() async -> PairTally {
     await withTaskGroup(of: PairTally.self) { group in
@@ -35,18 +37,27 @@ struct PairCheck: Sendable {
     var random = SplitMix(state: UInt64(part) << 32 | UInt64(source.rawValue.utf8.count))
     var tally = PairTally()
     let reference = PowerReference()
-    for i in 0..<count / PairCheck.parts {
-      let (base, exponent) = pair(&random)
-      let (expected, isHard) = reference.result(base, exponent)
-      var result: Float = 0
-      autograd_pow(&result, [base], 1, [exponent], 1, 1)
-      tally.compare(result, to: expected, base, exponent)
-      if isHard || i % 1021 == 0 {
-        tally.compare(autograd_careful_pow(base, exponent), to: expected, base, exponent)
-      }
+    for _ in 0..<count / PairCheck.parts / PairCheck.size {
+      compare((0..<PairCheck.size).map { _ in pair(&random) }, with: reference, tally: &tally)
     }
     tally.undecided = reference.undecided
     return tally
+  }
+
+  private func compare(
+    _ pairs: [(base: Float, exponent: Float)], with reference: PowerReference,
+    tally: inout PairTally
+  ) {
+    var results = [Float](repeating: 0, count: pairs.count)
+    autograd_pow(
+      &results, pairs.map(\.base), 1, pairs.map(\.exponent), 1, pairs.count)
+    for (i, (base, exponent)) in pairs.enumerated() {
+      let (expected, isHard) = reference.result(base, exponent)
+      tally.compare(results[i], to: expected, base, exponent)
+      if isHard || i == 0 {
+        tally.compare(autograd_careful_pow(base, exponent), to: expected, base, exponent)
+      }
+    }
   }
 
   private func pair(_ random: inout SplitMix) -> (Float, Float) {
