@@ -325,7 +325,9 @@ let trapRows =
   + graphTraps
   + inPlaceTraps + partTraps
   + optimizerTraps
+  + moduleTraps
   + differentiationTraps
+  + lossTraps + optimizerSettingTraps + recurrentTraps
 
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))

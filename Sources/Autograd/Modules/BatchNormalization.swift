@@ -41,11 +41,12 @@ extension BatchNormalization {
 ///
 ///     y = (x - mean) / √(variance + epsilon) · weight + bias
 ///
-/// In training the statistics are those of the input: sums in `Double`, in order, rounded to
-/// `Float` once; the variance is divided by the count. The running statistics follow them,
-/// `running = momentum · new + (1 - momentum) · running`, with the variance divided by the count
-/// minus one. Without training the running statistics are used. The reciprocal of the root is
-/// rounded once, and each step after it. Ioffe and Szegedy (2015).
+/// In training the statistics are those of the input: the mean is a sum by the cascade, divided by
+/// the count; squared deviations from it are added in `Double`, in order, and divided by the count.
+/// The reciprocal of the root is rounded once, and so is each step after it. The running statistics
+/// follow in `Float`, `running = momentum · new + (1 - momentum) · running`, with the variance
+/// divided by the count minus one. Without training the running statistics are used.
+/// Ioffe and Szegedy (2015).
 ///
 ///     batchNorm(x, runningMean: mean, runningVariance: variance, isTraining: true)
 public func batchNorm(
@@ -65,47 +66,46 @@ public func batchNorm(
     guard let numbers, numbers.count != channels else { continue }
     trap("\(name) should contain \(channels) elements not \(numbers.count)", file, line)
   }
-  let means = Node.uninitialized(Shape([channels] + Array(repeating: 1, count: shape.rank - 2)))
-  let scales = Node.uninitialized(like: means)
+  let dims = DimensionSet([], in: shape, file, line).subtracting(DimensionSet(rawValue: 1 << 1))
+  let kept = shape.reduced(over: dims, keepDim: true)
+  let (means, scales): (Node, Node)
   if isTraining {
-    let count = channels == 0 ? 0 : shape.count / channels
-    if count == 1 {
+    if channels > 0 && shape.count == channels {
       trap(
-        "Expected more than 1 value per channel when training, got input size torch.Size(\(shape))",
-        file, line)
+        "Expected more than 1 value per channel when training, got input size "
+          + "torch.Size(\(shape))", file, line)
     }
     let moments = Moments(
-      input.node, outer: shape[0], groups: channels, inner: shape.count(of: 2..<shape.rank))
-    moments.writeMeans(into: means)
-    moments.writeScales(epsilon: epsilon, into: scales)
+      input.node, over: dims, outer: shape[0], groups: channels,
+      inner: shape.count(of: 2..<shape.rank))
+    (means, scales) = (moments.means, moments.scales(epsilon: epsilon))
     if let runningMean, let runningVariance {
-      moments.update(runningMean, runningVariance, momentum)
+      moments.update(runningMean, runningVariance, Float(momentum), Float(1 - momentum))
     }
   } else {
     guard let runningMean, let runningVariance else {
       trap("running_mean must be defined in evaluation mode", file, line)
     }
-    means.assign(runningMean.node.viewed(as: means.shape)) { $0 }
-    scales.assign(runningVariance.node.viewed(as: means.shape)) {
+    (means, scales) = (Node.uninitialized(kept), Node.uninitialized(kept))
+    means.assign(runningMean.node.viewed(as: kept)) { $0 }
+    scales.assign(runningVariance.node.viewed(as: kept)) {
       Float(1 / (Double($0) + epsilon).squareRoot())
     }
   }
-  let all = DimensionSet([], in: shape, file, line)
   let normalization = Normalization(
-    dims: all.subtracting(DimensionSet(rawValue: 1 << 1)), parameterShape: means.shape,
-    epsilon: epsilon, means: means, scales: scales, isOwn: isTraining)
+    dims: dims, parameterShape: Shape((1..<shape.rank).map { kept[$0] }), epsilon: epsilon,
+    means: means, scales: scales, isOwn: isTraining)
   return input.normalized(
     normalization, weight: weight, bias: bias, Operations.BatchNormalization.self)
 }
 
 extension Moments {
   /// Lets running statistics follow these.
-  fileprivate func update(_ mean: Tensor, _ variance: Tensor, _ momentum: Double) {
-    for channel in means.indices {
-      let (m, v) = (mean.node.data + channel, variance.node.data + channel)
-      m.pointee = Float(momentum * means[channel] + (1 - momentum) * Double(m.pointee))
-      v.pointee = Float(
-        momentum * (squares[channel] / Double(count - 1)) + (1 - momentum) * Double(v.pointee))
+  fileprivate func update(_ mean: Tensor, _ variance: Tensor, _ share: Float, _ rest: Float) {
+    mean.node.assign(mean.node, means.viewed(as: mean.node.shape)) { share * $1 + rest * $0 }
+    for (channel, square) in squares.enumerated() {
+      let running = variance.node.data + channel
+      running.pointee = share * Float(square / Double(count - 1)) + rest * running.pointee
     }
     mean.node.fields.pointee.version &+= 1
     variance.node.fields.pointee.version &+= 1

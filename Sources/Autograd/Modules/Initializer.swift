@@ -48,7 +48,9 @@ public struct Initializer: Sendable {
     Initializer(scheme: .normal(mean: mean, std: std))
   }
 
-  /// Uniform in ±gain · √(3 / fan), where fan is chosen by `mode`. He et al. (2015).
+  /// Uniform in ±gain · √(3 / fan), where fan is chosen by `mode`.
+  ///
+  /// He et al. (2015).
   ///
   /// For a weight `[outputs, inputs, …]` the fan-in is the product of all extents but the first,
   /// the fan-out that of all but the second.
@@ -58,19 +60,25 @@ public struct Initializer: Sendable {
     Initializer(scheme: .kaiming(gain: nonlinearity.gain, mode, isNormal: false))
   }
 
-  /// Normal with standard deviation gain / √fan, where fan is chosen by `mode`. He et al. (2015).
+  /// Normal with standard deviation gain / √fan, where fan is chosen by `mode`.
+  ///
+  /// He et al. (2015).
   public static func kaimingNormal(
     mode: Mode = .fanIn, nonlinearity: Nonlinearity = .leakyReLU(negativeSlope: 0)
   ) -> Initializer {
     Initializer(scheme: .kaiming(gain: nonlinearity.gain, mode, isNormal: true))
   }
 
-  /// Uniform in ±gain · √(6 / (fan-in + fan-out)). Glorot and Bengio (2010).
+  /// Uniform in ±gain · √(6 / (fan-in + fan-out)).
+  ///
+  /// Glorot and Bengio (2010).
   public static func xavierUniform(gain: Double = 1) -> Initializer {
     Initializer(scheme: .xavier(gain: gain, isNormal: false))
   }
 
-  /// Normal with standard deviation gain · √(2 / (fan-in + fan-out)). Glorot and Bengio (2010).
+  /// Normal with standard deviation gain · √(2 / (fan-in + fan-out)).
+  ///
+  /// Glorot and Bengio (2010).
   public static func xavierNormal(gain: Double = 1) -> Initializer {
     Initializer(scheme: .xavier(gain: gain, isNormal: true))
   }

@@ -61,8 +61,7 @@ public struct LayerNorm: Module, Sendable {
 ///
 ///     y = (x - mean) / √(variance + epsilon) · weight + bias
 ///
-/// Mean and variance, divided by the count, are taken in `Double`, in order, and rounded once, as is
-/// the reciprocal of the root; then each step is rounded.
+/// Statistics and steps are computed as by `batchNorm` in training.
 ///
 ///     layerNorm(Tensor([[1, 3]]), normalizedShape: [2])  // tensor([[-1.0000,  1.0000]])
 public func layerNorm(
@@ -90,15 +89,11 @@ public func layerNorm(
         + "input of size\(shape)", file, line)
   }
   let dims = DimensionSet(Array(outer..<shape.rank), in: shape, file, line)
-  let means = Node.uninitialized(shape.reduced(over: dims, keepDim: true))
-  let scales = Node.uninitialized(like: means)
   let moments = Moments(
-    input.node, outer: 1, groups: shape.count(of: 0..<outer), inner: normalized.count)
-  moments.writeMeans(into: means)
-  moments.writeScales(epsilon: epsilon, into: scales)
+    input.node, over: dims, outer: 1, groups: shape.count(of: 0..<outer), inner: normalized.count)
   let normalization = Normalization(
-    dims: dims, parameterShape: normalized, epsilon: epsilon, means: means, scales: scales,
-    isOwn: true)
+    dims: dims, parameterShape: normalized, epsilon: epsilon, means: moments.means,
+    scales: moments.scales(epsilon: epsilon), isOwn: true)
   return input.normalized(
     normalization, weight: weight, bias: bias, Operations.LayerNormalization.self)
 }

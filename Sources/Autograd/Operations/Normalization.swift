@@ -12,27 +12,24 @@ struct Normalization {
   let isOwn: Bool
 }
 
-/// Means and variances of groups of elements, in `Double`.
+/// Means and variances of groups of elements.
 struct Moments {
-  private(set) var means: [Double]
-  /// The sums of squared deviations from the mean, and the count of each group.
-  private(set) var squares: [Double]
+  /// Sums by the cascade, divided by the count.
+  let means: Node
+  /// The sums of squared deviations from the mean, in `Double`, in order.
+  let squares: [Double]
+  /// The number of elements of each group.
   let count: Int
 
-  /// The statistics of each of `groups`, the middle one of three dimensions; sums run over the outer
-  /// dimension and then the inner one, in order, as PyTorch's batch normalisation has them.
-  init(_ numbers: Node, outer: Int, groups: Int, inner: Int) {
-    count = outer * inner
-    means = [Double](repeating: 0, count: groups)
-    squares = means
+  /// The statistics over `dims` of a tensor that they split into groups: for each, elements lie in
+  /// `outer` blocks of `inner` neighbours.
+  init(_ numbers: Node, over dims: DimensionSet, outer: Int, groups: Int, inner: Int) {
+    let count = outer * inner
+    let means = numbers.summed(over: dims, true)
+    means.assign(means) { $0 / Float(count) }
     let data = numbers.data
-    for group in 0..<groups {
-      var sum = 0.0
-      for block in 0..<outer {
-        let start = data + (block * groups + group) * inner
-        for i in 0..<inner { sum += Double(start[i]) }
-      }
-      let mean = sum / Double(count)
+    squares = (0..<groups).map { group in
+      let mean = Double(means.data[group])
       var square = 0.0
       for block in 0..<outer {
         let start = data + (block * groups + group) * inner
@@ -41,20 +38,19 @@ struct Moments {
           square += deviation * deviation
         }
       }
-      means[group] = mean
-      squares[group] = square
+      return square
     }
+    self.means = means
+    self.count = count
   }
 
   /// 1 / √(variance + epsilon), rounded once.
-  func writeScales(epsilon: Double, into result: Node) {
+  func scales(epsilon: Double) -> Node {
+    let result = Node.uninitialized(like: means)
     for (i, square) in squares.enumerated() {
       result.data[i] = Float(1 / (square / Double(count) + epsilon).squareRoot())
     }
-  }
-
-  func writeMeans(into result: Node) {
-    for (i, mean) in means.enumerated() { result.data[i] = Float(mean) }
+    return result
   }
 }
 

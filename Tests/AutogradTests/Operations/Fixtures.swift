@@ -100,7 +100,8 @@ struct FixtureRows: Sendable {
 /// All files of fixtures.
 let fixtureFiles = [
   elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
-  powerFixtures, partFixtures, composedFixtures,
+  imageFixtures, normalisationFixtures,
+  powerFixtures, partFixtures, composedFixtures, lossFixtures,
 ]
 
 @Suite struct FixtureTests {

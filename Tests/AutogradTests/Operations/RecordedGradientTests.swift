@@ -37,10 +37,12 @@ extension OperationRow {
   /// Whether values change smoothly around the inputs: not at numbers that something hinges on.
   var isSmooth: Bool {
     let hinges = ["special", "ties", "nan", "infinit", "equal", "great numbers"]
+    // A row that stands for no symbol receives no gradient, whatever follows from it.
+    let isHeld = name.contains("embedding, padding")
     let hasNumbers = elementCount > 0 && !values.isEmpty && !values.contains { !$0.isFinite }
     // Rectifiers have a corner at zero.
     let isAtCorner = name.contains("relu") && inputs[0].values.contains(0)
-    return hasNumbers && !isAtCorner && !hinges.contains(where: name.contains)
+    return hasNumbers && !isAtCorner && !isHeld && !hinges.contains(where: name.contains)
   }
 
   /// The weights of the result's elements.
