@@ -131,10 +131,7 @@ extension Node {
 
   static func filled(_ shape: Shape, with value: Float) -> Node {
     let node = uninitialized(shape)
-    let data = node.data
-    Parallel.forEachPart(of: node.count) { part in
-      (data + part.lowerBound).update(repeating: value, count: part.count)
-    }
+    node.fillNumbers(with: value)
     return node
   }
 

@@ -64,6 +64,12 @@ extension Node {
   /// Writes `function` of every element of `a` into this node.
   @inline(__always)
   final func assign<Function: ElementFunction>(_ a: Node, by function: Function) {
+    if count < 2 * Parallel.grain { return assign(a) { function($0) } }
+    share(a, by: function)
+  }
+
+  @inline(never)
+  private final func share<Function: ElementFunction>(_ a: Node, by function: Function) {
     let (result, a) = (data, a.data)
     Parallel.forEachPart(of: count) { part in
       Elementwise.map(result, a, part) { function($0) }
@@ -81,17 +87,36 @@ extension Node {
   /// this node.
   @inline(__always)
   final func assign<Function: PairFunction>(_ a: Node, _ b: Node, by function: Function) {
+    if count < 2 * Parallel.grain { return assign(a, b) { function($0, $1) } }
+    share(a, b, by: function)
+  }
+
+  @inline(never)
+  private final func share<Function: PairFunction>(
+    _ a: Node, _ b: Node, by function: Function
+  ) {
     let (result, shape) = (data, shape)
     let pair = StretchedPair(a, b, to: shape)
     if pair.isSimple {
       Parallel.forEachPart(of: count) { part in
         pair.combine(result, part) { function($0, $1) }
       }
-    } else if count > 0 {
+    } else {
       let rows = pair.rows(of: shape)
       Parallel.forEachPart(of: rows.count, each: rows.length) { part in
         pair.combine(result, rows, part) { function($0, $1) }
       }
+    }
+  }
+}
+
+extension Node {
+  /// Writes one number everywhere.
+  @inline(__always)
+  final func fillNumbers(with value: Float) {
+    let data = self.data
+    Parallel.forEachPart(of: count) { part in
+      for i in part { data[i] = value }
     }
   }
 }

@@ -88,7 +88,8 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       guard let target = node.operand(.first) else { return }
-      let result = Node.filled(target.shape, with: gradient.data[0])
+      let result = Node.uninitialized(like: target)
+      result.fillNumbers(with: gradient.data[0])
       pass.give(result, to: .first, of: node)
     }
 
@@ -112,7 +113,8 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       guard let target = node.operand(.first) else { return }
-      let result = Node.filled(target.shape, with: gradient.data[0] / Float(target.count))
+      let result = Node.uninitialized(like: target)
+      result.fillNumbers(with: gradient.data[0] / Float(target.count))
       pass.give(result, to: .first, of: node)
     }
 

@@ -46,14 +46,34 @@ struct Work: Sendable {
       }
     },
     Work("mlp", "MLP 784-128-10, batch 64, SGD step", target: 1.5) {
-      let (hidden, output) = (Linear(784, 128), Linear(128, 10))
-      let x = Tensor.rand(64, 784)
-      let labels = IndexTensor((0..<64).map { ($0 * 7) % 10 }, shape: [64, 1])
-      let optimizer = SGD(hidden.parameters + output.parameters, learningRate: 0.01)
+      let model = Sequential {
+        Linear(784, 128)
+        ReLU()
+        Linear(128, 10)
+      }
+      let (x, labels) = (Tensor.rand(64, 784), digits(64))
+      let optimizer = SGD(model.parameters, learningRate: 0.01)
       return {
-        let logits = output(hidden(x).relu())
-        let loss = -logits.logSoftmax(dim: 1).gathered(dim: 1, index: labels).mean()
-        loss.backward()
+        crossEntropyLoss(model(x), labels).backward()
+        optimizer.step()
+        optimizer.zeroGrad()
+      }
+    },
+    Work("cnn", "CNN, two convolutions, batch 64, Adam step", target: 1.5) {
+      let model = Sequential {
+        Conv2d(1, 16, kernelSize: 3, padding: 1)
+        ReLU()
+        MaxPool2d(2)
+        Conv2d(16, 32, kernelSize: 3, padding: 1)
+        ReLU()
+        MaxPool2d(2)
+        Flatten()
+        Linear(128, 10)
+      }
+      let (x, labels) = (Tensor.rand(64, 1, 8, 8), digits(64))
+      let optimizer = Adam(model.parameters, learningRate: 0.001)
+      return {
+        crossEntropyLoss(model(x), labels).backward()
         optimizer.step()
         optimizer.zeroGrad()
       }
@@ -85,6 +105,11 @@ struct Work: Sendable {
       }
     },
   ]
+
+  /// Labels from 0 to 9.
+  private static func digits(_ count: Int) -> IndexTensor {
+    IndexTensor((0..<count).map { ($0 * 7) % 10 })
+  }
 
   private static func matmul(_ size: Int) -> Work {
     Work("matmul\(size)", "matmul \(size) x \(size) x \(size)", target: 0.9) {

@@ -53,6 +53,22 @@ def mlp_step():
     return training(model, torch.rand(64, 784), labels, nn.CrossEntropyLoss(), optimizer)
 
 
+def cnn_step():
+    model = nn.Sequential(
+        nn.Conv2d(1, 16, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Conv2d(16, 32, 3, padding=1),
+        nn.ReLU(),
+        nn.MaxPool2d(2),
+        nn.Flatten(),
+        nn.Linear(128, 10),
+    )
+    optimizer = torch.optim.Adam(model.parameters(), lr=0.001)
+    labels = torch.randint(0, 10, (64,))
+    return training(model, torch.rand(64, 1, 8, 8), labels, nn.CrossEntropyLoss(), optimizer)
+
+
 def matmul(size):
     a, b = torch.randn(size, size), torch.randn(size, size)
     return lambda: a.matmul(b)
@@ -94,6 +110,7 @@ WORKS = {
     "notebook": notebook_step,
     "linear": linear_step,
     "mlp": mlp_step,
+    "cnn": cnn_step,
     "matmul384": lambda: matmul(384),
     "matmul1024": lambda: matmul(1024),
     "elementwise": elementwise,
