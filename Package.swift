@@ -25,7 +25,8 @@ let package = Package(
   name: "Lessons",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "Autograd", targets: ["Autograd"])
+    .library(name: "Autograd", targets: ["Autograd"]),
+    .library(name: "AutogradData", targets: ["AutogradData"]),
   ],
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
@@ -39,6 +40,8 @@ let package = Package(
     // The web server of `lessons watch`: maintained, without dependencies of its own, and small. It
     // adds 22 s of processor time to the first build; the servers that build on NIO add minutes.
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
+    // Tables of comma-separated values; no dependencies, builds in seconds.
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
   ],
   targets: [
     // Markdown.
@@ -65,7 +68,7 @@ let package = Package(
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd",
+        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd", "AutogradData",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
       ],
@@ -80,6 +83,15 @@ let package = Package(
     .target(
       name: "CAutograd", cSettings: strictC, linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Autograd", dependencies: ["CAutograd"], swiftSettings: strict),
+    // Shipped data sets and tables: what needs Foundation, so that `Autograd` does not.
+    .target(
+      name: "CAutogradData", exclude: ["Digits", "Iris"], cSettings: strictC),
+    .target(
+      name: "AutogradData",
+      dependencies: [
+        "Autograd", "CAutogradData", .product(name: "SwiftCSV", package: "SwiftCSV"),
+      ],
+      swiftSettings: strict),
     // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
     // nothing else: the plugin runs the `lessons` command that lies there.
     .executableTarget(name: "BuildFolder", swiftSettings: strict),
@@ -94,19 +106,22 @@ let package = Package(
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
       exclude: [
-        "Fixtures/write_fixtures.py", "Fixtures/write_graph_fixtures.py",
-        "Fixtures/write_module_fixtures.py",
+        "Fixtures/write_data_fixtures.py", "Fixtures/write_fixtures.py",
+        "Fixtures/write_graph_fixtures.py", "Fixtures/write_module_fixtures.py",
         "Fixtures/write_part_fixtures.py", "Fixtures/write_printing_fixtures.py",
+        "Fixtures/write_training_fixtures.py", "Fixtures/write_recurrent_fixtures.py",
       ],
       resources: [.copy("Fixtures")],
       swiftSettings: strict),
+    .testTarget(
+      name: "AutogradDataTests", dependencies: ["AutogradData"], swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
       swiftSettings: strict, plugins: ["LessonPlugin"]),
   ]
     + lessons.map { lesson in
       .executableTarget(
-        name: lesson, dependencies: ["Autograd", "LessonRuntime"],
+        name: lesson, dependencies: ["Autograd", "AutogradData", "LessonRuntime"],
         path: "Sources/LessonPrograms/\(lesson)",
         // A cell that ends in a call without a result makes the compiler warn about the value that
         // is displayed, and nothing but this flag keeps that from an author who can do nothing.

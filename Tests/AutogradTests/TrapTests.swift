@@ -327,6 +327,7 @@ let trapRows =
   + optimizerTraps
   + moduleTraps
   + differentiationTraps
+  + lossTraps + optimizerSettingTraps + recurrentTraps
 
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))

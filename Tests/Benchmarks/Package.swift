@@ -20,6 +20,11 @@ let package = Package(
       ],
       path: "Benchmarks/Autograd",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+    // Beside PyTorch, which a Python process measures in turns with it.
+    .executableTarget(
+      name: "TorchComparison",
+      dependencies: [.product(name: "Autograd", package: "Lessons")],
+      path: "Comparison", exclude: ["torch_side.py"]),
     // Not a measurement: goes through all Floats, against numbers of higher precision.
     .executableTarget(
       name: "CorrectRounding",

@@ -1,3 +1,5 @@
+import CAutograd
+
 /// One tensor and, if it was computed from others that require gradients, how.
 ///
 /// One allocation holds all of it: the fields below, and behind them the numbers. A node without
@@ -11,7 +13,7 @@ final class Node: ManagedBuffer<NodeFields, Float> {
     if fields.pointee.isAnnotated { Annotations.remove(for: self) }
     releaseOperands()
     if fields.pointee.count > Node.largestInlineCount {
-      UnsafeMutableRawPointer(fields.pointee.data).deallocate()
+      autograd_free_block(fields.pointee.data, fields.pointee.count)
     }
   }
 }
@@ -111,9 +113,7 @@ extension Node {
       NodeFields(
         data: isInline
           ? buffer.withUnsafeMutablePointerToElements { $0 }
-          : UnsafeMutableRawPointer.allocate(
-            byteCount: count * MemoryLayout<Float>.stride, alignment: 64
-          ).assumingMemoryBound(to: Float.self),
+          : autograd_allocate_block(count),
         count: count, shape: shape)
     }
     return unsafeDowncast(buffer, to: Node.self)
@@ -131,7 +131,10 @@ extension Node {
 
   static func filled(_ shape: Shape, with value: Float) -> Node {
     let node = uninitialized(shape)
-    node.data.update(repeating: value, count: node.count)
+    let data = node.data
+    Parallel.forEachPart(of: node.count) { part in
+      (data + part.lowerBound).update(repeating: value, count: part.count)
+    }
     return node
   }
 
@@ -144,7 +147,7 @@ extension Node {
   /// A leaf with the same numbers.
   func copy() -> Node {
     let copy = Node.uninitialized(like: self)
-    copy.data.update(from: data, count: count)
+    Elementwise.copy(copy.data, data, count: count)
     return copy
   }
 }

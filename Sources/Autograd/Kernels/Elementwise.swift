@@ -3,14 +3,15 @@
 /// Every element is one rounding of the operation given:
 /// the Swift compiler fuses nothing, in debug and in release builds.
 ///
-/// A destination may be one of the sources.
+/// A destination may be one of the sources. Loops over functions that are types are shared among
+/// threads; those over closures are not, because the compiler would not make one loop of both.
 enum Elementwise {
   @inline(__always)
   static func map(
-    _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, count: Int,
+    _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, _ part: Range<Int>,
     _ body: (Float) -> Float
   ) {
-    for i in 0..<count { result[i] = body(a[i]) }
+    for i in part { result[i] = body(a[i]) }
   }
 
   /// Combines two operands; a step of zero repeats an operand's first number.
@@ -19,27 +20,37 @@ enum Elementwise {
     _ result: UnsafeMutablePointer<Result>,
     _ a: UnsafePointer<Float>, step aStep: Int,
     _ b: UnsafePointer<Float>, step bStep: Int,
-    count: Int, _ body: (Float, Float) -> Result
+    _ part: Range<Int>, _ body: (Float, Float) -> Result
   ) {
     // Loops of their own, so that each vectorises.
     if aStep == 1 && bStep == 1 {
-      for i in 0..<count { result[i] = body(a[i], b[i]) }
+      for i in part { result[i] = body(a[i], b[i]) }
     } else if aStep == 1 {
       let value = b[0]
-      for i in 0..<count { result[i] = body(a[i], value) }
+      for i in part { result[i] = body(a[i], value) }
     } else if bStep == 1 {
       let value = a[0]
-      for i in 0..<count { result[i] = body(value, b[i]) }
+      for i in part { result[i] = body(value, b[i]) }
     } else {
       let value = body(a[0], b[0])
-      for i in 0..<count { result[i] = value }
+      for i in part { result[i] = value }
     }
   }
 
   static func accumulate(
     _ sum: UnsafeMutablePointer<Float>, _ term: UnsafePointer<Float>, count: Int
   ) {
-    for i in 0..<count { sum[i] = sum[i] + term[i] }
+    Parallel.forEachPart(of: count) { part in
+      for i in part { sum[i] = sum[i] + term[i] }
+    }
+  }
+
+  static func copy(
+    _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, count: Int
+  ) {
+    Parallel.forEachPart(of: count) { part in
+      (result + part.lowerBound).update(from: a + part.lowerBound, count: part.count)
+    }
   }
 }
 
@@ -47,7 +58,16 @@ extension Node {
   /// Writes `body` of every element of `a` into this node.
   @inline(__always)
   final func assign(_ a: Node, _ body: (Float) -> Float) {
-    Elementwise.map(data, a.data, count: count, body)
+    Elementwise.map(data, a.data, 0..<count, body)
+  }
+
+  /// Writes `function` of every element of `a` into this node.
+  @inline(__always)
+  final func assign<Function: ElementFunction>(_ a: Node, by function: Function) {
+    let (result, a) = (data, a.data)
+    Parallel.forEachPart(of: count) { part in
+      Elementwise.map(result, a, part) { function($0) }
+    }
   }
 
   /// Writes `body` of the elements of `a` and `b`, both stretched to this node's shape, into this
@@ -55,6 +75,24 @@ extension Node {
   @inline(__always)
   final func assign(_ a: Node, _ b: Node, _ body: (Float, Float) -> Float) {
     Elementwise.combine(data, shape, count, a, b, body)
+  }
+
+  /// Writes `function` of the elements of `a` and `b`, both stretched to this node's shape, into
+  /// this node.
+  @inline(__always)
+  final func assign<Function: PairFunction>(_ a: Node, _ b: Node, by function: Function) {
+    let (result, shape) = (data, shape)
+    let pair = StretchedPair(a, b, to: shape)
+    if pair.isSimple {
+      Parallel.forEachPart(of: count) { part in
+        pair.combine(result, part) { function($0, $1) }
+      }
+    } else if count > 0 {
+      let rows = pair.rows(of: shape)
+      Parallel.forEachPart(of: rows.count, each: rows.length) { part in
+        pair.combine(result, rows, part) { function($0, $1) }
+      }
+    }
   }
 }
 
@@ -65,22 +103,61 @@ extension Elementwise {
     _ result: UnsafeMutablePointer<Result>, _ shape: Shape, _ count: Int,
     _ a: Node, _ b: Node, _ body: (Float, Float) -> Result
   ) {
-    let (left, right) = (a.fields, b.fields)
-    let isLeftWhole = left.pointee.shape == shape
-    let isRightWhole = right.pointee.shape == shape
     if count == 0 { return }
-    if (isLeftWhole || left.pointee.count == 1) && (isRightWhole || right.pointee.count == 1) {
-      Elementwise.combine(
-        result, left.pointee.data, step: isLeftWhole ? 1 : 0,
-        right.pointee.data, step: isRightWhole ? 1 : 0, count: count, body)
-      return
+    let pair = StretchedPair(a, b, to: shape)
+    if pair.isSimple {
+      pair.combine(result, 0..<count, body)
+    } else {
+      let rows = pair.rows(of: shape)
+      pair.combine(result, rows, 0..<rows.count, body)
     }
-    BroadcastRows(shape, left.pointee.shape, right.pointee.shape).forEach { row in
+  }
+}
+
+/// Two operands that are stretched to one shape.
+private struct StretchedPair {
+  private let first: UnsafeMutablePointer<NodeFields>
+  private let second: UnsafeMutablePointer<NodeFields>
+  private let isFirstWhole: Bool
+  private let isSecondWhole: Bool
+
+  @inline(__always)
+  init(_ a: Node, _ b: Node, to shape: Shape) {
+    (first, second) = (a.fields, b.fields)
+    isFirstWhole = first.pointee.shape == shape
+    isSecondWhole = second.pointee.shape == shape
+  }
+
+  /// Whether each operand has the shape itself, or is a single number.
+  @inline(__always)
+  var isSimple: Bool {
+    (isFirstWhole || first.pointee.count == 1) && (isSecondWhole || second.pointee.count == 1)
+  }
+
+  func rows(of shape: Shape) -> BroadcastRows {
+    BroadcastRows(shape, first.pointee.shape, second.pointee.shape)
+  }
+
+  /// Combines a part of a simple pair.
+  @inline(__always)
+  func combine<Result>(
+    _ result: UnsafeMutablePointer<Result>, _ part: Range<Int>, _ body: (Float, Float) -> Result
+  ) {
+    Elementwise.combine(
+      result, first.pointee.data, step: isFirstWhole ? 1 : 0,
+      second.pointee.data, step: isSecondWhole ? 1 : 0, part, body)
+  }
+
+  /// Combines some of the rows.
+  @inline(__always)
+  func combine<Result>(
+    _ result: UnsafeMutablePointer<Result>, _ rows: BroadcastRows, _ part: Range<Int>,
+    _ body: (Float, Float) -> Result
+  ) {
+    rows.forEach(in: part) { row in
       Elementwise.combine(
-        result + row.result,
-        left.pointee.data + row.first, step: row.firstStep,
-        right.pointee.data + row.second, step: row.secondStep,
-        count: row.count, body)
+        result + row.result, first.pointee.data + row.first, step: row.firstStep,
+        second.pointee.data + row.second, step: row.secondStep, 0..<row.count, body)
     }
   }
 }

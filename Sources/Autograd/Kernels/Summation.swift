@@ -12,9 +12,12 @@ extension Node {
     let outer = own.count(of: 0..<dims.lowerBound)
     let extent = own.count(of: dims)
     let inner = own.count(of: dims.upperBound..<own.rank)
-    for block in 0..<outer {
-      autograd_sum_columns(
-        result.data + block * inner, data + block * extent * inner, extent, inner)
+    let (source, target) = (data, result.data)
+    Parallel.forEachPart(of: outer, each: extent * inner) { part in
+      for block in part {
+        autograd_sum_columns(
+          target + block * inner, source + block * extent * inner, extent, inner)
+      }
     }
     return result
   }
@@ -67,7 +70,7 @@ extension Node {
   final func viewed(as shape: Shape) -> Node {
     if self.shape == shape { return self }
     let result = Node.uninitialized(shape)
-    result.data.update(from: data, count: count)
+    Elementwise.copy(result.data, data, count: count)
     return result
   }
 }

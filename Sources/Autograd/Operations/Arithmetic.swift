@@ -126,12 +126,12 @@ extension Operations {
         let result =
           differentiated.contains(.second)
           ? Node.uninitialized(like: gradient) : Node.reusing(&gradient)
-        result.assign(gradient, second.takeUnretainedValue()) { $0 * $1 }
+        result.assign(gradient, second.takeUnretainedValue(), by: Value(of: Self.self))
         pass.give(result, to: .first, of: node)
       }
       if differentiated.contains(.second), let first = fields.pointee.first {
         let result = Node.reusing(&gradient)
-        result.assign(gradient, first.takeUnretainedValue()) { $0 * $1 }
+        result.assign(gradient, first.takeUnretainedValue(), by: Value(of: Self.self))
         pass.give(result, to: .second, of: node)
       }
     }

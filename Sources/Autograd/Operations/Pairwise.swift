@@ -27,7 +27,7 @@ extension Tensor {
     _ operation: Pair.Type, _ a: Tensor, _ b: Tensor, _ file: StaticString, _ line: UInt
   ) -> Tensor {
     let result = Node.uninitialized(Shape.broadcast(a.node.shape, b.node.shape, file, line))
-    result.assign(a.node, b.node, Pair.value)
+    result.assign(a.node, b.node, by: Value(of: operation))
     result.recordPair(operation, a.node, b.node)
     return Tensor(result)
   }

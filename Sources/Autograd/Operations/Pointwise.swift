@@ -58,9 +58,8 @@ extension LocallyDifferentiated {
   ) {
     let operand = node.fields.pointee.first?.takeUnretainedValue()
     guard let numbers = saved == .first ? operand : node else { return }
-    let constants = node.constants
     let result = Node.reusing(&gradient)
-    result.assign(gradient, numbers) { Self.gradient($0, $1, constants) }
+    result.assign(gradient, numbers, by: LocalGradient(of: Self.self, node.constants))
     pass.give(result, to: .first, of: node)
   }
 }

@@ -26,7 +26,7 @@ extension Operations {
     static var saved: Operands { .result }
 
     static func evaluate(_ x: Node, into result: Node) {
-      result.assign(x) { $0 < 0 ? 0 : $0 }
+      result.assign(x, by: Rectified())
     }
 
     @inline(__always)
@@ -69,4 +69,10 @@ extension Operations {
       x > 0 ? x : x * Double(constants.first)
     }
   }
+}
+
+/// Zero for what is below it.
+private struct Rectified: ElementFunction {
+  @inline(__always)
+  func callAsFunction(_ x: Float) -> Float { x < 0 ? 0 : x }
 }

@@ -88,8 +88,7 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       guard let target = node.operand(.first) else { return }
-      let result = Node.uninitialized(like: target)
-      result.assign(gradient, gradient) { g, _ in g }
+      let result = Node.filled(target.shape, with: gradient.data[0])
       pass.give(result, to: .first, of: node)
     }
 
@@ -113,9 +112,7 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       guard let target = node.operand(.first) else { return }
-      let result = Node.uninitialized(like: target)
-      let divisor = Float(target.count)
-      result.assign(gradient, gradient) { g, _ in g / divisor }
+      let result = Node.filled(target.shape, with: gradient.data[0] / Float(target.count))
       pass.give(result, to: .first, of: node)
     }
 

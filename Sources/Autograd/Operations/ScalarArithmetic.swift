@@ -2,37 +2,50 @@
 extension Tensor {
   /// Adds a number to every element.
   public static func + <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(Operations.AddScalar.self, b.floatValue) { $0 + $1 }
+    a.map(
+      Operations.AddScalar.self, by: ValueWithScalar(of: Operations.Add.self, b.floatValue))
   }
 
   /// Adds a number to every element.
   public static func + <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.map(Operations.AddScalar.self, a.floatValue) { $0 + $1 }
+    b.map(
+      Operations.AddScalar.self, by: ValueWithScalar(of: Operations.Add.self, a.floatValue))
   }
 
   /// Subtracts a number from every element.
   public static func - <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(Operations.SubtractScalar.self, b.floatValue) { $0 - $1 }
+    a.map(
+      Operations.SubtractScalar.self,
+      by: ValueWithScalar(of: Operations.Subtract.self, b.floatValue))
   }
 
   /// Subtracts every element from a number.
   public static func - <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.map(Operations.SubtractFromScalar.self, a.floatValue) { $1 - $0 }
+    b.map(
+      Operations.SubtractFromScalar.self, by: DifferenceFromScalar(a.floatValue))
   }
 
   /// Multiplies every element by a number.
   public static func * <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(Operations.MultiplyByScalar.self, b.floatValue, saving: .scalar) { $0 * $1 }
+    a.map(
+      Operations.MultiplyByScalar.self,
+      by: ValueWithScalar(of: Operations.Multiply.self, b.floatValue),
+      saving: .scalar)
   }
 
   /// Multiplies every element by a number.
   public static func * <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.map(Operations.MultiplyByScalar.self, a.floatValue, saving: .scalar) { $0 * $1 }
+    b.map(
+      Operations.MultiplyByScalar.self,
+      by: ValueWithScalar(of: Operations.Multiply.self, a.floatValue),
+      saving: .scalar)
   }
 
   /// Divides every element by a number.
   public static func / <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.map(Operations.DivideByScalar.self, b.floatValue, saving: .scalar) { $0 / $1 }
+    a.map(
+      Operations.DivideByScalar.self, by: ValueWithScalar(of: Operations.Divide.self, b.floatValue),
+      saving: .scalar)
   }
 
   /// Divides a number by every element: the reciprocal, rounded, times the number, as in PyTorch.
@@ -51,14 +64,13 @@ extension Tensor {
   }
 
   @inline(__always)
-  private func map(
-    _ operation: any Operation.Type, _ scalar: Float, saving: Operands = [],
-    _ body: (Float, Float) -> Float
+  private func map<Function: ScalarFunction>(
+    _ operation: any Operation.Type, by function: Function, saving: Operands = []
   ) -> Tensor {
     let result = Node.uninitialized(like: node)
-    result.assign(node) { body($0, scalar) }
+    result.assign(node, by: function)
     if node.isTracked {
-      result.fields.pointee.scalar = scalar
+      result.fields.pointee.scalar = function.scalar
       result.record(operation, node, saving: saving)
     }
     return Tensor(result)
@@ -141,7 +153,7 @@ extension Operations {
     ) {
       let scalar = node.fields.pointee.scalar
       let result = Node.reusing(&gradient)
-      result.assign(gradient) { $0 * scalar }
+      result.assign(gradient, by: ValueWithScalar(of: Multiply.self, scalar))
       pass.give(result, to: .first, of: node)
     }
 
@@ -166,7 +178,7 @@ extension Operations {
     ) {
       let scalar = node.fields.pointee.scalar
       let result = Node.reusing(&gradient)
-      result.assign(gradient) { $0 / scalar }
+      result.assign(gradient, by: ValueWithScalar(of: Divide.self, scalar))
       pass.give(result, to: .first, of: node)
     }
 

@@ -14,6 +14,11 @@ extension Tensor {
     dim: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     let dims = DimensionSet([dim], in: node.shape, file, line)
+    if let rows = Rows(node.shape, along: dims) {
+      let result = Node.uninitialized(like: node)
+      autograd_softmax(result.data, node.data, rows.count, rows.length)
+      return recordedSoftmax(result, dims, Operations.Softmax.self)
+    }
     let result = node.shiftedBelowZero(over: dims).values
     autograd_exp(result.data, result.data, result.count)
     let sums = result.summed(over: dims, true)
@@ -30,6 +35,11 @@ extension Tensor {
     dim: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     let dims = DimensionSet([dim], in: node.shape, file, line)
+    if let rows = Rows(node.shape, along: dims) {
+      let result = Node.uninitialized(like: node)
+      autograd_log_softmax(result.data, node.data, rows.count, rows.length)
+      return recordedSoftmax(result, dims, Operations.LogSoftmax.self)
+    }
     let result = node.shiftedBelowZero(over: dims).values
     let powers = Node.uninitialized(like: result)
     autograd_exp(powers.data, result.data, result.count)
@@ -90,6 +100,12 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      if let rows = Rows(node.shape, along: dims) {
+        let result = Node.reusing(&gradient)
+        autograd_softmax_gradient(
+          result.data, gradient.data, node.data, rows.count, rows.length)
+        return pass.give(result, to: .first, of: node)
+      }
       let products = Node.uninitialized(like: gradient)
       products.assign(gradient, node) { $0 * $1 }
       let sums = products.summed(over: dims, true)
@@ -129,6 +145,12 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+      if let rows = Rows(node.shape, along: dims) {
+        let result = Node.reusing(&gradient)
+        autograd_log_softmax_gradient(
+          result.data, gradient.data, node.data, rows.count, rows.length)
+        return pass.give(result, to: .first, of: node)
+      }
       let products = Node.uninitialized(like: node)
       autograd_exp(products.data, node.data, node.count)
       products.assign(products, gradient.summed(over: dims, true)) { $0 * $1 }
@@ -183,6 +205,20 @@ extension Operations {
       let dims = DimensionSet(rawValue: node.fields.pointee.argument)
       return operands.first.reduced(over: dims, logSumExp)
     }
+  }
+}
+
+/// A tensor seen as rows along its last dimension, for which there are kernels.
+private struct Rows {
+  let count: Int
+  let length: Int
+
+  /// Nil unless `dims` is the last dimension alone, with at least two elements.
+  init?(_ shape: Shape, along dims: DimensionSet) {
+    let last = shape.rank - 1
+    if last < 0 || dims.rawValue != 1 << Int32(last) || shape[last] < 2 { return nil }
+    count = shape.count(of: 0..<last)
+    length = shape[last]
   }
 }
 

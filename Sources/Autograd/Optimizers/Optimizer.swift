@@ -9,8 +9,31 @@ public protocol Optimizer: AnyObject {
   /// The leaves that are trained.
   var parameters: [Tensor] { get }
 
+  /// How far a step goes; may be set between steps, as schedules do.
+  var learningRate: Double { get set }
+
   /// Changes every parameter that has a gradient.
   func step()
+
+  /// What is remembered of past steps, under the position of a parameter and PyTorch's name:
+  /// `0.step`, `0.exp_avg`, ….
+  ///
+  /// Copies, to be saved with the model, so that training can be resumed as if it had not stopped.
+  /// Parameters that have not taken a step are left out. Settings are not part of it.
+  var stateDict: [(name: String, tensor: Tensor)] { get }
+
+  /// Takes over what another optimizer of this kind remembers of parameters of the same shapes.
+  ///
+  /// Throws, and changes nothing, for names and shapes that do not fit.
+  ///
+  ///     try optimizer.load(saved)
+  func load(_ stateDict: [(name: String, tensor: Tensor)]) throws(OptimizerStateError)
+}
+
+/// Why an optimizer cannot take a state over.
+public struct OptimizerStateError: Error, CustomStringConvertible {
+  /// What is wrong with the state.
+  public let description: String
 }
 
 extension Optimizer {
@@ -18,4 +41,26 @@ extension Optimizer {
   public func zeroGrad() {
     for parameter in parameters { parameter.zeroGrad() }
   }
+
+  /// Calls `update` with every parameter that has a gradient, to change its numbers in place.
+  @inline(__always)
+  func forEachGradient(_ update: (_ index: Int, _ parameter: Node, _ gradient: Node) -> Void) {
+    for (index, parameter) in parameters.enumerated() {
+      let node = parameter.node
+      guard let gradient = node.fields.pointee.gradient?.takeUnretainedValue() else { continue }
+      update(index, node, gradient)
+      node.fields.pointee.version &+= 1
+    }
+  }
+}
+
+/// Traps, in PyTorch's words, for what cannot be trained.
+func checkTrainable(_ parameters: [Tensor], _ file: StaticString, _ line: UInt) {
+  if parameters.isEmpty { trap("optimizer got an empty parameter list", file, line) }
+  if !parameters.allSatisfy(\.isLeaf) { trap("can't optimize a non-leaf Tensor", file, line) }
+}
+
+/// Traps, in PyTorch's words, for a negative setting.
+func checkSetting(_ name: String, _ value: Double, _ file: StaticString, _ line: UInt) {
+  if !(value >= 0) { trap("Invalid \(name): \(value)", file, line) }
 }

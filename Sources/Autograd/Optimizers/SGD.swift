@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Stochastic gradient descent, with momentum and weight decay if asked for.
 ///
 ///     let optimizer = SGD(model.parameters, learningRate: 0.01)
@@ -13,8 +15,8 @@ public final class SGD: Optimizer {
   public let parameters: [Tensor]
   /// How far a step goes along the gradient.
   public var learningRate: Double
-  /// The part of the last step's direction that is kept.
-  public let momentum: Double
+  /// The part of the last step's direction that is kept; may be set between steps.
+  public var momentum: Double
   /// The part of the gradient that momentum leaves out.
   public let dampening: Double
   /// The pull of every parameter towards zero.
@@ -22,7 +24,7 @@ public final class SGD: Optimizer {
   /// Whether the gradient is taken where momentum will lead.
   public let nesterov: Bool
 
-  private var velocities: [Node?]
+  private var memory: OptimizerMemory
 
   /// An optimizer for leaves that require gradients.
   ///
@@ -32,11 +34,10 @@ public final class SGD: Optimizer {
     weightDecay: Double = 0, nesterov: Bool = false,
     file: StaticString = #fileID, line: UInt = #line
   ) {
-    if parameters.isEmpty { trap("optimizer got an empty parameter list", file, line) }
-    if !parameters.allSatisfy(\.isLeaf) { trap("can't optimize a non-leaf Tensor", file, line) }
-    if !(learningRate >= 0) { trap("Invalid learning rate: \(learningRate)", file, line) }
-    if !(momentum >= 0) { trap("Invalid momentum value: \(momentum)", file, line) }
-    if !(weightDecay >= 0) { trap("Invalid weight_decay value: \(weightDecay)", file, line) }
+    checkTrainable(parameters, file, line)
+    checkSetting("learning rate", learningRate, file, line)
+    checkSetting("momentum value", momentum, file, line)
+    checkSetting("weight_decay value", weightDecay, file, line)
     if nesterov && (momentum == 0 || dampening != 0) {
       trap("Nesterov momentum requires a momentum and zero dampening", file, line)
     }
@@ -46,40 +47,49 @@ public final class SGD: Optimizer {
     self.dampening = dampening
     self.weightDecay = weightDecay
     self.nesterov = nesterov
-    velocities = Array(repeating: nil, count: parameters.count)
+    memory = OptimizerMemory(["momentum_buffer"], of: parameters)
   }
 
   /// Changes every parameter that has a gradient.
   public func step() {
-    let rate = Float(learningRate)
-    for (index, parameter) in parameters.enumerated() {
-      let node = parameter.node
-      guard let gradient = node.fields.pointee.gradient?.takeUnretainedValue() else { continue }
-      let direction = direction(at: index, node, gradient)
-      node.assign(node, direction) { $0 - rate * $1 }
-      node.fields.pointee.version &+= 1
+    if momentum != 0 { return stepWithMomentum() }
+    let (rate, decay) = (Float(learningRate), Float(weightDecay))
+    forEachGradient { _, parameter, gradient in
+      if decay == 0 {
+        parameter.assign(parameter, gradient, by: Descent(rate: rate))
+      } else {
+        parameter.assign(parameter, gradient) { $0 - rate * ($1 + decay * $0) }
+      }
     }
   }
 
-  /// The gradient with weight decay and momentum.
-  private func direction(at index: Int, _ parameter: Node, _ gradient: Node) -> Node {
-    if weightDecay == 0 && momentum == 0 { return gradient }
-    let direction = gradient.copy()
-    if weightDecay != 0 {
-      let decay = Float(weightDecay)
-      direction.assign(direction, parameter) { $0 + decay * $1 }
-    }
-    if momentum == 0 { return direction }
-    let momentum = Float(momentum)
-    if let velocity = velocities[index] {
-      let share = Float(1 - dampening)
-      velocity.assign(velocity, direction) { momentum * $0 + share * $1 }
-    } else {
-      velocities[index] = direction.copy()
-    }
-    guard let velocity = velocities[index] else { return direction }
-    if !nesterov { return velocity }
-    direction.assign(direction, velocity) { $0 + momentum * $1 }
-    return direction
+  /// What is remembered of past steps: `0.step` and `0.momentum_buffer`, with momentum.
+  public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
+
+  /// Takes over what another optimizer of this kind remembers.
+  public func load(
+    _ stateDict: [(name: String, tensor: Tensor)]
+  ) throws(OptimizerStateError) {
+    memory = try memory.loading(stateDict, of: parameters)
   }
+
+  private func stepWithMomentum() {
+    forEachGradient { index, parameter, gradient in
+      let isFirst = memory.advance(index, parameter) == 1
+      autograd_step_momentum(
+        parameter.data, gradient.data, memory[index, 0], parameter.count,
+        autograd_momentum_settings(
+          rate: Float(learningRate), decay: Float(weightDecay),
+          kept: isFirst ? 0 : Float(momentum), share: isFirst ? 1 : Float(1 - dampening),
+          momentum: Float(momentum), is_nesterov: nesterov))
+    }
+  }
+}
+
+/// A step against the gradient.
+private struct Descent: PairFunction {
+  let rate: Float
+
+  @inline(__always)
+  func callAsFunction(_ w: Float, _ g: Float) -> Float { w - rate * g }
 }

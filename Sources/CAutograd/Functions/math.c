@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "autograd_parallel.h"
 #include "careful.h"
 #include "polynomials.h"
 #include "quadrant.h"
@@ -13,9 +14,9 @@
 #define INLINE static inline __attribute__((always_inline))
 
 // In the order of autograd_function.
-#define FUNCTIONS(apply) \
-  apply(exp) apply(expm1) apply(log) apply(log1p) apply(sin) apply(cos) apply(tanh) \
-  apply(sigmoid) apply(erf)
+#define FUNCTIONS(each) \
+  each(exp) each(expm1) each(log) each(log1p) each(sin) each(cos) each(tanh) each(sigmoid) \
+  each(erf)
 
 #define GREATEST_ERROR 0x1p-41
 #define LOG2_E 0x1.71547652b82fep+0
@@ -88,28 +89,9 @@ static const array_function kernels[AUTOGRAD_VARIANT_COUNT][AUTOGRAD_FUNCTION_CO
     [AUTOGRAD_DOUBLE_DOUBLE] = {FUNCTIONS(CAREFUL)},
 };
 
-static bool is_supported(autograd_variant variant) {
-  switch (variant) {
-    case AUTOGRAD_PORTABLE:
-    case AUTOGRAD_DOUBLE_DOUBLE: return true;
-#if defined(__x86_64__)
-    case AUTOGRAD_AVX2: return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-    case AUTOGRAD_AVX512:
-      return is_supported(AUTOGRAD_AVX2) && __builtin_cpu_supports("avx512f") &&
-             __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
-#endif
-    default: return false;
-  }
-}
-
-static autograd_variant best_variant(void) {
-  if (is_supported(AUTOGRAD_AVX512)) return AUTOGRAD_AVX512;
-  return is_supported(AUTOGRAD_AVX2) ? AUTOGRAD_AVX2 : AUTOGRAD_PORTABLE;
-}
-
 bool autograd_apply(autograd_function function, autograd_variant variant, float *result,
                     const float *x, ptrdiff_t count) {
-  if (!is_supported(variant)) return false;
+  if (!autograd_supports(variant)) return false;
   kernels[variant][function](result, x, count);
   return true;
 }
@@ -118,8 +100,30 @@ bool autograd_apply(autograd_function function, autograd_variant variant, float 
 #define ORDINAL(function) function##_ordinal,
 enum { FUNCTIONS(ORDINAL) };
 
+// Numbers that are worth a thread.
+enum { GRAIN = 8192 };
+
+typedef struct {
+  array_function function;
+  float *result;
+  const float *x;
+} application;
+
+static void apply_to_part(void *context, ptrdiff_t start, ptrdiff_t end) {
+  const application *a = context;
+  a->function(a->result + start, a->x + start, end - start);
+}
+
+static void apply(int function, float *result, const float *x, ptrdiff_t count) {
+  application a = {kernels[autograd_fastest_variant()][function], result, x};
+  if (count < 2 * GRAIN)
+    apply_to_part(&a, 0, count);
+  else
+    autograd_parallel(count, GRAIN, apply_to_part, &a);
+}
+
 #define ENTRY(function)                                                      \
   void autograd_##function(float *result, const float *x, ptrdiff_t count) { \
-    kernels[best_variant()][function##_ordinal](result, x, count);           \
+    apply(function##_ordinal, result, x, count);                             \
   }
 FUNCTIONS(ENTRY)

@@ -3,7 +3,10 @@
 #ifndef AUTOGRAD_KERNELS_H
 #define AUTOGRAD_KERNELS_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "autograd_variant.h"
 
 // The sum of `count` numbers by the fixed cascade, eight lanes wide whatever the machine.
 float autograd_sum(const float *_Nonnull values, ptrdiff_t count);
@@ -26,5 +29,11 @@ typedef struct {
 // element is a chain of fused multiply-adds over the depth, in order, from zero.
 void autograd_multiply_matrices(float *_Nonnull product, autograd_matrix a, autograd_matrix b,
                                 ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t depth);
+
+// The same by a chosen variant, for tests. Returns false, and writes nothing, where the processor
+// lacks it.
+bool autograd_multiply_matrices_by(autograd_variant variant, float *_Nonnull product,
+                                   autograd_matrix a, autograd_matrix b, ptrdiff_t rows,
+                                   ptrdiff_t columns, ptrdiff_t depth);
 
 #endif

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "autograd_variant.h"
+
 // Each writes f(x[i]) to result[i]; `result` may be `x` itself.
 void autograd_exp(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 void autograd_expm1(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
@@ -39,16 +41,6 @@ typedef enum {
   AUTOGRAD_ERF,
   AUTOGRAD_FUNCTION_COUNT,
 } autograd_function;
-
-typedef enum {
-  // Two lanes of any 64-bit processor.
-  AUTOGRAD_PORTABLE,
-  AUTOGRAD_AVX2,
-  AUTOGRAD_AVX512,
-  // The slow path alone, which otherwise sees only what the others cannot decide.
-  AUTOGRAD_DOUBLE_DOUBLE,
-  AUTOGRAD_VARIANT_COUNT,
-} autograd_variant;
 
 // A function by a chosen variant, for tests. Returns false, and writes nothing, where the
 // processor lacks it.

@@ -79,6 +79,7 @@ public struct LessonProgram: Sendable {
       name.unicodeScalars.append(isAllowed ? scalar : "_")
     }
     // Names that the compiler keeps, and modules that a lesson imports.
-    return ["Swift", "main", "Autograd", "LessonRuntime"].contains(name) ? name + "_" : name
+    return ["Swift", "main", "Autograd", "AutogradData", "LessonRuntime"].contains(name)
+      ? name + "_" : name
   }
 }

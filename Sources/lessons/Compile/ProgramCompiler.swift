@@ -41,9 +41,11 @@ final class ProgramCompiler {
     // The errors that need data flow (a value used before it has one) come with the intermediate
     // language; the type checker alone would not tell.
     let output =
-      isLinked ? toolchain.objects + ["-o", executable] : ["-emit-sil", "-o", executable + ".sil"]
+      isLinked
+      ? toolchain.objects(for: program) + ["-o", executable]
+      : ["-emit-sil", "-o", executable + ".sil"]
     let run = try toolchain.compiler.run(
-      toolchain.arguments(module: module) + [source] + output, in: scratch)
+      toolchain.arguments(module: module, for: program) + [source] + output, in: scratch)
     if run.command.isTimedOut { return .failures(known + [Self.timeout(program)], program) }
     if run.command.status == 0 {
       return known.isEmpty

@@ -11,10 +11,14 @@ struct Toolchain {
   let compiler: SwiftCompiler
   /// The folder of the running command, with `Modules/` and the objects.
   let buildFolder: String
-  /// The libraries' object files.
-  let objects: [String]
+  /// The object files of the libraries that every program links.
+  private let objects: [String]
+  /// Those of the libraries that a program links only if it uses them: they bring Foundation along,
+  /// and with it a slower start.
+  private let dataObjects: [String]
 
   private static let libraries = ["Autograd", "CAutograd", "LessonRuntime", "CLessonRuntime"]
+  private static let dataLibraries = ["AutogradData", "CAutogradData", "SwiftCSV"]
 
   init() throws {
     compiler = try SwiftCompiler()
@@ -31,17 +35,31 @@ struct Toolchain {
       throw ToolFailure(
         message: "\(list) is missing: start the command with `swift run lessons`, in place")
     }
-    objects = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
-      .filter { path in
-        Self.libraries.contains { path.hasPrefix("\(folder)/\($0).build/") }
+    let linked = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
+    func compiled(_ libraries: [String]) -> [String] {
+      linked.filter { path in
+        libraries.contains { path.hasPrefix("\(folder)/\($0).build/") }
       }
+    }
+    objects = compiled(Self.libraries)
+    dataObjects = compiled(Self.dataLibraries)
     guard !objects.isEmpty else {
       throw ToolFailure(message: "\(list) names no libraries: run `swift build` again")
     }
   }
 
+  /// The object files that a program links.
+  func objects(for program: LessonProgram) -> [String] {
+    objects + (Self.usesData(program) ? dataObjects : [])
+  }
+
+  /// Whether a program may import the library of data sets: what never names it does not.
+  private static func usesData(_ program: LessonProgram) -> Bool {
+    program.text.contains("AutogradData")
+  }
+
   /// The compiler's arguments before the source file.
-  func arguments(module: String) -> [String] {
+  func arguments(module: String, for program: LessonProgram) -> [String] {
     var arguments = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
       // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
@@ -50,7 +68,7 @@ struct Toolchain {
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
     ]
-    for library in Self.libraries {
+    for library in Self.libraries + (Self.usesData(program) ? Self.dataLibraries : []) {
       let map = "\(buildFolder)/\(library).build/module.modulemap"
       if library.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
         arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
@@ -69,6 +87,6 @@ struct Toolchain {
       let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
       return "\(file) \(FileStamp(path: file)?.description ?? "")"
     }
-    return (stamps + [cache.contentHash(of: objects)]).joined(separator: "\n")
+    return (stamps + [cache.contentHash(of: objects + dataObjects)]).joined(separator: "\n")
   }
 }

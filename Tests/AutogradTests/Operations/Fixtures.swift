@@ -101,7 +101,7 @@ struct FixtureRows: Sendable {
 let fixtureFiles = [
   elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
   imageFixtures, normalisationFixtures,
-  powerFixtures, partFixtures, composedFixtures,
+  powerFixtures, partFixtures, composedFixtures, lossFixtures,
 ]
 
 @Suite struct FixtureTests {

@@ -1,0 +1,40 @@
+import CAutograd
+
+/// Work shared among the library's threads, if there is enough of it.
+///
+/// Parts are cut by results, so that the number of threads changes no bit.
+enum Parallel {
+  /// How many numbers are worth a thread, as in PyTorch.
+  static let grain = 32768
+
+  /// Calls `body` with parts that make up `0..<count`.
+  ///
+  /// `size` is how many numbers one of them stands for.
+  @inline(__always)
+  static func forEachPart(
+    of count: Int, each size: Int = 1, _ body: (Range<Int>) -> Void
+  ) {
+    if count &* size < 2 * grain {
+      if count > 0 { body(0..<count) }
+    } else {
+      share(count, Swift.max(1, grain / Swift.max(size, 1)), body)
+    }
+  }
+
+  @inline(never)
+  private static func share(
+    _ count: Int, _ grain: Int, _ body: (Range<Int>) -> Void
+  ) {
+    // C calls back with a pointer to the closure, which lives until all parts are done.
+    withoutActuallyEscaping(body) { body in
+      withUnsafePointer(to: body) { body in
+        autograd_parallel(
+          count, grain,
+          { context, start, end in
+            context?.assumingMemoryBound(to: ((Range<Int>) -> Void).self)
+              .pointee(start..<end)
+          }, UnsafeMutableRawPointer(mutating: body))
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+#define _GNU_SOURCE
+#include "autograd_files.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const char *autograd_error_text(int error) {
+  return error == AUTOGRAD_NOT_A_REGULAR_FILE ? "Not a regular file" : strerror(error);
+}
+
+static int read_all(int file, unsigned char **bytes, size_t *count) {
+  struct stat status;
+  if (fstat(file, &status) != 0) return errno;
+  if (!S_ISREG(status.st_mode)) return AUTOGRAD_NOT_A_REGULAR_FILE;
+  size_t size = (size_t)status.st_size;
+  unsigned char *buffer = malloc(size > 0 ? size : 1);
+  if (buffer == NULL) return ENOMEM;
+  size_t position = 0;
+  while (position < size) {
+    ssize_t got = read(file, buffer + position, size - position);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) {
+      int error = errno;
+      free(buffer);
+      return error;
+    }
+    // The file has become shorter: its reader will say what is missing.
+    if (got == 0) break;
+    position += (size_t)got;
+  }
+  *bytes = buffer;
+  *count = position;
+  return 0;
+}
+
+int autograd_read_file(const char *path, unsigned char **bytes, size_t *count) {
+  // Without O_NONBLOCK, to open a pipe that nobody writes to would never end.
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+  if (file < 0) return errno;
+  int error = read_all(file, bytes, count);
+  close(file);
+  return error;
+}
+
+unsigned char *autograd_copy_bytes(const unsigned char *bytes, size_t count) {
+  unsigned char *copy = malloc(count > 0 ? count : 1);
+  if (copy == NULL) abort();
+  if (count > 0) memcpy(copy, bytes, count);
+  return copy;
+}
+
+void autograd_free_bytes(unsigned char *bytes) { free(bytes); }
+
+static int write_all(int file, const unsigned char *bytes, size_t count) {
+  size_t position = 0;
+  while (position < count) {
+    ssize_t written = write(file, bytes + position, count - position);
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    position += (size_t)written;
+  }
+  return 0;
+}
+
+// Creates a file of a new name in `folder`, "" or ending in a slash; the caller frees the name.
+static int create_beside(const char *folder, size_t folder_length, char **name, int *file) {
+  static const char pattern[] = ".autograd-XXXXXX";
+  char *template = malloc(folder_length + sizeof pattern);
+  if (template == NULL) return ENOMEM;
+  memcpy(template, folder, folder_length);
+  memcpy(template + folder_length, pattern, sizeof pattern);
+  int created = mkstemp(template);
+  if (created < 0) {
+    int error = errno;
+    free(template);
+    return error;
+  }
+  fcntl(created, F_SETFD, FD_CLOEXEC);
+  *name = template;
+  *file = created;
+  return 0;
+}
+
+// The permissions of a new file: mkstemp gives fewer.
+static mode_t default_permissions(void) {
+  mode_t mask = umask(0);
+  umask(mask);
+  return 0666 & ~mask;
+}
+
+// A rename survives a loss of power only when the folder is on the disk too. Some file systems
+// cannot do that, and the contents are safe already: no error.
+static void sync_folder(const char *path, size_t folder_length) {
+  char *folder = folder_length > 0 ? strndup(path, folder_length) : strdup(".");
+  if (folder == NULL) return;
+  int file = open(folder, O_RDONLY | O_CLOEXEC);
+  if (file >= 0) {
+    fsync(file);
+    close(file);
+  }
+  free(folder);
+}
+
+static int replace(const char *path, const unsigned char *bytes, size_t count) {
+  struct stat old;
+  bool is_there = stat(path, &old) == 0;
+  if (!is_there && errno != ENOENT) return errno;
+  if (is_there && !S_ISREG(old.st_mode)) return AUTOGRAD_NOT_A_REGULAR_FILE;
+  // To take a file's place needs no permission to write to it, but to be asked for one is expected.
+  if (is_there && access(path, W_OK) != 0) return errno;
+
+  const char *slash = strrchr(path, '/');
+  size_t folder_length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+  char *name = NULL;
+  int file = -1;
+  int error = create_beside(path, folder_length, &name, &file);
+  if (error != 0) return error;
+  error = write_all(file, bytes, count);
+  if (is_there) {
+    // Only the superuser can give files away; for others the file is their own.
+    int owned = fchown(file, old.st_uid, old.st_gid);
+    (void)owned;
+  }
+  mode_t permissions = is_there ? old.st_mode & 07777 : default_permissions();
+  if (error == 0 && fchmod(file, permissions) != 0) error = errno;
+  if (error == 0 && fsync(file) != 0) error = errno;
+  if (close(file) != 0 && error == 0) error = errno;
+  if (error == 0 && rename(name, path) != 0) error = errno;
+  if (error != 0) unlink(name);
+  free(name);
+  if (error == 0) sync_folder(path, folder_length);
+  return error;
+}
+
+int autograd_write_file(const char *path, const unsigned char *bytes, size_t count) {
+  // A link stays a link: the file that it leads to is replaced.
+  char *target = realpath(path, NULL);
+  if (target == NULL) return errno == ENOENT ? replace(path, bytes, count) : errno;
+  int error = replace(target, bytes, count);
+  free(target);
+  return error;
+}

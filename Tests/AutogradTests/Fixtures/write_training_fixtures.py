@@ -1,0 +1,153 @@
+"""Writes the fixtures of losses, optimizers and schedules, from PyTorch.
+
+    python write_training_fixtures.py   # needs PyTorch 2.13, and nothing else
+
+`losses.txt` is laid out as `write_fixtures.py` says. In `optimizers.txt` a case is a line
+`case NAME`, the numbers of a parameter, and for each step its gradient and what it is then:
+
+    start NUMBERS
+    gradient NUMBERS
+    values NUMBERS
+
+In `schedules.txt` a line `case NAME` is followed by
+
+    rates NUMBERS                       one for each step, as doubles
+    momenta NUMBERS                     where the schedule gives some
+"""
+
+import pathlib
+import random
+
+import torch
+import torch.nn.functional as F
+from torch import optim
+from torch.optim import lr_scheduler as schedulers
+from write_fixtures import Group, numbers
+
+
+def losses():
+    group = Group("losses")
+    for reduction in ["mean", "sum", "none"]:
+        options = dict(reduction=reduction)
+        for shape in [[3, 4], [7], []]:
+            pair = [shape, shape]
+            group.case(f"l1 {reduction}", lambda a, b: F.l1_loss(a, b, **options), *pair)
+            group.case(f"mse {reduction}", lambda a, b: F.mse_loss(a, b, **options), *pair)
+            group.case(f"huber {reduction}", lambda a, b: F.huber_loss(a, b, **options), *pair)
+            group.case(f"huber 0.5 {reduction}", lambda a, b: F.huber_loss(a, b, delta=0.5, **options), *pair)
+            group.case(f"bce {reduction}", lambda a, b: F.binary_cross_entropy_with_logits(a, b, **options),
+                       *pair, low=0, high=1)
+        group.case(f"bce {reduction}", lambda a, b: F.binary_cross_entropy_with_logits(a, b, **options),
+                   [6], [6], given=[[90, -90, 25, -25, 0, 1e-3], [0, 0, 1, 1, 0.5, 1]], form="great logits")
+        group.case(f"bce weighted {reduction}", lambda a, b: F.binary_cross_entropy_with_logits(
+            a, b, pos_weight=torch.tensor([0.5, 2, 3]), **options), [2, 3], [2, 3])
+        labels = torch.tensor([2, 0, 1, 2])
+        ignoring = torch.tensor([2, -100, 1, 2])
+        ones = torch.tensor([2, 1, 1, 2])
+        weight = torch.tensor([0.5, 2, 1.25])
+        planes = torch.tensor([[0, 1, 2, 1], [2, 2, 0, 1]])
+        for name, loss in {"nll": F.nll_loss, "cross-entropy": F.cross_entropy}.items():
+            group.case(f"{name} {reduction}", lambda x: loss(x, labels, **options), [4, 3])
+            group.case(f"{name} of one {reduction}", lambda x: loss(x, torch.tensor(1), **options), [3])
+            group.case(f"{name} ignoring {reduction}", lambda x: loss(x, ignoring, **options), [4, 3])
+            group.case(f"{name} ignoring 1 {reduction}",
+                       lambda x: loss(x, ones, ignore_index=1, weight=weight, **options), [4, 3])
+            group.case(f"{name} weighted {reduction}", lambda x: loss(x, labels, weight=weight, **options), [4, 3])
+            group.case(f"{name} of lines {reduction}", lambda x: loss(x, planes, **options), [2, 3, 4])
+            group.case(f"{name} of planes {reduction}",
+                       lambda x: loss(x, planes.reshape(2, 2, 2), weight=weight, **options), [2, 3, 2, 2])
+        smooth = dict(label_smoothing=0.1, **options)
+        group.case(f"smoothed {reduction}", lambda x: F.cross_entropy(x, labels, **smooth), [4, 3])
+        group.case(f"smoothed, weighted {reduction}",
+                   lambda x: F.cross_entropy(x, ignoring, weight=weight, **smooth), [4, 3])
+        group.case(f"smoothed lines {reduction}", lambda x: F.cross_entropy(x, planes, **smooth), [2, 3, 4])
+        chances = dict(low=0, high=1)
+        for shape in [[4, 3], [3], [2, 3, 2]]:
+            group.case(f"probabilities {reduction}", lambda x, p: F.cross_entropy(x, p, **options),
+                       shape, shape, **chances)
+        group.case(f"probabilities, all {reduction}",
+                   lambda x, p: F.cross_entropy(x, p, weight=weight, **smooth), [4, 3], [4, 3], **chances)
+    group.case("cross-entropy mean", lambda x: F.cross_entropy(x, torch.tensor([0, 1])), [2, 3],
+               given=[[1000, -1000, 0, 88, 88.5, -1e4]], form="great logits")
+    group.case("cross-entropy of many", lambda x: F.cross_entropy(x, torch.arange(40) % 10), [40, 10])
+    group.write()
+
+
+def optimizers():
+    variants = {
+        "sgd": lambda p: optim.SGD(p, lr=0.1),
+        "sgd decay": lambda p: optim.SGD(p, lr=0.1, weight_decay=0.25),
+        "sgd momentum": lambda p: optim.SGD(p, lr=0.1, momentum=0.9),
+        "sgd momentum dampening": lambda p: optim.SGD(p, lr=0.1, momentum=0.9, dampening=0.5),
+        "sgd nesterov": lambda p: optim.SGD(p, lr=0.1, momentum=0.9, nesterov=True),
+        "sgd nesterov decay": lambda p: optim.SGD(p, lr=0.1, momentum=0.5, nesterov=True, weight_decay=0.25),
+        "adam": lambda p: optim.Adam(p),
+        "adam decay": lambda p: optim.Adam(p, lr=0.01, weight_decay=0.1),
+        "adam betas": lambda p: optim.Adam(p, lr=0.1, betas=(0.7, 0.9), eps=1e-4),
+        "adamw": lambda p: optim.AdamW(p),
+        "adamw decay": lambda p: optim.AdamW(p, lr=0.01, weight_decay=0.5),
+        "rmsprop": lambda p: optim.RMSprop(p),
+        "rmsprop momentum": lambda p: optim.RMSprop(p, lr=0.02, momentum=0.9, alpha=0.9),
+        "rmsprop centered": lambda p: optim.RMSprop(p, centered=True, weight_decay=0.1),
+        "rmsprop centered momentum": lambda p: optim.RMSprop(p, centered=True, momentum=0.5),
+        "adagrad": lambda p: optim.Adagrad(p),
+        "adagrad decay": lambda p: optim.Adagrad(p, lr=0.1, lr_decay=0.1, weight_decay=0.1,
+                                                 initial_accumulator_value=0.5),
+    }
+    lines = []
+    for name, make in variants.items():
+        source = random.Random(name)
+        draw = lambda: torch.tensor([round(source.uniform(-3, 3), 2) for _ in range(9)])
+        parameter = draw().requires_grad_()
+        optimizer = make([parameter])
+        lines += [f"case {name}", f"start {numbers(parameter)}"]
+        for _ in range(6):
+            parameter.grad = draw()
+            lines.append(f"gradient {numbers(parameter.grad)}")
+            optimizer.step()
+            lines.append(f"values {numbers(parameter)}")
+    write("optimizers", lines)
+
+
+def schedules():
+    variants = {
+        "step": lambda o: schedulers.StepLR(o, 3, gamma=0.5),
+        "exponential": lambda o: schedulers.ExponentialLR(o, 0.9),
+        "cosine": lambda o: schedulers.CosineAnnealingLR(o, 10),
+        "cosine above 0.01": lambda o: schedulers.CosineAnnealingLR(o, 7, eta_min=0.01),
+        "warm-up": lambda o: schedulers.LinearLR(o, total_iters=4),
+        "warm-up from 0.1": lambda o: schedulers.LinearLR(o, start_factor=0.1, end_factor=0.8, total_iters=7),
+        "warm-up, then cosine": lambda o: schedulers.SequentialLR(
+            o, [schedulers.LinearLR(o, start_factor=0.2, total_iters=5), schedulers.CosineAnnealingLR(o, 8)], [5]),
+        "lambda": lambda o: schedulers.LambdaLR(o, lambda step: 1 / (1 + step)),
+        "one-cycle": lambda o: schedulers.OneCycleLR(o, 0.5, total_steps=13),
+        "one-cycle linear": lambda o: schedulers.OneCycleLR(
+            o, 0.5, total_steps=13, pct_start=0.5, anneal_strategy="linear", div_factor=10,
+            final_div_factor=100, base_momentum=0.8, max_momentum=0.9),
+    }
+    lines = []
+    for name, make in variants.items():
+        optimizer = optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.4, momentum=0.5)
+        schedule = make(optimizer)
+        rates, momenta = [], []
+        for step in range(13):
+            rates.append(optimizer.param_groups[0]["lr"])
+            momenta.append(optimizer.param_groups[0]["momentum"])
+            optimizer.step()
+            if step < 12:
+                schedule.step()
+        lines += [f"case {name}", "rates " + " ".join(repr(float(x)) for x in rates)]
+        if len(set(momenta)) > 1:
+            lines.append("momenta " + " ".join(repr(x) for x in momenta))
+    write("schedules", lines)
+
+
+def write(name, lines):
+    path = pathlib.Path(__file__).parent / f"{name}.txt"
+    path.write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    losses()
+    optimizers()
+    schedules()

@@ -1,0 +1,91 @@
+import Autograd
+
+/// Losses of every kind, with every reduction.
+///
+/// PyTorch's exponentials and logarithms are not
+/// correctly rounded, and its means of labelled losses add up in another order.
+let lossFixtures = FixtureRows(
+  "losses",
+  reductions.flatMap { reduction, name in
+    [
+      FixtureOperation("l1 \(name)") { l1Loss($0[0], $0[1], reduction: reduction) },
+      FixtureOperation("mse \(name)") { MSELoss(reduction: reduction)($0[0], $0[1]) },
+      FixtureOperation("huber \(name)", .units(2)) {
+        HuberLoss(reduction: reduction)($0[0], $0[1])
+      },
+      FixtureOperation("huber 0.5 \(name)", .units(2)) {
+        huberLoss($0[0], $0[1], delta: 0.5, reduction: reduction)
+      },
+      FixtureOperation("bce \(name)", .units(2)) {
+        BCEWithLogitsLoss(reduction: reduction)($0[0], $0[1])
+      },
+      FixtureOperation("bce weighted \(name)", .units(4), namesNode: false) {
+        bceWithLogitsLoss(
+          $0[0], $0[1], positiveWeight: Tensor([0.5, 2, 3]), reduction: reduction)
+      },
+      FixtureOperation("probabilities \(name)", .units(4), namesNode: false) {
+        crossEntropyLoss($0[0], $0[1], reduction: reduction)
+      },
+      FixtureOperation("probabilities, all \(name)", .units(4), namesNode: false) {
+        CrossEntropyLoss(weight: classWeights, labelSmoothing: 0.1, reduction: reduction)(
+          $0[0], $0[1])
+      },
+    ] + labelled(reduction, name)
+  } + [
+    FixtureOperation("cross-entropy of many", .units(2)) {
+      crossEntropyLoss($0[0], IndexTensor((0..<40).map { $0 % 10 }))
+    }
+  ])
+
+private let reductions: [(Reduction, String)] = [(.mean, "mean"), (.sum, "sum"), (.none, "none")]
+private let classWeights = Tensor([0.5, 2, 1.25])
+private let labels = IndexTensor([2, 0, 1, 2])
+private let lines = IndexTensor([[0, 1, 2, 1], [2, 2, 0, 1]])
+
+/// Losses of labels, from logarithms of probabilities and from logits.
+private func labelled(_ reduction: Reduction, _ reductionName: String) -> [FixtureOperation] {
+  let losses: [(String, @Sendable (Tensor, IndexTensor, Tensor?, Int) -> Tensor)] = [
+    ("nll", { NLLLoss(weight: $2, ignoreIndex: $3, reduction: reduction)($0, $1) }),
+    (
+      "cross-entropy",
+      { CrossEntropyLoss(weight: $2, ignoreIndex: $3, reduction: reduction)($0, $1) }
+    ),
+  ]
+  return losses.flatMap { name, loss in
+    [
+      FixtureOperation("\(name) \(reductionName)", .units(2)) {
+        loss($0[0], $0[0].shape == [2, 3] ? IndexTensor([0, 1]) : labels, nil, -100)
+      },
+      FixtureOperation("\(name) of one \(reductionName)", .units(2)) {
+        loss($0[0], IndexTensor(1), nil, -100)
+      },
+      FixtureOperation("\(name) ignoring \(reductionName)", .units(2)) {
+        loss($0[0], IndexTensor([2, -100, 1, 2]), nil, -100)
+      },
+      FixtureOperation("\(name) ignoring 1 \(reductionName)", .units(2)) {
+        loss($0[0], IndexTensor([2, 1, 1, 2]), classWeights, 1)
+      },
+      FixtureOperation("\(name) weighted \(reductionName)", .units(2)) {
+        loss($0[0], labels, classWeights, -100)
+      },
+      FixtureOperation("\(name) of lines \(reductionName)", .units(2), namesNode: false) {
+        loss($0[0], lines, nil, -100)
+      },
+      FixtureOperation("\(name) of planes \(reductionName)", .units(2)) {
+        loss($0[0], lines.reshaped(2, 2, 2), classWeights, -100)
+      },
+    ]
+  } + [
+    FixtureOperation("smoothed \(reductionName)", .units(4)) {
+      crossEntropyLoss($0[0], labels, labelSmoothing: 0.1, reduction: reduction)
+    },
+    FixtureOperation("smoothed, weighted \(reductionName)", .units(4)) {
+      crossEntropyLoss(
+        $0[0], IndexTensor([2, -100, 1, 2]), weight: classWeights, labelSmoothing: 0.1,
+        reduction: reduction)
+    },
+    FixtureOperation("smoothed lines \(reductionName)", .units(4)) {
+      crossEntropyLoss($0[0], lines, labelSmoothing: 0.1, reduction: reduction)
+    },
+  ]
+}
