@@ -1,4 +1,4 @@
-#include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "autograd_images.h"
@@ -6,100 +6,116 @@
 
 #pragma STDC FP_CONTRACT OFF
 
+#define INLINE static inline __attribute__((always_inline))
+
 typedef struct {
   ptrdiff_t start, end;
 } range;
 
-// The positions, of `result` many, from which an element of the window falls on the image.
-static range positions(ptrdiff_t offset, ptrdiff_t stride, ptrdiff_t image, ptrdiff_t result) {
-  range found = {0, 0};
-  if (offset < 0) found.start = (stride - 1 - offset) / stride;
-  if (image > offset) found.end = (image - offset - 1) / stride + 1;
-  if (found.end > result) found.end = result;
+// Which elements of a kernel fall on the image, for a window that begins at `start`.
+INLINE range visible(ptrdiff_t start, ptrdiff_t dilation, ptrdiff_t image, ptrdiff_t kernel) {
+  range found = {0, kernel};
+  if (start < 0) found.start = (dilation - 1 - start) / dilation;
+  if (start + (kernel - 1) * dilation >= image)
+    found.end = start < image ? (image - start - 1) / dilation + 1 : 0;
   return found;
 }
 
-// A row of the result, an element of the window, and the row of the image that it falls on.
-typedef struct {
-  ptrdiff_t result_row, image_row;
-  // The first column of the image, and the columns of the result.
-  ptrdiff_t offset;
-  range columns;
-} glimpse;
+INLINE uint32_t bits(float number) {
+  uint32_t bits;
+  memcpy(&bits, &number, sizeof bits);
+  return bits;
+}
 
-// Calls `look` for all rows of the result and, for each, all elements of the window that fall on
-// the image, in order.
-#define FOR_EACH_GLIMPSE(windows, seen, look)                                                    \
-  for (ptrdiff_t y = 0; y < (windows)->result.height; y++)                                       \
-    for (ptrdiff_t i = 0; i < (windows)->kernel.height; i++) {                                   \
-      glimpse seen = {y, y * (windows)->stride.height - (windows)->padding.height +              \
-                             i * (windows)->dilation.height};                                    \
-      if (seen.image_row < 0 || seen.image_row >= (windows)->image.height) continue;             \
-      for (ptrdiff_t j = 0; j < (windows)->kernel.width; j++) {                                  \
-        seen.offset = j * (windows)->dilation.width - (windows)->padding.width;                  \
-        seen.columns = positions(seen.offset, (windows)->stride.width, (windows)->image.width,   \
-                                 (windows)->result.width);                                       \
-        look                                                                                     \
-      }                                                                                          \
-    }
+INLINE float number(uint32_t bits) {
+  float number;
+  memcpy(&number, &bits, sizeof number);
+  return number;
+}
 
-void autograd_pool_maxima(float *result, int32_t *restrict indices, const float *channels,
-                          ptrdiff_t count, const autograd_windows *windows) {
-  const ptrdiff_t step = windows->stride.width, width = windows->result.width;
-  const ptrdiff_t area = autograd_area(windows->result);
-  for (ptrdiff_t i = 0; i < count * area; i++) {
-    result[i] = -INFINITY;
-    indices[i] = -1;
-  }
-  for (ptrdiff_t channel = 0; channel < count; channel++) {
-    const float *image = channels + channel * autograd_area(windows->image);
-    FOR_EACH_GLIMPSE(windows, seen, {
-      const ptrdiff_t start = seen.image_row * windows->image.width + seen.offset;
-      float *restrict greatest = result + channel * area + seen.result_row * width;
-      int32_t *restrict places = indices + channel * area + seen.result_row * width;
-      for (ptrdiff_t x = seen.columns.start; x < seen.columns.end; x++) {
-        const float value = image[start + x * step];
+// The kernel's extents are passed beside the windows, so that common ones can be constants.
+INLINE void pool_maxima(float *restrict result, int32_t *restrict positions,
+                        const float *restrict channels, ptrdiff_t count,
+                        const autograd_windows *windows, autograd_extent kernel, bool fits) {
+  const autograd_extent image = windows->image, dilation = windows->dilation;
+  const range all_rows = {0, kernel.height}, all_columns = {0, kernel.width};
+  for (ptrdiff_t channel = 0; channel < count; channel++, channels += autograd_area(image))
+    for (ptrdiff_t y = 0; y < windows->result.height; y++) {
+      const ptrdiff_t top = y * windows->stride.height - windows->padding.height;
+      const range rows =
+          fits ? all_rows : visible(top, dilation.height, image.height, kernel.height);
+      for (ptrdiff_t x = 0; x < windows->result.width; x++) {
+        const ptrdiff_t left = x * windows->stride.width - windows->padding.width;
+        const range columns =
+            fits ? all_columns : visible(left, dilation.width, image.width, kernel.width);
         // The first element is taken even if it is the smallest number there is.
-        const int takes = value > greatest[x] || value != value || places[x] < 0;
-        greatest[x] = takes ? value : greatest[x];
-        places[x] = takes ? (int32_t)(start + x * step) : places[x];
+        ptrdiff_t place = (top + rows.start * dilation.height) * image.width + left +
+                          columns.start * dilation.width;
+        uint32_t greatest = bits(channels[place]);
+        for (ptrdiff_t i = rows.start; i < rows.end; i++)
+          for (ptrdiff_t j = columns.start; j < columns.end; j++) {
+            const ptrdiff_t seen =
+                (top + i * dilation.height) * image.width + left + j * dilation.width;
+            const float value = channels[seen];
+            // A mask, because compilers make a jump of a choice, and nobody can foretell it.
+            const ptrdiff_t takes = -(ptrdiff_t)((value > number(greatest)) | (value != value));
+            greatest ^= (greatest ^ bits(value)) & (uint32_t)takes;
+            place ^= (place ^ seen) & takes;
+          }
+        *result++ = number(greatest);
+        *positions++ = (int32_t)place;
       }
-    })
-  }
+    }
+}
+
+void autograd_pool_maxima(float *result, int32_t *positions, const float *channels,
+                          ptrdiff_t count, const autograd_windows *windows) {
+  const autograd_extent kernel = windows->kernel, padding = windows->padding;
+  const autograd_extent two = {2, 2};
+  const bool fits = padding.height == 0 && padding.width == 0;
+  if (fits && kernel.height == 2 && kernel.width == 2)
+    pool_maxima(result, positions, channels, count, windows, two, true);
+  else
+    pool_maxima(result, positions, channels, count, windows, kernel, false);
 }
 
 void autograd_pool_sums(float *result, const float *channels, ptrdiff_t count,
                         const autograd_windows *windows) {
-  const ptrdiff_t step = windows->stride.width, width = windows->result.width;
-  const ptrdiff_t area = autograd_area(windows->result);
-  memset(result, 0, (size_t)(count * area) * sizeof(float));
-  for (ptrdiff_t channel = 0; channel < count; channel++) {
-    const float *image = channels + channel * autograd_area(windows->image);
-    FOR_EACH_GLIMPSE(windows, seen, {
-      const float *source = image + seen.image_row * windows->image.width + seen.offset;
-      float *restrict sums = result + channel * area + seen.result_row * width;
-      for (ptrdiff_t x = seen.columns.start; x < seen.columns.end; x++)
-        sums[x] += source[x * step];
-    })
-  }
+  const autograd_extent image = windows->image, dilation = windows->dilation;
+  for (ptrdiff_t channel = 0; channel < count; channel++, channels += autograd_area(image))
+    for (ptrdiff_t y = 0; y < windows->result.height; y++) {
+      const ptrdiff_t top = y * windows->stride.height - windows->padding.height;
+      const range rows = visible(top, dilation.height, image.height, windows->kernel.height);
+      for (ptrdiff_t x = 0; x < windows->result.width; x++) {
+        const ptrdiff_t left = x * windows->stride.width - windows->padding.width;
+        const range columns =
+            visible(left, dilation.width, image.width, windows->kernel.width);
+        float sum = 0;
+        for (ptrdiff_t i = rows.start; i < rows.end; i++)
+          for (ptrdiff_t j = columns.start; j < columns.end; j++)
+            sum += channels[(top + i * dilation.height) * image.width + left +
+                            j * dilation.width];
+        *result++ = sum;
+      }
+    }
 }
 
 // Windows in order, so that elements that several of them saw add up as PyTorch's do.
 void autograd_spread_sums(float *channels, const float *gradient, ptrdiff_t count,
                           const autograd_windows *windows) {
-  const autograd_extent image = windows->image, result = windows->result;
-  for (ptrdiff_t channel = 0; channel < count; channel++)
-    for (ptrdiff_t y = 0; y < result.height; y++)
-      for (ptrdiff_t x = 0; x < result.width; x++, gradient++)
-        for (ptrdiff_t i = 0; i < windows->kernel.height; i++) {
-          const ptrdiff_t row = y * windows->stride.height - windows->padding.height +
-                                i * windows->dilation.height;
-          if (row < 0 || row >= image.height) continue;
-          for (ptrdiff_t j = 0; j < windows->kernel.width; j++) {
-            const ptrdiff_t column = x * windows->stride.width - windows->padding.width +
-                                     j * windows->dilation.width;
-            if (column < 0 || column >= image.width) continue;
-            channels[channel * autograd_area(image) + row * image.width + column] += *gradient;
-          }
-        }
+  const autograd_extent image = windows->image, dilation = windows->dilation;
+  for (ptrdiff_t channel = 0; channel < count; channel++, channels += autograd_area(image))
+    for (ptrdiff_t y = 0; y < windows->result.height; y++) {
+      const ptrdiff_t top = y * windows->stride.height - windows->padding.height;
+      const range rows = visible(top, dilation.height, image.height, windows->kernel.height);
+      for (ptrdiff_t x = 0; x < windows->result.width; x++, gradient++) {
+        const ptrdiff_t left = x * windows->stride.width - windows->padding.width;
+        const range columns =
+            visible(left, dilation.width, image.width, windows->kernel.width);
+        for (ptrdiff_t i = rows.start; i < rows.end; i++)
+          for (ptrdiff_t j = columns.start; j < columns.end; j++)
+            channels[(top + i * dilation.height) * image.width + left + j * dilation.width] +=
+                *gradient;
+      }
+    }
 }
