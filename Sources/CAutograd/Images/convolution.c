@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "autograd_kernels.h"
+#include "autograd_parallel.h"
 #include "unfold.h"
 
 #pragma STDC FP_CONTRACT OFF
@@ -14,6 +15,8 @@
 // How many positions of windows one product has, at least, if there are as many; and into how many
 // parts a batch is cut for the gradient of the weights. Both are part of the documented arithmetic.
 enum { POSITIONS = 512, PARTS = 8 };
+// How many multiplications are worth a second thread.
+enum { SHARED_PRODUCTS = 1 << 18 };
 
 typedef struct {
   const autograd_convolution *convolution;
@@ -37,6 +40,13 @@ static task_context begin(const autograd_convolution *convolution) {
 
 static ptrdiff_t block_count(const task_context *context) {
   return (context->convolution->images + context->block - 1) / context->block;
+}
+
+// Among threads, unless all of it takes less time than to wake one.
+static void share(task_context *context, ptrdiff_t count, autograd_task task) {
+  const ptrdiff_t products = context->convolution->images * context->area * context->depth *
+                             context->convolution->groups * context->convolution->filters;
+  autograd_parallel(count, products < SHARED_PRODUCTS ? count : 1, task, context);
 }
 
 static float *scratch(ptrdiff_t count) {
@@ -131,7 +141,7 @@ void autograd_convolve(float *result, const float *images, const float *weight, 
   context.images = images;
   context.weight = weight;
   context.bias = bias;
-  convolve_blocks(&context, 0, block_count(&context));
+  share(&context, block_count(&context), convolve_blocks);
 }
 
 static void image_gradient_blocks(void *task, ptrdiff_t start, ptrdiff_t end) {
@@ -170,7 +180,7 @@ void autograd_convolution_image_gradient(float *images, const float *gradient,
   context.result = images;
   context.gradient = gradient;
   context.weight = weight;
-  image_gradient_blocks(&context, 0, block_count(&context));
+  share(&context, block_count(&context), image_gradient_blocks);
 }
 
 static ptrdiff_t part_count(const task_context *context) {
@@ -225,7 +235,7 @@ void autograd_convolution_weight_gradient(float *weight, const float *gradient,
   context.result = sums;
   context.images = images;
   context.gradient = gradient;
-  weight_gradient_parts(&context, 0, parts);
+  share(&context, parts, weight_gradient_parts);
   for (ptrdiff_t part = 1; part < parts; part++)
     for (ptrdiff_t i = 0; i < size; i++) sums[i] += sums[part * size + i];
   for (ptrdiff_t group = 0; group < convolution->groups; group++)
