@@ -42,7 +42,7 @@ public struct LayerNorm: Module, Sendable {
 
   /// The layer's output.
   ///
-  ///     LayerNorm(2)(Tensor([[1, 3]]))  // tensor([[-1.0000,  1.0000]])
+  ///     LayerNorm(2, affine: false)(Tensor([[1, 3]]))  // tensor([[-1.0000,  1.0000]])
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -20,7 +20,7 @@ extension IndexTensor {
 
   /// The difference of each pair.
   ///
-  ///     IndexTensor([1, 2]) - IndexTensor([10, 20])  // tensor([-9, -18])
+  ///     IndexTensor([1, 2]) - IndexTensor([10, 20])  // tensor([ -9, -18])
   public static func - (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, subtract) }
 
   /// Each element less an integer.
