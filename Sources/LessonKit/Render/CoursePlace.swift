@@ -2,11 +2,13 @@
 public struct CoursePlace: Sendable {
   /// The course's title.
   public var title: String
-  /// The lesson's number, counted from one, and that of all.
+  /// The lesson's number, counted from one.
   public var number: Int
+  /// How many lessons the course has.
   public var count: Int
-  /// The lessons before and behind it.
+  /// The lesson before it.
   public var previous: LessonSummary?
+  /// The lesson behind it.
   public var next: LessonSummary?
 
   /// The place of a lesson in a course; a course of its own if it is not among `lessons`.
