@@ -139,7 +139,7 @@ static void apply_to_part(void *context, ptrdiff_t start, ptrdiff_t end) {
 }
 
 static void apply(int function, float *result, const float *x, ptrdiff_t count) {
-  application a = {kernels[autograd_fastest_variant()][function], result, x};
+  application a = {kernels[autograd_variant_in_use()][function], result, x};
   if (count < 2 * GRAIN)
     apply_to_part(&a, 0, count);
   else
