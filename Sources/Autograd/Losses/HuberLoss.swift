@@ -94,7 +94,7 @@ extension Operations {
       ] where fields.pointee.differentiated.contains(slot) {
         let result = Node.uninitialized(like: own)
         result.assign(own, other) { share * Swift.max(-bound, Swift.min(bound, $0 - $1)) }
-        result.assign(result, gradient) { $0 * $1 }
+        result.assign(result, gradient, by: .product)
         pass.give(result, to: slot, of: node)
       }
     }

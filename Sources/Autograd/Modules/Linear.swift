@@ -90,7 +90,7 @@ public func linear(
     autograd_matrix(values: x.data, row_stride: inputs, column_stride: 1),
     autograd_matrix(values: w.data, row_stride: 1, column_stride: inputs),
     rows, outputs, inputs)
-  if let b { result.assign(result, b) { $0 + $1 } }
+  if let b { result.assign(result, b, by: .sum) }
   let (isInputTracked, isWeightTracked) = (x.isTracked, w.isTracked)
   if isInputTracked || isWeightTracked || b?.isTracked == true {
     var saved: Operands = []

@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Arithmetic of two tensors, element by element, with broadcasting.
 extension Tensor {
   /// The sums of the elements of two tensors, stretched to a common shape.
@@ -37,7 +39,7 @@ extension Tensor {
   ///     -Tensor([3, -4])  // tensor([-3.,  4.])
   public static prefix func - (a: Tensor) -> Tensor {
     let result = Node.uninitialized(like: a.node)
-    result.assign(a.node) { -$0 }
+    result.assign(a.node, by: Negated())
     if a.node.isTracked { result.record(Operations.Negate.self, a.node) }
     return Tensor(result)
   }
@@ -50,6 +52,9 @@ extension Operations {
 
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a + b }
+
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_ADD }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
@@ -74,6 +79,9 @@ extension Operations {
 
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a - b }
+
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_SUBTRACT }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
@@ -120,6 +128,9 @@ extension Operations {
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a * b }
 
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_MULTIPLY }
+
     static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands {
       var saved: Operands = []
       if isFirstTracked { saved.insert(.second) }
@@ -163,6 +174,9 @@ extension Operations {
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a / b }
 
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_DIVIDE }
+
     static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands {
       isSecondTracked ? [.first, .second] : .second
     }
@@ -174,7 +188,7 @@ extension Operations {
       guard let second = fields.pointee.second?.takeUnretainedValue() else { return }
       if fields.pointee.differentiated.contains(.first) {
         let result = Node.uninitialized(like: gradient)
-        result.assign(gradient, second) { $0 / $1 }
+        result.assign(gradient, second, by: Value(of: Self.self))
         pass.give(result, to: .first, of: node)
       }
       if fields.pointee.differentiated.contains(.second), let first = fields.pointee.first {
@@ -205,7 +219,7 @@ extension BackwardPass {
   mutating func giveNegated(_ gradient: inout Node, to slot: Operands, of node: Node) {
     if !node.fields.pointee.differentiated.contains(slot) { return }
     let result = Node.reusing(&gradient)
-    result.assign(gradient) { -$0 }
+    result.assign(gradient, by: Negated())
     give(result, to: slot, of: node)
   }
 }
