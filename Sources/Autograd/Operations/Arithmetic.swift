@@ -3,11 +3,15 @@ import CAutograd
 /// Arithmetic of two tensors, element by element, with broadcasting.
 extension Tensor {
   /// The sums of the elements of two tensors, stretched to a common shape.
+  ///
+  ///     Tensor([[1], [2]]) + Tensor([10, 20])  // tensor([[11., 21.], [12., 22.]])
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Add.self, a, b, #fileID, #line)
   }
 
   /// The differences of the elements of two tensors, stretched to a common shape.
+  ///
+  ///     Tensor([3, 4]) - Tensor([1, 1])  // tensor([2., 3.])
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Subtract.self, a, b, #fileID, #line)
   }
@@ -15,6 +19,8 @@ extension Tensor {
   /// The products of the elements of two tensors, stretched to a common shape.
   ///
   /// d(ab)/da = b, d(ab)/db = a.
+  ///
+  ///     Tensor([3, 4]) * Tensor([2, 5])  // tensor([ 6., 20.])
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Multiply.self, a, b, #fileID, #line)
   }
@@ -22,11 +28,15 @@ extension Tensor {
   /// The quotients of the elements of two tensors, stretched to a common shape.
   ///
   /// d(a/b)/da = 1/b, d(a/b)/db = -(a/b)/b.
+  ///
+  ///     Tensor([3, 4]) / Tensor([2, 5])  // tensor([1.5000, 0.8000])
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Divide.self, a, b, #fileID, #line)
   }
 
   /// The elements with their signs changed.
+  ///
+  ///     -Tensor([3, -4])  // tensor([-3.,  4.])
   public static prefix func - (a: Tensor) -> Tensor {
     let result = Node.uninitialized(like: a.node)
     result.assign(a.node, by: Negated())
