@@ -14,7 +14,7 @@ struct MathRow {
       let after = neighbour(of: index, 1)
       let node = nodes[index]
       let isName = node.role == .function || node.role == .limit
-      if isName, before?.isOperand == true { elements.append(Self.thinSpace) }
+      if isName, before?.standsOffFromNames == true { elements.append(Self.thinSpace) }
       elements.append(MathWriter.element(node, role: role(of: node, before, after)))
       if isName, let after {
         elements.append(MathElement("mo", text: "\u{2061}"))
@@ -54,6 +54,11 @@ struct MathRow {
 }
 
 extension Symbol.Class {
+  /// Whether a name behind this stands off from it; another name has made that room already.
+  fileprivate var standsOffFromNames: Bool {
+    self == .close || isOperand && self != .function && self != .limit
+  }
+
   /// Whether a name stands off from this by a thin blank.
   fileprivate var isOperand: Bool {
     switch self {

@@ -1,5 +1,7 @@
-/// Writes matrices, cases and aligned equations. Where columns stand is in the style sheet: MathML Core
-/// has no attribute for it, and the pages' policy forbids styles in elements.
+/// Writes matrices, cases and aligned equations.
+///
+/// Where columns stand is in the style sheet: MathML Core has no attribute for it, and the pages' policy
+/// forbids styles in elements.
 enum TableWriter {
   static func element(_ table: TeXTable) -> MathElement {
     var attributes: [(String, String)] = []

@@ -44,6 +44,8 @@ struct FormulaMask {
   func restore(in document: MarkdownDocument) -> [Formula] {
     var found: [Formula] = []
     var next = 0
+    var unlinked: [OpaquePointer] = []
+    defer { for node in unlinked { cmark_node_free(node) } }
     for node in document.nodes where cmark_node_get_type(node.pointer) == CMARK_NODE_TEXT {
       let text = Array(node.literal.utf8)
       var rest = text[...]
@@ -56,6 +58,7 @@ struct FormulaMask {
         next = index + 1
         found.append(formulas[index])
         place.replace(after: rest[..<start], number: found.count)
+        unlinked += place.between
         rest = rest[start...].dropFirst(formulas[index].pieces.first?.count ?? 0)
       }
       if rest.count < text.count {

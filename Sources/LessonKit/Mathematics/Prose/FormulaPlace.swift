@@ -4,8 +4,9 @@ import CCMark
 struct FormulaPlace {
   private let formula: Formula
   private let node: OpaquePointer
-  /// The nodes between the first and the last text.
-  private let between: [OpaquePointer]
+  /// The nodes between the first and the last text; whoever replaces them frees them, when no walk can
+  /// meet them any more.
+  let between: [OpaquePointer]
   /// The text that the formula ends in, unless it is the one where it starts.
   private let last: OpaquePointer?
 
@@ -45,7 +46,7 @@ struct FormulaPlace {
     } else {
       cmark_node_set_user_data(place, UnsafeMutableRawPointer(bitPattern: number))
     }
-    for node in between { cmark_node_free(node) }
+    for node in between { cmark_node_unlink(node) }
     guard let last else { return }
     let rest = last.literalBytes.dropFirst(formula.pieces.last?.count ?? 0)
     cmark_node_set_literal(last, String(decoding: rest, as: UTF8.self))
