@@ -16,6 +16,14 @@ import Testing
     ),
     (#"a 📍\over b"#, #"unknown command `\over`"#, #"write `\frac{…}{…}`"#),
     (#"\frac{a}📍{b"#, "this `{` is never closed", "write the `}` that is missing"),
+    (
+      #"\begin{matrix} 📍\left( a & b \end{matrix}"#, #"this `\left` has no `\right`"#,
+      #"close it with `\right)` or `\right.`"#
+    ),
+    (
+      #"\begin{matrix} 📍{ a \end{matrix}"#, "this `{` is never closed",
+      "write the `}` that is missing"
+    ),
     ("a📍}", "this `}` closes nothing", #"remove it, or write `\}` for a brace"#),
     (#"\sqrt📍[3 x"#, "this `[` is never closed", "write the `]` that is missing"),
     ("x^a📍^b", "a second superscript on one base", "group them: `{x^a}^b`, or `x^{ab}`"),

@@ -5,7 +5,8 @@ import Testing
 /// What is a formula in Markdown and what is not, and that nothing around it changes.
 @Suite struct FormulaProseTests {
   private func formulas(_ markdown: String) -> [String] {
-    MarkdownDocument(SourceText(markdown)).formulas.map {
+    let source = SourceText(markdown)
+    return MarkdownDocument(source, frontMatter: FrontMatter(source)).formulas.map {
       String(String.UnicodeScalarView($0.tex.map(\.scalar)))
     }
   }
@@ -27,7 +28,7 @@ import Testing
     ("$a\nb$", ["a\nb"]),
     // Containers and headings.
     ("- $x$\n  - $y\n    z$\n1. $$\n   a\n   $$\n", ["x", "y\nz", "\na\n"]),
-    ("> $$\n> > x\n> $$\n> > $y\n> > > z$", ["y\n> z"]), ("> $a\nb$", ["a\nb"]),
+    ("> > $y\n> > z$\n> w", ["y\nz"]), ("> $a\nb$", ["a\nb"]),
     ("# $x$ #\n\n$y$\n===\n", ["x", "y"]), ("| a | $|x|$ |\n|---|---|\n", ["|x|"]),
     ("\t- $x$", []), ("-\t$x$\n\n\t$y\n\tz$", ["x", "y\nz"]),
     ("$x$\r\n\r\n$$\r\ny\r\n$$\r\n", ["x", "\ny\n"]), ("\u{FEFF}$x$", ["x"]),

@@ -8,14 +8,16 @@ extension Lesson {
         .badFormula, at: source.position(ofByte: problem.offset), length: problem.length,
         problem.message, advice: problem.advice)
     }
-    let unclosed = document.unclosedFormulas.map { offset in
-      Diagnostic(
-        .badFormula, at: source.position(ofByte: offset), length: 2,
-        "this `$$` is never closed",
-        advice:
-          "close it in the same paragraph, where no line is blank or starts with `+`, `-`, `#`"
-          + " or `>`; write `\\$\\$` for dollars")
-    }
-    return problems + unclosed
+    // Of a formula that its own lines tear apart the second half is left over: one error is enough.
+    let unclosed = document.unclosedFormulas.enumerated().filter { $0.offset.isMultiple(of: 2) }
+    return problems
+      + unclosed.map { _, offset in
+        Diagnostic(
+          .badFormula, at: source.position(ofByte: offset), length: 2,
+          "this `$$` is never closed",
+          advice:
+            "close it in the same paragraph, where no line is blank or starts with `+`, `-`, `#`"
+            + " or `>`; write `\\$\\$` for dollars")
+      }
   }
 }

@@ -20,7 +20,6 @@ extension TeXParser {
       rows.append(.row(try row()))
       let token = tokens.next()
       guard token.isCommand("right") || token.isCommand("middle") else {
-        guard token.kind == .end else { throw TeXProblem(strayed: token) }
         throw TeXProblem(
           left, "this `\\left` has no `\\right`", advice: "close it with `\\right)` or `\\right.`")
       }

@@ -112,7 +112,8 @@ struct TeXParser {
     let nodes = try row()
     let close = tokens.next()
     if close.is("}") { return .row(nodes) }
-    guard close.kind == .end else { throw TeXProblem(strayed: close) }
+    // What belongs to a table may be out of place itself; all else waits for the brace.
+    if close.is("&") || close.isCommand("\\") { throw TeXProblem(strayed: close) }
     throw .unclosed(open)
   }
 
