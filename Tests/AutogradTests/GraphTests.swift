@@ -144,3 +144,26 @@ import Testing
     #expect(w.grad.item == 21)
   }
 }
+
+/// Gradients of parts are added to what has arrived already.
+@Suite struct PartGradientTests {
+  @Test func partsOfOneTensor() {
+    let x = Tensor([[1, 2, 3], [4, 5, 6]], requiresGrad: true)
+    let y = x * 1
+    let loss = y[0].sum() + (y[0..., 1] * 10).sum() + (y[1] * y[1]).sum() + y.sum()
+    loss.backward()
+    #expect(x.grad.values == [2, 12, 2, 9, 21, 13])
+  }
+
+  /// A gradient that a hook has seen is not changed by what arrives later elsewhere.
+  @Test func gradientsSeenByHooksStay() {
+    let x = Tensor([1, 2, 3], requiresGrad: true)
+    let y = x * 1
+    var seen: [Tensor] = []
+    let whole = y * 1
+    whole.onGrad { seen.append($0) }
+    (y[0] * 5 + whole.sum()).backward()
+    #expect(seen.map(\.values) == [[1, 1, 1]])
+    #expect(x.grad.values == [6, 1, 1])
+  }
+}

@@ -55,6 +55,21 @@ struct BackwardPass {
     }
   }
 
+  /// Passes a gradient on to a part of the first operand of `node`.
+  ///
+  /// The other elements would receive zeros. Where there is a gradient to add to already, none are
+  /// made: a sequence of which each step takes its part costs the sum of the parts.
+  mutating func give(_ gradient: Node, toPart part: StridedPart, of node: Node) {
+    guard let target = node.operand(.first) else { return }
+    guard let earlier = target.fields.pointee.incoming.take() else {
+      return receive(gradient.placed(at: part, in: target.shape), at: target)
+    }
+    var sum = earlier.takeRetainedValue()
+    if !isKnownUniquelyReferenced(&sum) { sum = sum.copy() }
+    sum.add(gradient, at: part)
+    target.fields.pointee.incoming = .passRetained(sum)
+  }
+
   private mutating func receive(_ gradient: Node, at node: Node) {
     let fields = node.fields
     guard let earlier = fields.pointee.incoming.take() else {

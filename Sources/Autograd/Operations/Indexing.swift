@@ -86,10 +86,9 @@ extension Operations {
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
       guard let target = node.operand(.first) else { return }
-      let result = Node.filled(target.shape, with: 0)
       let index = Int(node.fields.pointee.argument)
-      (result.data + index * gradient.count).update(from: gradient.data, count: gradient.count)
-      pass.give(result, to: .first, of: node)
+      let part = target.shape.part(along: 0, from: index, count: 1)
+      pass.give(gradient, toPart: part, of: node)
     }
 
     static func places(_ node: Node, in source: Shape) -> [Int] {

@@ -64,9 +64,8 @@ extension Operations {
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
     ) {
-      guard let target = node.operand(.first), let part = node.kept(as: StridedPart.self)
-      else { return }
-      pass.give(gradient.placed(at: part, in: target.shape), to: .first, of: node)
+      guard let part = node.kept(as: StridedPart.self) else { return }
+      pass.give(gradient, toPart: part, of: node)
     }
 
     static func places(_ node: Node, in source: Shape) -> [Int] {

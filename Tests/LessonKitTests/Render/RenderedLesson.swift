@@ -10,7 +10,11 @@ struct RenderedLesson {
     next: LessonSummary? = nil
   ) {
     lesson = Lesson(parsing: Array(markdown.utf8), file: file)
-    html = LessonPage(Self.verdict(lesson), previous: previous, next: next).html
+    let course = [previous, LessonSummary(lesson), next].compactMap { $0 }
+    html =
+      LessonPage(
+        Self.verdict(lesson), at: CoursePlace(of: lesson.slug, in: course, title: "Course & all")
+      ).html
   }
 
   /// The inside of the main landmark.
