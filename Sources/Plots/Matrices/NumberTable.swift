@@ -24,7 +24,7 @@ public struct NumberTable: Picture {
     "table: \(title.isEmpty ? "" : "\(title), ")\(matrix.summary)"
   }
 
-  private static let (rowLimit, columnLimit) = (12, 7)
+  private static let (rowLimit, columnLimit) = (12, 8)
 
   /// The table as a drawing.
   public var svg: String {
