@@ -7,10 +7,10 @@ struct RenderedLesson {
 
   init(
     _ markdown: String, file: String = "Lessons/07-sample.md", previous: LessonSummary? = nil,
-    next: LessonSummary? = nil
+    next: LessonSummary? = nil, drawings: [String] = []
   ) {
     lesson = Lesson(parsing: Array(markdown.utf8), file: file)
-    html = LessonPage(Self.verdict(lesson), previous: previous, next: next).html
+    html = LessonPage(Self.verdict(lesson, drawings), previous: previous, next: next).html
   }
 
   /// The inside of the main landmark.
@@ -18,11 +18,12 @@ struct RenderedLesson {
     html.between("<main id=\"page.start\">\n", "</main>")
   }
 
-  private static func verdict(_ lesson: Lesson) -> Verdict {
+  private static func verdict(_ lesson: Lesson, _ drawings: [String]) -> Verdict {
     var verdict = Verdict(lesson)
     for index in verdict.cells.indices where verdict.cells[index].cell.isRun {
       let isUnchecked = verdict.cells[index].cell.uncheckedReason != nil
       verdict.cells[index].status = isUnchecked ? .unchecked : .passed
+      verdict.cells[index].drawings = drawings
     }
     return verdict
   }
