@@ -111,12 +111,7 @@ let package = Package(
       name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
-      exclude: [
-        "Fixtures/write_data_fixtures.py", "Fixtures/write_fixtures.py",
-        "Fixtures/write_graph_fixtures.py", "Fixtures/write_module_fixtures.py",
-        "Fixtures/write_part_fixtures.py", "Fixtures/write_printing_fixtures.py",
-        "Fixtures/write_training_fixtures.py", "Fixtures/write_recurrent_fixtures.py",
-      ],
+      exclude: ["FixtureScripts"],
       resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(

@@ -134,20 +134,24 @@ INLINE void log_softmax_gradient(void *context, ptrdiff_t start, ptrdiff_t end) 
 // sums, products and quotients of single numbers, and nothing is fused.
 #define TASKS(each) each(softmax) each(log_softmax) each(softmax_gradient) each(log_softmax_gradient)
 
-#define PORTABLE(task)                                                               \
-  static void task##_portable(void *context, ptrdiff_t start, ptrdiff_t end) {       \
-    task(context, start, end);                                                       \
+#define VARIANT_OF(task, variant)                                                   \
+  static void task##_##variant(void *context, ptrdiff_t start, ptrdiff_t end) {     \
+    task(context, start, end);                                                      \
   }
+
+#define PORTABLE(task) VARIANT_OF(task, portable)
 TASKS(PORTABLE)
 
 #if defined(__x86_64__)
-#define WITH_AVX2(task)                                                              \
-  __attribute__((target("avx2"))) static void task##_avx2(void *context, ptrdiff_t start, \
-                                                          ptrdiff_t end) {           \
-    task(context, start, end);                                                       \
-  }
+#define WITH_AVX2(task) __attribute__((target("avx2"))) VARIANT_OF(task, avx2)
+#define WITH_AVX512(task) \
+  __attribute__((target("avx2,avx512f,avx512dq,avx512vl"))) VARIANT_OF(task, avx512)
 TASKS(WITH_AVX2)
-#define BEST(task) (autograd_supports(AUTOGRAD_AVX2) ? task##_avx2 : task##_portable)
+TASKS(WITH_AVX512)
+#define BEST(task)                                                 \
+  (autograd_variant_in_use() == AUTOGRAD_AVX512 ? task##_avx512    \
+   : autograd_variant_in_use() == AUTOGRAD_AVX2 ? task##_avx2      \
+                                                : task##_portable)
 #else
 #define BEST(task) task##_portable
 #endif

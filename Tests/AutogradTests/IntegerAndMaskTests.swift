@@ -27,6 +27,7 @@ import Testing
   @Test func integers() {
     let a = IndexTensor([[1, -2], [3, 4]])
     #expect((a + IndexTensor([10, 20])).values == [11, 18, 13, 24])
+    #expect((IndexTensor([.min, 7]) % -1).values == [0, 0])
     #expect((a - IndexTensor([[1], [2]])).values == [0, -3, 1, 2])
     #expect((a * a).values == [1, 4, 9, 16])
     #expect((2 * a + 1).values == [3, -3, 7, 9])

@@ -15,7 +15,7 @@ extension Node {
       fatalError("output with shape \(self.shape) doesn't match the broadcast shape \(shape)")
     }
     let past = prepareChange(by: change, #fileID, #line)
-    assign(self, change, Change.value)
+    assign(self, change, by: Value(of: operation))
     fields.pointee.version &+= 1
     if let past {
       recordPair(operation, past, change === self ? past : change)

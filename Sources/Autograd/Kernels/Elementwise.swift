@@ -1,11 +1,17 @@
+import CAutograd
+
 /// Loops over numbers that lie side by side.
 ///
 /// Every element is one rounding of the operation given:
 /// the Swift compiler fuses nothing, in debug and in release builds.
 ///
 /// A destination may be one of the sources. Loops over functions that are types are shared among
-/// threads; those over closures are not, because the compiler would not make one loop of both.
+/// threads, and left to C if the type names a kernel; those over closures are not, because the
+/// compiler would not make one loop of both.
 enum Elementwise {
+  /// How many numbers are worth a call of C.
+  static let kernelGrain = 32
+
   @inline(__always)
   static func map(
     _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, _ part: Range<Int>,
@@ -40,8 +46,13 @@ enum Elementwise {
   static func accumulate(
     _ sum: UnsafeMutablePointer<Float>, _ term: UnsafePointer<Float>, count: Int
   ) {
+    if count < kernelGrain {
+      for i in 0..<count { sum[i] = sum[i] + term[i] }
+      return
+    }
     Parallel.forEachPart(of: count) { part in
-      for i in part { sum[i] = sum[i] + term[i] }
+      let sum = sum + part.lowerBound
+      autograd_combine(AUTOGRAD_ADD, sum, sum, 1, term + part.lowerBound, 1, part.count)
     }
   }
 
@@ -64,7 +75,8 @@ extension Node {
   /// Writes `function` of every element of `a` into this node.
   @inline(__always)
   final func assign<Function: ElementFunction>(_ a: Node, by function: Function) {
-    if count < 2 * Parallel.grain { return assign(a) { function($0) } }
+    let grain = function.kernel == nil ? 2 * Parallel.grain : Elementwise.kernelGrain
+    if count < grain { return assign(a) { function($0) } }
     share(a, by: function)
   }
 
@@ -72,7 +84,11 @@ extension Node {
   private final func share<Function: ElementFunction>(_ a: Node, by function: Function) {
     let (result, a) = (data, a.data)
     Parallel.forEachPart(of: count) { part in
-      Elementwise.map(result, a, part) { function($0) }
+      if let kernel = function.kernel {
+        kernel(result, a, part)
+      } else {
+        Elementwise.map(result, a, part) { function($0) }
+      }
     }
   }
 
@@ -87,7 +103,8 @@ extension Node {
   /// this node.
   @inline(__always)
   final func assign<Function: PairFunction>(_ a: Node, _ b: Node, by function: Function) {
-    if count < 2 * Parallel.grain { return assign(a, b) { function($0, $1) } }
+    let grain = function.kernel == nil ? 2 * Parallel.grain : Elementwise.kernelGrain
+    if count < grain { return assign(a, b) { function($0, $1) } }
     share(a, b, by: function)
   }
 
@@ -99,12 +116,12 @@ extension Node {
     let pair = StretchedPair(a, b, to: shape)
     if pair.isSimple {
       Parallel.forEachPart(of: count) { part in
-        pair.combine(result, part) { function($0, $1) }
+        pair.combine(result, part, by: function)
       }
     } else {
       let rows = pair.rows(of: shape)
       Parallel.forEachPart(of: rows.count, each: rows.length) { part in
-        pair.combine(result, rows, part) { function($0, $1) }
+        pair.combine(result, rows, part, by: function)
       }
     }
   }
@@ -171,6 +188,37 @@ private struct StretchedPair {
     Elementwise.combine(
       result, first.pointee.data, step: isFirstWhole ? 1 : 0,
       second.pointee.data, step: isSecondWhole ? 1 : 0, part, body)
+  }
+
+  /// Combines a part of a simple pair.
+  @inline(__always)
+  func combine<Function: PairFunction>(
+    _ result: UnsafeMutablePointer<Float>, _ part: Range<Int>, by function: Function
+  ) {
+    guard let kernel = function.kernel else {
+      return combine(result, part) { function($0, $1) }
+    }
+    let (aStep, bStep) = (isFirstWhole ? 1 : 0, isSecondWhole ? 1 : 0)
+    autograd_combine(
+      kernel, result + part.lowerBound,
+      first.pointee.data + part.lowerBound * aStep, aStep,
+      second.pointee.data + part.lowerBound * bStep, bStep, part.count)
+  }
+
+  /// Combines some of the rows.
+  @inline(__always)
+  func combine<Function: PairFunction>(
+    _ result: UnsafeMutablePointer<Float>, _ rows: BroadcastRows, _ part: Range<Int>,
+    by function: Function
+  ) {
+    guard let kernel = function.kernel, rows.length >= Elementwise.kernelGrain else {
+      return combine(result, rows, part) { function($0, $1) }
+    }
+    rows.forEach(in: part) { row in
+      autograd_combine(
+        kernel, result + row.result, first.pointee.data + row.first, row.firstStep,
+        second.pointee.data + row.second, row.secondStep, row.count)
+    }
   }
 
   /// Combines some of the rows.

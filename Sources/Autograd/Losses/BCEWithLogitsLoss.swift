@@ -19,12 +19,16 @@ public struct BCEWithLogitsLoss: Sendable {
   public let reduction: Reduction
 
   /// A loss with the given weight and reduction.
+  ///
+  ///     BCEWithLogitsLoss(positiveWeight: Tensor([9]))  // nine times as many negatives
   public init(positiveWeight: Tensor? = nil, reduction: Reduction = .mean) {
     self.positiveWeight = positiveWeight
     self.reduction = reduction
   }
 
   /// The loss of logits.
+  ///
+  ///     let loss = BCEWithLogitsLoss()(logits, y)
   public func callAsFunction(
     _ logits: Tensor, _ target: Tensor,
     file: StaticString = #fileID, line: UInt = #line

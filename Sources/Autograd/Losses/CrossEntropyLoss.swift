@@ -25,6 +25,8 @@ public struct CrossEntropyLoss: Sendable {
   /// A loss with the given settings.
   ///
   /// Traps for a smoothing that is not between 0 and 1.
+  ///
+  ///     CrossEntropyLoss(labelSmoothing: 0.1)
   public init(
     weight: Tensor? = nil, ignoreIndex: Int = -100, labelSmoothing: Double = 0,
     reduction: Reduction = .mean, file: StaticString = #fileID, line: UInt = #line
@@ -37,6 +39,8 @@ public struct CrossEntropyLoss: Sendable {
   }
 
   /// The loss of logits, given the right classes.
+  ///
+  ///     let loss = CrossEntropyLoss()(logits, labels)
   public func callAsFunction(
     _ logits: Tensor, _ labels: IndexTensor,
     file: StaticString = #fileID, line: UInt = #line
@@ -47,6 +51,8 @@ public struct CrossEntropyLoss: Sendable {
   }
 
   /// The loss of logits, given the probabilities of the classes.
+  ///
+  ///     let loss = CrossEntropyLoss()(logits, otherLogits.softmax(dim: 1))
   public func callAsFunction(
     _ logits: Tensor, _ probabilities: Tensor,
     file: StaticString = #fileID, line: UInt = #line

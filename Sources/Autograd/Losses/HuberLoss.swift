@@ -14,6 +14,8 @@ public struct HuberLoss: Sendable {
   public let reduction: Reduction
 
   /// A loss with the given threshold and reduction.
+  ///
+  ///     HuberLoss(delta: 0.5)
   public init(
     delta: Double = 1, reduction: Reduction = .mean,
     file: StaticString = #fileID, line: UInt = #line
@@ -24,6 +26,8 @@ public struct HuberLoss: Sendable {
   }
 
   /// The loss of a prediction.
+  ///
+  ///     let loss = HuberLoss()(prediction, y)
   public func callAsFunction(
     _ prediction: Tensor, _ target: Tensor,
     file: StaticString = #fileID, line: UInt = #line
@@ -90,7 +94,7 @@ extension Operations {
       ] where fields.pointee.differentiated.contains(slot) {
         let result = Node.uninitialized(like: own)
         result.assign(own, other) { share * Swift.max(-bound, Swift.min(bound, $0 - $1)) }
-        result.assign(result, gradient) { $0 * $1 }
+        result.assign(result, gradient, by: .product)
         pass.give(result, to: slot, of: node)
       }
     }

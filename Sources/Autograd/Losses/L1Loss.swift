@@ -11,11 +11,15 @@ public struct L1Loss: Sendable {
   public let reduction: Reduction
 
   /// A loss with the given reduction.
+  ///
+  ///     L1Loss(reduction: .sum)(Tensor([1, 2]), Tensor([1, 4])).item  // 2
   public init(reduction: Reduction = .mean) {
     self.reduction = reduction
   }
 
   /// The loss of a prediction.
+  ///
+  ///     let loss = L1Loss()(prediction, y)
   public func callAsFunction(
     _ prediction: Tensor, _ target: Tensor,
     file: StaticString = #fileID, line: UInt = #line

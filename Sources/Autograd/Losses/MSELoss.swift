@@ -1,6 +1,8 @@
 import CAutograd
 
 /// How a loss sums up its elements.
+///
+///     MSELoss(reduction: .sum)
 public enum Reduction: Sendable {
   /// The mean of all elements.
   case mean
@@ -24,11 +26,15 @@ public struct MSELoss: Sendable {
   public let reduction: Reduction
 
   /// A loss with the given reduction.
+  ///
+  ///     MSELoss(reduction: .sum)(Tensor([1, 2]), Tensor([1, 4])).item  // 4
   public init(reduction: Reduction = .mean) {
     self.reduction = reduction
   }
 
   /// The loss of a prediction.
+  ///
+  ///     let loss = MSELoss()(prediction, y)
   public func callAsFunction(
     _ prediction: Tensor, _ target: Tensor,
     file: StaticString = #fileID, line: UInt = #line
@@ -40,6 +46,8 @@ public struct MSELoss: Sendable {
 /// The mean of the squared differences between a prediction and its target, of the same shape.
 ///
 /// d/dprediction = 2/n · (prediction - target), the factor rounded once.
+///
+///     mseLoss(Tensor([1, 2]), Tensor([1, 4])).item  // 2
 public func mseLoss(
   _ prediction: Tensor, _ target: Tensor, reduction: Reduction = .mean,
   file: StaticString = #fileID, line: UInt = #line
@@ -84,7 +92,7 @@ extension Operations {
       ] where fields.pointee.differentiated.contains(slot) {
         let result = Node.uninitialized(like: own)
         result.assign(own, other) { factor * ($0 - $1) }
-        result.assign(result, gradient) { $0 * $1 }
+        result.assign(result, gradient, by: .product)
         pass.give(result, to: slot, of: node)
       }
     }

@@ -17,6 +17,8 @@ public struct NLLLoss: Sendable {
   public let reduction: Reduction
 
   /// A loss with the given weights and reduction.
+  ///
+  ///     NLLLoss(weight: Tensor([1, 2, 1]))
   public init(weight: Tensor? = nil, ignoreIndex: Int = -100, reduction: Reduction = .mean) {
     self.weight = weight
     self.ignoreIndex = ignoreIndex
@@ -24,6 +26,8 @@ public struct NLLLoss: Sendable {
   }
 
   /// The loss of logarithms of probabilities.
+  ///
+  ///     let loss = NLLLoss()(logits.logSoftmax(dim: 1), labels)
   public func callAsFunction(
     _ logProbabilities: Tensor, _ labels: IndexTensor,
     file: StaticString = #fileID, line: UInt = #line

@@ -94,6 +94,8 @@ public struct LeakyReLU: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer with the given slope below zero.
+  ///
+  ///     LeakyReLU(negativeSlope: 0.2)
   public init(negativeSlope: Double = 0.01) {
     self.negativeSlope = negativeSlope
   }
@@ -117,6 +119,8 @@ public struct Softplus: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer with the given settings.
+  ///
+  ///     Softplus(beta: 2)
   public init(beta: Double = 1, threshold: Double = 20) {
     self.beta = beta
     self.threshold = threshold

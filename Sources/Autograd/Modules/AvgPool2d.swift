@@ -33,6 +33,8 @@ public struct AvgPool2d: Module, Sendable {
   }
 
   /// The layer's output.
+  ///
+  ///     AvgPool2d(2)(.zeros(1, 1, 4, 4)).shape  // [1, 1, 2, 2]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -44,6 +44,8 @@ public struct BatchNorm1d: BatchNormalization, Sendable {
   }
 
   /// The layer's output; in training the running statistics change.
+  ///
+  ///     BatchNorm1d(3)(.rand(8, 3)).shape  // [8, 3]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

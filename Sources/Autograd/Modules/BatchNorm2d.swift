@@ -44,6 +44,8 @@ public struct BatchNorm2d: BatchNormalization, Sendable {
   }
 
   /// The layer's output; in training the running statistics change.
+  ///
+  ///     BatchNorm2d(3)(.rand(8, 3, 4, 4)).shape  // [8, 3, 4, 4]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

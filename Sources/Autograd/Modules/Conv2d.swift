@@ -72,6 +72,8 @@ public struct Conv2d: Module, Sendable {
   }
 
   /// The layer's output.
+  ///
+  ///     Conv2d(1, 8, kernelSize: 3)(.zeros(64, 1, 8, 8)).shape  // [64, 8, 6, 6]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -10,12 +10,16 @@ public struct Dropout: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer with the given probability of zero; traps if it is none.
+  ///
+  ///     Dropout(0.2)
   public init(_ p: Double = 0.5, file: StaticString = #fileID, line: UInt = #line) {
     checkProbability(p, file, line)
     self.p = p
   }
 
   /// The layer's output.
+  ///
+  ///     Dropout(0.5)(.ones(4))  // twos and zeros
   public func callAsFunction(_ input: Tensor) -> Tensor {
     mode.noting(dropout(input, p: p, isTraining: mode.isTraining))
   }

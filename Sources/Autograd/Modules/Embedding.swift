@@ -38,12 +38,16 @@ public struct Embedding: Module, Sendable {
   }
 
   /// A table of the given vectors.
+  ///
+  ///     Embedding(weight: .eye(3))(IndexTensor(1))  // tensor([0., 1., 0.])
   public init(weight: Tensor, paddingIndex: Int? = nil) {
     self.weight = weight
     self.paddingIndex = paddingIndex
   }
 
   /// The vectors of the indices.
+  ///
+  ///     Embedding(27, 2)(IndexTensor([0, 5])).shape  // [2, 2]
   public func callAsFunction(
     _ indices: IndexTensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
@@ -52,6 +56,8 @@ public struct Embedding: Module, Sendable {
   }
 
   /// The vectors of indices that are given as whole numbers; traps for other numbers.
+  ///
+  ///     Embedding(27, 2)(Tensor([0, 5])).shape  // [2, 2]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

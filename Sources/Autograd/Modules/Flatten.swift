@@ -11,12 +11,16 @@ public struct Flatten: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer for the dimensions from `startDim` to `endDim`, which may be counted from the end.
+  ///
+  ///     Flatten(startDim: 0)
   public init(startDim: Int = 1, endDim: Int = -1) {
     self.startDim = startDim
     self.endDim = endDim
   }
 
   /// The layer's output.
+  ///
+  ///     Flatten()(.zeros(2, 3, 4)).shape  // [2, 12]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -8,6 +8,8 @@ public struct Identity: Module, Sendable {
   public init() {}
 
   /// The input itself.
+  ///
+  ///     Identity()(Tensor([1, 2]))  // tensor([1., 2.])
   public func callAsFunction(_ input: Tensor) -> Tensor {
     mode.noting(input)
   }

@@ -34,6 +34,8 @@ public struct Initializer: Sendable {
   public static let ones = constant(1)
 
   /// One value everywhere.
+  ///
+  ///     weight.initialize(.constant(0.1))
   public static func constant(_ value: Double) -> Initializer {
     Initializer(scheme: .constant(Float(value)))
   }
@@ -44,6 +46,8 @@ public struct Initializer: Sendable {
   }
 
   /// Normally distributed.
+  ///
+  ///     weight.initialize(.normal(std: 0.02))
   public static func normal(mean: Double = 0, std: Double = 1) -> Initializer {
     Initializer(scheme: .normal(mean: mean, std: std))
   }
@@ -72,6 +76,8 @@ public struct Initializer: Sendable {
   /// Uniform in ±gain · √(6 / (fan-in + fan-out)).
   ///
   /// Glorot and Bengio (2010).
+  ///
+  ///     weight.initialize(.xavierUniform(gain: 5.0 / 3))
   public static func xavierUniform(gain: Double = 1) -> Initializer {
     Initializer(scheme: .xavier(gain: gain, isNormal: false))
   }
@@ -79,6 +85,8 @@ public struct Initializer: Sendable {
   /// Normal with standard deviation gain · √(2 / (fan-in + fan-out)).
   ///
   /// Glorot and Bengio (2010).
+  ///
+  ///     weight.initialize(.xavierNormal())
   public static func xavierNormal(gain: Double = 1) -> Initializer {
     Initializer(scheme: .xavier(gain: gain, isNormal: true))
   }

@@ -16,6 +16,8 @@ public struct LayerNorm: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer that normalises the last dimension, of so many features.
+  ///
+  ///     LayerNorm(64)
   public init(
     _ features: Int, epsilon: Double = 1e-5, affine: Bool = true, bias: Bool = true,
     file: StaticString = #fileID, line: UInt = #line
@@ -25,6 +27,8 @@ public struct LayerNorm: Module, Sendable {
   }
 
   /// A layer that normalises the last dimensions, of the given extents.
+  ///
+  ///     LayerNorm([8, 8], affine: false)
   public init(
     _ normalizedShape: [Int], epsilon: Double = 1e-5, affine: Bool = true, bias: Bool = true,
     file: StaticString = #fileID, line: UInt = #line
@@ -37,6 +41,8 @@ public struct LayerNorm: Module, Sendable {
   }
 
   /// The layer's output.
+  ///
+  ///     LayerNorm(2, affine: false)(Tensor([[1, 3]]))  // tensor([[-1.0000,  1.0000]])
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -18,19 +18,29 @@ public struct Linear: Module, Sendable {
   /// A layer with random parameters: weights first, then the bias, all uniform in ±1/√inputs.
   ///
   /// After `manualSeed(_:)` they are those of PyTorch's `nn.Linear`, to the bit.
-  public init(_ inputs: Int, _ outputs: Int, bias: Bool = true) {
+  ///
+  ///     Linear(2, 3, bias: false).namedParameters.map(\.name)  // ["weight"]
+  public init(
+    _ inputs: Int, _ outputs: Int, bias: Bool = true,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
     let bound = inputs > 0 ? 1 / Double(inputs).squareRoot() : 0
-    weight = .uniform([outputs, inputs], -bound, bound, requiresGrad: true)
+    weight = .uniform(
+      [outputs, inputs], -bound, bound, requiresGrad: true, file: file, line: line)
     self.bias = bias ? .uniform([outputs], -bound, bound, requiresGrad: true) : nil
   }
 
   /// A layer with the given parameters.
+  ///
+  ///     Linear(weight: Tensor([[1, 2]]), bias: Tensor([0.5]))
   public init(weight: Tensor, bias: Tensor?) {
     self.weight = weight
     self.bias = bias
   }
 
   /// The layer's output.
+  ///
+  ///     Linear(2, 3)(Tensor([[1, 2]])).shape  // [1, 3]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
@@ -48,6 +58,8 @@ public struct Linear: Module, Sendable {
 /// x·Wᵀ + b as one operation: fused multiply-adds over the inputs, then the bias, rounded apart.
 ///
 /// Shapes as for `Linear`.
+///
+///     linear(Tensor([1, 2]), weight: Tensor([[3, 4]]))  // tensor([11.])
 public func linear(
   _ input: Tensor, weight: Tensor, bias: Tensor? = nil,
   file: StaticString = #fileID, line: UInt = #line
@@ -78,7 +90,7 @@ public func linear(
     autograd_matrix(values: x.data, row_stride: inputs, column_stride: 1),
     autograd_matrix(values: w.data, row_stride: 1, column_stride: inputs),
     rows, outputs, inputs)
-  if let b { result.assign(result, b) { $0 + $1 } }
+  if let b { result.assign(result, b, by: .sum) }
   let (isInputTracked, isWeightTracked) = (x.isTracked, w.isTracked)
   if isInputTracked || isWeightTracked || b?.isTracked == true {
     var saved: Operands = []

@@ -38,6 +38,8 @@ public struct MaxPool2d: Module, Sendable {
   }
 
   /// The layer's output.
+  ///
+  ///     MaxPool2d(2)(.zeros(1, 1, 4, 4)).shape  // [1, 1, 2, 2]
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -43,6 +43,9 @@ extension Parameterized {
   }
 
   /// Drops the gradients of all parameters.
+  ///
+  ///     model.zeroGrad()
+  ///     loss.backward()
   public func zeroGrad() {
     for parameter in parameters { parameter.zeroGrad() }
   }

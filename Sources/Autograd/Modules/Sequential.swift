@@ -25,11 +25,15 @@ public struct Sequential: Module, @unchecked Sendable {
   public static var partNames: [String: String] { ["modules": ""] }
 
   /// A model of the modules listed.
+  ///
+  ///     Sequential { Linear(2, 16); ReLU(); Linear(16, 1) }
   public init(@ModuleBuilder _ modules: () -> [any Module]) {
     self.modules = modules()
   }
 
   /// A model of modules that are known only when the program runs.
+  ///
+  ///     Sequential(widths.map { Linear($0, $0) })
   public init(_ modules: [any Module]) {
     self.modules = modules
   }
@@ -37,10 +41,19 @@ public struct Sequential: Module, @unchecked Sendable {
   /// How many modules there are.
   public var count: Int { modules.count }
 
-  /// The module at a position: `model[0]`.
-  public subscript(index: Int) -> any Module { modules[index] }
+  /// The module at a position, which may be counted from the end: `model[0]`, `model[-1]`.
+  ///
+  /// Traps, in PyTorch's words, where there is none.
+  public subscript(
+    index: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> any Module {
+    if index < -count || index >= count { trap("index \(index) is out of range", file, line) }
+    return modules[index < 0 ? index + count : index]
+  }
 
   /// What the last module makes of what the one before it made, and so on.
+  ///
+  ///     let prediction = model(x)
   public func callAsFunction(_ input: Tensor) -> Tensor {
     var output = input
     for module in modules { output = module(output) }

@@ -10,11 +10,15 @@ public struct Softmax: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer that normalises along a dimension, which may be counted from the end.
+  ///
+  ///     Softmax(dim: -1)
   public init(dim: Int) {
     self.dim = dim
   }
 
   /// The layer's output.
+  ///
+  ///     Softmax(dim: 1)(Tensor([[1, 1]]))  // tensor([[0.5000, 0.5000]])
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
@@ -40,11 +44,15 @@ public struct LogSoftmax: Module, Sendable {
   private let mode = TrainingMode()
 
   /// A layer that normalises along a dimension, which may be counted from the end.
+  ///
+  ///     LogSoftmax(dim: -1)
   public init(dim: Int) {
     self.dim = dim
   }
 
   /// The layer's output.
+  ///
+  ///     LogSoftmax(dim: 1)(Tensor([[1, 1]]))  // tensor([[-0.6931, -0.6931]])
   public func callAsFunction(
     _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

@@ -90,7 +90,7 @@ extension Operations {
       density.assign(x, density) { $0 * (factor * $1) }
       slope.assign(slope, density) { 0.5 * $0 + $1 }
       let result = Node.reusing(&gradient)
-      result.assign(gradient, slope) { $0 * $1 }
+      result.assign(gradient, slope, by: .product)
       pass.give(result, to: .first, of: node)
     }
 
@@ -112,7 +112,7 @@ extension Operations {
 
     static func evaluate(_ x: Node, into result: Node) {
       autograd_sigmoid(result.data, x.data, x.count)
-      result.assign(x, result) { $0 * $1 }
+      result.assign(x, result, by: .product)
     }
 
     static func differentiate(
@@ -123,7 +123,7 @@ extension Operations {
       autograd_sigmoid(slope.data, x.data, x.count)
       slope.assign(x, slope) { $1 * (1 + $0 * (1 - $1)) }
       let result = Node.reusing(&gradient)
-      result.assign(gradient, slope) { $0 * $1 }
+      result.assign(gradient, slope, by: .product)
       pass.give(result, to: .first, of: node)
     }
 
@@ -162,7 +162,7 @@ extension Operations {
       // Where the power is infinite, x is above the threshold, and the quotient is not looked at.
       power.assign(x, power) { $0 * beta > threshold ? 1 : $1 / ($1 + 1) }
       let result = Node.reusing(&gradient)
-      result.assign(gradient, power) { $0 * $1 }
+      result.assign(gradient, power, by: .product)
       pass.give(result, to: .first, of: node)
     }
 

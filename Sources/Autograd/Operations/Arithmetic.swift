@@ -1,11 +1,17 @@
+import CAutograd
+
 /// Arithmetic of two tensors, element by element, with broadcasting.
 extension Tensor {
   /// The sums of the elements of two tensors, stretched to a common shape.
+  ///
+  ///     Tensor([[1], [2]]) + Tensor([10, 20])  // tensor([[11., 21.], [12., 22.]])
   public static func + (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Add.self, a, b, #fileID, #line)
   }
 
   /// The differences of the elements of two tensors, stretched to a common shape.
+  ///
+  ///     Tensor([3, 4]) - Tensor([1, 1])  // tensor([2., 3.])
   public static func - (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Subtract.self, a, b, #fileID, #line)
   }
@@ -13,6 +19,8 @@ extension Tensor {
   /// The products of the elements of two tensors, stretched to a common shape.
   ///
   /// d(ab)/da = b, d(ab)/db = a.
+  ///
+  ///     Tensor([3, 4]) * Tensor([2, 5])  // tensor([ 6., 20.])
   public static func * (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Multiply.self, a, b, #fileID, #line)
   }
@@ -20,14 +28,18 @@ extension Tensor {
   /// The quotients of the elements of two tensors, stretched to a common shape.
   ///
   /// d(a/b)/da = 1/b, d(a/b)/db = -(a/b)/b.
+  ///
+  ///     Tensor([3, 4]) / Tensor([2, 5])  // tensor([1.5000, 0.8000])
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Divide.self, a, b, #fileID, #line)
   }
 
   /// The elements with their signs changed.
+  ///
+  ///     -Tensor([3, -4])  // tensor([-3.,  4.])
   public static prefix func - (a: Tensor) -> Tensor {
     let result = Node.uninitialized(like: a.node)
-    result.assign(a.node) { -$0 }
+    result.assign(a.node, by: Negated())
     if a.node.isTracked { result.record(Operations.Negate.self, a.node) }
     return Tensor(result)
   }
@@ -40,6 +52,9 @@ extension Operations {
 
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a + b }
+
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_ADD }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
@@ -64,6 +79,9 @@ extension Operations {
 
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a - b }
+
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_SUBTRACT }
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
@@ -110,6 +128,9 @@ extension Operations {
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a * b }
 
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_MULTIPLY }
+
     static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands {
       var saved: Operands = []
       if isFirstTracked { saved.insert(.second) }
@@ -153,6 +174,9 @@ extension Operations {
     @inline(__always)
     static func value(_ a: Float, _ b: Float) -> Float { a / b }
 
+    @inline(__always)
+    static var kernel: autograd_element_function? { AUTOGRAD_DIVIDE }
+
     static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands {
       isSecondTracked ? [.first, .second] : .second
     }
@@ -164,7 +188,7 @@ extension Operations {
       guard let second = fields.pointee.second?.takeUnretainedValue() else { return }
       if fields.pointee.differentiated.contains(.first) {
         let result = Node.uninitialized(like: gradient)
-        result.assign(gradient, second) { $0 / $1 }
+        result.assign(gradient, second, by: Value(of: Self.self))
         pass.give(result, to: .first, of: node)
       }
       if fields.pointee.differentiated.contains(.second), let first = fields.pointee.first {
@@ -195,7 +219,7 @@ extension BackwardPass {
   mutating func giveNegated(_ gradient: inout Node, to slot: Operands, of node: Node) {
     if !node.fields.pointee.differentiated.contains(slot) { return }
     let result = Node.reusing(&gradient)
-    result.assign(gradient) { -$0 }
+    result.assign(gradient, by: Negated())
     give(result, to: slot, of: node)
   }
 }

@@ -9,6 +9,8 @@ extension Tensor {
   }
 
   /// Whether each element is less than a number.
+  ///
+  ///     Tensor([1, 2, 3]) < 2  // tensor([ True, False, False])
   public static func < <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Mask {
     let bound = b.floatValue
     return compare(a.node, a.node) { x, _ in x < bound }
@@ -22,6 +24,8 @@ extension Tensor {
   }
 
   /// Whether each element is at most a number.
+  ///
+  ///     Tensor([1, 2, 3]) <= 2  // tensor([ True,  True, False])
   public static func <= <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Mask {
     let bound = b.floatValue
     return compare(a.node, a.node) { x, _ in x <= bound }
@@ -35,6 +39,8 @@ extension Tensor {
   }
 
   /// Whether each element is greater than a number.
+  ///
+  ///     Tensor([1, 2, 3]) > 2  // tensor([False, False,  True])
   public static func > <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Mask {
     let bound = b.floatValue
     return compare(a.node, a.node) { x, _ in x > bound }
@@ -48,6 +54,8 @@ extension Tensor {
   }
 
   /// Whether each element is at least a number.
+  ///
+  ///     Tensor([1, 2, 3]) >= 2  // tensor([False,  True,  True])
   public static func >= <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Mask {
     let bound = b.floatValue
     return compare(a.node, a.node) { x, _ in x >= bound }
@@ -61,6 +69,8 @@ extension Tensor {
   }
 
   /// Whether each element is equal to a number.
+  ///
+  ///     Tensor([1, 2, 3]) == 2  // tensor([False,  True, False])
   public static func == <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Mask {
     let bound = b.floatValue
     return compare(a.node, a.node) { x, _ in x == bound }
@@ -74,6 +84,8 @@ extension Tensor {
   }
 
   /// Whether each element is different from a number.
+  ///
+  ///     Tensor([1, 2, 3]) != 2  // tensor([ True, False,  True])
   public static func != <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Mask {
     let bound = b.floatValue
     return compare(a.node, a.node) { x, _ in x != bound }

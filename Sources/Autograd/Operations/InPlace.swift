@@ -11,42 +11,56 @@
 /// `PartChanges.swift` has the same operators for what is assigned to, like `x[0] += 1`.
 extension Tensor {
   /// Adds to every element in place.
+  ///
+  ///     x += Tensor([1, 2])  // x is changed, and what reads x sees it
   @_disfavoredOverload
   public static func += (target: Tensor, change: Tensor) {
     target.node.change(Operations.Add.self, by: change.node)
   }
 
   /// Subtracts from every element in place.
+  ///
+  ///     noGrad { w -= 0.01 * w.grad }
   @_disfavoredOverload
   public static func -= (target: Tensor, change: Tensor) {
     target.node.change(Operations.Subtract.self, by: change.node)
   }
 
   /// Multiplies every element in place.
+  ///
+  ///     x *= mask
   @_disfavoredOverload
   public static func *= (target: Tensor, change: Tensor) {
     target.node.change(Operations.Multiply.self, by: change.node)
   }
 
   /// Divides every element in place.
+  ///
+  ///     x /= x.sum(dim: 1, keepDim: true)
   @_disfavoredOverload
   public static func /= (target: Tensor, change: Tensor) {
     target.node.change(Operations.Divide.self, by: change.node)
   }
 
   /// Adds a number to every element in place.
+  ///
+  ///     x += 1
   @_disfavoredOverload
   public static func += <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.AddScalar.self, by: change.floatValue) { $0 + $1 }
   }
 
   /// Subtracts a number from every element in place.
+  ///
+  ///     x -= 1
   @_disfavoredOverload
   public static func -= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.SubtractScalar.self, by: change.floatValue) { $0 - $1 }
   }
 
   /// Multiplies every element by a number in place.
+  ///
+  ///     x *= 0.9
   @_disfavoredOverload
   public static func *= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.MultiplyByScalar.self, by: change.floatValue, saving: .scalar) {
@@ -55,6 +69,8 @@ extension Tensor {
   }
 
   /// Divides every element by a number in place.
+  ///
+  ///     x /= 255
   @_disfavoredOverload
   public static func /= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
     target.node.change(Operations.DivideByScalar.self, by: change.floatValue, saving: .scalar) {
@@ -63,6 +79,8 @@ extension Tensor {
   }
 
   /// Overwrites every element with one value.
+  ///
+  ///     noGrad { w.fill(with: 0.5) }
   public func fill(
     with value: some TensorScalar, file: StaticString = #fileID, line: UInt = #line
   ) {

@@ -4,61 +4,85 @@
 ///     print("accuracy = \(Tensor(hits).mean(), digits: 3)")
 extension IndexTensor {
   /// Whether each element of `a` is less than that of `b`.
+  ///
+  ///     IndexTensor([1, 2, 3]) < IndexTensor([2, 2, 2])  // tensor([ True, False, False])
   public static func < (a: IndexTensor, b: IndexTensor) -> Mask {
     compare(a, b) { $0 < $1 }
   }
 
   /// Whether each element is less than an integer.
+  ///
+  ///     IndexTensor([1, 2, 3]) < 2  // tensor([ True, False, False])
   public static func < (a: IndexTensor, b: Int) -> Mask {
     Mask(a.values.map { $0 < b }, a.extents)
   }
 
   /// Whether each element of `a` is at most that of `b`.
+  ///
+  ///     IndexTensor([1, 2, 3]) <= IndexTensor([2, 2, 2])  // tensor([ True,  True, False])
   public static func <= (a: IndexTensor, b: IndexTensor) -> Mask {
     compare(a, b) { $0 <= $1 }
   }
 
   /// Whether each element is at most an integer.
+  ///
+  ///     IndexTensor([1, 2, 3]) <= 2  // tensor([ True,  True, False])
   public static func <= (a: IndexTensor, b: Int) -> Mask {
     Mask(a.values.map { $0 <= b }, a.extents)
   }
 
   /// Whether each element of `a` is greater than that of `b`.
+  ///
+  ///     IndexTensor([1, 2, 3]) > IndexTensor([2, 2, 2])  // tensor([False, False,  True])
   public static func > (a: IndexTensor, b: IndexTensor) -> Mask {
     compare(a, b) { $0 > $1 }
   }
 
   /// Whether each element is greater than an integer.
+  ///
+  ///     IndexTensor([1, 2, 3]) > 2  // tensor([False, False,  True])
   public static func > (a: IndexTensor, b: Int) -> Mask {
     Mask(a.values.map { $0 > b }, a.extents)
   }
 
   /// Whether each element of `a` is at least that of `b`.
+  ///
+  ///     IndexTensor([1, 2, 3]) >= IndexTensor([2, 2, 2])  // tensor([False,  True,  True])
   public static func >= (a: IndexTensor, b: IndexTensor) -> Mask {
     compare(a, b) { $0 >= $1 }
   }
 
   /// Whether each element is at least an integer.
+  ///
+  ///     IndexTensor([1, 2, 3]) >= 2  // tensor([False,  True,  True])
   public static func >= (a: IndexTensor, b: Int) -> Mask {
     Mask(a.values.map { $0 >= b }, a.extents)
   }
 
   /// Whether each element of `a` is equal to that of `b`.
+  ///
+  ///     IndexTensor([1, 2, 3]) == IndexTensor([2, 2, 2])  // tensor([False,  True, False])
   public static func == (a: IndexTensor, b: IndexTensor) -> Mask {
     compare(a, b) { $0 == $1 }
   }
 
   /// Whether each element is equal to an integer.
+  ///
+  ///     IndexTensor([1, 2, 3]) == 2  // tensor([False,  True, False])
   public static func == (a: IndexTensor, b: Int) -> Mask {
     Mask(a.values.map { $0 == b }, a.extents)
   }
 
   /// Whether each element of `a` is different from that of `b`.
+  ///
+  ///     IndexTensor([1, 2, 3]) != IndexTensor([2, 2, 2])  // tensor([ True, False,  True])
   public static func != (a: IndexTensor, b: IndexTensor) -> Mask {
     compare(a, b) { $0 != $1 }
   }
 
   /// Whether each element is different from an integer.
+  ///
+  ///     IndexTensor([1, 2, 3]) != 2  // tensor([ True, False,  True])
   public static func != (a: IndexTensor, b: Int) -> Mask {
     Mask(a.values.map { $0 != b }, a.extents)
   }

@@ -34,6 +34,8 @@ extension Tensor {
   }
 
   /// The dot product of two tensors of one dimension and the same length, without dimensions.
+  ///
+  ///     Tensor([1, 2, 3]).dot(Tensor([4, 5, 6]))  // tensor(32.)
   public func dot(
     _ other: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {

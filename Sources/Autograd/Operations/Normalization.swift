@@ -62,13 +62,13 @@ extension Tensor {
   ) -> Tensor {
     let (x, w, b) = (node, weight?.node, bias?.node)
     let result = Node.uninitialized(like: x)
-    result.assign(x, normalization.means) { $0 - $1 }
-    result.assign(result, normalization.scales) { $0 * $1 }
+    result.assign(x, normalization.means, by: .difference)
+    result.assign(result, normalization.scales, by: .product)
     if let w {
-      result.assign(result, w.viewed(as: normalization.parameterShape)) { $0 * $1 }
+      result.assign(result, w.viewed(as: normalization.parameterShape), by: .product)
     }
     if let b {
-      result.assign(result, b.viewed(as: normalization.parameterShape)) { $0 + $1 }
+      result.assign(result, b.viewed(as: normalization.parameterShape), by: .sum)
     }
     let (isInputTracked, isWeightTracked) = (x.isTracked, w?.isTracked == true)
     if isInputTracked || isWeightTracked || b?.isTracked == true {
@@ -101,18 +101,20 @@ extension NormalizingOperation {
       differentiated.contains(.first) || differentiated.contains(.second)
     {
       let normal = Node.uninitialized(like: x)
-      normal.assign(x, normalization.means) { $0 - $1 }
-      normal.assign(normal, normalization.scales) { $0 * $1 }
+      normal.assign(x, normalization.means, by: .difference)
+      normal.assign(normal, normalization.scales, by: .product)
       if differentiated.contains(.second), let target = node.operand(.second) {
         let products = Node.uninitialized(like: x)
-        products.assign(gradient, normal) { $0 * $1 }
+        products.assign(gradient, normal, by: .product)
         let sums = products.summed(to: normalization.parameterShape)
         pass.give(sums.viewed(as: target.shape), to: .second, of: node)
       }
       if differentiated.contains(.first) {
         let weighted = Node.uninitialized(like: x)
         if let weight = fields.pointee.second?.takeUnretainedValue() {
-          weighted.assign(gradient, weight.viewed(as: normalization.parameterShape)) { $0 * $1 }
+          weighted.assign(
+            gradient, weight.viewed(as: normalization.parameterShape),
+            by: .product)
         } else {
           weighted.assign(gradient) { $0 }
         }
@@ -154,14 +156,14 @@ extension Normalization {
       let shares = weighted.summed(over: dims, true)
       shares.assign(shares) { $0 / count }
       let products = Node.uninitialized(like: weighted)
-      products.assign(weighted, normal) { $0 * $1 }
+      products.assign(weighted, normal, by: .product)
       let slopes = products.summed(over: dims, true)
       slopes.assign(slopes) { $0 / count }
-      normal.assign(normal, slopes) { $0 * $1 }
-      weighted.assign(weighted, shares) { $0 - $1 }
-      weighted.assign(weighted, normal) { $0 - $1 }
+      normal.assign(normal, slopes, by: .product)
+      weighted.assign(weighted, shares, by: .difference)
+      weighted.assign(weighted, normal, by: .difference)
     }
-    weighted.assign(weighted, scales) { $0 * $1 }
+    weighted.assign(weighted, scales, by: .product)
     return weighted
   }
 }

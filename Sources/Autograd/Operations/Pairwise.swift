@@ -1,7 +1,12 @@
+import CAutograd
+
 /// An operation of two tensors, element by element, with broadcasting.
 protocol Pairwise: Operation {
   /// One element of the result.
   static func value(_ a: Float, _ b: Float) -> Float
+
+  /// The same in C, where that has it.
+  static var kernel: autograd_element_function? { get }
 
   /// The same in `Double`.
   static func value(_ a: Double, _ b: Double) -> Double
@@ -11,6 +16,9 @@ protocol Pairwise: Operation {
 }
 
 extension Pairwise {
+  @inline(__always)
+  static var kernel: autograd_element_function? { nil }
+
   static func saved(isFirstTracked: Bool, isSecondTracked: Bool) -> Operands { [] }
 
   static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {

@@ -1,3 +1,5 @@
+import CAutograd
+
 /// An operation on every element of one tensor.
 ///
 /// The result has the operand's shape.
@@ -22,6 +24,9 @@ protocol Pointwise: Operation {
 protocol LocallyDifferentiated: Pointwise {
   /// One element of the operand's gradient, from that of the result and the number saved.
   static func gradient(_ g: Float, _ saved: Float, _ constants: Constants) -> Float
+
+  /// The same in C, where that has it.
+  static var gradientKernel: autograd_element_function? { get }
 }
 
 /// The numbers that an operation was called with, beside its operands.
@@ -52,6 +57,9 @@ extension Pointwise {
 }
 
 extension LocallyDifferentiated {
+  @inline(__always)
+  static var gradientKernel: autograd_element_function? { nil }
+
   @inline(__always)
   static func differentiate(
     _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass

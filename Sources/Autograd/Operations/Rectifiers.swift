@@ -1,3 +1,5 @@
+import CAutograd
+
 /// Activations of straight pieces.
 extension Tensor {
   /// Every element, or zero if it is negative.
@@ -33,6 +35,9 @@ extension Operations {
     static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
       y <= 0 ? 0 : g
     }
+
+    @inline(__always)
+    static var gradientKernel: autograd_element_function? { AUTOGRAD_PASS_ABOVE_ZERO }
 
     static func gradient(
       _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
@@ -75,4 +80,7 @@ extension Operations {
 private struct Rectified: ElementFunction {
   @inline(__always)
   func callAsFunction(_ x: Float) -> Float { x < 0 ? 0 : x }
+
+  @inline(__always)
+  var kernel: ElementKernel? { ElementKernel(function: AUTOGRAD_RECTIFY) }
 }

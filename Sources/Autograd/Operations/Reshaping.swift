@@ -11,6 +11,8 @@ extension Tensor {
   }
 
   /// The elements in another shape of the same count; one extent may be -1, to be computed.
+  ///
+  ///     x.reshaped([x.shape[0], -1])
   public func reshaped(
     _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
@@ -53,6 +55,8 @@ extension Tensor {
   }
 
   /// Without the dimensions of extent one.
+  ///
+  ///     Tensor.zeros(1, 3, 1).squeezed().shape  // [3]
   public func squeezed() -> Tensor {
     reshaped(to: Shape(shape.filter { $0 != 1 }), Operations.Squeeze.self)
   }

@@ -1,18 +1,24 @@
 /// Arithmetic of a tensor and a number. No tensor is made of the number.
 extension Tensor {
   /// Adds a number to every element.
+  ///
+  ///     Tensor([1, 2]) + 10  // tensor([11., 12.])
   public static func + <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
     a.map(
       Operations.AddScalar.self, by: ValueWithScalar(of: Operations.Add.self, b.floatValue))
   }
 
   /// Adds a number to every element.
+  ///
+  ///     10 + Tensor([1, 2])  // tensor([11., 12.])
   public static func + <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
     b.map(
       Operations.AddScalar.self, by: ValueWithScalar(of: Operations.Add.self, a.floatValue))
   }
 
   /// Subtracts a number from every element.
+  ///
+  ///     Tensor([1, 2]) - 1  // tensor([0., 1.])
   public static func - <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
     a.map(
       Operations.SubtractScalar.self,
@@ -20,12 +26,16 @@ extension Tensor {
   }
 
   /// Subtracts every element from a number.
+  ///
+  ///     1 - Tensor([1, 2])  // tensor([ 0., -1.])
   public static func - <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
     b.map(
       Operations.SubtractFromScalar.self, by: DifferenceFromScalar(a.floatValue))
   }
 
   /// Multiplies every element by a number.
+  ///
+  ///     Tensor([1, 2]) * 3  // tensor([3., 6.])
   public static func * <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
     a.map(
       Operations.MultiplyByScalar.self,
@@ -34,6 +44,8 @@ extension Tensor {
   }
 
   /// Multiplies every element by a number.
+  ///
+  ///     3 * Tensor([1, 2])  // tensor([3., 6.])
   public static func * <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
     b.map(
       Operations.MultiplyByScalar.self,
@@ -42,6 +54,8 @@ extension Tensor {
   }
 
   /// Divides every element by a number.
+  ///
+  ///     Tensor([1, 2]) / 4  // tensor([0.2500, 0.5000])
   public static func / <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
     a.map(
       Operations.DivideByScalar.self, by: ValueWithScalar(of: Operations.Divide.self, b.floatValue),
@@ -49,6 +63,8 @@ extension Tensor {
   }
 
   /// Divides a number by every element: the reciprocal, rounded, times the number, as in PyTorch.
+  ///
+  ///     1 / Tensor([2, 4])  // tensor([0.5000, 0.2500])
   public static func / <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
     b.reciprocal() * a
   }
@@ -56,6 +72,8 @@ extension Tensor {
   /// One divided by every element.
   ///
   /// d(1/x)/dx = -(1/x)².
+  ///
+  ///     Tensor([2, 4]).reciprocal()  // tensor([0.5000, 0.2500])
   public func reciprocal() -> Tensor {
     let result = Node.uninitialized(like: node)
     result.assign(node) { 1 / $0 }

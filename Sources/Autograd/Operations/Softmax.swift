@@ -22,7 +22,7 @@ extension Tensor {
     let result = node.shiftedBelowZero(over: dims).values
     autograd_exp(result.data, result.data, result.count)
     let sums = result.summed(over: dims, true)
-    result.assign(result, sums) { $0 / $1 }
+    result.assign(result, sums, by: .quotient)
     return recordedSoftmax(result, dims, Operations.Softmax.self)
   }
 
@@ -45,7 +45,7 @@ extension Tensor {
     autograd_exp(powers.data, result.data, result.count)
     let sums = powers.summed(over: dims, true)
     autograd_log(sums.data, sums.data, sums.count)
-    result.assign(result, sums) { $0 - $1 }
+    result.assign(result, sums, by: .difference)
     return recordedSoftmax(result, dims, Operations.LogSoftmax.self)
   }
 
@@ -71,7 +71,7 @@ extension Tensor {
     autograd_exp(powers.data, powers.data, powers.count)
     let result = powers.summed(over: dims, true)
     autograd_log(result.data, result.data, result.count)
-    result.assign(result, greatest) { $0 + $1 }
+    result.assign(result, greatest, by: .sum)
     result.fields.pointee.shape = node.shape.reduced(over: dims, keepDim: keepDim)
     if node.isTracked {
       result.fields.pointee.argument = dims.rawValue
@@ -107,11 +107,11 @@ extension Operations {
         return pass.give(result, to: .first, of: node)
       }
       let products = Node.uninitialized(like: gradient)
-      products.assign(gradient, node) { $0 * $1 }
+      products.assign(gradient, node, by: .product)
       let sums = products.summed(over: dims, true)
       let result = Node.reusing(&gradient)
-      result.assign(gradient, sums) { $0 - $1 }
-      result.assign(result, node) { $0 * $1 }
+      result.assign(gradient, sums, by: .difference)
+      result.assign(result, node, by: .product)
       pass.give(result, to: .first, of: node)
     }
 
@@ -153,9 +153,9 @@ extension Operations {
       }
       let products = Node.uninitialized(like: node)
       autograd_exp(products.data, node.data, node.count)
-      products.assign(products, gradient.summed(over: dims, true)) { $0 * $1 }
+      products.assign(products, gradient.summed(over: dims, true), by: .product)
       let result = Node.reusing(&gradient)
-      result.assign(gradient, products) { $0 - $1 }
+      result.assign(gradient, products, by: .difference)
       pass.give(result, to: .first, of: node)
     }
 
@@ -186,9 +186,9 @@ extension Operations {
     ) {
       guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
       let result = Node.uninitialized(like: x)
-      result.assign(x, node.keepingDimensions(node, of: x)) { $0 - $1 }
+      result.assign(x, node.keepingDimensions(node, of: x), by: .difference)
       autograd_exp(result.data, result.data, result.count)
-      result.assign(result, node.keepingDimensions(gradient, of: x)) { $0 * $1 }
+      result.assign(result, node.keepingDimensions(gradient, of: x), by: .product)
       pass.give(result, to: .first, of: node)
     }
 
@@ -244,7 +244,7 @@ extension Node {
     }
     if keepsInfinities { greatest.assign(greatest) { $0.isInfinite ? 0 : $0 } }
     let values = Node.uninitialized(like: self)
-    values.assign(self, greatest) { $0 - $1 }
+    values.assign(self, greatest, by: .difference)
     return (values, greatest)
   }
 }

@@ -50,6 +50,9 @@ public final class Adagrad: Optimizer {
   }
 
   /// Changes every parameter that has a gradient.
+  ///
+  ///     loss.backward()
+  ///     optimizer.step()
   public func step() {
     forEachGradient { index, parameter, gradient in
       let time = memory.advance(index, parameter)
@@ -65,6 +68,8 @@ public final class Adagrad: Optimizer {
   public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
 
   /// Takes over what another optimizer of this kind remembers.
+  ///
+  ///     try optimizer.load(saved)
   public func load(
     _ stateDict: [(name: String, tensor: Tensor)]
   ) throws(OptimizerStateError) {

@@ -31,6 +31,8 @@ public class Adam: Optimizer {
   /// An optimizer for leaves that require gradients.
   ///
   /// Traps for no parameters, for one that is not a leaf, and for settings out of range.
+  ///
+  ///     Adam(model.parameters, learningRate: 0.001, betas: (0.9, 0.99))
   public convenience init(
     _ parameters: [Tensor], learningRate: Double = 0.001, betas: (Double, Double) = (0.9, 0.999),
     epsilon: Double = 1e-8, weightDecay: Double = 0,
@@ -62,6 +64,9 @@ public class Adam: Optimizer {
   }
 
   /// Changes every parameter that has a gradient.
+  ///
+  ///     loss.backward()
+  ///     optimizer.step()
   public func step() {
     forEachGradient { index, parameter, gradient in
       let time = memory.advance(index, parameter)
@@ -81,6 +86,8 @@ public class Adam: Optimizer {
   public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
 
   /// Takes over what another optimizer of this kind remembers.
+  ///
+  ///     try optimizer.load(saved)
   public func load(
     _ stateDict: [(name: String, tensor: Tensor)]
   ) throws(OptimizerStateError) {

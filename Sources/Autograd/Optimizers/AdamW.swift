@@ -8,6 +8,8 @@ public final class AdamW: Adam {
   /// An optimizer for leaves that require gradients.
   ///
   /// Traps for no parameters, for one that is not a leaf, and for settings out of range.
+  ///
+  ///     AdamW(model.parameters, learningRate: 0.001, weightDecay: 0.1)
   public init(
     _ parameters: [Tensor], learningRate: Double = 0.001, betas: (Double, Double) = (0.9, 0.999),
     epsilon: Double = 1e-8, weightDecay: Double = 0.01,

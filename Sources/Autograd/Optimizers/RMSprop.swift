@@ -33,6 +33,8 @@ public final class RMSprop: Optimizer {
   /// An optimizer for leaves that require gradients.
   ///
   /// Traps for no parameters, for one that is not a leaf, and for negative settings.
+  ///
+  ///     RMSprop(model.parameters, learningRate: 0.01, alpha: 0.9, centered: true)
   public init(
     _ parameters: [Tensor], learningRate: Double = 0.01, alpha: Double = 0.99,
     epsilon: Double = 1e-8, weightDecay: Double = 0, momentum: Double = 0, centered: Bool = false,
@@ -55,6 +57,9 @@ public final class RMSprop: Optimizer {
   }
 
   /// Changes every parameter that has a gradient.
+  ///
+  ///     loss.backward()
+  ///     optimizer.step()
   public func step() {
     forEachGradient { index, parameter, gradient in
       _ = memory.advance(index, parameter)
@@ -73,6 +78,8 @@ public final class RMSprop: Optimizer {
   public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
 
   /// Takes over what another optimizer of this kind remembers.
+  ///
+  ///     try optimizer.load(saved)
   public func load(
     _ stateDict: [(name: String, tensor: Tensor)]
   ) throws(OptimizerStateError) {

@@ -29,6 +29,8 @@ public final class SGD: Optimizer {
   /// An optimizer for leaves that require gradients.
   ///
   /// Traps for no parameters, for one that is not a leaf, and for negative settings.
+  ///
+  ///     SGD(model.parameters, learningRate: 0.01, momentum: 0.9, nesterov: true)
   public init(
     _ parameters: [Tensor], learningRate: Double, momentum: Double = 0, dampening: Double = 0,
     weightDecay: Double = 0, nesterov: Bool = false,
@@ -51,6 +53,9 @@ public final class SGD: Optimizer {
   }
 
   /// Changes every parameter that has a gradient.
+  ///
+  ///     loss.backward()
+  ///     optimizer.step()
   public func step() {
     if momentum != 0 { return stepWithMomentum() }
     let (rate, decay) = (Float(learningRate), Float(weightDecay))
@@ -67,6 +72,8 @@ public final class SGD: Optimizer {
   public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
 
   /// Takes over what another optimizer of this kind remembers.
+  ///
+  ///     try optimizer.load(saved)
   public func load(
     _ stateDict: [(name: String, tensor: Tensor)]
   ) throws(OptimizerStateError) {

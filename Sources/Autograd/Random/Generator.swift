@@ -54,7 +54,12 @@ public struct Generator: RandomNumberGenerator, Sendable {
   }
 
   /// The numbers from 0 to `count - 1` in random order, as `torch.randperm` gives them.
-  public mutating func permutation(_ count: Int) -> [Int] {
+  ///
+  /// Traps for a negative count.
+  public mutating func permutation(
+    _ count: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Int] {
+    if count < 0 { trap("Trying to create tensor with negative dimension \(count)", file, line) }
     var numbers = Array(0..<count)
     for i in 0..<max(count - 1, 0) {
       numbers.swapAt(i, i + Int(twister.next()) % (count - i))

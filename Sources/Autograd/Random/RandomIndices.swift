@@ -29,13 +29,20 @@ extension IndexTensor {
   /// The integers from 0 to `count - 1` in random order.
   ///
   ///     x[IndexTensor.randperm(x.shape[0])]  // the rows of x, shuffled
-  public static func randperm(_ count: Int) -> IndexTensor {
-    IndexTensor(withSharedGenerator { $0.permutation(count) })
+  public static func randperm(
+    _ count: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> IndexTensor {
+    IndexTensor(withSharedGenerator { $0.permutation(count, file: file, line: line) })
   }
 
   /// The integers from 0 to `count - 1` in random order, from a generator of one's own.
-  public static func randperm(_ count: Int, using generator: inout Generator) -> IndexTensor {
-    IndexTensor(generator.permutation(count))
+  ///
+  ///     IndexTensor.randperm(5, using: &generator)
+  public static func randperm(
+    _ count: Int, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> IndexTensor {
+    IndexTensor(generator.permutation(count, file: file, line: line))
   }
 
   private static func randint(

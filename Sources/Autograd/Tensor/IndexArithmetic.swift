@@ -4,44 +4,81 @@
 ///     let cells = labels * 10 + predicted  // where each pair lies in a table of confusion
 extension IndexTensor {
   /// The sum of each pair.
-  public static func + (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, +) }
+  ///
+  ///     IndexTensor([1, 2]) + IndexTensor([10, 20])  // tensor([11, 22])
+  public static func + (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, add) }
 
   /// The sum of each element and an integer.
-  public static func + (a: IndexTensor, b: Int) -> IndexTensor { a.mapped { $0 + b } }
+  ///
+  ///     IndexTensor([1, 2]) + 10  // tensor([11, 12])
+  public static func + (a: IndexTensor, b: Int) -> IndexTensor { a.mapped { add($0, b) } }
 
   /// The sum of an integer and each element.
-  public static func + (a: Int, b: IndexTensor) -> IndexTensor { b.mapped { a + $0 } }
+  ///
+  ///     10 + IndexTensor([1, 2])  // tensor([11, 12])
+  public static func + (a: Int, b: IndexTensor) -> IndexTensor { b.mapped { add(a, $0) } }
 
   /// The difference of each pair.
-  public static func - (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, -) }
+  ///
+  ///     IndexTensor([1, 2]) - IndexTensor([10, 20])  // tensor([ -9, -18])
+  public static func - (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, subtract) }
 
   /// Each element less an integer.
-  public static func - (a: IndexTensor, b: Int) -> IndexTensor { a.mapped { $0 - b } }
+  ///
+  ///     IndexTensor([1, 2]) - 10  // tensor([-9, -8])
+  public static func - (a: IndexTensor, b: Int) -> IndexTensor { a.mapped { subtract($0, b) } }
 
   /// An integer less each element.
-  public static func - (a: Int, b: IndexTensor) -> IndexTensor { b.mapped { a - $0 } }
+  ///
+  ///     10 - IndexTensor([1, 2])  // tensor([9, 8])
+  public static func - (a: Int, b: IndexTensor) -> IndexTensor { b.mapped { subtract(a, $0) } }
 
   /// The product of each pair.
-  public static func * (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, *) }
+  ///
+  ///     IndexTensor([1, 2]) * IndexTensor([10, 20])  // tensor([10, 40])
+  public static func * (a: IndexTensor, b: IndexTensor) -> IndexTensor { combine(a, b, multiply) }
 
   /// The product of each element and an integer.
-  public static func * (a: IndexTensor, b: Int) -> IndexTensor { a.mapped { $0 * b } }
+  ///
+  ///     IndexTensor([1, 2]) * 10  // tensor([10, 20])
+  public static func * (a: IndexTensor, b: Int) -> IndexTensor { a.mapped { multiply($0, b) } }
 
   /// The product of an integer and each element.
-  public static func * (a: Int, b: IndexTensor) -> IndexTensor { b.mapped { a * $0 } }
+  ///
+  ///     10 * IndexTensor([1, 2])  // tensor([10, 20])
+  public static func * (a: Int, b: IndexTensor) -> IndexTensor { b.mapped { multiply(a, $0) } }
 
   /// What each element leaves when it is divided, with the sign of the divisor, as in Python.
   ///
   ///     IndexTensor([5, -1]) % 3  // tensor([2, 2])
   public static func % (a: IndexTensor, b: Int) -> IndexTensor {
-    a.mapped {
-      let rest = $0 % b
+    if b == 0 { fatalError("ZeroDivisionError") }
+    return a.mapped {
+      let rest = $0.remainderReportingOverflow(dividingBy: b).partialValue
       return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
     }
   }
 
   /// The negative of each element.
-  public static prefix func - (a: IndexTensor) -> IndexTensor { a.mapped { -$0 } }
+  ///
+  ///     -IndexTensor([1, -2])  // tensor([-1,  2])
+  public static prefix func - (a: IndexTensor) -> IndexTensor { a.mapped { subtract(0, $0) } }
+
+  private static func add(_ a: Int, _ b: Int) -> Int { exact(a.addingReportingOverflow(b)) }
+
+  private static func subtract(_ a: Int, _ b: Int) -> Int {
+    exact(a.subtractingReportingOverflow(b))
+  }
+
+  private static func multiply(_ a: Int, _ b: Int) -> Int {
+    exact(a.multipliedReportingOverflow(by: b))
+  }
+
+  /// Swift's own operators trap without a word in release builds.
+  private static func exact(_ result: (partialValue: Int, overflow: Bool)) -> Int {
+    if result.overflow { fatalError("arithmetic overflow in an IndexTensor") }
+    return result.partialValue
+  }
 
   private func mapped(_ body: (Int) -> Int) -> IndexTensor {
     IndexTensor(values.map(body), extents)

@@ -54,21 +54,29 @@ extension Mask {
 
 extension Mask {
   /// The opposite of every element.
+  ///
+  ///     !Mask([true, false])  // tensor([False,  True])
   public static prefix func ! (mask: Mask) -> Mask {
     Mask(mask.values.map { !$0 }, mask.extents)
   }
 
   /// Whether both elements of each pair are true; with broadcasting.
+  ///
+  ///     Mask([true, false]) & Mask([true, true])  // tensor([ True, False])
   public static func & (a: Mask, b: Mask) -> Mask {
     combine(a, b) { $0 && $1 }
   }
 
   /// Whether an element of each pair is true; with broadcasting.
+  ///
+  ///     Mask([true, false]) | Mask([true, true])  // tensor([True, True])
   public static func | (a: Mask, b: Mask) -> Mask {
     combine(a, b) { $0 || $1 }
   }
 
   /// Whether exactly one element of each pair is true; with broadcasting.
+  ///
+  ///     Mask([true, false]) ^ Mask([true, true])  // tensor([False,  True])
   public static func ^ (a: Mask, b: Mask) -> Mask {
     combine(a, b) { $0 != $1 }
   }

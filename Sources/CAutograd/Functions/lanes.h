@@ -165,7 +165,7 @@ INLINE doubles VARIANT(erf_lanes)(doubles x) {
 }
 
 // Rounds down and up by the greatest error: the Floats are the same, or the slow path decides.
-#define ARRAY_FUNCTION(function)                                                          \
+#define STEP(function)                                                                    \
   INLINE void VARIANT(function##_step)(float *result, const float *x) {                   \
     floats input;                                                                         \
     memcpy(&input, x, sizeof input);                                                      \
@@ -176,7 +176,10 @@ INLINE doubles VARIANT(erf_lanes)(doubles x) {
     if (__builtin_reduce_or(low != high) == 0) return;                                    \
     for (int lane = 0; lane < LANES; lane++)                                              \
       if (low[lane] != high[lane]) result[lane] = autograd_careful_##function(input[lane]); \
-  }                                                                                       \
+  }
+FUNCTIONS(STEP)
+
+#define ARRAY_FUNCTION(function)                                                          \
   static void VARIANT(function)(float *result, const float *x, ptrdiff_t count) {         \
     ptrdiff_t i = 0;                                                                      \
     for (; i + LANES <= count; i += LANES) VARIANT(function##_step)(result + i, x + i);   \
@@ -188,10 +191,12 @@ INLINE doubles VARIANT(erf_lanes)(doubles x) {
     VARIANT(function##_step)(rest, rest);                                                 \
     memcpy(result + i, rest, size);                                                       \
   }
+FUNCTIONS_BUT_EXP(ARRAY_FUNCTION)
 
-FUNCTIONS(ARRAY_FUNCTION)
+#include "exp_lanes.h"
 
 #undef ARRAY_FUNCTION
+#undef STEP
 #undef POLYNOMIAL
 #undef fused
 #undef floats

@@ -14,9 +14,9 @@
 #define INLINE static inline __attribute__((always_inline))
 
 // In the order of autograd_function.
-#define FUNCTIONS(each) \
-  each(exp) each(expm1) each(log) each(log1p) each(sin) each(cos) each(tanh) each(sigmoid) \
-  each(erf)
+#define FUNCTIONS(each) each(exp) FUNCTIONS_BUT_EXP(each)
+#define FUNCTIONS_BUT_EXP(each) \
+  each(expm1) each(log) each(log1p) each(sin) each(cos) each(tanh) each(sigmoid) each(erf)
 
 #define GREATEST_ERROR 0x1p-41
 #define LOG2_E 0x1.71547652b82fep+0
@@ -33,6 +33,16 @@
 #define ONE ((uint64_t)1023 << 52)
 #define TWO_TO_52 ((uint64_t)1075 << 52)
 #define ROOT_HALF ((uint64_t)0x3fe6a09e667f3bcd)
+
+// Half a unit in the last place of a Float, in those of a Double, and 2^-37 of the power of two
+// below a number, which is more than exp_lanes.h errs.
+#define HALFWAY ((uint64_t)1 << 28)
+#define GREATEST_DOUBT ((uint64_t)1 << 15)
+
+// Two to the power of the whole number in the low bits.
+#define PARTS_OF_TWO 1
+#define ROOT_OF_TWO(shifted) ((doubles)(((words)(shifted) << 52) + ONE))
+#define GROWTH_TERMS growth_terms
 
 #define LANES 2
 #define VARIANT(name) name##_portable
@@ -55,6 +65,20 @@
 #pragma clang attribute pop
 #undef VARIANT
 #undef LANES
+#undef GROWTH_TERMS
+#undef ROOT_OF_TWO
+#undef PARTS_OF_TWO
+
+#include <immintrin.h>
+
+// Roots from a table of two registers.
+#define PARTS_OF_TWO 16
+#define ROOT_OF_TWO(shifted)                                                               \
+  ((doubles)(((words)(shifted) << 48) +                                                    \
+             (words)_mm512_permutex2var_epi64(_mm512_load_si512(sixteenths_of_two),        \
+                                              (__m512i)(shifted),                          \
+                                              _mm512_load_si512(sixteenths_of_two + 8))))
+#define GROWTH_TERMS small_growth_terms
 
 #define LANES 8
 #define VARIANT(name) name##_avx512
@@ -115,7 +139,7 @@ static void apply_to_part(void *context, ptrdiff_t start, ptrdiff_t end) {
 }
 
 static void apply(int function, float *result, const float *x, ptrdiff_t count) {
-  application a = {kernels[autograd_fastest_variant()][function], result, x};
+  application a = {kernels[autograd_variant_in_use()][function], result, x};
   if (count < 2 * GRAIN)
     apply_to_part(&a, 0, count);
   else

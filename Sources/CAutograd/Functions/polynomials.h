@@ -3,11 +3,34 @@
 #ifndef POLYNOMIALS_H
 #define POLYNOMIALS_H
 
+#include <stdint.h>
+
 // (exp(r) - 1 - r) / r^2 for |r| <= log(2) / 2: expm1 within 2^-42.
 static const double expm1_terms[] = {
     0x1.fffffffffe061p-2,  0x1.555555555275cp-3,  0x1.55555565c85cep-5,  0x1.1111112184306p-7,
     0x1.6c166bdd3cfa1p-10, 0x1.a01997d44d1a4p-13, 0x1.a136c0e8ce9a3p-16, 0x1.72e11dcc970e0p-19,
 };
+
+// (exp(r) - 1) / r for |r| <= log(2) / 2: exp within 2^-40.
+static const double growth_terms[] = {
+    0x1.ffffffffdabeep-1, 0x1.0000000064ce0p-1,  0x1.5555559c58295p-3,  0x1.555554307df9cp-5,
+    0x1.11108662aac41p-7, 0x1.6c188abbe8a2bp-10, 0x1.a1a420a75b10bp-13, 0x1.9ef34122e511ap-16,
+};
+
+#if defined(__x86_64__)
+// The same for |r| <= log(2) / 32: within 2^-38.5.
+static const double small_growth_terms[] = {
+    0x1.fffffffb1a9ffp-1, 0x1.00000003b0c75p-1, 0x1.5557e43eafd80p-3, 0x1.555443ca457e5p-5,
+};
+
+// The bits of 2^(n/16) less those that n * 2^48 adds to the exponent.
+static const uint64_t sixteenths_of_two[] __attribute__((aligned(64))) = {
+    0x3ff0000000000000, 0x3fefb5586cf9890f, 0x3fef72b83c7d517b, 0x3fef387a6e756238,
+    0x3fef06fe0a31b715, 0x3feedea64c123422, 0x3feebfdad5362a27, 0x3feeab07dd485429,
+    0x3feea09e667f3bcd, 0x3feea11473eb0187, 0x3feeace5422aa0db, 0x3feec49182a3f090,
+    0x3feee89f995ad3ad, 0x3fef199bdd85529c, 0x3fef5818dcfba487, 0x3fefa4afa2a490da,
+};
+#endif
 
 // (atanh(s) - s) / s^3 in s^2, for |s| <= (sqrt(2) - 1) / (sqrt(2) + 1): within 2^-44.
 static const double atanh_terms[] = {

@@ -275,7 +275,7 @@ static void multiply(const kernels *kernels, float *product, autograd_matrix a, 
 
 void autograd_multiply_matrices(float *product, autograd_matrix a, autograd_matrix b,
                                 ptrdiff_t rows, ptrdiff_t columns, ptrdiff_t depth) {
-  multiply(kernels_of[autograd_fastest_variant()], product, a, b, rows, columns, depth);
+  multiply(kernels_of[autograd_variant_in_use()], product, a, b, rows, columns, depth);
 }
 
 bool autograd_multiply_matrices_by(autograd_variant variant, float *product, autograd_matrix a,

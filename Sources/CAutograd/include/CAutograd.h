@@ -6,6 +6,7 @@
 
 #include "autograd_blocks.h"
 #include "autograd_double.h"
+#include "autograd_elements.h"
 #include "autograd_files.h"
 #include "autograd_format.h"
 #include "autograd_images.h"

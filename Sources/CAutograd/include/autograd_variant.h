@@ -18,7 +18,11 @@ typedef enum {
 // Whether this processor can run a variant.
 bool autograd_supports(autograd_variant variant);
 
-// The fastest that this processor can run.
-autograd_variant autograd_fastest_variant(void);
+// What every kernel of this process runs: at first the fastest that this processor can.
+autograd_variant autograd_variant_in_use(void);
+
+// Makes every kernel run a variant, for tests. Returns false, and changes nothing, where the
+// processor lacks it or it is not one of all kernels.
+bool autograd_use_variant(autograd_variant variant);
 
 #endif

@@ -24,6 +24,9 @@ public struct Lesson: Sendable, Equatable {
   /// The file's name without folder and extension, `01-by-hand`.
   public var slug: String { Self.slug(ofFile: file) }
 
+  /// The file's name without folder.
+  var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+
   /// The slug of a lesson file: its name without folder and extension.
   public static func slug(ofFile file: String) -> String {
     let name = file.split(separator: "/").last.map(String.init) ?? file

@@ -1,7 +1,7 @@
 /// A page as the preview serves it: with a script that follows its changes.
 ///
-/// The page's file stays as it is. Its content security policy allows no script, so that the copy
-/// that is served gets one that allows what comes from the server itself.
+/// The page's file stays as it is. Its content security policy allows no connection, so that the
+/// copy that is served gets one that allows those to the server itself.
 public enum PreviewPage {
   /// The page with the script, if it is one of ours.
   ///
@@ -13,7 +13,7 @@ public enum PreviewPage {
     return page.replacingCharacters(
       in: range,
       """
-      \(PageSkeleton.policyElement("; script-src 'self'; connect-src 'self'"))
+      \(PageSkeleton.policyElement("; connect-src 'self'"))
       <link rel="stylesheet" href="\(PreviewAssets.address(of: "reload.css"))">
       <script src="\(PreviewAssets.address(of: "reload.js"))" data-page="\(news.page.htmlEscaped)" \
       data-state="\(news.state.htmlEscaped)" defer></script>

@@ -4,6 +4,8 @@ struct CellBlock {
   let verdict: Verdict.CellVerdict
   /// The cell's anchor on the page.
   let anchor: String
+  /// The lesson's file, without its folder.
+  let fileName: String
 
   private var cell: Cell { verdict.cell }
 
@@ -14,7 +16,7 @@ struct CellBlock {
     return """
       <div class="cell" id="\(id)" role="group" aria-label="Cell \(cell.number)">
       <a class="prompt" href="#\(id)">In [\(cell.number)]:</a>
-      \(code)\(notes)\(outputs)</div>
+      \(code)\(notes)\(outputs)\(CellDetails(verdict: verdict, fileName: fileName).html)</div>
       """
   }
 
@@ -68,7 +70,7 @@ extension Verdict.CellVerdict {
   /// The drawings that a page shows with `output`: those of the run whose text it was compared with.
   ///
   /// What differs from run to run would make other pages each time.
-  fileprivate func drawings(beside output: ExpectedOutput) -> [String] {
+  func drawings(beside output: ExpectedOutput) -> [String] {
     output.channel == .output && isCompared(output) ? drawings : []
   }
 

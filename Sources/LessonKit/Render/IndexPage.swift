@@ -27,9 +27,16 @@ public struct IndexPage {
       return """
         <li>
         <h2><a href="\(lesson.url)">\(lesson.title.htmlEscaped)</a></h2>\(summary)
+        <p class="facts">\(facts(of: lesson))</p>
         </li>
 
         """
     }.joined()
+  }
+
+  private func facts(of lesson: LessonSummary) -> String {
+    let minutes = "\(lesson.minutes) minute\(lesson.minutes == 1 ? "" : "s")"
+    if lesson.cellCount == 0 { return minutes }
+    return "\(minutes), \(lesson.cellCount) cell\(lesson.cellCount == 1 ? "" : "s")"
   }
 }

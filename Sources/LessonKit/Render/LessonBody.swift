@@ -36,7 +36,10 @@ struct LessonBody {
       // which slugs never have.
       let anchor = slugs.contains(cell.id) ? "cell:\(cell.id)" : cell.id
       let cellVerdict = verdicts[cell.number] ?? .init(cell: cell, status: .notRun)
-      blocks[cell.fence.position.line] = CellBlock(verdict: cellVerdict, anchor: anchor).html
+      blocks[cell.fence.position.line] =
+        CellBlock(
+          verdict: cellVerdict, anchor: anchor, fileName: verdict.lesson.fileName
+        ).html
       for output in cell.outputs { blocks[output.fence.position.line] = "" }
     }
     for node in document.nodes where node.kind == .codeBlock {

@@ -1,14 +1,12 @@
 /// The page of one verified lesson.
 public struct LessonPage: Sendable {
   private let verdict: Verdict
-  private let previous: LessonSummary?
-  private let next: LessonSummary?
+  private let place: CoursePlace
 
-  /// Makes the page of a lesson between its neighbours in the course.
-  public init(_ verdict: Verdict, previous: LessonSummary?, next: LessonSummary?) {
+  /// Makes the page of a lesson at its place in the course.
+  public init(_ verdict: Verdict, at place: CoursePlace) {
     self.verdict = verdict
-    self.previous = previous
-    self.next = next
+    self.place = place
   }
 
   /// The name of the page's file, `01-by-hand.html`.
@@ -24,20 +22,24 @@ public struct LessonPage: Sendable {
   public var html: String {
     PageSkeleton(
       title: verdict.lesson.title, description: verdict.lesson.summary,
-      head: headLink("prev", previous) + headLink("next", next), header: header,
+      head: headLink("prev", place.previous) + headLink("next", place.next), header: header,
       main: LessonBody(verdict).html, footer: footer
     ).html
   }
 
   private var header: String {
     """
-    <nav aria-label="Course"><a href="\(IndexPage.fileName)">All lessons</a></nav>
+    <nav aria-label="Breadcrumb"><ol class="crumbs">
+    <li><a href="\(IndexPage.fileName)">\(place.title.htmlEscaped)</a></li>
+    <li><span aria-current="page">Lesson \(place.number) of \(place.count)</span></li>
+    </ol></nav>
     \(VerificationNote(verdict).badge)
     """
   }
 
   private var footer: String {
-    let links = pagerLink("prev", "Previous", previous) + pagerLink("next", "Next", next)
+    let links =
+      pagerLink("prev", "Previous", place.previous) + pagerLink("next", "Next", place.next)
     let pager =
       links.isEmpty ? "" : "<nav class=\"pager\" aria-label=\"Other lessons\">\n\(links)</nav>\n"
     return VerificationNote(verdict).sentences + pager

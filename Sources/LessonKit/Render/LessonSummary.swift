@@ -7,9 +7,18 @@ public struct LessonSummary: Sendable, Equatable {
   /// The text of its first paragraph; empty where there is none.
   public let summary: String
 
+  /// How many minutes it takes to read: 200 words a minute, those of code among them.
+  public let minutes: Int
+  /// How many cells a reader sees.
+  public let cellCount: Int
+
   /// Sums up `lesson`.
   public init(_ lesson: Lesson) {
     slug = lesson.slug
+    cellCount = lesson.cells.count { !$0.attributes.isHidden }
+    let words = lesson.source.bytes.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
+      .count
+    minutes = max(1, (words + 100) / 200)
     title = lesson.title
     summary = lesson.summary
   }

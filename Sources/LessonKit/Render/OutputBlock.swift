@@ -54,7 +54,7 @@ struct OutputBlock {
     }
     let prefix = "\(output.channel.name)\(cellNumber):"
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
-      ?? "<pre class=\"output\"><samp>\(text.htmlEscaped)</samp></pre>\n"
+      ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
   }
 
   private var pictures: String {

@@ -1,6 +1,6 @@
 /// What every page has: the head, the landmarks, and where the parts go.
 ///
-/// Pages need no script and no network, and refer to their assets by relative links, so that they
+/// Pages need no network, are complete without their script, and refer to their assets by relative links, so that they
 /// open from the file system. The content security policy says the same to the browser.
 struct PageSkeleton {
   /// The page's title, unescaped.
@@ -29,6 +29,7 @@ struct PageSkeleton {
     \(descriptionElement)<title>\(title.htmlEscaped)</title>
     <link rel="stylesheet" href="style.css">
     <link rel="icon" href="data:,">
+    <script src="script.js" defer></script>
     \(head)</head>
     <body>
     <a class="skip" href="#\(Self.start)">Skip to the text</a>
@@ -41,7 +42,8 @@ struct PageSkeleton {
   }
 
   private static let policy =
-    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+    + "base-uri 'none'; form-action 'none'"
 
   /// The element that says the policy, with further `directives`.
   static func policyElement(_ directives: String = "") -> String {

@@ -33,6 +33,7 @@ struct OutputFolder {
       verified.contains(file.slug)
         || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
     }.map { LessonSummary(try $0.lesson()) }
+    let title = indexTitle ?? URL(fileURLWithPath: package.path).lastPathComponent
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
@@ -40,10 +41,8 @@ struct OutputFolder {
       let pages = inParallel(
         verdicts.filter(\.isVerified), jobs: ProcessInfo.processInfo.activeProcessorCount
       ) { verdict in
-        let index = course.firstIndex { $0.slug == verdict.lesson.slug }
-        let page = LessonPage(
-          verdict, previous: index.flatMap { $0 > 0 ? course[$0 - 1] : nil },
-          next: index.flatMap { $0 + 1 < course.count ? course[$0 + 1] : nil })
+        let place = CoursePlace(of: verdict.lesson.slug, in: course, title: title)
+        let page = LessonPage(verdict, at: place)
         return (page: page, html: page.html)
       }
       for (page, html) in pages {
@@ -54,8 +53,7 @@ struct OutputFolder {
         }
         result.pages += 1
       }
-      let title = URL(fileURLWithPath: package.path).lastPathComponent
-      let index = IndexPage(title: indexTitle ?? title, lessons: course)
+      let index = IndexPage(title: title, lessons: course)
       try replace(IndexPage.fileName, with: Data(index.html.utf8), &result)
       for asset in Assets.files { try replace(asset.name, with: Data(asset.bytes), &result) }
       if all { try removeStalePages(keeping: files.map(\.slug), &result) }

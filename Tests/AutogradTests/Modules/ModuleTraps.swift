@@ -116,6 +116,11 @@ let moduleTraps: [TrapRow] = [
   TrapRow("dropout probability has to be between 0 and 1, but got -0.1") {
     _ = dropout(.ones(2), p: -0.1)
   },
+  TrapRow("Trying to create tensor with negative dimension -1") { _ = Linear(-1, 3) },
+  TrapRow("index 3 is out of range") {
+    let model = Sequential { ReLU() }
+    _ = model[3]
+  },
   TrapRow("index out of range in self") { _ = embedding(IndexTensor([3]), weight: .ones(3, 2)) },
   TrapRow("index out of range in self") {
     let layer = Embedding(3, 2)

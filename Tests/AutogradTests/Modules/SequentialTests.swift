@@ -43,6 +43,7 @@ private struct Classifier: Module {
         "Linear", "GELU", "Identity", "Doubling",
       ])
     #expect(Sequential {}.count == 0)
+    #expect(model(depth: 0, activated: true, smooth: true)[-1] is Doubling)
     #expect(Sequential([])(Tensor([3])).values == [3])
   }
 

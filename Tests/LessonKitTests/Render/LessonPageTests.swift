@@ -70,7 +70,7 @@ import Testing
     verdict.cells[0].diagnostics = [
       Diagnostic(.outputMismatch, at: SourcePosition(line: 6), "differs")
     ]
-    #expect(!LessonPage(verdict, previous: nil, next: nil).html.contains("✓"))
+    #expect(!LessonPage(verdict, at: CoursePlace(of: "a", in: [], title: "T")).html.contains("✓"))
   }
 
   @Test func cellsStandInListsAndQuotes() {
@@ -85,7 +85,7 @@ import Testing
   @Test func whatAProgramPrintsIsEscaped() {
     let output = "</samp></pre><script>alert(\"1\")</script> &amp;"
     let html = RenderedLesson("```swift\nx\n```\n\n```output\n\(output)\n```\n").html
-    #expect(!html.contains("<script"))
+    #expect(!html.contains("<script>"))
     #expect(html.between("<samp>", "</samp>").visibleText == output + "\n")
   }
 
@@ -148,10 +148,51 @@ import Testing
     #expect(ids.contains("cell:loop-1") && ids.contains("cell:page-start"))
   }
 
-  @Test func pagesForbidScriptsAndHaveNone() {
+  @Test func pagesForbidScriptsButTheirOwn() {
     let html = RenderedLesson("# T\n\n```swift\nx\n```\n").html
-    #expect(html.contains("content=\"default-src 'none'; style-src 'self'; img-src 'self' data:;"))
-    #expect(!html.contains("<script") && !html.contains(" style=") && !html.contains("http://"))
+    #expect(
+      html.contains("content=\"default-src 'none'; style-src 'self'; script-src 'self'; img-src"))
+    #expect(html.matches(of: #/<script[^>]*>/#).map(\.0) == ["<script src=\"script.js\" defer>"])
+    #expect(!html.contains(" style=") && !html.contains("http://"))
+  }
+
+  @Test func theHeaderSaysWhereTheLessonStands() {
+    let previous = LessonSummary(Lesson(parsing: Array("# Before\n".utf8), file: "01-a.md"))
+    let html = RenderedLesson("# T\n", previous: previous).html
+    #expect(html.contains("<li><a href=\"index.html\">Course &amp; all</a></li>"))
+    #expect(html.contains("<span aria-current=\"page\">Lesson 2 of 2</span>"))
+  }
+
+  @Test func aCellSaysWhereItStandsAndHowItWasCompared() {
+    let html = RenderedLesson(
+      "# T\n\n```swift\nx\n```\n\n```output tolerance=1e-3 abs=1\n1.5 [..]\n...\n```\n"
+        + "\n```output stderr hidden\ny\n```\n"
+    ).main
+    let about = html.between("<details class=\"about\">", "</details>").visibleText
+    #expect(
+      about.split(separator: "\n") == [
+        "About this cell", "07-sample.md, line 3",
+        "The output was compared: numbers within a relative tolerance; numbers within an absolute "
+          + "tolerance; ... stands for any lines; [..] stands for any text.",
+        "Standard error, not shown here, was compared character by character.",
+      ])
+  }
+
+  @Test func aCellThatWasNotComparedSaysSo() {
+    let html = RenderedLesson("```swift\nx\n```\n\n```output nondeterministic\n1\n```\n").main
+    #expect(html.contains("<li>The output was not compared.</li>"))
+  }
+
+  @Test func wildcardsAreMarked() {
+    let html = RenderedLesson(
+      "```swift\nx\n```\n\n```output\na [..] <b>\n  ...\n```\n\n```swift\ny\n```\n\n```output exact\n[..]\n```\n"
+    ).main
+    let mark = { (meaning: String, text: String) in
+      "<span class=\"wildcard\" title=\"\(meaning): not compared\">\(text)</span>"
+    }
+    #expect(
+      html.contains("a \(mark("any text", "[..]")) &lt;b&gt;\n\(mark("any lines", "  ..."))\n"))
+    #expect(html.contains("<samp>[..]\n</samp>"))
   }
 
   @Test func pagesAreTheSameEveryTimeAndKnowNoFolder() {

@@ -59,6 +59,7 @@ import Testing
     #expect(
       page.main.contains("<samp>line chart\n</samp></pre>\n<div class=\"chart\">\n<svg><path"))
     #expect(!page.main.contains("onload"))
+    #expect(page.main.contains("The drawing is from the same run."))
   }
 
   @Test(arguments: ["nondeterministic", "hidden", "stderr"])

@@ -10,7 +10,12 @@ struct RenderedLesson {
     next: LessonSummary? = nil, drawings: [String] = []
   ) {
     lesson = Lesson(parsing: Array(markdown.utf8), file: file)
-    html = LessonPage(Self.verdict(lesson, drawings), previous: previous, next: next).html
+    let course = [previous, LessonSummary(lesson), next].compactMap { $0 }
+    html =
+      LessonPage(
+        Self.verdict(lesson, drawings),
+        at: CoursePlace(of: lesson.slug, in: course, title: "Course & all")
+      ).html
   }
 
   /// The inside of the main landmark.

@@ -40,6 +40,8 @@ public struct GRU: Parameterized, Sendable, CustomReflectable {
   /// Runs the network over all steps, from a state of zeros unless one is given.
   ///
   /// Traps, in PyTorch's words, for shapes that do not fit.
+  ///
+  ///     let (output, state) = GRU(8, 16)(x, state: last)
   public func callAsFunction(
     _ input: Tensor, state: Tensor? = nil, file: StaticString = #fileID, line: UInt = #line
   ) -> (output: Tensor, state: Tensor) {

@@ -42,6 +42,8 @@ public struct LSTM: Parameterized, Sendable, CustomReflectable {
   /// Runs the network over all steps, from states of zeros unless some are given.
   ///
   /// Traps, in PyTorch's words, for shapes that do not fit.
+  ///
+  ///     let (output, state) = LSTM(8, 16)(x, state: (hidden, cell))
   public func callAsFunction(
     _ input: Tensor, state: (hidden: Tensor, cell: Tensor)? = nil,
     file: StaticString = #fileID, line: UInt = #line

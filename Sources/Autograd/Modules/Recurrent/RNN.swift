@@ -49,6 +49,8 @@ public struct RNN: Parameterized, Sendable, CustomReflectable {
   /// Runs the network over all steps, from a state of zeros unless one is given.
   ///
   /// Traps, in PyTorch's words, for shapes that do not fit.
+  ///
+  ///     let (output, state) = RNN(8, 16)(x, state: last)
   public func callAsFunction(
     _ input: Tensor, state: Tensor? = nil, file: StaticString = #fileID, line: UInt = #line
   ) -> (output: Tensor, state: Tensor) {

@@ -22,6 +22,8 @@ public struct CosineSchedule: Schedule {
   /// A schedule from its first rate.
   ///
   /// Traps for a number of steps that is not positive.
+  ///
+  ///     CosineSchedule(0.1, steps: 100, minimum: 0.001)
   public init(
     _ learningRate: Double, steps: Int, minimum: Double = 0,
     file: StaticString = #fileID, line: UInt = #line

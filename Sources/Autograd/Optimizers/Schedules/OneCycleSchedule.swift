@@ -39,6 +39,8 @@ public struct OneCycleSchedule: Schedule {
   /// A schedule from its greatest rate.
   ///
   /// Traps for a number of steps that is not positive, and a warm-up not between 0 and 1.
+  ///
+  ///     OneCycleSchedule(0.1, steps: 1000, warmUp: 0.2, course: .linear)
   public init(
     _ maximum: Double, steps: Int, warmUp: Double = 0.3, course: Course = .cosine,
     initialDivisor: Double = 25, finalDivisor: Double = 10_000,
@@ -65,6 +67,8 @@ public struct OneCycleSchedule: Schedule {
   }
 
   /// The momentum of a step.
+  ///
+  ///     optimizer.momentum = schedule.momentum(step)
   public func momentum(_ step: Int) -> Double {
     value(at: step, momenta.greatest, momenta.least, momenta.greatest)
   }

@@ -16,6 +16,8 @@ public protocol Schedule: Sendable {
 }
 
 /// One rate at all steps.
+///
+///     ConstantSchedule(0.1)(7)  // 0.1
 public struct ConstantSchedule: Schedule {
   /// The rate.
   public let learningRate: Double

@@ -18,6 +18,8 @@ public struct StepSchedule: Schedule {
   /// A schedule from its first rate.
   ///
   /// Traps for a number of steps that is not positive.
+  ///
+  ///     StepSchedule(0.1, every: 30, factor: 0.5)
   public init(
     _ learningRate: Double, every: Int, factor: Double = 0.1,
     file: StaticString = #fileID, line: UInt = #line

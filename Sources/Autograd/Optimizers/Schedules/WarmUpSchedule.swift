@@ -17,6 +17,8 @@ public struct WarmUpSchedule: Schedule {
   /// A schedule from its full rate.
   ///
   /// Traps for a number of steps that is not positive.
+  ///
+  ///     WarmUpSchedule(0.1, steps: 5, from: 0.2)
   public init(
     _ learningRate: Double, steps: Int, from start: Double = 1.0 / 3, to end: Double = 1,
     file: StaticString = #fileID, line: UInt = #line

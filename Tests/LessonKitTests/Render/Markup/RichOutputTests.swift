@@ -192,8 +192,8 @@ import Testing
     ).html
     #expect(
       page.contains(
-        "content=\"default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none';"
-          + " form-action 'none'\""
+        "content=\"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
+          + " base-uri 'none'; form-action 'none'\""
       ))
     #expect(!page.contains(" style="))
   }

@@ -8,15 +8,14 @@ split as its parts; and after each twenty bits of what the generator gives next.
 packages write; the library must read all of it, and write some of it, byte for byte.
 """
 
-from pathlib import Path
-
 import numpy
 import torch
 from safetensors.torch import save_file
 from torch.utils.data import DataLoader, TensorDataset, random_split
 
-folder = Path(__file__).parent
-files = folder / "Files"
+from write_fixtures import FOLDER
+
+files = FOLDER / "Files"
 
 
 def next_number(generator=None):
@@ -54,7 +53,7 @@ def write_loaders():
             parts = random_split(range(11 if lengths[0] == 0.5 else 10), lengths)
             head = f"split {seed} {','.join(map(str, lengths))}"
             lines.append(f"{head} : {batches(part.indices for part in parts)} : {next_number()}")
-    (folder / "loaders.txt").write_text("\n".join(lines) + "\n")
+    (FOLDER / "loaders.txt").write_text("\n".join(lines) + "\n")
 
 
 def write_safetensors():

@@ -2,7 +2,7 @@
 
     python write_fixtures.py            # needs PyTorch 2.13, and nothing else
 
-Every file of this folder holds one group of operations. A case is a line `case NAME | FORM`, where
+Every file in `Fixtures` that it writes holds one group of operations. A case is a line `case NAME | FORM`, where
 FORM tells cases of one operation apart, followed by
 
     input SHAPE : NUMBERS               once for each operand
@@ -23,6 +23,7 @@ import torch
 import torch.nn.functional as F
 
 torch.set_num_threads(1)
+FOLDER = pathlib.Path(__file__).resolve().parent.parent / "Fixtures"
 WEIGHTS = [1, -2, 0.5, 3, -0.25]
 SHAPES = [[2, 3], [], [0], [17], [2, 1, 5]]
 
@@ -96,7 +97,7 @@ class Group:
             self.case(name, compute, a, b, **options)
 
     def write(self):
-        path = pathlib.Path(__file__).parent / f"{self.name}.txt"
+        path = FOLDER / f"{self.name}.txt"
         path.write_text("\n".join(self.lines) + "\n")
 
 

@@ -6,13 +6,11 @@ The first two are groups of operations, laid out as write_fixtures.py says. A li
 `NAME : NUMBERS`: what a module holds or gives after a seed or some steps.
 """
 
-import pathlib
-
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
-from write_fixtures import Group, numbers
+from write_fixtures import FOLDER, Group, numbers
 
 torch.set_num_threads(1)
 
@@ -165,7 +163,7 @@ def modules():
     (output * output).mean().backward()
     for key, tensor in model.named_parameters():
         line(f"network gradient {key}", tensor.grad)
-    (pathlib.Path(__file__).parent / "modules.txt").write_text("\n".join(lines) + "\n")
+    (FOLDER / "modules.txt").write_text("\n".join(lines) + "\n")
 
 
 if __name__ == "__main__":

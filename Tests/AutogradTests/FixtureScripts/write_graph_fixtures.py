@@ -12,14 +12,13 @@ A graph is a line `graph NUMBER`, followed by
 """
 
 import math
-import pathlib
 import random
 import sys
 
 import torch
 import torch.nn.functional as F
 
-from write_fixtures import numbers
+from write_fixtures import FOLDER, numbers
 
 torch.set_num_threads(1)
 
@@ -178,7 +177,7 @@ def write(count, longest):
             continue
         lines += [f"graph {number}", *text]
         number += 1
-    path = pathlib.Path(__file__).parent / "graphs.txt"
+    path = FOLDER / "graphs.txt"
     path.write_text("\n".join(lines) + "\n")
 
 

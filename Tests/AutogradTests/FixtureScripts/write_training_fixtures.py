@@ -15,14 +15,13 @@ In `schedules.txt` a line `case NAME` is followed by
     momenta NUMBERS                     where the schedule gives some
 """
 
-import pathlib
 import random
 
 import torch
 import torch.nn.functional as F
 from torch import optim
 from torch.optim import lr_scheduler as schedulers
-from write_fixtures import Group, numbers
+from write_fixtures import FOLDER, Group, numbers
 
 
 def losses():
@@ -143,7 +142,7 @@ def schedules():
 
 
 def write(name, lines):
-    path = pathlib.Path(__file__).parent / f"{name}.txt"
+    path = FOLDER / f"{name}.txt"
     path.write_text("\n".join(lines) + "\n")
 
 

@@ -9,12 +9,13 @@ line of it after `|`. KIND is `float` (`leaf` if it requires a gradient, `produc
 """
 
 import math
-import pathlib
 import random
 import struct
 import sys
 
 import torch
+
+from write_fixtures import FOLDER
 
 SPECIALS = [math.nan, math.inf, -math.inf, 0.0, -0.0]
 SHAPES = [[], [1], [2], [3], [7], [12], [25], [0], [2, 0], [0, 3], [1, 1], [2, 3], [3, 2], [4, 9],
@@ -99,7 +100,7 @@ def case(source):
 
 def main():
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 300
-    path = sys.argv[2] if len(sys.argv) > 2 else pathlib.Path(__file__).parent / "printing.txt"
+    path = sys.argv[2] if len(sys.argv) > 2 else FOLDER / "printing.txt"
     source = random.Random(sys.argv[3] if len(sys.argv) > 3 else "printing")
     with open(path, "w") as file:
         for _ in range(count):

@@ -12,12 +12,11 @@ In `recurrent.txt` a case is a line `case NAME`, followed by
 Gradients are those of the sum of all results, each weighted with 1, -2, 0.5, 3, -0.25, 1, …
 """
 
-import pathlib
 import random
 
 import torch
 from torch import nn
-from write_fixtures import WEIGHTS, numbers
+from write_fixtures import FOLDER, WEIGHTS, numbers
 
 lines = []
 
@@ -74,5 +73,5 @@ case("causal attention", lambda: nn.MultiheadAttention(4, 2, **first), *[[2, 3, 
 case("attention with dropout", lambda: nn.MultiheadAttention(4, 2, dropout=0.3, **first), *[[2, 3, 4]] * 3)
 case("self-attention", lambda: nn.MultiheadAttention(4, 1, **first), [2, 3, 4],
      call=lambda layer, x: layer(x, x, x))
-path = pathlib.Path(__file__).parent / "recurrent.txt"
+path = FOLDER / "recurrent.txt"
 path.write_text("\n".join(lines) + "\n")

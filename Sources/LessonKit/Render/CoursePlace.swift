@@ -1,0 +1,23 @@
+/// Where a lesson stands in its course.
+public struct CoursePlace: Sendable {
+  /// The course's title.
+  public var title: String
+  /// The lesson's number, counted from one.
+  public var number: Int
+  /// How many lessons the course has.
+  public var count: Int
+  /// The lesson before it.
+  public var previous: LessonSummary?
+  /// The lesson behind it.
+  public var next: LessonSummary?
+
+  /// The place of a lesson in a course; a course of its own if it is not among `lessons`.
+  public init(of slug: String, in lessons: [LessonSummary], title: String) {
+    self.title = title
+    let index = lessons.firstIndex { $0.slug == slug }
+    number = (index ?? 0) + 1
+    count = max(lessons.count, 1)
+    previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }
+    next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
+  }
+}
