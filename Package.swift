@@ -117,7 +117,8 @@ let package = Package(
     .testTarget(
       name: "AutogradDataTests", dependencies: ["AutogradData"], swiftSettings: strict),
     .testTarget(
-      name: "PlotsTests", dependencies: ["LessonKit", "Plots", "TensorPlots"], swiftSettings: strict),
+      name: "PlotsTests", dependencies: ["LessonKit", "Plots", "TensorPlots"], swiftSettings: strict
+    ),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
       swiftSettings: strict, plugins: ["LessonPlugin"]),
