@@ -27,6 +27,7 @@ let package = Package(
   products: [
     .library(name: "Autograd", targets: ["Autograd"]),
     .library(name: "AutogradData", targets: ["AutogradData"]),
+    .library(name: "Plots", targets: ["Plots"]),
   ],
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
@@ -68,8 +69,8 @@ let package = Package(
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd", "AutogradData",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd", "AutogradData", "Plots",
+        "TensorPlots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"),
       ],
       swiftSettings: strict),
@@ -92,6 +93,11 @@ let package = Package(
         "Autograd", "CAutogradData", .product(name: "SwiftCSV", package: "SwiftCSV"),
       ],
       swiftSettings: strict),
+    // Charts as SVG. A module of our own, because the packages there are draw through Foundation or
+    // Cairo: their digits differ from system to system, and their colours do not follow a page.
+    .target(name: "Plots", dependencies: ["LessonRuntime"], swiftSettings: strict),
+    // What draws tensors and their graphs, so that `Plots` and `Autograd` know nothing of each other.
+    .target(name: "TensorPlots", dependencies: ["Autograd", "Plots"], swiftSettings: strict),
     // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
     // nothing else: the plugin runs the `lessons` command that lies there.
     .executableTarget(name: "BuildFolder", swiftSettings: strict),
@@ -111,12 +117,16 @@ let package = Package(
     .testTarget(
       name: "AutogradDataTests", dependencies: ["AutogradData"], swiftSettings: strict),
     .testTarget(
+      name: "PlotsTests", dependencies: ["LessonKit", "Plots", "TensorPlots"], swiftSettings: strict
+    ),
+    .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
       swiftSettings: strict, plugins: ["LessonPlugin"]),
   ]
     + lessons.map { lesson in
       .executableTarget(
-        name: lesson, dependencies: ["Autograd", "AutogradData", "LessonRuntime"],
+        name: lesson,
+        dependencies: ["Autograd", "AutogradData", "LessonRuntime", "Plots", "TensorPlots"],
         path: "Sources/LessonPrograms/\(lesson)",
         // A cell that ends in a call without a result makes the compiler warn about the value that
         // is displayed, and nothing but this flag keeps that from an author who can do nothing.

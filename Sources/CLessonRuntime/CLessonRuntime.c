@@ -30,14 +30,17 @@ static void write_fully(int channel, const char *text, size_t count) {
 }
 
 // One write a mark, so that what a lesson's threads print does not come between.
-static void write_mark(const char *what, int32_t number) {
+static void write_mark_on(int channel, const char *what, int32_t number) {
   char line[128];
   line[0] = 0;
   int count = number < 0 ? snprintf(line + 1, sizeof line - 1, "%s %s\n", mark, what)
                          : snprintf(line + 1, sizeof line - 1, "%s %s %d\n", mark, what, number);
-  if (count <= 0) return;
-  write_fully(STDOUT_FILENO, line, (size_t)count + 1);
-  write_fully(STDERR_FILENO, line, (size_t)count + 1);
+  if (count > 0) write_fully(channel, line, (size_t)count + 1);
+}
+
+static void write_mark(const char *what, int32_t number) {
+  write_mark_on(STDOUT_FILENO, what, number);
+  write_mark_on(STDERR_FILENO, what, number);
 }
 
 // What was printed before a trap must not be lost with the process. Flushing is not safe in a signal
@@ -111,6 +114,17 @@ void lesson_begin_cell(int32_t number, int is_shown) {
   } else {
     mute(!is_shown);
   }
+}
+
+void lesson_draw(const char *text, size_t count) {
+  if (!mark[0]) return;
+  // What other threads print waits until the drawing is over.
+  flockfile(stdout);
+  fflush(stdout);
+  write_mark_on(STDOUT_FILENO, "drawing", -1);
+  write_fully(STDOUT_FILENO, text, count);
+  write_mark_on(STDOUT_FILENO, "drawn", -1);
+  funlockfile(stdout);
 }
 
 void lesson_end(void) {

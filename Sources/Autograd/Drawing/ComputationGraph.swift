@@ -12,16 +12,17 @@
 /// pass without `retainGraph` little is left.
 public struct ComputationGraph: Sendable {
   /// A tensor of the graph.
-  struct Element {
+  public struct Element: Sendable {
     /// The operation; nil for a leaf.
-    let operation: String?
-    let lines: [String]
+    public let operation: String?
+    /// What is known of the tensor beside it: name and shape, and the gradient if it has one.
+    public let lines: [String]
     /// The positions of the operands among the graph's elements.
-    let operands: [Int]
+    public let operands: [Int]
   }
 
   /// Operands stand before what is computed from them, older operations before newer ones.
-  let elements: [Element]
+  public let elements: [Element]
 }
 
 extension Tensor {

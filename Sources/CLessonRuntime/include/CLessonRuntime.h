@@ -6,6 +6,7 @@
 #ifndef C_LESSON_RUNTIME_H
 #define C_LESSON_RUNTIME_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 /// The number of the top-level statement that is running; a trap reports it.
@@ -16,6 +17,9 @@ void lesson_begin(void);
 
 /// Flushes both channels and marks the start of a cell on them.
 void lesson_begin_cell(int32_t number, int is_shown);
+
+/// Hands over a drawing beside what the cell prints; nothing where no page is made.
+void lesson_draw(const char *text, size_t count);
 
 /// Flushes both channels and marks the end of the last cell.
 void lesson_end(void);

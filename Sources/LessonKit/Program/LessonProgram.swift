@@ -79,7 +79,8 @@ public struct LessonProgram: Sendable {
       name.unicodeScalars.append(isAllowed ? scalar : "_")
     }
     // Names that the compiler keeps, and modules that a lesson imports.
-    return ["Swift", "main", "Autograd", "AutogradData", "LessonRuntime"].contains(name)
-      ? name + "_" : name
+    return [
+      "Swift", "main", "Autograd", "AutogradData", "Plots", "TensorPlots", "LessonRuntime",
+    ].contains(name) ? name + "_" : name
   }
 }

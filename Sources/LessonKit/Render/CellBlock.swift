@@ -48,7 +48,8 @@ struct CellBlock {
     verdict.shownOutputs
       .map { output in
         OutputBlock(
-          output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output)
+          output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output),
+          drawings: verdict.drawings(beside: output)
         ).html
       }
       .joined()
@@ -64,6 +65,13 @@ extension Verdict.CellVerdict {
       let isBareMessage = output.lines.isEmpty && output.channel.isFailure
       return !output.options.isHidden && !isBareMessage
     }
+  }
+
+  /// The drawings that a page shows with `output`: those of the run whose text it was compared with.
+  ///
+  /// What differs from run to run would make other pages each time.
+  func drawings(beside output: ExpectedOutput) -> [String] {
+    output.channel == .output && isCompared(output) ? drawings : []
   }
 
   /// Whether the cell did what it should, and the text of `output` was compared with what it did.

@@ -10,7 +10,7 @@ struct CellDetails {
 
   /// The list as HTML, a line feed at its end.
   var html: String {
-    let items = [place] + verdict.cell.outputs.map(sentence)
+    let items = [place] + verdict.cell.outputs.map(sentence) + drawing
     return """
       <details class="about">
       <summary>About this cell</summary>
@@ -23,6 +23,12 @@ struct CellDetails {
 
   private var place: String {
     "<code>\(fileName.htmlEscaped)</code>, line \(verdict.cell.fence.position.line)"
+  }
+
+  private var drawing: [String] {
+    verdict.shownOutputs.flatMap(verdict.drawings).isEmpty
+      ? []
+      : ["The drawing is from the same run. The lesson does not hold it, so it was not compared."]
   }
 
   private func sentence(_ output: ExpectedOutput) -> String {

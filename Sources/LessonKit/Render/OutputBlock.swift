@@ -9,6 +9,8 @@ struct OutputBlock {
   let cellNumber: Int
   /// Whether its text was compared with what the cell did.
   let isCompared: Bool
+  /// The drawings of the values whose descriptions the text has, as SVG.
+  var drawings: [String] = []
 
   /// The block as HTML, a line feed at its end.
   var html: String {
@@ -39,8 +41,8 @@ struct OutputBlock {
   }
 
   private var content: String {
-    guard let fold = output.options.fold else { return text }
-    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: text).html
+    guard let fold = output.options.fold else { return text + pictures }
+    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: text + pictures).html
   }
 
   private var text: String {
@@ -53,6 +55,15 @@ struct OutputBlock {
     let prefix = "\(output.channel.name)\(cellNumber):"
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
       ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
+  }
+
+  private var pictures: String {
+    drawings.enumerated()
+      .compactMap { index, drawing in
+        let prefix = "drawing\(cellNumber).\(index + 1):"
+        return RichOutput(drawing, as: .svg, prefix: prefix)?.html
+      }
+      .joined()
   }
 
   private var label: String? {

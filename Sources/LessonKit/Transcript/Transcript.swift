@@ -8,12 +8,17 @@ public struct Transcript: Sendable, Equatable {
     public var output: [UInt8] = []
     /// The bytes on standard error.
     public var errorOutput: [UInt8] = []
+    /// The drawings of the values that it displayed, as SVG.
+    public var drawings: [[UInt8]] = []
 
-    /// Makes a record of what cell `number` printed.
-    public init(number: Int, output: [UInt8] = [], errorOutput: [UInt8] = []) {
+    /// Makes a record of what cell `number` printed and drew.
+    public init(
+      number: Int, output: [UInt8] = [], errorOutput: [UInt8] = [], drawings: [[UInt8]] = []
+    ) {
       self.number = number
       self.output = output
       self.errorOutput = errorOutput
+      self.drawings = drawings
     }
   }
 

@@ -6,6 +6,10 @@ import CCMark
 /// random word of the run that a lesson cannot know:
 ///
 ///     NUL word " cell 3\n"    NUL word " end\n"    NUL word " trap 17\n"
+///
+/// What stands between these two is the drawing of a value and not printed text:
+///
+///     NUL word " drawing\n"    NUL word " drawn\n"
 public struct TranscriptReader {
   /// One of the channels that a program prints on.
   public enum Channel: Sendable { case output, errorOutput }
@@ -24,6 +28,8 @@ public struct TranscriptReader {
     var pending: [UInt8] = []
     /// The index of the record that bytes belong to; `nil` before the first cell and after the end.
     var record: Int?
+    /// Whether bytes are those of a drawing.
+    var isDrawing = false
   }
 
   /// Makes a reader for a run whose marks carry `word`.
@@ -38,11 +44,11 @@ public struct TranscriptReader {
     var rest = pending[...]
     var beganCell = false
     while let start = Self.firstNUL(in: rest) {
-      append(rest[..<start], to: stream.record, channel)
+      append(rest[..<start], to: stream, channel)
       rest = rest[start...]
       let candidate = rest.prefix(mark.count)
       guard candidate.elementsEqual(mark.prefix(candidate.count)) else {
-        append(rest.prefix(1), to: stream.record, channel)
+        append(rest.prefix(1), to: stream, channel)
         rest = rest.dropFirst()
         continue
       }
@@ -53,7 +59,7 @@ public struct TranscriptReader {
       rest = rest[(end + 1)...]
     }
     if rest.first != 0 {
-      append(rest, to: stream.record, channel)
+      append(rest, to: stream, channel)
       rest = []
     }
     pending = Array(rest)
@@ -64,8 +70,8 @@ public struct TranscriptReader {
 
   /// Ends reading: what looked like the start of a mark was text after all.
   public mutating func finish(_ ending: Transcript.Ending) -> Transcript {
-    append(output.pending[...], to: output.record, .output)
-    append(errorOutput.pending[...], to: errorOutput.record, .errorOutput)
+    append(output.pending[...], to: output, .output)
+    append(errorOutput.pending[...], to: errorOutput, .errorOutput)
     transcript.ending = ending
     return transcript
   }
@@ -76,6 +82,7 @@ public struct TranscriptReader {
       guard words.count == 2, let number = Int(words[1]) else { return false }
       let index = transcript.cells.firstIndex { $0.number == number }
       stream.record = index ?? transcript.cells.count
+      stream.isDrawing = false
       guard index == nil else { return false }
       transcript.cells.append(Transcript.CellRecord(number: number))
       runningCellSize = 0
@@ -83,6 +90,11 @@ public struct TranscriptReader {
     case "end":
       transcript.isComplete = true
       stream.record = nil
+    case "drawing":
+      guard let record = stream.record else { return false }
+      transcript.cells[record].drawings.append([])
+      stream.isDrawing = true
+    case "drawn": stream.isDrawing = false
     case "trap":
       transcript.trappedStatement = words.count == 2 ? Int(words[1]) : nil
       // What follows on this channel is the backtracer's.
@@ -92,10 +104,14 @@ public struct TranscriptReader {
     return false
   }
 
-  private mutating func append(_ bytes: ArraySlice<UInt8>, to record: Int?, _ channel: Channel) {
-    guard let record, !bytes.isEmpty else { return }
+  private mutating func append(_ bytes: ArraySlice<UInt8>, to stream: Stream, _ channel: Channel) {
+    guard let record = stream.record, !bytes.isEmpty else { return }
     let size: Int
     switch channel {
+    case _ where stream.isDrawing:
+      let last = transcript.cells[record].drawings.count - 1
+      transcript.cells[record].drawings[last] += bytes
+      size = transcript.cells[record].drawings.reduce(0) { $0 + $1.count }
     case .output:
       transcript.cells[record].output += bytes
       size = transcript.cells[record].output.count

@@ -22,6 +22,8 @@ public struct Verdict: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// What came of it on each channel that is known, line by line.
     var found: [ExpectedOutput.Channel: [OutputLine]] = [:]
+    /// The drawings of the values that it displayed, as SVG.
+    var drawings: [String] = []
 
     /// Makes the verdict on a cell.
     public init(cell: Cell, status: Status, diagnostics: [Diagnostic] = []) {

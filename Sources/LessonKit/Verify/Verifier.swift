@@ -91,6 +91,7 @@ extension Verdict {
       .errorOutput: OutputLine.lines(of: record.errorOutput),
     ]
     cells[cell.number - 1].found.merge(printed) { $1 }
+    cells[cell.number - 1].drawings = record.drawings.map { String(decoding: $0, as: UTF8.self) }
     let module = LessonProgram.moduleName(slug: lesson.slug)
     var found = failure.map { [$0] } ?? []
     for output in cell.outputs {

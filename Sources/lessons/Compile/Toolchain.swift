@@ -13,12 +13,16 @@ struct Toolchain {
   let buildFolder: String
   /// The object files of the libraries that every program links.
   private let objects: [String]
-  /// Those of the libraries that a program links only if it uses them: they bring Foundation along,
-  /// and with it a slower start.
-  private let dataObjects: [String]
+  /// Those of the libraries that a program links only if it names them, by the name.
+  private let optionalObjects: [(name: String, objects: [String])]
 
   private static let libraries = ["Autograd", "CAutograd", "LessonRuntime", "CLessonRuntime"]
-  private static let dataLibraries = ["AutogradData", "CAutogradData", "SwiftCSV"]
+  /// What would make every program slower to link and, where it brings Foundation along, to start.
+  private static let optionalLibraries = [
+    (name: "AutogradData", modules: ["AutogradData", "CAutogradData", "SwiftCSV"]),
+    // The second one's name has the first one's in it.
+    (name: "Plots", modules: ["Plots", "TensorPlots"]),
+  ]
 
   init() throws {
     compiler = try SwiftCompiler()
@@ -42,7 +46,7 @@ struct Toolchain {
       }
     }
     objects = compiled(Self.libraries)
-    dataObjects = compiled(Self.dataLibraries)
+    optionalObjects = Self.optionalLibraries.map { ($0.name, compiled($0.modules)) }
     guard !objects.isEmpty else {
       throw ToolFailure(message: "\(list) names no libraries: run `swift build` again")
     }
@@ -50,12 +54,7 @@ struct Toolchain {
 
   /// The object files that a program links.
   func objects(for program: LessonProgram) -> [String] {
-    objects + (Self.usesData(program) ? dataObjects : [])
-  }
-
-  /// Whether a program may import the library of data sets: what never names it does not.
-  private static func usesData(_ program: LessonProgram) -> Bool {
-    program.text.contains("AutogradData")
+    objects + optionalObjects.filter { program.mayImport($0.name) }.flatMap(\.objects)
   }
 
   /// The compiler's arguments before the source file.
@@ -68,7 +67,8 @@ struct Toolchain {
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
     ]
-    for library in Self.libraries + (Self.usesData(program) ? Self.dataLibraries : []) {
+    let optional = Self.optionalLibraries.filter { program.mayImport($0.name) }
+    for library in Self.libraries + optional.flatMap(\.modules) {
       let map = "\(buildFolder)/\(library).build/module.modulemap"
       if library.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
         arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
@@ -87,6 +87,12 @@ struct Toolchain {
       let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
       return "\(file) \(FileStamp(path: file)?.description ?? "")"
     }
-    return (stamps + [cache.contentHash(of: objects + dataObjects)]).joined(separator: "\n")
+    return (stamps + [cache.contentHash(of: objects + optionalObjects.flatMap(\.objects))]).joined(
+      separator: "\n")
   }
+}
+
+extension LessonProgram {
+  /// Whether the program may import a library: what never names it does not.
+  fileprivate func mayImport(_ library: String) -> Bool { text.contains(library) }
 }

@@ -9,6 +9,7 @@ struct ResultRecord: Codable {
     var number: Int
     var output: Data
     var errorOutput: Data
+    var drawings: [Data]
   }
 
   /// What a program that ran printed, by cell.
@@ -42,7 +43,8 @@ struct ResultRecord: Codable {
   private mutating func keep(_ transcript: Transcript) {
     cells = transcript.cells.map {
       CellRecord(
-        number: $0.number, output: Data($0.output), errorOutput: Data($0.errorOutput))
+        number: $0.number, output: Data($0.output), errorOutput: Data($0.errorOutput),
+        drawings: $0.drawings.map { Data($0) })
     }
   }
 
@@ -57,7 +59,8 @@ struct ResultRecord: Codable {
     var transcript = Transcript()
     transcript.cells = cells.map {
       Transcript.CellRecord(
-        number: $0.number, output: Array($0.output), errorOutput: Array($0.errorOutput))
+        number: $0.number, output: Array($0.output), errorOutput: Array($0.errorOutput),
+        drawings: $0.drawings.map { Array($0) })
     }
     transcript.isComplete = signal == nil
     transcript.trapReason = trapReason

@@ -49,6 +49,31 @@ import Testing
     #expect(html.contains("class=\"result failure\"") == (options != "stderr"))
   }
 
+  // MARK: - Drawings of displayed values
+
+  private let drawing = "<svg onload=\"x\"><path d=\"M0 0\" fill=\"var(--chart-1, #fff)\"/></svg>"
+
+  @Test func theDrawingOfADisplayedValueStandsBelowItsText() {
+    let page = RenderedLesson(
+      "```swift\nx\n```\n\n```output\nline chart\n```\n", drawings: [drawing])
+    #expect(
+      page.main.contains("<samp>line chart\n</samp></pre>\n<div class=\"chart\">\n<svg><path"))
+    #expect(!page.main.contains("onload"))
+    #expect(page.main.contains("The drawing is from the same run."))
+  }
+
+  @Test(arguments: ["nondeterministic", "hidden", "stderr"])
+  func whatIsNotComparedWithPrintedTextHasNoDrawing(_ options: String) {
+    let page = RenderedLesson(
+      "```swift\nx\n```\n\n```output \(options)\nline chart\n```\n", drawings: [drawing])
+    #expect(!page.main.contains("<svg"))
+  }
+
+  @Test func aDrawingThatIsNoneIsLeftOut() {
+    let page = RenderedLesson("```swift\nx\n```\n\n```output\ntext\n```\n", drawings: ["<p>x</p>"])
+    #expect(page.main.contains("<samp>text\n</samp></pre>\n</div>"))
+  }
+
   @Test func standardOutputNeedsNoName() {
     #expect(!output("").contains("class=\"caption\""))
   }

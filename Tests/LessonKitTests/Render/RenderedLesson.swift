@@ -7,13 +7,14 @@ struct RenderedLesson {
 
   init(
     _ markdown: String, file: String = "Lessons/07-sample.md", previous: LessonSummary? = nil,
-    next: LessonSummary? = nil
+    next: LessonSummary? = nil, drawings: [String] = []
   ) {
     lesson = Lesson(parsing: Array(markdown.utf8), file: file)
     let course = [previous, LessonSummary(lesson), next].compactMap { $0 }
     html =
       LessonPage(
-        Self.verdict(lesson), at: CoursePlace(of: lesson.slug, in: course, title: "Course & all")
+        Self.verdict(lesson, drawings),
+        at: CoursePlace(of: lesson.slug, in: course, title: "Course & all")
       ).html
   }
 
@@ -22,11 +23,12 @@ struct RenderedLesson {
     html.between("<main id=\"page.start\">\n", "</main>")
   }
 
-  private static func verdict(_ lesson: Lesson) -> Verdict {
+  private static func verdict(_ lesson: Lesson, _ drawings: [String]) -> Verdict {
     var verdict = Verdict(lesson)
     for index in verdict.cells.indices where verdict.cells[index].cell.isRun {
       let isUnchecked = verdict.cells[index].cell.uncheckedReason != nil
       verdict.cells[index].status = isUnchecked ? .unchecked : .passed
+      verdict.cells[index].drawings = drawings
     }
     return verdict
   }

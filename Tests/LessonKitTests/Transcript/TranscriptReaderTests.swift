@@ -21,6 +21,20 @@ import Testing
     #expect(size == 1000 || began == 2)
   }
 
+  @Test(arguments: [1, 2, 3, 1000])
+  func aDrawingIsNoPrintedText(_ size: Int) {
+    let output = "\0word cell 1\na\n\0word drawing\n<svg>\0</svg>\0word drawn\nb\n\0word end\n"
+    var reader = TranscriptReader(word: "word")
+    let bytes = Array(output.utf8)
+    for start in stride(from: 0, to: bytes.count, by: size) {
+      _ = reader.read(Array(bytes[start..<min(start + size, bytes.count)]), from: .output)
+    }
+    #expect(reader.runningCellSize == 12)
+    let cell = reader.finish(.exit(status: 0)).cells.first
+    #expect(cell?.output == Array("a\nb\n".utf8))
+    #expect(cell?.drawings == [Array("<svg>\0</svg>".utf8)])
+  }
+
   @Test func marksOfAnotherRunAreText() {
     var reader = TranscriptReader(word: "word")
     let forged = "x\0wolf cell 2\n\0word\0wor"

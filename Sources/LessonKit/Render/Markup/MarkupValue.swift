@@ -2,7 +2,7 @@
 enum MarkupValue {
   /// Any text, read out or shown.
   case text
-  /// Numbers, lengths, colours, keywords, path data, and `url(#name)`.
+  /// Numbers, lengths, colours, keywords, path data, `url(#name)`, and `var(--chart-…, #123456)`.
   case plain
   /// Names of fonts.
   case fonts
@@ -64,6 +64,9 @@ extension MarkupValue {
         } else if word.lowercased() == "url" {
           guard let name = reference(unquoted(argument), names) else { return nil }
           written += name
+        } else if word == "var" {
+          guard isThemeColour(argument) else { return nil }
+          written += argument
         } else {
           return nil
         }
@@ -77,6 +80,21 @@ extension MarkupValue {
       }
     }
     return written
+  }
+
+  /// What the names of the page's variables begin with that a drawing may use.
+  static let themePrefix = "--chart-"
+
+  /// Whether `argument` is a colour of the page that is meant for drawings, and maybe another one
+  /// for where there is no page.
+  private static func isThemeColour(_ argument: String) -> Bool {
+    let parts = argument.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let name = parts.first, name.hasPrefix(themePrefix),
+      name.unicodeScalars.allSatisfy(isWordScalar)
+    else { return false }
+    return parts.dropFirst().allSatisfy { fallback in
+      fallback.unicodeScalars.allSatisfy { isWordScalar($0) || $0 == " " || $0 == "#" }
+    }
   }
 
   private static func unquoted(_ argument: String) -> String {

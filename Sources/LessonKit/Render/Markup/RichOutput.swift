@@ -15,7 +15,7 @@ struct RichOutput {
       html = Self.block("rich", SafeMarkup<HTMLVocabulary>(tokens, names: names).html)
     case .svg:
       guard let drawing = SVGDrawing(text, prefix: prefix) else { return nil }
-      html = Self.block("drawing", drawing.html)
+      html = Self.block(drawing.followsTheme ? "chart" : "drawing", drawing.html)
     }
   }
 

@@ -2,6 +2,8 @@
 struct SVGDrawing {
   /// The drawings for the page.
   let html: String
+  /// Whether it takes colours from the page, so that it needs no white paper.
+  let followsTheme: Bool
 
   /// Reads `text`; `nil` where it is not made of `<svg>` elements, or has anything but blanks,
   /// comments, and declarations at its beginning beside them.
@@ -12,6 +14,10 @@ struct SVGDrawing {
     for index in tokens.indices { tokens[index] = tokens[index].scaling }
     let names = MarkupNames(prefix: prefix, in: tokens)
     html = SafeMarkup<SVGVocabulary>(tokens, names: names).html
+    followsTheme = tokens.contains { token in
+      guard case .start(_, let attributes, _, _) = token else { return false }
+      return attributes.contains { $0.value.hasPrefix("var(\(MarkupValue.themePrefix)") }
+    }
   }
 
   private static func areDrawings(_ tokens: [MarkupToken]) -> Bool {

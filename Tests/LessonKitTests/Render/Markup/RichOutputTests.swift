@@ -19,6 +19,25 @@ import Testing
     #expect(html(drawing, as: .svg) == drawing)
   }
 
+  @Test(arguments: [
+    "var(--chart-1, #1f6fb4)", "var(--chart-quiet)", "var(--chart-2,rebeccapurple)",
+  ])
+  func aDrawingMayTakeColoursThatAreMeantForIt(_ colour: String) {
+    let drawing = "<svg><path fill=\"\(colour)\"></path></svg>"
+    #expect(html(drawing, as: .svg) == drawing)
+    #expect(
+      RichOutput(drawing, as: .svg, prefix: "")?.html.hasPrefix("<div class=\"chart\">") == true)
+  }
+
+  @Test(arguments: [
+    "var(--paper)", "var(--chart-1, url(#x))", "var(--chart-1, var(--paper))", "var(--chart-1; x)",
+    "var(--chart-1", "var( --chart-1)", "VAR(--chart-1)", "env(--chart-1)", "var(--chart-\u{e9})",
+  ])
+  func aDrawingTakesNothingElseFromThePage(_ colour: String) {
+    let page = RichOutput("<svg><path fill=\"\(colour)\"/></svg>", as: .svg, prefix: "")?.html ?? ""
+    #expect(page.contains("<path></path>"))
+  }
+
   @Test func whatPlottingProgramsWriteIsADrawing() {
     let printed = """
       <?xml version="1.0" encoding="utf-8" standalone="no"?>
