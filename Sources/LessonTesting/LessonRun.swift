@@ -60,7 +60,7 @@ public final class LessonRun: Sendable {
   /// Fails at everything that is malformed in the lesson.
   public func assertWellFormed(file: StaticString, line: UInt) throws {
     let lesson = try lesson()
-    let diagnostics = lesson.diagnostics + brokenLinks(in: lesson)
+    let diagnostics = lesson.diagnostics + proseDiagnostics(of: lesson)
     for diagnostic in diagnostics { fail(with: diagnostic, file: file) }
     if lesson.isWellFormed {
       XCTFail("the lesson was malformed when it was built: build again", file: file, line: line)
@@ -103,7 +103,7 @@ public final class LessonRun: Sendable {
     let lesson = try lesson()
     let main = lesson.mainProgram
     let verdict = Verdict(lesson, results: main.cells.isEmpty ? [] : [try run(main, of: lesson)])
-      .adding(brokenLinks(in: lesson))
+      .adding(proseDiagnostics(of: lesson))
     let isWhole = lesson.programs.allSatisfy { $0 == main }
     guard !isWhole else { return verdict }
     let others = try CommandVerdict(path: path, in: Self.buildFolder)
@@ -121,10 +121,11 @@ public final class LessonRun: Sendable {
     return ProgramResult(plan, program: program, outcome: .ran(try run.transcript()))
   }
 
-  private func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
+  private func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
     // The shown path is relative to the package for every lesson that is a target of it.
     let package = path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
     return LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson)
+      + lesson.badFormulas
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

@@ -84,6 +84,25 @@ import Testing
       IndexTensor.randperm(10, using: &generator).values == [8, 2, 9, 1, 3, 7, 0, 5, 4, 6])
   }
 
+  @Test func shapesAsArrays() {
+    func generator() -> Generator { Generator(seed: 5) }
+    var (one, other) = (generator(), generator())
+    let shape = [2, 3]
+    #expect(
+      Tensor.rand(shape, using: &one).values == Tensor.rand(2, 3, using: &other).values)
+    #expect(
+      Tensor.randn(shape, using: &one).values == Tensor.randn(2, 3, using: &other).values)
+    #expect(
+      IndexTensor.randint(shape, in: 0..<9, using: &one).values
+        == IndexTensor.randint(2, 3, in: 0..<9, using: &other).values)
+    #expect(Tensor([1, 2]).tiled([2, 1]).values == Tensor([1, 2]).tiled(2, 1).values)
+    // The copies need no dimensions of their own beside the eight that there are.
+    let deep = Tensor([1, 2]).reshaped(1, 1, 1, 1, 1, 1, 1, 2)
+    #expect(deep.tiled([2, 1, 2, 1, 2, 1, 1, 2]).shape == [2, 1, 2, 1, 2, 1, 1, 4])
+    #expect(deep.repeated(2, dim: -1).values == [1, 1, 2, 2])
+    #expect(IndexTensor(0..<6).reshaped(shape)[-1].values == [3, 4, 5])
+  }
+
   private func checksum(_ numbers: Tensor) -> UInt32 {
     numbers.values.reduce(0) { $0 &* 31 &+ $1.bitPattern }
   }

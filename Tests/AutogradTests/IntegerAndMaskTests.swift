@@ -15,6 +15,7 @@ import Testing
     #expect(mask.mean().item == 0.5)
     #expect(mask.positions.values == [0, 0, 1, 0, 1, 1])
     #expect(mask.positions.shape == [3, 2])
+    #expect(mask.reshaped([3, -1]).values == mask.values)
     #expect(mask.reshaped(3, -1).any(dim: 1).values == [true, true, true])
   }
 

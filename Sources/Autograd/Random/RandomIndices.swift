@@ -26,6 +26,16 @@ extension IndexTensor {
     randint(shape, in: range, using: &generator, file, line)
   }
 
+  /// Integers uniformly distributed over a range, from a generator of one's own.
+  ///
+  ///     IndexTensor.randint(x.shape, in: 0..<10, using: &generator)
+  public static func randint(
+    _ shape: [Int], in range: Range<Int>, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> IndexTensor {
+    randint(shape, in: range, using: &generator, file, line)
+  }
+
   /// The integers from 0 to `count - 1` in random order.
   ///
   ///     x[IndexTensor.randperm(x.shape[0])]  // the rows of x, shuffled

@@ -16,8 +16,20 @@ extension Tensor {
   }
 
   /// Numbers uniformly distributed over `0..<1`, from a generator of one's own.
+  ///
+  ///     Tensor.rand(2, 3, using: &generator)
   public static func rand(
     _ shape: Int..., using generator: inout Generator, requiresGrad: Bool = false,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    rand(shape, using: &generator, requiresGrad: requiresGrad, file: file, line: line)
+  }
+
+  /// Numbers uniformly distributed over `0..<1`, from a generator of one's own.
+  ///
+  ///     Tensor.rand(x.shape, using: &generator)
+  public static func rand(
+    _ shape: [Int], using generator: inout Generator, requiresGrad: Bool = false,
     file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     random(shape, requiresGrad, file, line) { values in
@@ -48,6 +60,16 @@ extension Tensor {
   ///     Tensor.randn(2, 3, using: &generator)
   public static func randn(
     _ shape: Int..., using generator: inout Generator, requiresGrad: Bool = false,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    randn(shape, using: &generator, requiresGrad: requiresGrad, file: file, line: line)
+  }
+
+  /// Numbers of the standard normal distribution, from a generator of one's own.
+  ///
+  ///     Tensor.randn(x.shape, using: &generator)
+  public static func randn(
+    _ shape: [Int], using generator: inout Generator, requiresGrad: Bool = false,
     file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     random(shape, requiresGrad, file, line) { generator.fillNormal($0) }

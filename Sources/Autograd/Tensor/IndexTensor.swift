@@ -87,6 +87,15 @@ extension IndexTensor {
   public func reshaped(
     _ shape: Int..., file: StaticString = #fileID, line: UInt = #line
   ) -> IndexTensor {
+    reshaped(shape, file: file, line: line)
+  }
+
+  /// The integers in another shape of the same count; one extent may be -1, to be computed.
+  ///
+  ///     labels.reshaped(x.shape)
+  public func reshaped(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> IndexTensor {
     IndexTensor(values, Shape(resolving: shape, count: count, file, line))
   }
 

@@ -45,6 +45,15 @@ extension Mask {
   public func reshaped(
     _ shape: Int..., file: StaticString = #fileID, line: UInt = #line
   ) -> Mask {
+    reshaped(shape, file: file, line: line)
+  }
+
+  /// The truth values in another shape of the same count; one extent may be -1, to be computed.
+  ///
+  ///     mask.reshaped(x.shape)
+  public func reshaped(
+    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
+  ) -> Mask {
     Mask(values, Shape(resolving: shape, count: count, file, line))
   }
 

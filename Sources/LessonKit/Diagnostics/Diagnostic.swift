@@ -24,6 +24,7 @@ public struct Diagnostic: Sendable, Hashable {
     case errorMismatch = "error-mismatch"
     case trapMismatch = "trap-mismatch"
     case brokenLink = "broken-link"
+    case badFormula = "bad-formula"
     case notUTF8 = "not-utf8"
   }
 

@@ -22,6 +22,7 @@ extension Diagnostic.ID {
     case .errorMismatch: "the compiler says something else than the `output error` fence"
     case .trapMismatch: "the failure says something else than the `output trap` fence"
     case .brokenLink: "a link, an image or an anchor that leads nowhere"
+    case .badFormula: "a formula that cannot be read as TeX"
     case .notUTF8: "the file is not UTF-8"
     }
   }
@@ -47,6 +48,7 @@ extension Diagnostic.ID {
     case .outputMismatch, .errorMismatch, .trapMismatch:
       "correct the code, or run `lessons update`"
     case .brokenLink: "correct the link, or add what it leads to"
+    case .badFormula: "correct the formula, or write `\\$` for a dollar"
     case .notUTF8: "save the file as UTF-8"
     }
   }

@@ -1,11 +1,15 @@
 import CCMark
 
-/// A parsed CommonMark document: the tree that libcmark makes, and nothing of our own.
+/// A parsed CommonMark document: the tree that libcmark makes, with a node of its own for each formula.
 ///
 /// Walks use cmark's iterator, because input may nest 25,000 deep and a recursive walk would
 /// overflow the stack.
 final class MarkdownDocument {
-  private let root: OpaquePointer
+  private var root: OpaquePointer?
+  /// The formulas that stand in text, in document order.
+  private(set) var formulas: [Formula] = []
+  /// Where double dollars open a line and nothing closes them: byte offsets.
+  private(set) var unclosedFormulas: [Int] = []
 
   /// Parses `source`; lines that `frontMatter` covers count as blank, so that positions stay true.
   init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
@@ -16,11 +20,40 @@ final class MarkdownDocument {
         for index in text.indices { bytes[index] = UInt8(ascii: " ") }
       }
     }
-    root = bytes.withUnsafeBufferPointer { buffer in
+    root = Self.parse(bytes)
+    if bytes.contains(UInt8(ascii: "$")) { readFormulas(source, as: bytes) }
+  }
+
+  private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
+    bytes.withUnsafeBufferPointer { buffer in
       buffer.withMemoryRebound(to: CChar.self) { text in
         // cmark reads `count` bytes and needs a valid address even for none of them.
         guard let base = text.baseAddress else { return cmark_parse_document("", 0, 0) }
         return cmark_parse_document(base, text.count, CMARK_OPT_DEFAULT)
+      }
+    }
+  }
+
+  /// Parses the text again with its formulas hidden.
+  ///
+  /// What is in a definition or the like is seen only then; it is left as it stands in a next round.
+  private func readFormulas(_ source: SourceText, as bytes: [UInt8]) {
+    let finder = FormulaFinder(self, in: source)
+    unclosedFormulas = finder.unclosed
+    var candidates = finder.formulas
+    let plain = html
+    while !candidates.isEmpty, let mask = FormulaMask(candidates, in: bytes, besides: plain) {
+      cmark_node_free(root)
+      root = Self.parse(mask.bytes)
+      let found = mask.restore(in: self)
+      if found.count == candidates.count {
+        formulas = found
+        return
+      }
+      candidates = found
+      if found.isEmpty {
+        cmark_node_free(root)
+        root = Self.parse(bytes)
       }
     }
   }
@@ -42,7 +75,12 @@ final class MarkdownDocument {
   }
 
   /// The document as libcmark renders it in safe mode: raw HTML and dangerous links are left out.
+  ///
+  /// Formulas are MathML, which is all our own.
   var html: String {
+    for node in nodes {
+      if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
+    }
     guard let text = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return "" }
     defer { free(text) }
     return String(cString: text)

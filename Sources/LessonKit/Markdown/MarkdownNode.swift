@@ -81,7 +81,15 @@ struct MarkdownNode: Equatable {
     return nil
   }
 
-  /// The text that a reader sees of this node's inline content, markup left out.
+  /// The formula that stands in this place.
+  var formula: Formula? {
+    guard let data = cmark_node_get_user_data(pointer) else { return nil }
+    let index = Int(bitPattern: data) - 1
+    return document.formulas.indices.contains(index) ? document.formulas[index] : nil
+  }
+
+  /// The text that a reader sees of this node's inline content, markup left out; formulas are
+  /// their source.
   var plainText: String {
     var text = ""
     let iterator = cmark_iter_new(pointer)
@@ -94,6 +102,8 @@ struct MarkdownNode: Equatable {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
         if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
+      case CMARK_NODE_CUSTOM_INLINE:
+        text += MarkdownNode(node, of: document).formula?.source ?? ""
       default: break
       }
     }

@@ -59,8 +59,8 @@ struct UpdateCommand: ExampleCommand {
     }
     let final = zip(updates, verdicts).map { update, verdict in
       let lesson = Lesson(parsing: update.file, file: update.lesson.file, on: .current)
-      let links = files.first { $0.shownPath == lesson.file }?.brokenLinks(in: lesson) ?? []
-      return Verdict(lesson, results: verdict.results).adding(links)
+      let prose = files.first { $0.shownPath == lesson.file }?.proseDiagnostics(of: lesson) ?? []
+      return Verdict(lesson, results: verdict.results).adding(prose)
     }
     return Verification(files, common, verification).selected(final).allSatisfy(\.isVerified)
   }

@@ -71,8 +71,8 @@ struct LessonFile: Equatable {
     }
   }
 
-  /// What is wrong with the links of `lesson`, which the file holds.
-  func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
-    LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson)
+  /// What is wrong with the links and formulas of `lesson`, which the file holds.
+  func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
+    LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson) + lesson.badFormulas
   }
 }

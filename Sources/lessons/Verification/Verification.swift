@@ -28,7 +28,7 @@ struct Verification {
     // Nothing to compile, no compiler needed.
     guard lessons.contains(where: \.lesson.hasProgram) else {
       return lessons.map { file, lesson in
-        Verdict(lesson).adding(file.brokenLinks(in: lesson))
+        Verdict(lesson).adding(file.proseDiagnostics(of: lesson))
       }
     }
 
@@ -40,7 +40,7 @@ struct Verification {
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
       progress.begin(lesson.slug)
       let result = Result {
-        try verifier.verdict(of: lesson, in: file).adding(file.brokenLinks(in: lesson))
+        try verifier.verdict(of: lesson, in: file).adding(file.proseDiagnostics(of: lesson))
       }
       if case .success(let verdict) = result { progress.end(verdict) }
       return result

@@ -158,10 +158,6 @@ extension Unicode.Scalar {
   /// Whether the scalar is a blank between the attributes of a tag.
   var isMarkupBlank: Bool { self == " " || self == "\t" || self == "\n" || self == "\r" }
 
-  fileprivate var isASCIILetter: Bool {
-    ("a"..."z").contains(self) || ("A"..."Z").contains(self)
-  }
-
   fileprivate var isNameScalar: Bool {
     isASCIILetter || ("0"..."9").contains(self) || self == "-" || self == "_" || self == ":"
   }

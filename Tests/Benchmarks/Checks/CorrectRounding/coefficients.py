@@ -70,6 +70,11 @@ show(
     one, -half_log_2, half_log_2, 7,
 )
 
+growth = near_zero(lambda r: (exp(r) - 1) / r, lambda r: 1 + r / 2)
+share = lambda r: abs(r) / exp(r) + TINY
+show("growth_terms", growth, share, -half_log_2, half_log_2, 7)
+show("small_growth_terms", growth, share, -half_log_2 / 16, half_log_2 / 16, 3)
+
 root = sqrt(mpf(2))
 show(
     "atanh_terms",

@@ -1,0 +1,88 @@
+/// Writes nodes as elements of MathML Core (W3C), which browsers draw without a script.
+enum MathWriter {
+  /// The element for `node`, which plays `role` in its row.
+  static func element(_ node: TeXNode, role: Symbol.Class? = nil) -> MathElement {
+    switch node {
+    case .symbol(let symbol): SymbolWriter.element(symbol, role: role ?? symbol.role)
+    case .number(let digits): MathElement("mn", text: digits)
+    case .text(let text):
+      // White space at the ends of a token counts for nothing in MathML.
+      MathElement("mtext", text: text.replacing(" ", with: "\u{A0}"))
+    case .space(let width): MathElement("mspace", [("width", "\(width)em")], [])
+    case .row(let nodes): row(nodes)
+    case .scripts(let scripts): ScriptWriter.element(scripts, role: role)
+    case .fraction(let fraction): self.fraction(fraction)
+    case .root(let radicand, let degree):
+      degree.map { MathElement("mroot", [element(radicand), element($0)]) }
+        ?? MathElement("msqrt", MathRow([radicand].flattened).elements)
+    case .fenced(let rows, let delimiters): fenced(rows, delimiters)
+    case .delimiter(let text, let height, let role): SymbolWriter.delimiter(text, height, role)
+    case .accent(let base, let accent):
+      MathElement(
+        accent.isUnder ? "munder" : "mover",
+        [(accent.isUnder ? "accentunder" : "accent", "true")],
+        [
+          element(base),
+          MathElement(
+            "mo", [("stretchy", accent.isStretchy ? "true" : "false")], text: accent.text),
+        ])
+    case .stack(let base, let over, let under, _): stack(base, over: over, under: under)
+    case .table(let table): TableWriter.element(table)
+    case .phantom(let node): MathElement("mphantom", [element(node)])
+    case .styled(let node, let isDisplay):
+      MathElement(
+        "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")],
+        MathRow([node].flattened).elements)
+    }
+  }
+
+  /// One element for a row: its only one, or an `mrow`.
+  static func row(_ nodes: [TeXNode]) -> MathElement {
+    let elements = MathRow(nodes).elements
+    return elements.count == 1 ? elements[0] : MathElement("mrow", elements)
+  }
+
+  private static func fraction(_ fraction: TeXNode.Fraction) -> MathElement {
+    let line = fraction.hasLine ? [] : [("linethickness", "0")]
+    let element = MathElement(
+      "mfrac", line, [element(fraction.numerator), element(fraction.denominator)])
+    guard let isDisplay = fraction.isDisplay else { return element }
+    return MathElement(
+      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")], [element])
+  }
+
+  private static func fenced(_ rows: [TeXNode], _ delimiters: [String]) -> MathElement {
+    var elements: [MathElement] = []
+    for (index, text) in delimiters.enumerated() {
+      let form = index == 0 ? "prefix" : index == delimiters.count - 1 ? "postfix" : "infix"
+      if !text.isEmpty { elements.append(SymbolWriter.fence(text, form: form)) }
+      if rows.indices.contains(index) { elements.append(element(rows[index])) }
+    }
+    return MathElement("mrow", elements)
+  }
+
+  private static func stack(_ base: TeXNode, over: TeXNode?, under: TeXNode?) -> MathElement {
+    let base = element(base)
+    return switch (under, over) {
+    case (let under?, let over?):
+      MathElement("munderover", [base, element(under), element(over)])
+    case (let under?, nil): MathElement("munder", [base, element(under)])
+    case (nil, let over?): MathElement("mover", [base, element(over)])
+    case (nil, nil): base
+    }
+  }
+}
+
+extension MathElement {
+  init(_ name: String, _ children: [MathElement]) {
+    self.init(name, [], children)
+  }
+}
+
+extension [TeXNode] {
+  /// The nodes of the row that is the only one of these.
+  var flattened: [TeXNode] {
+    if count == 1, case .row(let nodes) = self[0] { return nodes }
+    return self
+  }
+}

@@ -1,0 +1,31 @@
+/// A formula in a lesson's prose: its TeX, and where it stands.
+struct Formula: Sendable, Equatable {
+  /// The bytes of the file that it takes, dollars included: a range a line, container prefixes left
+  /// out.
+  let pieces: [Range<Int>]
+  /// Whether it stands between double dollars.
+  let isDisplay: Bool
+  /// What stands between the dollars.
+  let tex: [TeXCharacter]
+  /// The formula as the author wrote it, its dollars included, a blank for each line end.
+  let source: String
+
+  /// The formula for a page; where it cannot be converted, its source as code.
+  var html: String {
+    do {
+      return try FormulaMarkup(self).html
+    } catch {
+      return "<code>\(source.htmlEscaped)</code>"
+    }
+  }
+
+  /// Why the formula cannot be converted, if it cannot.
+  var problem: TeXProblem? {
+    do {
+      _ = try FormulaMarkup(self)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}

@@ -1,0 +1,69 @@
+/// A part of a formula: what TeX means, before it is known how MathML writes it.
+indirect enum TeXNode: Equatable, Sendable {
+  case symbol(Symbol)
+  case number(String)
+  /// Text between mathematics.
+  case text(String)
+  /// A blank of so many ems, negative ones included.
+  case space(Double)
+  case row([TeXNode])
+  case scripts(Scripts)
+  case fraction(Fraction)
+  case root(TeXNode, degree: TeXNode?)
+  /// What `\left` and `\right` enclose; `\middle` cuts it, and stands between two rows.
+  case fenced([TeXNode], delimiters: [String])
+  /// A delimiter of a height in ems.
+  case delimiter(String, height: Double, Symbol.Class)
+  /// A mark over or under a base.
+  case accent(TeXNode, Accent)
+  /// Small parts over and under a base.
+  case stack(TeXNode, over: TeXNode?, under: TeXNode?, Symbol.Class)
+  case table(TeXTable)
+  /// What keeps its place and is not seen.
+  case phantom(TeXNode)
+  case styled(TeXNode, display: Bool)
+
+  /// A base with its subscript and superscript.
+  struct Scripts: Equatable, Sendable {
+    var base: TeXNode?
+    var lower: TeXNode?
+    var upper: TeXNode?
+    /// How many primes stand before the superscript.
+    var primes = 0
+    /// What `\limits` (`true`) or `\nolimits` (`false`) behind the base says.
+    var limits: Bool?
+  }
+
+  struct Fraction: Equatable, Sendable {
+    var numerator: TeXNode
+    var denominator: TeXNode
+    var hasLine = true
+    /// Whether it has the size of a formula on a line of its own; `nil` says that it depends.
+    var isDisplay: Bool?
+  }
+}
+
+/// Rows of cells: a matrix, cases, or equations that stand below each other.
+struct TeXTable: Equatable, Sendable {
+  /// How the columns stand.
+  enum Layout: Equatable, Sendable {
+    case centered
+    case left
+    /// Right and left by turns, so that `&=` stands below `&=`.
+    case aligned
+    case columns([Column])
+  }
+
+  enum Column: String, Equatable {
+    case left, center, right
+  }
+
+  var rows: [[TeXNode]]
+  var layout = Layout.centered
+  /// What encloses it; empty for nothing.
+  var open = ""
+  var close = ""
+  /// Whether its cells have the size of formulas on lines of their own.
+  var isDisplay = false
+  var isSmall = false
+}
