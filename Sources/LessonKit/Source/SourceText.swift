@@ -37,6 +37,12 @@ public struct SourceText: Sendable, Equatable {
     return bytes[lineRanges[number - 1]]
   }
 
+  /// Whether a byte occurs in lines `numbers`.
+  func contains(_ byte: UInt8, inLines numbers: ClosedRange<Int>) -> Bool {
+    let start = range(ofLine: numbers.lowerBound).lowerBound
+    return bytes[start..<range(ofLine: numbers.upperBound).upperBound].contains(byte)
+  }
+
   /// Where the bytes of line `number` stand, its line end left out; the end of the file where there is
   /// no such line.
   func range(ofLine number: Int) -> Range<Int> {

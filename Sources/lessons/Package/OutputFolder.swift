@@ -29,10 +29,12 @@ struct OutputFolder {
     try checkNames(of: verdicts, files)
     // The index and the links between pages name every lesson that has a page, verified now or not.
     let verified = Set(verdicts.filter(\.isVerified).map(\.lesson.slug))
+    let known = Dictionary(
+      verdicts.map { ($0.lesson.file, $0.lesson) }, uniquingKeysWith: { first, _ in first })
     let course = try files.filter { file in
       verified.contains(file.slug)
         || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
-    }.map { LessonSummary(try $0.lesson()) }
+    }.map { LessonSummary(try known[$0.shownPath] ?? $0.lesson()) }
     let title = indexTitle ?? URL(fileURLWithPath: package.path).lastPathComponent
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

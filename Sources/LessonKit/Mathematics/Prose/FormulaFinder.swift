@@ -9,7 +9,13 @@ struct FormulaFinder {
   init(_ document: MarkdownDocument, in source: SourceText) {
     for node in document.nodes {
       switch node.kind {
-      case .paragraph, .heading: read(InlineText(node, in: source))
+      // Most paragraphs have none, and their text is not looked at.
+      case .paragraph, .heading:
+        if source.contains(
+          UInt8(ascii: "$"), inLines: node.startLine...max(node.endLine, node.startLine))
+        {
+          read(InlineText(node, in: source))
+        }
       default: break
       }
     }

@@ -16,8 +16,10 @@ struct FormulaMask {
   init?(_ formulas: [Formula], in bytes: [UInt8], besides html: String) {
     var used = Set<UInt8>()
     for bytes in [bytes, Array(html.utf8)] {
-      for (first, second) in zip(bytes, bytes.dropFirst()) where first == Self.lead {
-        used.insert(second)
+      var rest = bytes[...]
+      while let place = rest.firstIndex(of: Self.lead) {
+        rest = rest[(place + 1)...]
+        if let second = rest.first { used.insert(second) }
       }
     }
     marks = (0x80...0x9F).filter { !used.contains($0) }
@@ -69,6 +71,11 @@ struct FormulaMask {
   }
 
   private func markIndex(in text: ArraySlice<UInt8>) -> Int? {
-    text.indices.dropLast().first { text[$0] == Self.lead && marks.contains(text[$0 + 1]) }
+    var rest = text
+    while let place = rest.firstIndex(of: Self.lead), place + 1 < text.endIndex {
+      if marks.contains(text[place + 1]) { return place }
+      rest = rest[(place + 1)...]
+    }
+    return nil
   }
 }
