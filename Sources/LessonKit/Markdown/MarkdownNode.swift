@@ -88,6 +88,9 @@ struct MarkdownNode: Equatable {
     return document.formulas.indices.contains(index) ? document.formulas[index] : nil
   }
 
+  /// The formula that stands at a place below this node.
+  func formula(at place: OpaquePointer) -> Formula? { MarkdownNode(place, of: document).formula }
+
   /// The text that a reader sees of this node's inline content, markup left out; formulas are
   /// their source.
   var plainText: String {
@@ -103,7 +106,7 @@ struct MarkdownNode: Equatable {
         if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
       case CMARK_NODE_CUSTOM_INLINE:
-        text += MarkdownNode(node, of: document).formula?.source ?? ""
+        text += formula(at: node)?.source ?? ""
       default: break
       }
     }

@@ -56,16 +56,21 @@ struct CellBlock {
   }
 }
 
-extension Verdict.CellVerdict {
+extension Cell {
   /// The outputs that a reader sees.
   var shownOutputs: [ExpectedOutput] {
-    guard !cell.attributes.isHidden else { return [] }
-    return cell.outputs.filter { output in
+    guard !attributes.isHidden else { return [] }
+    return outputs.filter { output in
       // A message of which the author shows no line is no more than the cell's note says already.
       let isBareMessage = output.lines.isEmpty && output.channel.isFailure
       return !output.options.isHidden && !isBareMessage
     }
   }
+}
+
+extension Verdict.CellVerdict {
+  /// The outputs that a reader sees.
+  var shownOutputs: [ExpectedOutput] { cell.shownOutputs }
 
   /// The drawings that a page shows with `output`: those of the run whose text it was compared with.
   ///

@@ -10,6 +10,8 @@ struct HeadingAnchors {
 
   /// The headings in document order; those whose text makes no slug are left out.
   let headings: [Heading]
+  private let slugs: [OpaquePointer: String]
+  private let names: Set<String>
 
   /// Finds the headings of `document`.
   init(_ document: MarkdownDocument) {
@@ -20,6 +22,20 @@ struct HeadingAnchors {
       let slug = slugs.slug(for: text)
       return slug.isEmpty ? nil : Heading(level: level, text: text, slug: slug, node: node)
     }
+    self.slugs = Dictionary(
+      headings.map { ($0.node.pointer, $0.slug) }, uniquingKeysWith: { first, _ in first })
+    names = Set(headings.map(\.slug))
+  }
+
+  /// The slug of a heading; `nil` for any other node, and where the text makes none.
+  func slug(of node: MarkdownNode) -> String? { slugs[node.pointer] }
+
+  /// The anchor of a cell: its id, except where a heading has that slug.
+  ///
+  /// Headings keep their GitHub slugs; a cell that has the name of one makes way with a colon, which
+  /// slugs never have.
+  func anchor(of cell: Cell) -> String {
+    names.contains(cell.id) ? "cell:\(cell.id)" : cell.id
   }
 
   /// Puts an anchor into each heading: a place to lead to, with an empty link to itself that the

@@ -10,7 +10,7 @@ struct LessonBody {
     let source = verdict.lesson.source
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
     let anchors = HeadingAnchors(document)
-    Self.putCells(of: verdict, in: document, besides: Set(anchors.headings.map(\.slug)))
+    Self.putCells(of: verdict, in: document, anchors)
     LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document)
     anchors.addToDocument()
     let contents = TableOfContents(anchors.headings).html
@@ -26,19 +26,16 @@ struct LessonBody {
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
   private static func putCells(
-    of verdict: Verdict, in document: MarkdownDocument, besides slugs: Set<String>
+    of verdict: Verdict, in document: MarkdownDocument, _ anchors: HeadingAnchors
   ) {
     let verdicts = Dictionary(
       verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })
     var blocks: [Int: String] = [:]
     for cell in verdict.lesson.cells {
-      // Headings keep their GitHub slugs; a cell that has the name of one makes way with a colon,
-      // which slugs never have.
-      let anchor = slugs.contains(cell.id) ? "cell:\(cell.id)" : cell.id
       let cellVerdict = verdicts[cell.number] ?? .init(cell: cell, status: .notRun)
       blocks[cell.fence.position.line] =
         CellBlock(
-          verdict: cellVerdict, anchor: anchor, fileName: verdict.lesson.fileName
+          verdict: cellVerdict, anchor: anchors.anchor(of: cell), fileName: verdict.lesson.fileName
         ).html
       for output in cell.outputs { blocks[output.fence.position.line] = "" }
     }

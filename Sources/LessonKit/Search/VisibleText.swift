@@ -1,0 +1,66 @@
+import CCMark
+
+/// What a reader sees of markup, as plain text.
+enum VisibleText {
+  /// `text` without blank lines, outer blanks of lines and blanks beside blanks.
+  ///
+  /// The layout of code says nothing to a search, and every indentation would be a word of its own.
+  static func tidied(_ text: String) -> String {
+    text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+      .map { line in
+        line.split { $0.properties.isWhitespace || $0.value < 0x20 }
+          .map { String($0) }.joined(separator: " ")
+      }
+      .filter { !$0.isEmpty }
+      .joined(separator: "\n")
+  }
+
+  /// The text between the tags of HTML that we wrote; each tag parts words.
+  static func text(ofHTML html: String) -> String {
+    MarkupScanner.tokens(of: html).map { token in
+      guard case .text(let text) = token else { return " " }
+      return unescaped(text)
+    }.joined()
+  }
+
+  /// The text of an output: of what it is rendered as, where it is more than text.
+  static func text(of output: ExpectedOutput) -> String {
+    let text = output.lines.map { $0 + "\n" }.joined()
+    guard let format = output.options.format,
+      let rich = RichOutput(text, as: format, prefix: "")
+    else { return text }
+    return Self.text(ofHTML: rich.html)
+  }
+
+  /// Character references that page text is written with; named ones of an author stay as they are.
+  private static func unescaped(_ text: String) -> String {
+    guard text.contains("&") else { return text }
+    return [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")].reduce(text) {
+      $0.replacing($1.0, with: $1.1)
+    }
+  }
+}
+
+extension MarkdownNode {
+  /// The text that a reader sees of this node's inline content; a formula is the letters and signs
+  /// that it shows.
+  var visibleText: String {
+    var text = ""
+    let iterator = cmark_iter_new(pointer)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return text }
+      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
+        if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
+      case CMARK_NODE_CUSTOM_INLINE:
+        guard let formula = self.formula(at: node) else { break }
+        text += " \(VisibleText.text(ofHTML: formula.html)) "
+      default: break
+      }
+    }
+  }
+}
