@@ -4,6 +4,8 @@ public enum Assets {
   public static var files: [(name: String, bytes: [UInt8])] {
     [
       ("style.css", PackageResources.style_css), ("script.js", PackageResources.script_js),
+      ("search.css", PackageResources.search_css), ("search.js", PackageResources.search_js),
+      ("search-find.js", PackageResources.search_find_js),
     ]
   }
 }

@@ -28,18 +28,23 @@ struct PageSkeleton {
     <meta name="generator" content="lessons">
     \(descriptionElement)<title>\(title.htmlEscaped)</title>
     <link rel="stylesheet" href="style.css">
+    <link rel="stylesheet" href="search.css">
     <link rel="icon" href="data:,">
     <script src="script.js" defer></script>
+    <script src="search.js" defer></script>
     \(head)</head>
     <body>
     <a class="skip" href="#\(Self.start)">Skip to the text</a>
-    \(element("header", header))<main id="\(Self.start)">
+    \(element("header", header + Self.search))<main id="\(Self.start)">
     \(main)</main>
     \(element("footer", footer))</body>
     </html>
 
     """
   }
+
+  /// The place of the search, which its script fills.
+  private static let search = "<div class=\"search\"></div>\n"
 
   private static let policy =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "

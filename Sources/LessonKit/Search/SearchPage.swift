@@ -1,7 +1,7 @@
 /// A lesson's page as a search sees it: the sections of what a reader finds there.
 ///
 /// Hidden cells, lines and outputs are left out, as on the page; what is folded is there.
-public struct SearchPage: Sendable, Equatable {
+struct SearchPage: Sendable, Equatable {
   /// The page's address, relative to any page.
   let url: String
   /// The lesson's title.
@@ -10,7 +10,7 @@ public struct SearchPage: Sendable, Equatable {
   let sections: [SearchSection]
 
   /// Reads what the page of `lesson` shows.
-  public init(_ lesson: Lesson) {
+  init(_ lesson: Lesson) {
     url = LessonSummary(lesson).url
     title = lesson.title
     var reader = SearchSectionReader(lesson)

@@ -17,10 +17,18 @@ enum VisibleText {
 
   /// The text between the tags of HTML that we wrote; each tag parts words.
   static func text(ofHTML html: String) -> String {
-    MarkupScanner.tokens(of: html).map { token in
-      guard case .text(let text) = token else { return " " }
-      return unescaped(text)
-    }.joined()
+    var text = ""
+    // The TeX of a formula stands in its MathML, and no reader sees it.
+    var isSeen = true
+    for token in MarkupScanner.tokens(of: html) {
+      switch token {
+      case .text(let part): if isSeen { text += unescaped(part) }
+      case .start("annotation", _, _, _): isSeen = false
+      case .end("annotation", _): isSeen = true
+      default: text += " "
+      }
+    }
+    return text
   }
 
   /// The text of an output: of what it is rendered as, where it is more than text.

@@ -51,9 +51,9 @@ struct OutputFolder {
     let lessons = try files.filter { file in
       verified.contains(file.slug)
         || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
-    }.map { LessonSummary(try known[$0.shownPath] ?? $0.lesson()) }
+    }.map { try known[$0.shownPath] ?? $0.lesson() }
     return Course(
-      title: indexTitle ?? URL(fileURLWithPath: package.path).lastPathComponent, lessons: lessons)
+      title: indexTitle ?? URL(fileURLWithPath: package.path).lastPathComponent, of: lessons)
   }
 
   /// Makes the files that are not what they should be, and writes them in order.

@@ -25,8 +25,14 @@ import Testing
 
   @Test func everyAssetThatPagesReferToExists() {
     let html = IndexPage(Course(title: "T", lessons: [])).html
-    #expect(Assets.files.map(\.name) == ["style.css", "script.js"])
-    #expect(Assets.files.allSatisfy { html.contains("\"\($0.name)\"") && !$0.bytes.isEmpty })
+    let names = ["style.css", "script.js", "search.css", "search.js"]
+    #expect(names.allSatisfy { html.contains("\"\($0)\"") })
+    // The search loads two files more when it is asked for.
+    #expect(Assets.files.map(\.name) == names + ["search-find.js"])
+    #expect(Assets.files.allSatisfy { !$0.bytes.isEmpty })
+    let search = Assets.files.first { $0.name == "search.js" }.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(search?.contains("\"search-find.js\"") == true)
+    #expect(search?.contains("\"\(SearchIndex.fileName)\"") == true)
   }
 
   @Test func theStyleSheetRefersToNothingElse() {

@@ -10,16 +10,29 @@
   const isWord = (text) => /^[\p{L}\p{M}\p{N}_]/u.test(text);
   const isNumber = (text) => /^\d/.test(text);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const parts = (word) => (isNumber(word) ? [] : word.match(partPattern) ?? []);
+  const partsOf = (word) => (isNumber(word) ? [] : word.match(partPattern) ?? []);
+
+  // The letters of a text as bits: a letter that is missing is an error.
+  const bits = (text) => {
+    let set = 0;
+    for (let index = 0; index < text.length; index += 1) set |= 1 << (text.charCodeAt(index) & 31);
+    return set;
+  };
+  const bitCount = (set) => {
+    let number = 0;
+    for (let rest = set; rest; rest &= rest - 1) number += 1;
+    return number;
+  };
 
   // What a word can be found by.
   const formsOf = (word) => {
     const whole = fold(word);
-    const others = parts(word).filter((part) => part.length > 1).map(fold);
+    const others = partsOf(word).filter((part) => part.length > 1).map(fold);
+    const form = (text, isPart) => ({ text, isPart, letters: bits(text) });
     return [
-      { text: whole, isPart: false },
-      ...(/._./.test(whole) ? [{ text: whole.replaceAll("_", ""), isPart: false }] : []),
-      ...others.filter((part) => part !== whole).map((text) => ({ text, isPart: true })),
+      form(whole, false),
+      ...(/._./.test(whole) ? [form(whole.replaceAll("_", ""), false)] : []),
+      ...others.filter((part) => part !== whole).map((part) => form(part, true)),
     ];
   };
 
@@ -111,6 +124,7 @@
     }
     const difference = form.text.length - typed.length;
     if (!allowed || -difference > allowed || (!isLast && difference > allowed)) return 0;
+    if (bitCount(bits(typed) & ~form.letters) > allowed) return 0;
     const errors = distance(typed, form.text.slice(0, typed.length + allowed), isLast);
     return errors > allowed ? 0 : 0.4 - 0.1 * errors - 0.01 * Math.min(Math.max(difference, 0), 10);
   };
@@ -122,7 +136,8 @@
     const sections = new Map();
     const fitting = new Set();
     for (const word of words) {
-      const best = Math.max(0, ...word.forms.map((form) => fit(typed, form, isLast, allowed)));
+      let best = 0;
+      for (const form of word.forms) best = Math.max(best, fit(typed, form, isLast, allowed));
       if (!best) continue;
       fitting.add(word);
       for (const { section, field, piece, count } of word.hits) {
@@ -142,10 +157,18 @@
 
   // The sections that have a fit for every word, each with what it is worth.
   const findWords = (typed, phrase, isTolerant, { words, sections }) => {
-    const looks = typed.map((word, order) => (
-      look(word, order === typed.length - 1, isTolerant ? errorsAllowed(word) : 0, words)));
-    const isPhrase = phrase !== typed[0];
+    const looks = [];
     const results = [];
+    for (const [order, word] of typed.entries()) {
+      const isLast = order === typed.length - 1;
+      looks.push(look(word, isLast, isTolerant ? errorsAllowed(word) : 0, words));
+      if (!looks[order].sections.size) return { results, looks, isTolerant };
+    }
+    const isPhrase = phrase !== typed[0];
+    // `zero grad` is `zeroGrad` too.
+    const joined = typed.join("");
+    const hasPhrase = (text) => (
+      isPhrase && (text.folded.includes(phrase) || text.folded.includes(joined)));
     for (const section of sections) {
       const entries = looks.map((found) => found.sections.get(section));
       if (entries.some((entry) => !entry)) continue;
@@ -153,29 +176,30 @@
       const result = { section, score: 0, pieces: new Map(), isHeading: true };
       // A title weighs more than a heading, and a heading of few words more than one of many.
       const headingWeight =
-        (section.level === 1 ? 4 : 3) * (0.5 + 0.5 / Math.max(section.heading.words.length, 1));
+        (section.level === 1 ? 6 : 3) * (0.5 + 0.5 / Math.max(section.heading.words.length, 1));
       entries.forEach((entry, order) => {
         const rarity = Math.log(1 + sections.length / (1 + looks[order].sections.size));
         let best = 0;
+        let all = 0;
         for (const [piece, found] of entry.pieces) {
           const worth =
             rarity * kindWeights[piece.kind] * found.best * (0.6 + 0.4 * found.sum / (found.sum + 2));
           best = Math.max(best, worth);
+          all += worth;
           result.pieces.set(piece, (result.pieces.get(piece) ?? 0) + worth);
         }
-        result.score += best + rarity * (headingWeight * entry.heading + 0.2 * entry.above);
+        result.score += best + 0.1 * Math.min(all - best, best) + rarity * (headingWeight * entry.heading + 0.2 * entry.above);
         result.isHeading &&= entry.heading > 0;
       });
       // Words that stand together are worth more than words that are far from each other.
       let together = 0;
       for (const [piece, worth] of result.pieces) {
-        const bonus = isPhrase && piece.folded.includes(phrase) ? 3 : 0;
+        const bonus = hasPhrase(piece) ? 3 : 0;
         result.pieces.set(piece, worth + bonus);
         if (isPhrase) together = Math.max(together, worth / 4 + bonus);
       }
-      const heading = section.heading.folded;
-      if (heading === phrase) result.score += 12;
-      else if (isPhrase && heading.includes(phrase)) result.score += 4;
+      if (section.heading.folded === phrase) result.score += 12;
+      else if (hasPhrase(section.heading)) result.score += 4;
       result.score += together;
       results.push(result);
     }
@@ -212,13 +236,17 @@
     if (at >= 0 && (!looks.length || looks.length > 1)) {
       hits.push({ start: at, end: at + phrase.length, orders: ["phrase", ...looks.keys()] });
     }
+    hits.sort((a, b) => a.start - b.start || b.end - a.end);
     let best = { start: 0, count: 0 };
-    for (const { start } of hits) {
+    for (const [index, { start }] of hits.entries()) {
       const lineEnd = (piece.text.indexOf("\n", start) + 1 || Infinity) - 1;
-      const near = hits.filter((hit) => (
-        hit.start >= start && hit.end <= Math.min(start + excerptLength - 40, lineEnd)));
-      const { size } = new Set(near.flatMap((hit) => hit.orders));
-      if (size > best.count) best = { start, count: size };
+      const end = Math.min(start + excerptLength - 40, lineEnd);
+      const orders = new Set();
+      for (let near = index; near < hits.length && hits[near].end <= end; near += 1) {
+        for (const order of hits[near].orders) orders.add(order);
+      }
+      if (orders.size > best.count) best = { start, count: orders.size };
+      if (orders.size > looks.length || orders.size === looks.length && at < 0) break;
     }
     const lineStart = piece.text.lastIndexOf("\n", best.start - 1) + 1;
     const lineEnd = (piece.text.indexOf("\n", best.start) + 1 || piece.text.length + 1) - 1;
@@ -239,7 +267,7 @@
       position = Math.max(position, to);
     };
     if (start > lineStart) runs.push({ text: "… ", isHit: false });
-    for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    for (const hit of hits) {
       if (hit.end <= position || hit.start >= end) continue;
       add(hit.start, false);
       add(Math.min(hit.end, end), true);
@@ -261,18 +289,22 @@
   };
 
   // The sections for a query, best first, the first `limit` of them with all that is shown of them.
-  // Identifiers are taken apart, and typing errors forgiven, only where nothing is found otherwise.
+  // Words are taken apart and put together, and typing errors forgiven, only where nothing is found
+  // otherwise.
   const find = (query, index, limit) => {
     const phrase = fold(query).trim().replace(/\s+/g, " ");
     const words = query.match(wordPattern) ?? [];
     const whole = words.map(fold);
-    const apart = words.flatMap((word) => (parts(word).length ? parts(word) : [word])).map(fold);
+    const apart = words.flatMap((word) => (partsOf(word).length ? partsOf(word) : [word])).map(fold);
     let found = { results: [], looks: [], isTolerant: false };
     if (!words.length) {
       if (phrase) found = findSigns(phrase, index);
     } else {
+      const readings = [whole];
+      if (apart.length !== whole.length) readings.push(apart);
+      if (whole.length > 1) readings.push([whole.join("")]);
       for (const isTolerant of [false, true]) {
-        for (const typed of [whole, apart]) {
+        for (const typed of readings) {
           if (!found.results.length) found = findWords(typed, phrase, isTolerant, index);
         }
       }

@@ -5,10 +5,21 @@ public struct Course: Sendable, Equatable {
   /// Its lessons.
   public let lessons: [LessonSummary]
 
-  /// A course of `lessons`.
+  /// What a search finds in them.
+  let search: SearchIndex
+
+  /// A course whose lessons are summed up already, in which nothing is searched.
   public init(title: String, lessons: [LessonSummary]) {
     self.title = title
     self.lessons = lessons
+    search = SearchIndex([])
+  }
+
+  /// A course of `lessons`.
+  public init(title: String, of lessons: [Lesson]) {
+    self.title = title
+    self.lessons = lessons.map(LessonSummary.init)
+    search = SearchIndex(lessons)
   }
 
   /// The place of a lesson, named by its slug.

@@ -34,7 +34,11 @@ public struct Site: Sendable {
   /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
     let index = IndexPage(course)
-    return [SiteFile(IndexPage.fileName, madeOf: ContentHash(course.inputs)) { index.html }]
+    let search = course.search
+    return [
+      SiteFile(IndexPage.fileName, madeOf: ContentHash(course.inputs)) { index.html },
+      SiteFile(SearchIndex.fileName, madeOf: search.inputs) { search.script },
+    ]
   }
 
   /// The files that all pages use.

@@ -1,0 +1,18 @@
+import Testing
+
+@testable import LessonKit
+
+/// The words that a search knows.
+@Suite struct SearchWordsTests {
+  @Test(arguments: [
+    ("a b", ["a", "b"]),
+    ("zeroGrad() is x_i", ["zeroGrad", "() ", "is", "x_i"]),
+    ("-0.0412, 1e-6 1.2.3", ["-", "0.0412", ", ", "1e-6", "1.2.3"]),
+    ("1...9 3.x 2e- e-1", ["1", "...", "9", "3", ".", "x", "2e", "- ", "e", "-", "1"]),
+    ("Größe é\nη", ["Größe", "é", "\n", "η"]),
+    ("", []),
+  ])
+  func textIsWordsAndWhatIsBetweenThem(text: String, parts: [String]) {
+    #expect(SearchWords(text).parts == parts)
+  }
+}
