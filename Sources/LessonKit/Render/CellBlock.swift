@@ -4,6 +4,8 @@ struct CellBlock {
   let verdict: Verdict.CellVerdict
   /// The cell's anchor on the page.
   let anchor: String
+  /// What places are called on the page.
+  var names = PlaceNames.own
   /// The lesson's file, without its folder.
   let fileName: String
 
@@ -49,7 +51,7 @@ struct CellBlock {
       .map { output in
         OutputBlock(
           output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output),
-          drawings: verdict.drawings(beside: output)
+          drawings: verdict.drawings(beside: output), names: names
         ).html
       }
       .joined()

@@ -11,6 +11,8 @@ struct OutputBlock {
   let isCompared: Bool
   /// The drawings of the values whose descriptions the text has, as SVG.
   var drawings: [String] = []
+  /// What places are called on the page.
+  var names = PlaceNames.own
 
   /// The block as HTML, a line feed at its end.
   var html: String {
@@ -52,7 +54,7 @@ struct OutputBlock {
       let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
       return "<p class=\"note\">\(nothing)</p>\n"
     }
-    let prefix = "\(output.channel.name)\(cellNumber):"
+    let prefix = names.id("\(output.channel.name)\(cellNumber):")
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
       ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
   }
@@ -60,7 +62,7 @@ struct OutputBlock {
   private var pictures: String {
     drawings.enumerated()
       .compactMap { index, drawing in
-        let prefix = "drawing\(cellNumber).\(index + 1):"
+        let prefix = names.id("drawing\(cellNumber).\(index + 1):")
         return RichOutput(drawing, as: .svg, prefix: prefix)?.html
       }
       .joined()

@@ -35,12 +35,31 @@ public struct Site: Sendable {
   private var courseFiles: [SiteFile] {
     let index = IndexPage(course)
     return [SiteFile(IndexPage.fileName, madeOf: ContentHash(course.inputs)) { index.html }]
+      + wholeCourse
+  }
+
+  /// The files that hold the text of all lessons.
+  ///
+  /// While a lesson fails, or others than those at hand have pages, they stay as they are, as the page
+  /// of a lesson that fails does.
+  private var wholeCourse: [SiteFile] {
+    let bySlug = Dictionary(
+      verdicts.map { ($0.lesson.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = course.lessons.compactMap { bySlug[$0.slug] }
+    guard all.count == course.lessons.count else { return [] }
+    var inputs = ContentHash(course.inputs)
+    for verdict in all { inputs.combine(verdict.inputs.hexadecimal) }
+    let page = CoursePage(title: course.title, all)
+    return [SiteFile(CoursePage.fileName, madeOf: inputs) { page.html }]
   }
 
   /// The files that all pages use.
   private var assets: [SiteFile] {
     Assets.files.map { SiteFile($0.name, bytes: $0.bytes) }
   }
+
+  /// The pages that are no lesson's: no lesson may have such a name.
+  public static let coursePages = [IndexPage.fileName, CoursePage.fileName]
 
   /// The names of files that were made for a lesson and for nothing else.
   ///
