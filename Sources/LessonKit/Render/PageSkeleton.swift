@@ -27,6 +27,7 @@ struct PageSkeleton {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="generator" content="lessons">
     \(descriptionElement)<title>\(title.htmlEscaped)</title>
+    <link rel="stylesheet" href="theme.css">
     <link rel="stylesheet" href="style.css">
     <link rel="icon" href="data:,">
     <script src="script.js" defer></script>
