@@ -62,7 +62,10 @@ let package = Package(
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      resources: [.embedInCode("Render/Assets"), .embedInCode("Preview/Assets")],
+      resources: [
+        .embedInCode("Render/Assets"), .embedInCode("Render/Templates"),
+        .embedInCode("Preview/Assets"),
+      ],
       swiftSettings: strict),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),

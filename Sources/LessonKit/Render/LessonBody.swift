@@ -5,12 +5,12 @@ struct LessonBody {
   /// The text as HTML.
   let html: String
 
-  /// Renders the lesson of `verdict`.
-  init(_ verdict: Verdict) {
+  /// Renders the lesson of `verdict` with the templates of `theme`.
+  init(_ verdict: Verdict, _ theme: Theme) {
     let source = verdict.lesson.source
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
     let anchors = HeadingAnchors(document)
-    Self.putCells(of: verdict, in: document, besides: Set(anchors.headings.map(\.slug)))
+    Self.putCells(of: verdict, theme, in: document, besides: Set(anchors.headings.map(\.slug)))
     LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document)
     anchors.addToDocument()
     let contents = TableOfContents(anchors.headings).html
@@ -26,7 +26,7 @@ struct LessonBody {
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
   private static func putCells(
-    of verdict: Verdict, in document: MarkdownDocument, besides slugs: Set<String>
+    of verdict: Verdict, _ theme: Theme, in document: MarkdownDocument, besides slugs: Set<String>
   ) {
     let verdicts = Dictionary(
       verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -38,8 +38,8 @@ struct LessonBody {
       let cellVerdict = verdicts[cell.number] ?? .init(cell: cell, status: .notRun)
       blocks[cell.fence.position.line] =
         CellBlock(
-          verdict: cellVerdict, anchor: anchor, fileName: verdict.lesson.fileName
-        ).html
+          verdict: cellVerdict, anchor: anchor, fileName: verdict.lesson.fileName, theme: theme
+        ).visibleHTML
       for output in cell.outputs { blocks[output.fence.position.line] = "" }
     }
     for node in document.nodes where node.kind == .codeBlock {
