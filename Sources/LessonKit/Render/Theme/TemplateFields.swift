@@ -21,17 +21,25 @@ struct TemplateFields<Subject>: Sendable {
   }
 }
 
-/// A thing with its names, as the engine asks for them: what no template uses is never made.
-struct TemplateSubject<Subject>: MustacheParent {
+/// A thing with its names, as the engine asks for them.
+///
+/// Each value is made once, and none that no template uses.
+final class TemplateSubject<Subject>: MustacheParent {
   private let fields: TemplateFields<Subject>
   private let subject: Subject
+  private var values: [String: Any] = [:]
 
   init(_ fields: TemplateFields<Subject>, _ subject: Subject) {
     self.fields = fields
     self.subject = subject
   }
 
-  func child(named name: String) -> Any? { fields[name]?.value(subject) }
+  func child(named name: String) -> Any? {
+    if let value = values[name] { return value }
+    guard let value = fields[name]?.value(subject) else { return nil }
+    values[name] = value
+    return value
+  }
 }
 
 /// A text as the engine takes it: false as a section where it is empty.
