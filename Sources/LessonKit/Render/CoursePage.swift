@@ -1,56 +1,55 @@
-/// The whole course on one page, to print or to search with the browser.
+/// The whole course on one page, to print or to look through with the browser.
 public struct CoursePage: Sendable {
   /// The name of the page's file.
   public static let fileName = "print.html"
 
   private let title: String
   private let verdicts: [Verdict]
+  private let theme: Theme
 
   /// Makes the page of verified lessons, in the order of the course.
-  init(title: String, _ verdicts: [Verdict]) {
+  init(title: String, _ verdicts: [Verdict], theme: Theme = .standard) {
     self.title = title
     self.verdicts = verdicts
+    self.theme = theme
   }
 
   /// The whole page.
-  var html: String {
+  var html: String { html(theme) + "\n" }
+}
+
+extension CoursePage: Templated {
+  static let template = Template.print
+
+  static let fields = TemplateFields<CoursePage>(
+    PageHead.fields.of(\.head) + [
+      .text("home", "the address of the index") { _ in IndexPage.fileName },
+      .list("lessons", "the lessons in order", Part.fields) { $0.parts },
+    ])
+
+  private var head: PageHead { PageHead(title: title, description: "All lessons on one page.") }
+
+  private var parts: [Part] {
     let slugs = Set(verdicts.map(\.lesson.slug))
-    let lessons = verdicts.map { verdict in
-      let slug = verdict.lesson.slug
-      return """
-        <article class="lesson" id="\(slug.htmlEscaped)">
-        \(LessonBody(verdict, .amongOthers(slug, of: slugs)).html)\
-        \(VerificationNote(verdict).sentences)</article>
-
-        """
-    }
-    return PageSkeleton(
-      title: title, description: "All lessons on one page.", header: header,
-      main: "<h1>\(title.htmlEscaped)</h1>\n\(contents)\(lessons.joined())"
-    ).html
+    return verdicts.map { Part(verdict: $0, slugs: slugs, theme: theme) }
   }
 
-  private var header: String {
-    """
-    <nav aria-label="Breadcrumb"><ol class="crumbs">
-    <li><a href="\(IndexPage.fileName)">\(title.htmlEscaped)</a></li>
-    <li><span aria-current="page">All lessons</span></li>
-    </ol></nav>
+  /// One lesson on the page.
+  private struct Part {
+    let verdict: Verdict
+    let slugs: Set<String>
+    let theme: Theme
 
-    """
-  }
-
-  private var contents: String {
-    let items = verdicts.map { verdict in
-      let address = "#\(verdict.lesson.slug.urlComponent)"
-      return "<li><a href=\"\(address)\">\(verdict.lesson.title.htmlEscaped)</a></li>\n"
-    }
-    return """
-      <nav class="lessons-here" aria-label="Lessons on this page">
-      <ol>
-      \(items.joined())</ol>
-      </nav>
-
-      """
+    static let fields = TemplateFields<Part>([
+      .text("id", "the name of its place on the page") { $0.verdict.lesson.slug },
+      .text("url", "the address of its place") { "#" + $0.verdict.lesson.slug.urlComponent },
+      .text("title", "its title") { $0.verdict.lesson.title },
+      .html("body", "its text") { part in
+        LessonBody(
+          part.verdict, part.theme, .amongOthers(part.verdict.lesson.slug, of: part.slugs)
+        ).html
+      },
+      .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
+    ])
   }
 }

@@ -5,15 +5,17 @@ struct LessonBody {
   /// The text as HTML.
   let html: String
 
-  /// Renders the lesson of `verdict` for a page where its places have these `names`.
+  /// Renders the lesson of `verdict` with the templates of `theme`, for a page where its places have
+  /// these `names`.
   ///
   /// On a page of several lessons its headings are a level lower, and it has no contents of its own.
-  init(_ verdict: Verdict, _ names: PlaceNames = .own) {
+  init(_ verdict: Verdict, _ theme: Theme, _ names: PlaceNames = .own) {
     let source = verdict.lesson.source
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
     let anchors = HeadingAnchors(document)
     let title = document.nodes.first { $0.kind == .heading(level: 1) }
-    Self.putCells(of: verdict, in: document, besides: Set(anchors.headings.map(\.slug)), names)
+    Self.putCells(
+      of: verdict, theme, in: document, besides: Set(anchors.headings.map(\.slug)), names)
     LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document, names)
     anchors.addToDocument(names)
     if names.isShared {
@@ -33,7 +35,7 @@ struct LessonBody {
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
   private static func putCells(
-    of verdict: Verdict, in document: MarkdownDocument, besides slugs: Set<String>,
+    of verdict: Verdict, _ theme: Theme, in document: MarkdownDocument, besides slugs: Set<String>,
     _ names: PlaceNames
   ) {
     let verdicts = Dictionary(
@@ -47,8 +49,8 @@ struct LessonBody {
       blocks[cell.fence.position.line] =
         CellBlock(
           verdict: cellVerdict, anchor: names.id(anchor), names: names,
-          fileName: verdict.lesson.fileName
-        ).html
+          fileName: verdict.lesson.fileName, theme: theme
+        ).visibleHTML
       for output in cell.outputs { blocks[output.fence.position.line] = "" }
     }
     for node in document.nodes where node.kind == .codeBlock {
