@@ -10,7 +10,7 @@
   const isWord = (text) => /^[\p{L}\p{M}\p{N}_]/u.test(text);
   const isNumber = (text) => /^\d/.test(text);
   const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const parts = (word) => (isNumber(word) ? [] : word.match(partPattern) ?? []);
+  const partsOf = (word) => (isNumber(word) ? [] : word.match(partPattern) ?? []);
 
   // The letters of a text as bits: a letter that is missing is an error.
   const bits = (text) => {
@@ -18,7 +18,7 @@
     for (let index = 0; index < text.length; index += 1) set |= 1 << (text.charCodeAt(index) & 31);
     return set;
   };
-  const count = (set) => {
+  const bitCount = (set) => {
     let number = 0;
     for (let rest = set; rest; rest &= rest - 1) number += 1;
     return number;
@@ -27,7 +27,7 @@
   // What a word can be found by.
   const formsOf = (word) => {
     const whole = fold(word);
-    const others = parts(word).filter((part) => part.length > 1).map(fold);
+    const others = partsOf(word).filter((part) => part.length > 1).map(fold);
     const form = (text, isPart) => ({ text, isPart, letters: bits(text) });
     return [
       form(whole, false),
@@ -124,7 +124,7 @@
     }
     const difference = form.text.length - typed.length;
     if (!allowed || -difference > allowed || (!isLast && difference > allowed)) return 0;
-    if (count(bits(typed) & ~form.letters) > allowed) return 0;
+    if (bitCount(bits(typed) & ~form.letters) > allowed) return 0;
     const errors = distance(typed, form.text.slice(0, typed.length + allowed), isLast);
     return errors > allowed ? 0 : 0.4 - 0.1 * errors - 0.01 * Math.min(Math.max(difference, 0), 10);
   };
@@ -180,13 +180,15 @@
       entries.forEach((entry, order) => {
         const rarity = Math.log(1 + sections.length / (1 + looks[order].sections.size));
         let best = 0;
+        let all = 0;
         for (const [piece, found] of entry.pieces) {
           const worth =
             rarity * kindWeights[piece.kind] * found.best * (0.6 + 0.4 * found.sum / (found.sum + 2));
           best = Math.max(best, worth);
+          all += worth;
           result.pieces.set(piece, (result.pieces.get(piece) ?? 0) + worth);
         }
-        result.score += best + rarity * (headingWeight * entry.heading + 0.2 * entry.above);
+        result.score += best + 0.1 * Math.min(all - best, best) + rarity * (headingWeight * entry.heading + 0.2 * entry.above);
         result.isHeading &&= entry.heading > 0;
       });
       // Words that stand together are worth more than words that are far from each other.
@@ -234,13 +236,17 @@
     if (at >= 0 && (!looks.length || looks.length > 1)) {
       hits.push({ start: at, end: at + phrase.length, orders: ["phrase", ...looks.keys()] });
     }
+    hits.sort((a, b) => a.start - b.start || b.end - a.end);
     let best = { start: 0, count: 0 };
-    for (const { start } of hits) {
+    for (const [index, { start }] of hits.entries()) {
       const lineEnd = (piece.text.indexOf("\n", start) + 1 || Infinity) - 1;
-      const near = hits.filter((hit) => (
-        hit.start >= start && hit.end <= Math.min(start + excerptLength - 40, lineEnd)));
-      const { size } = new Set(near.flatMap((hit) => hit.orders));
-      if (size > best.count) best = { start, count: size };
+      const end = Math.min(start + excerptLength - 40, lineEnd);
+      const orders = new Set();
+      for (let near = index; near < hits.length && hits[near].end <= end; near += 1) {
+        for (const order of hits[near].orders) orders.add(order);
+      }
+      if (orders.size > best.count) best = { start, count: orders.size };
+      if (orders.size > looks.length || orders.size === looks.length && at < 0) break;
     }
     const lineStart = piece.text.lastIndexOf("\n", best.start - 1) + 1;
     const lineEnd = (piece.text.indexOf("\n", best.start) + 1 || piece.text.length + 1) - 1;
@@ -261,7 +267,7 @@
       position = Math.max(position, to);
     };
     if (start > lineStart) runs.push({ text: "… ", isHit: false });
-    for (const hit of hits.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    for (const hit of hits) {
       if (hit.end <= position || hit.start >= end) continue;
       add(hit.start, false);
       add(Math.min(hit.end, end), true);
@@ -289,7 +295,7 @@
     const phrase = fold(query).trim().replace(/\s+/g, " ");
     const words = query.match(wordPattern) ?? [];
     const whole = words.map(fold);
-    const apart = words.flatMap((word) => (parts(word).length ? parts(word) : [word])).map(fold);
+    const apart = words.flatMap((word) => (partsOf(word).length ? partsOf(word) : [word])).map(fold);
     let found = { results: [], looks: [], isTolerant: false };
     if (!words.length) {
       if (phrase) found = findSigns(phrase, index);

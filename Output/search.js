@@ -103,13 +103,19 @@
     prepare();
   };
 
+  const leave = () => {
+    dialog.close();
+    // Where nothing had the focus, the dialog gives none back, and keys would go to a hidden field.
+    if (dialog.contains(document.activeElement)) document.activeElement.blur();
+  };
+
   button.addEventListener("click", open);
-  close.addEventListener("click", () => dialog.close());
+  close.addEventListener("click", leave);
   field.addEventListener("input", show);
   dialog.addEventListener("click", (event) => {
     const isOutside = event.target === dialog;
     const isFollowed = event.target.closest("[role=option]") && !event.ctrlKey && !event.metaKey;
-    if (isOutside || isFollowed) dialog.close();
+    if (isOutside || isFollowed) leave();
   });
 
   dialog.addEventListener("keydown", (event) => {
@@ -117,7 +123,7 @@
     event.stopPropagation();
     if (event.key === "Escape") {
       event.preventDefault();
-      dialog.close();
+      leave();
     }
     if (event.target !== field || event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,28 +1,18 @@
 /// What the search of the pages looks up, as a script: pages that are opened from a file system can
 /// load nothing else.
-public struct SearchIndex: Sendable, Equatable {
+struct SearchIndex: Sendable {
   /// The name of the script's file.
-  public static let fileName = "search-index.js"
+  static let fileName = "search-index.js"
 
   private let lessons: [Lesson]
 
   /// Makes the index of a course; `lessons` in the order of the course.
-  public init(_ lessons: [Lesson]) {
+  init(_ lessons: [Lesson]) {
     self.lessons = lessons
   }
 
-  /// A hash of everything that the script is made of besides the tool.
-  var inputs: ContentHash {
-    var hash = ContentHash()
-    for lesson in lessons {
-      hash.combine([lesson.file] + lesson.cells.map { $0.skipReason ?? "" })
-      lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
-    }
-    return hash
-  }
-
   /// The script: it sets one global and does nothing else.
-  public var script: String {
+  var script: String {
     let pages = lessons.map(SearchPage.init)
     let dictionary = SearchDictionary(
       pages.flatMap(\.sections).flatMap { [$0.heading] + $0.pieces.map(\.text) })

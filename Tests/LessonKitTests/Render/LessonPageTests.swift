@@ -152,7 +152,9 @@ import Testing
     let html = RenderedLesson("# T\n\n```swift\nx\n```\n").html
     #expect(
       html.contains("content=\"default-src 'none'; style-src 'self'; script-src 'self'; img-src"))
-    #expect(html.matches(of: #/<script[^>]*>/#).map(\.0) == ["<script src=\"script.js\" defer>"])
+    #expect(
+      html.matches(of: #/<script[^>]*>/#).map(\.0)
+        == ["<script src=\"script.js\" defer>", "<script src=\"search.js\" defer>"])
     #expect(!html.contains(" style=") && !html.contains("http://"))
   }
 

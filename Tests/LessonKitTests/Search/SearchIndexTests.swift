@@ -37,27 +37,23 @@ import Testing
     #expect(Set(scripts).count == 1)
   }
 
-  @Test func everyInputChangesTheHash() {
-    let one = index(("a.md", "# T\n"))
-    #expect(one.inputs.hexadecimal == index(("a.md", "# T\n")).inputs.hexadecimal)
-    #expect(one.inputs.hexadecimal != index(("b.md", "# T\n")).inputs.hexadecimal)
-    #expect(one.inputs.hexadecimal != index(("a.md", "# U\n")).inputs.hexadecimal)
-    #expect(one.inputs.hexadecimal != index().inputs.hexadecimal)
-  }
-
   @Test func hostileTextEndsNoScript() {
     let hostile = "</script><script>alert(1)</script><!-- \" \\ `${x}` ' \u{202E} */ // \u{FEFF}"
     let script = index(
-      ("Lessons/\"</script>\".md", "# \(hostile.replacing("<", with: "\\<"))\n\n```text\n\(hostile)\n```\n")
+      (
+        "Lessons/\"</script>\".md",
+        "# \(hostile.replacing("<", with: "\\<"))\n\n```text\n\(hostile)\n```\n"
+      )
     ).script
     #expect(!script.contains("<"))
     let unseen: Set<Unicode.Scalar> = ["\u{2028}", "\u{2029}", "\u{202E}", "\u{FEFF}", "\r", "\0"]
     #expect(!script.unicodeScalars.contains(where: unseen.contains))
     // Outside of its strings the script has nothing but its own words.
     var rest = script.replacing(#/"(\\.|[^"\\\n])*"/#, with: "S")
-    for word in ["// Made by `lessons build`; search.js reads it.", "globalThis.lessonsSearchIndex",
-      "digits:", "endCount:", "separator:", "parts:", "pages:"]
-    { rest = rest.replacing(word, with: "") }
+    for word in [
+      "// Made by `lessons build`; search.js reads it.", "globalThis.lessonsSearchIndex",
+      "digits:", "endCount:", "separator:", "parts:", "pages:",
+    ] { rest = rest.replacing(word, with: "") }
     #expect(rest.allSatisfy { "S0123456789[]{},;= \n".contains($0) })
   }
 
@@ -77,6 +73,9 @@ import Testing
     #expect(codes[..<1500].allSatisfy { $0.count <= 2 })
     // A code ends where a digit says so, so that none is the beginning of another.
     let ends = SearchDictionary.digits.prefix(SearchDictionary.endCount)
-    #expect(codes.allSatisfy { ends.contains($0.last ?? " ") && !$0.dropLast().contains(where: ends.contains) })
+    #expect(
+      codes.allSatisfy {
+        ends.contains($0.last ?? " ") && !$0.dropLast().contains(where: ends.contains)
+      })
   }
 }

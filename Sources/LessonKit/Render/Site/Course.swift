@@ -2,24 +2,16 @@
 public struct Course: Sendable, Equatable {
   /// The course's title.
   public let title: String
+  /// What it is about, in a paragraph; empty for none.
+  public let summary: String
   /// Its lessons.
   public let lessons: [LessonSummary]
 
-  /// What a search finds in them.
-  let search: SearchIndex
-
-  /// A course whose lessons are summed up already, in which nothing is searched.
-  public init(title: String, lessons: [LessonSummary]) {
-    self.title = title
-    self.lessons = lessons
-    search = SearchIndex([])
-  }
-
   /// A course of `lessons`.
-  public init(title: String, of lessons: [Lesson]) {
+  public init(title: String, summary: String = "", lessons: [LessonSummary]) {
     self.title = title
-    self.lessons = lessons.map(LessonSummary.init)
-    search = SearchIndex(lessons)
+    self.summary = summary
+    self.lessons = lessons
   }
 
   /// The place of a lesson, named by its slug.
@@ -28,5 +20,5 @@ public struct Course: Sendable, Equatable {
   }
 
   /// Everything that the index is made of.
-  var inputs: [String] { [title] + lessons.flatMap(\.inputs) }
+  var inputs: [String] { [title, summary] + lessons.flatMap(\.inputs) }
 }
