@@ -38,6 +38,7 @@ struct SearchIndex: Sendable {
   }
 
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
+  ///
   /// `#` and an anchor tell the cell that the following pieces belong to.
   private static func section(
     of section: SearchSection, _ dictionary: SearchDictionary

@@ -219,4 +219,4 @@ def checks(site, browser, report):
     tasks += [look(name, Conditions(width, scheme))
               for name in ("index.html", lesson) for width in (360, 1440) for scheme in SCHEMES]
     tasks += [hide(name, Conditions(has_scripts=False)) for name in ("index.html", lesson)]
-    return tasks + [stay(name, wide) for name in site.pages if name != "index.html"]
+    return tasks + [stay(name, wide) for name in site.pages if name not in ("index.html", "print.html")]
