@@ -4,18 +4,21 @@ public struct Course: Sendable, Equatable {
   public let title: String
   /// Its lessons.
   public let lessons: [LessonSummary]
+  /// Where its pages will be; `nil` where nobody knows.
+  public let address: BaseAddress?
 
   /// A course of `lessons`.
-  public init(title: String, lessons: [LessonSummary]) {
+  public init(title: String, lessons: [LessonSummary], address: BaseAddress? = nil) {
     self.title = title
+    self.address = address
     self.lessons = lessons
   }
 
   /// The place of a lesson, named by its slug.
   func place(of slug: String) -> CoursePlace {
-    CoursePlace(of: slug, in: lessons, title: title)
+    CoursePlace(of: slug, in: lessons, title: title, address: address)
   }
 
   /// Everything that the index is made of.
-  var inputs: [String] { [title] + lessons.flatMap(\.inputs) }
+  var inputs: [String] { [title, address?.text ?? ""] + lessons.flatMap(\.inputs) }
 }

@@ -6,40 +6,58 @@ public struct Site: Sendable {
   private let course: Course
   /// The lessons whose pages are made, in the order of the course.
   private let verdicts: [Verdict]
+  /// How they look.
+  private let theme: Theme
 
   /// Plans the site of `course` with the pages of the verified lessons among `verdicts`.
-  public init(_ course: Course, _ verdicts: [Verdict]) {
+  public init(_ course: Course, _ verdicts: [Verdict], theme: Theme = .standard) {
     self.course = course
+    self.theme = theme
     self.verdicts = verdicts.filter(\.isVerified)
   }
 
   /// Every file, each name once.
+  ///
+  /// - Throws: where a file of the theme would take the place of one that belongs to the course.
   public var files: [SiteFile] {
-    var names: Set<String> = []
-    // Two lessons may show the same image.
-    return (verdicts.flatMap(lessonFiles) + courseFiles + assets)
-      .filter { names.insert($0.name).inserted }
+    get throws(Theme.Malformed) {
+      var names: Set<String> = []
+      // Two lessons may show the same image.
+      let made = (verdicts.flatMap(lessonFiles) + courseFiles)
+        .filter { names.insert($0.name).inserted }
+      try theme.checkNames(besides: names.union(course.lessons.map(\.fileName)))
+      return made + assets
+    }
   }
 
   /// The files of one lesson.
   private func lessonFiles(of verdict: Verdict) -> [SiteFile] {
     let place = course.place(of: verdict.lesson.slug)
-    let page = LessonPage(verdict, at: place)
+    let page = LessonPage(verdict, at: place, theme: theme)
     var inputs = verdict.inputs
-    inputs.combine(place.inputs)
+    inputs.combine(place.inputs + [theme.inputs])
     return [SiteFile(page.fileName, madeOf: inputs) { page.html }]
       + page.images.map { SiteFile($0.name, copyOf: $0.path) }
   }
 
   /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
-    let index = IndexPage(course)
-    return [SiteFile(IndexPage.fileName, madeOf: ContentHash(course.inputs)) { index.html }]
+    let index = IndexPage(course, theme: theme)
+    let inputs = ContentHash(course.inputs)
+    var themed = inputs
+    themed.combine(theme.inputs)
+    let page = SiteFile(IndexPage.fileName, madeOf: themed) { index.html }
+    guard let base = course.address else { return [page] }
+    let (sitemap, feed) = (Sitemap(of: course, at: base), Feed(of: course, at: base))
+    return [
+      page, SiteFile(Sitemap.fileName, madeOf: inputs) { sitemap.xml },
+      SiteFile(Feed.fileName, madeOf: inputs) { feed.xml },
+    ]
   }
 
   /// The files that all pages use.
   private var assets: [SiteFile] {
-    Assets.files.map { SiteFile($0.name, bytes: $0.bytes) }
+    theme.files.map { SiteFile($0.name, bytes: $0.bytes) }
   }
 
   /// The names of files that were made for a lesson and for nothing else.
