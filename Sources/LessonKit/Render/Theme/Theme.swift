@@ -34,9 +34,9 @@ public struct Theme: Sendable {
   private init() {
     var library = MustacheLibrary()
     for template in Template.allCases {
-      // Held to be readable by a test.
-      let text = PageText.pragma + String(decoding: template.standardBytes, as: UTF8.self)
-      try? library.register(text, named: template.rawValue)
+      // A test holds them to be readable.
+      guard let parsed = try? template.parsed(template.standardBytes) else { continue }
+      library.register(parsed, named: template.rawValue)
     }
     self.library = library
     files = Assets.files.map { File($0.name, $0.bytes) }
