@@ -8,6 +8,9 @@ from contextlib import asynccontextmanager
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
+# What a page does when it knows its own sizes is done then.
+_TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 
 def chromium_path():
     """Where the system's own browser is."""
@@ -40,6 +43,8 @@ class Browser:
                 if prepare:
                     await prepare(page)
                 await page.goto(site.url(name))
+                if conditions.has_scripts:
+                    await page.evaluate(_TWO_FRAMES)
                 yield page
             finally:
                 await context.close()
