@@ -33,12 +33,16 @@ class Site:
         self.base = base or self.folder.as_uri()
         self.pages = sorted(path.name for path in self.folder.glob("*.html"))
 
+    def only(self, names):
+        """The same folder with some of its pages."""
+        site = Site(self.folder, self.base)
+        site.pages = [name for name in self.pages if name in names]
+        return site
+
     def url(self, name):
         return f"{self.base}/{name}"
 
-    def text(self, name):
-        return (self.folder / name).read_text(encoding="utf-8")
-
     @cached_property
     def documents(self):
-        return {name: _Document(self.text(name)) for name in self.pages}
+        """Every page of the folder, because pages refer to one another."""
+        return {path.name: _Document(path.read_text(encoding="utf-8")) for path in self.folder.glob("*.html")}

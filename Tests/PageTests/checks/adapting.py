@@ -4,6 +4,8 @@ from accessibility import check_accessibility
 from conditions import SCHEMES, Conditions
 from layout import check_layout
 
+FINDS = ("forced-colours", "motion")
+
 # The blocks that only a background of their own sets apart, as paths from the body.
 _PAPERS = """
 () => {

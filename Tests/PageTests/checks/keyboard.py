@@ -2,6 +2,8 @@
 
 from conditions import Conditions
 
+FINDS = ("keyboard",)
+
 # Scrolling boxes are stops of the tab key too, by the browser's own rule.
 _STOPS = """
 () => {

@@ -3,13 +3,16 @@
 from collections import Counter
 from urllib.parse import unquote, urlsplit
 
+FINDS = ("links",)
+
 
 def checks(site, browser, report):
     """One task: it needs no browser."""
 
     async def follow():
         outside = Counter()
-        for name, document in site.documents.items():
+        for name in site.pages:
+            document = site.documents[name]
             for anchor, count in Counter(document.ids).items():
                 if count > 1:
                     report.fail("links", name, "", f"{count} elements have the id {anchor}")

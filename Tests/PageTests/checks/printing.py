@@ -9,6 +9,8 @@ from pypdf import PdfReader
 from conditions import SCHEMES, Conditions
 from layout import check_layout
 
+FINDS = ("print",)
+
 # A sheet of A4 within margins of 2 cm, in CSS pixels.
 PAPER_WIDTH = 642
 

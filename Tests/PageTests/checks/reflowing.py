@@ -3,6 +3,8 @@
 from conditions import Conditions
 from layout import check_layout
 
+FINDS = ("overflow", "cut-off")
+
 # WCAG 2.2, success criteria 1.4.12 and 1.4.4.
 SPACING = """
 * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }

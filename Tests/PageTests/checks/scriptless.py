@@ -2,6 +2,8 @@
 
 from conditions import Conditions
 
+FINDS = ("scriptless",)
+
 # Browsers evaluate this for the test, whatever the page itself may not.
 _CONTENT = """
 () => {

@@ -5,6 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 from conditions import WIDTHS, Conditions
 
+FINDS = ("weight", "shift")
+
 LIMIT = 100_000
 
 _WATCH = """

