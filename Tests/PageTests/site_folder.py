@@ -4,6 +4,8 @@ from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+# The page with the text of all others, to print: what holds for each of them is not asked twice.
+WHOLE = "print.html"
 REFERRING = {"href", "src", "poster", "data"}
 
 
@@ -32,6 +34,11 @@ class Site:
         self.folder = Path(folder).resolve()
         self.base = base or self.folder.as_uri()
         self.pages = sorted(path.name for path in self.folder.glob("*.html"))
+
+    @property
+    def parts(self):
+        """The pages but the one that repeats them."""
+        return [name for name in self.pages if name != WHOLE]
 
     def only(self, names):
         """The same folder with some of its pages."""

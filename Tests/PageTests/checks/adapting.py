@@ -73,7 +73,7 @@ def checks(site, browser, report):
 
     return [
         task
-        for name in site.pages
+        for name in site.parts
         for task in (
             *(force_colours(name, scheme) for scheme in SCHEMES),
             *(raise_contrast(name, scheme) for scheme in SCHEMES),

@@ -102,5 +102,5 @@ def checks(site, browser, report):
                     report.fail("keyboard", name, conditions, f"{key} does not lead to {target}")
 
     wide, narrow = Conditions(1440), Conditions(360)
-    tasks = [task for name in site.pages for task in (skip(name, wide), unfold(name, wide), turn(name, wide))]
-    return tasks + [tab(name, width) for name in site.pages for width in (wide, narrow)]
+    tasks = [task for name in site.parts for task in (skip(name, wide), unfold(name, wide), turn(name, wide))]
+    return tasks + [tab(name, width) for name in site.parts for width in (wide, narrow)]

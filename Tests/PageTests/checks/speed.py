@@ -75,13 +75,13 @@ def checks(site, browser, report):
             for value, nodes in await page.evaluate(_SETTLED):
                 report.fail("shift", name, conditions, f"{value:.4f} by {nodes}")
 
-    tasks = [weigh(name) for name in site.pages]
+    tasks = [weigh(name) for name in site.parts]
     return tasks + [hold_still(name, Conditions(width)) for name in site.pages for width in WIDTHS]
 
 
 async def measure_paint(site, browser, report, loads=7):
     """Prints when pages are first seen; run it alone. A figure, because machines differ."""
-    for name in site.pages:
+    for name in site.parts:
         times = []
         async with browser.open(site, name, Conditions()) as page:
             for _ in range(loads):

@@ -18,6 +18,8 @@ def checks(site, browser, report, screenshots=None, views=VIEWS):
             if screenshots:
                 file = f"{name.removesuffix('.html')}-{conditions.width}-{conditions.scheme}.png"
                 await page.screenshot(path=screenshots / file, full_page=True)
-            await check_accessibility(page, name, conditions, report)
+            # Seconds where the page is long; its parts are asked in all views.
+            if name in site.parts or conditions in (views[0], views[-1]):
+                await check_accessibility(page, name, conditions, report)
 
     return [view(name, conditions) for name in site.pages for conditions in views]
