@@ -60,6 +60,15 @@
     follow();
   }
 
+  // Not every browser lets the tab key stop at what scrolls, so that arrow keys can scroll it.
+  const stops = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      if (target.scrollWidth > target.clientWidth) target.tabIndex = 0;
+      else target.removeAttribute("tabindex");
+    }
+  });
+  for (const box of document.querySelectorAll("pre, .formula, .rich")) stops.observe(box);
+
   const scrollsSideways = (element) => {
     for (let node = element; node instanceof Element; node = node.parentElement) {
       if (node.scrollWidth > node.clientWidth && node !== document.documentElement &&

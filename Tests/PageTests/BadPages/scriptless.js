@@ -1,0 +1,3 @@
+const words = document.createElement("p");
+words.textContent = "Words of a script.";
+document.querySelector("main").append(words);

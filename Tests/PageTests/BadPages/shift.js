@@ -1,0 +1,1 @@
+document.querySelector("h1").style.marginTop = "300px";

@@ -1,0 +1,82 @@
+"""What readers ask of their system: forced colours, more contrast, less motion."""
+
+from accessibility import check_accessibility
+from conditions import SCHEMES, Conditions
+from layout import check_layout
+
+FINDS = ("forced-colours", "motion")
+
+# The blocks that only a background of their own sets apart, as paths from the body.
+_PAPERS = """
+() => {
+  const clear = /^(transparent|rgba\\(.*, 0\\))$/;
+  const path = (element) => element === document.body ? []
+    : [...path(element.parentElement), [...element.parentElement.children].indexOf(element)];
+  const papers = [];
+  for (const element of document.body.querySelectorAll("*")) {
+    const style = getComputedStyle(element);
+    if (style.display === "inline" || clear.test(style.backgroundColor) || element.closest("svg")) continue;
+    if (!element.checkVisibility()) continue;
+    let place = element.parentElement;
+    while (place && clear.test(getComputedStyle(place).backgroundColor)) place = place.parentElement;
+    if (place && getComputedStyle(place).backgroundColor !== style.backgroundColor) papers.push(path(element));
+  }
+  return papers;
+}
+"""
+
+_BARE = """
+(papers) => papers
+  .map((path) => path.reduce((element, index) => element?.children[index], document.body))
+  .filter((element) => element && !["Top", "Right", "Bottom", "Left"].some((side) => {
+    const style = getComputedStyle(element);
+    return style[`border${side}Style`] !== "none" && parseFloat(style[`border${side}Width`]) > 0;
+  }))
+  .map((element) => `${element.localName}.${element.className}`)
+"""
+
+_MOVING = """
+() => [document.documentElement, ...document.querySelectorAll("*")]
+  .filter((element) => {
+    const style = getComputedStyle(element);
+    return style.animationName !== "none" || style.scrollBehavior !== "auto" ||
+      style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
+  })
+  .map((element) => `${element.localName}.${element.className}`)
+"""
+
+
+def checks(site, browser, report):
+    """A task a page and wish."""
+
+    async def force_colours(name, scheme):
+        plain = Conditions(768, scheme)
+        async with browser.open(site, name, plain) as page:
+            papers = await page.evaluate(_PAPERS)
+        conditions = Conditions(768, scheme, forces_colours=True)
+        async with browser.open(site, name, conditions) as page:
+            await check_layout(page, name, conditions, report)
+            await check_accessibility(page, name, conditions, report)
+            for element in sorted(set(await page.evaluate(_BARE, papers))):
+                report.fail("forced-colours", name, conditions, f"{element} has no border")
+
+    async def raise_contrast(name, scheme):
+        conditions = Conditions(768, scheme, wants_contrast=True)
+        async with browser.open(site, name, conditions) as page:
+            await check_accessibility(page, name, conditions, report, contrast=7)
+
+    async def reduce_motion(name):
+        conditions = Conditions(reduces_motion=True)
+        async with browser.open(site, name, conditions) as page:
+            for element in sorted(set(await page.evaluate(_MOVING))):
+                report.fail("motion", name, conditions, f"{element} moves")
+
+    return [
+        task
+        for name in site.parts
+        for task in (
+            *(force_colours(name, scheme) for scheme in SCHEMES),
+            *(raise_contrast(name, scheme) for scheme in SCHEMES),
+            reduce_motion(name),
+        )
+    ]

@@ -1,0 +1,25 @@
+"""Every page at every width, in light and in dark."""
+
+from accessibility import check_accessibility
+from conditions import SCHEMES, WIDTHS, Conditions
+from layout import check_layout
+
+FINDS = ("overflow", "cut-off", "console", "request", "axe")
+
+VIEWS = [Conditions(width, scheme) for width in WIDTHS for scheme in SCHEMES]
+
+
+def checks(site, browser, report, screenshots=None, views=VIEWS):
+    """A task a page and view: the page fits, and axe-core finds nothing."""
+
+    async def view(name, conditions):
+        async with browser.open(site, name, conditions) as page:
+            await check_layout(page, name, conditions, report)
+            if screenshots:
+                file = f"{name.removesuffix('.html')}-{conditions.width}-{conditions.scheme}.png"
+                await page.screenshot(path=screenshots / file, full_page=True)
+            # Seconds where the page is long; its parts are asked in all views.
+            if name in site.parts or conditions in (views[0], views[-1]):
+                await check_accessibility(page, name, conditions, report)
+
+    return [view(name, conditions) for name in site.pages for conditions in views]
