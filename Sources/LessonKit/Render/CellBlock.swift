@@ -4,6 +4,8 @@ struct CellBlock {
   let verdict: Verdict.CellVerdict
   /// The cell's anchor on the page.
   let anchor: String
+  /// What places are called on the page.
+  var names = PlaceNames.own
   /// The lesson's file, without its folder.
   let fileName: String
   /// What the page is made with.
@@ -42,7 +44,7 @@ struct CellBlock {
     verdict.shownOutputs.map { output in
       OutputBlock(
         output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output),
-        theme: theme, drawings: verdict.drawings(beside: output))
+        theme: theme, drawings: verdict.drawings(beside: output), names: names)
     }
   }
 }

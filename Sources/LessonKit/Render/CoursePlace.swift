@@ -31,6 +31,7 @@ public struct CoursePlace: Sendable {
 
   /// Everything that a page says of its place.
   var inputs: [String] {
-    [title, address?.text ?? "", "\(number) of \(count)"] + [previous, next].flatMap { $0?.inputs ?? [""] }
+    [title, address?.text ?? "", "\(number) of \(count)"]
+      + [previous, next].flatMap { $0?.inputs ?? [""] }
   }
 }

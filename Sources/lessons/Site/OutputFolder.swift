@@ -89,9 +89,9 @@ struct OutputFolder {
   /// Refuses lessons whose page would take the place of another one.
   private func checkNames(of verdicts: [Verdict], _ files: [LessonFile]) throws {
     for lesson in verdicts.map(\.lesson) {
-      guard lesson.slug + ".html" != IndexPage.fileName else {
+      guard !Site.coursePages.contains(lesson.slug + ".html") else {
         throw ToolFailure(
-          message: "\(lesson.file) would take the place of the course's index: rename it")
+          message: "\(lesson.file) would take the place of the course's own page: rename it")
       }
       if let other = files.first(where: { $0.slug == lesson.slug && $0.shownPath != lesson.file }) {
         throw ToolFailure(
@@ -125,7 +125,7 @@ struct OutputFolder {
   private mutating func removeStaleFiles(
     besides names: [String], _ slugs: [String], _ result: inout Result
   ) throws {
-    let kept = Set(names + slugs.flatMap(Site.fileNames))
+    let kept = Set(names + slugs.flatMap(Site.fileNames) + Site.coursePages)
     var stale: [String] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
     where [".html", ".xml"].contains(where: name.hasSuffix) && !kept.contains(name) {

@@ -8,7 +8,8 @@ public struct BaseAddress: Sendable, Equatable {
   public init?(_ text: String) {
     guard
       let match = text.wholeMatch(
-        of: #/(?:https?)://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)(?::[0-9]{1,5})?(?<path>/.*)?/#
+        of:
+          #/(?:https?)://(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9](?:[A-Za-z0-9.\-]*[A-Za-z0-9])?)(?::[0-9]{1,5})?(?<path>/.*)?/#
       )
     else { return nil }
     // The characters of a path (RFC 3986, section 3.3), as they stand in an address.

@@ -25,7 +25,8 @@ public struct Site: Sendable {
       // Two lessons may show the same image.
       let made = (verdicts.flatMap(lessonFiles) + courseFiles)
         .filter { names.insert($0.name).inserted }
-      try theme.checkNames(besides: names.union(course.lessons.map(\.fileName)))
+      try theme.checkNames(
+        besides: names.union(course.lessons.map(\.fileName) + Self.coursePages))
       return made + assets
     }
   }
@@ -43,22 +44,46 @@ public struct Site: Sendable {
   /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
     let index = IndexPage(course, theme: theme)
+    let page = SiteFile(IndexPage.fileName, madeOf: themed(course.inputs)) { index.html }
+    return [page] + wholeCourse + announcements
+  }
+
+  /// The files that tell other programs of the pages: only where their addresses are known.
+  private var announcements: [SiteFile] {
+    guard let base = course.address else { return [] }
     let inputs = ContentHash(course.inputs)
-    var themed = inputs
-    themed.combine(theme.inputs)
-    let page = SiteFile(IndexPage.fileName, madeOf: themed) { index.html }
-    guard let base = course.address else { return [page] }
     let (sitemap, feed) = (Sitemap(of: course, at: base), Feed(of: course, at: base))
     return [
-      page, SiteFile(Sitemap.fileName, madeOf: inputs) { sitemap.xml },
+      SiteFile(Sitemap.fileName, madeOf: inputs) { sitemap.xml },
       SiteFile(Feed.fileName, madeOf: inputs) { feed.xml },
     ]
+  }
+
+  /// A hash of what a page is made of besides the tool.
+  private func themed(_ inputs: [String]) -> ContentHash { ContentHash(inputs + [theme.inputs]) }
+
+  /// The files that hold the text of all lessons.
+  ///
+  /// While a lesson fails, or others than those at hand have pages, they stay as they are, as the page
+  /// of a lesson that fails does.
+  private var wholeCourse: [SiteFile] {
+    let bySlug = Dictionary(
+      verdicts.map { ($0.lesson.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = course.lessons.compactMap { bySlug[$0.slug] }
+    guard all.count == course.lessons.count else { return [] }
+    var inputs = themed(course.inputs)
+    for verdict in all { inputs.combine(verdict.inputs.hexadecimal) }
+    let page = CoursePage(course, all, theme: theme)
+    return [SiteFile(CoursePage.fileName, madeOf: inputs) { page.html }]
   }
 
   /// The files that all pages use.
   private var assets: [SiteFile] {
     theme.files.map { SiteFile($0.name, bytes: $0.bytes) }
   }
+
+  /// The pages that are no lesson's: no lesson may have such a name.
+  public static let coursePages = [IndexPage.fileName, CoursePage.fileName]
 
   /// The names of files that were made for a lesson and for nothing else.
   ///
