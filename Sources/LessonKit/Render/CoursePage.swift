@@ -1,4 +1,4 @@
-/// The whole course on one page, to print or to search with the browser.
+/// The whole course on one page, to print or to look through with the browser.
 public struct CoursePage: Sendable {
   /// The name of the page's file.
   public static let fileName = "print.html"
@@ -19,14 +19,11 @@ public struct CoursePage: Sendable {
 }
 
 extension CoursePage: Templated {
-  static let template = Template.course
+  static let template = Template.print
 
   static let fields = TemplateFields<CoursePage>(
     PageHead.fields.of(\.head) + [
-      .list("lessons", "the lessons in order", Part.fields) { page in
-        let slugs = Set(page.verdicts.map(\.lesson.slug))
-        return page.verdicts.map { Part(verdict: $0, slugs: slugs, theme: page.theme) }
-      }
+      .list("lessons", "the lessons in order", Part.fields) { $0.parts },
     ])
 
   private var head: PageHead {
@@ -35,17 +32,22 @@ extension CoursePage: Templated {
       url: Self.fileName, kind: "website", base: course.address)
   }
 
-  /// One of the lessons.
-  private struct Part: Sendable {
+  private var parts: [Part] {
+    let slugs = Set(verdicts.map(\.lesson.slug))
+    return verdicts.map { Part(verdict: $0, slugs: slugs, theme: theme) }
+  }
+
+  /// One lesson on the page.
+  private struct Part {
     let verdict: Verdict
     let slugs: Set<String>
     let theme: Theme
 
     static let fields = TemplateFields<Part>([
-      .text("id", "the anchor of the lesson") { $0.verdict.lesson.slug },
-      .text("url", "the address of that place") { "#" + $0.verdict.lesson.slug.urlComponent },
+      .text("id", "the name of its place on the page") { $0.verdict.lesson.slug },
+      .text("url", "the address of its place") { "#" + $0.verdict.lesson.slug.urlComponent },
       .text("title", "its title") { $0.verdict.lesson.title },
-      .html("body", "its text, with headings a level lower") { part in
+      .html("body", "its text") { part in
         LessonBody(
           part.verdict, part.theme, .amongOthers(part.verdict.lesson.slug, of: part.slugs)
         ).html

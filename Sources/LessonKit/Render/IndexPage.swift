@@ -24,13 +24,21 @@ extension IndexPage: Templated {
 
   static let fields = TemplateFields<IndexPage>(
     PageHead.fields.of(\.head) + [
-      .list("lessons", "the lessons in order", rowFields) { $0.course.lessons }
+      .text("summary", "what the course is about") { $0.course.summary },
+      .text("facts", "how long the course takes and how many cells it has, in words") {
+        $0.course.facts
+      },
+      .text("print", "the address of the page with all lessons") { _ in CoursePage.fileName },
+      .list("lessons", "the lessons in order", rowFields) { $0.course.lessons },
     ])
 
   /// The names that the template can use for one lesson.
   private static let rowFields = TemplateFields<LessonSummary>(
     LessonSummary.linkFields.of(\.self) + [
       .text("summary", "its first paragraph") { $0.summary },
+      .text("cover", "the address of its picture") {
+        LessonCover.fileName(ofLesson: $0.slug).urlComponent
+      },
       .text("facts", "how long it takes and how many cells it has, in words") { $0.facts },
       .text("minutes", "how many minutes it takes to read") { "\($0.minutes)" },
       .text("cells", "how many cells a reader sees") { "\($0.cellCount)" },
@@ -39,8 +47,8 @@ extension IndexPage: Templated {
   private var head: PageHead {
     let titles = course.lessons.map(\.title).joined(separator: ", ")
     return PageHead(
-      title: course.title, description: titles, course: course.title, url: Self.fileName,
-      kind: "website", base: course.address)
+      title: course.title, description: course.summary.isEmpty ? titles : course.summary,
+      course: course.title, url: Self.fileName, kind: "website", base: course.address)
   }
 }
 
@@ -49,5 +57,17 @@ extension LessonSummary {
     let time = "\(minutes) minute\(minutes == 1 ? "" : "s")"
     if cellCount == 0 { return time }
     return "\(time), \(cellCount) cell\(cellCount == 1 ? "" : "s")"
+  }
+}
+
+extension Course {
+  fileprivate var facts: String {
+    let cells = lessons.map(\.cellCount).reduce(0, +)
+    let minutes = lessons.map(\.minutes).reduce(0, +)
+    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+    let time =
+      hours == 0 ? "\(minutes) minutes" : "\(hours) h\(rest == 0 ? "" : " \(rest) min")"
+    return "\(lessons.count) lesson\(lessons.count == 1 ? "" : "s"), "
+      + "\(cells) cell\(cells == 1 ? "" : "s"), \(time)"
   }
 }

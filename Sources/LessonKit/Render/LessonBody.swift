@@ -35,8 +35,8 @@ struct LessonBody {
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
   private static func putCells(
-    of verdict: Verdict, _ theme: Theme, in document: MarkdownDocument,
-    besides slugs: Set<String>, _ names: PlaceNames
+    of verdict: Verdict, _ theme: Theme, in document: MarkdownDocument, besides slugs: Set<String>,
+    _ names: PlaceNames
   ) {
     let verdicts = Dictionary(
       verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })

@@ -69,7 +69,8 @@ struct LessonLinks {
     guard place.hasPrefix(folder) else { return nil }
     let name = String(place.dropFirst(folder.count))
     let isOurs =
-      name.lowercased().hasSuffix(".html") || Assets.files.contains { $0.name == name }
+      name.lowercased().hasSuffix(".html") || name.hasSuffix(LessonCover.fileExtension)
+      || Assets.files.contains { $0.name == name }
     return name.isEmpty || isOurs ? nil : name
   }
 }

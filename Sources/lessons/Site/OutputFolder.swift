@@ -62,8 +62,10 @@ struct OutputFolder {
       verified.contains(file.slug)
         || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
     }.map { LessonSummary(try known[$0.shownPath] ?? $0.lesson()) }
+    let readMe = self.readMe
     return Course(
-      title: indexTitle ?? URL(fileURLWithPath: package.path).lastPathComponent, lessons: lessons,
+      title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
+      summary: readMe?.summary ?? "", lessons: lessons,
       address: options.baseURL)
   }
 
@@ -101,12 +103,10 @@ struct OutputFolder {
     }
   }
 
-  /// The package's name as the README's first heading has it.
-  private var indexTitle: String? {
-    guard let data = FileManager.default.contents(atPath: package.path + "/README.md") else {
-      return nil
-    }
-    return Lesson(parsing: Array(data), file: "README.md").title
+  /// The README, whose first heading and paragraph say what the course is.
+  private var readMe: Lesson? {
+    FileManager.default.contents(atPath: package.path + "/README.md")
+      .map { Lesson(parsing: Array($0), file: "README.md") }
   }
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.

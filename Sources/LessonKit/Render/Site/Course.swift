@@ -2,16 +2,21 @@
 public struct Course: Sendable, Equatable {
   /// The course's title.
   public let title: String
+  /// What it is about, in a paragraph; empty for none.
+  public let summary: String
   /// Its lessons.
   public let lessons: [LessonSummary]
   /// Where its pages will be; `nil` where nobody knows.
   public let address: BaseAddress?
 
   /// A course of `lessons`.
-  public init(title: String, lessons: [LessonSummary], address: BaseAddress? = nil) {
+  public init(
+    title: String, summary: String = "", lessons: [LessonSummary], address: BaseAddress? = nil
+  ) {
     self.title = title
-    self.address = address
+    self.summary = summary
     self.lessons = lessons
+    self.address = address
   }
 
   /// The place of a lesson, named by its slug.
@@ -20,5 +25,5 @@ public struct Course: Sendable, Equatable {
   }
 
   /// Everything that the index is made of.
-  var inputs: [String] { [title, address?.text ?? ""] + lessons.flatMap(\.inputs) }
+  var inputs: [String] { [title, summary, address?.text ?? ""] + lessons.flatMap(\.inputs) }
 }

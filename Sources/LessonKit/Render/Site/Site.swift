@@ -35,9 +35,17 @@ public struct Site: Sendable {
   private func lessonFiles(of verdict: Verdict) -> [SiteFile] {
     let place = course.place(of: verdict.lesson.slug)
     let page = LessonPage(verdict, at: place, theme: theme)
-    var inputs = verdict.inputs
-    inputs.combine(place.inputs + [theme.inputs])
-    return [SiteFile(page.fileName, madeOf: inputs) { page.html }]
+    let cover = LessonCover(verdict, theme: theme)
+    var ownInputs = verdict.inputs
+    ownInputs.combine(theme.inputs)
+    var inputs = ownInputs
+    inputs.combine(place.inputs)
+    return [
+      SiteFile(page.fileName, madeOf: inputs) { page.html },
+      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: ownInputs) {
+        cover.svg
+      },
+    ]
       + page.images.map { SiteFile($0.name, copyOf: $0.path) }
   }
 
@@ -88,7 +96,9 @@ public struct Site: Sendable {
   /// The names of files that were made for a lesson and for nothing else.
   ///
   /// Where a lesson is gone, so should they.
-  public static func fileNames(ofLesson slug: String) -> [String] { ["\(slug).html"] }
+  public static func fileNames(ofLesson slug: String) -> [String] {
+    ["\(slug).html", LessonCover.fileName(ofLesson: slug)]
+  }
 }
 
 extension Verdict {

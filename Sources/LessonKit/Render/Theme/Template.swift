@@ -7,7 +7,7 @@ enum Template: String, CaseIterable, Sendable {
   case page
   case lesson
   case index
-  case course
+  case print
   case cell
   case output
   case fold
@@ -24,7 +24,7 @@ enum Template: String, CaseIterable, Sendable {
     case .page: "what all pages have"
     case .lesson: "the page of a lesson"
     case .index: "the page that lists the lessons"
-    case .course: "the page with all lessons, to print"
+    case .print: "the page with the text of all lessons"
     case .cell: "a cell with what comes of it"
     case .output: "what comes of a cell on one channel"
     case .fold: "what is collapsed until a reader opens it"
@@ -34,7 +34,7 @@ enum Template: String, CaseIterable, Sendable {
   /// Whether it makes a page, and so can take over `page.mustache`.
   var isPage: Bool {
     switch self {
-    case .lesson, .index, .course: true
+    case .lesson, .index, .print: true
     case .page, .cell, .output, .fold: false
     }
   }
@@ -45,7 +45,7 @@ enum Template: String, CaseIterable, Sendable {
     case .page: PageHead.fields.shapes
     case .lesson: LessonPage.fields.shapes
     case .index: IndexPage.fields.shapes
-    case .course: CoursePage.fields.shapes
+    case .print: CoursePage.fields.shapes
     case .cell: CellBlock.fields.shapes
     case .output: OutputBlock.fields.shapes
     case .fold: FoldedBlock.fields.shapes
@@ -66,7 +66,7 @@ enum Template: String, CaseIterable, Sendable {
     case .page: PackageResources.page_mustache
     case .lesson: PackageResources.lesson_mustache
     case .index: PackageResources.index_mustache
-    case .course: PackageResources.course_mustache
+    case .print: PackageResources.print_mustache
     case .cell: PackageResources.cell_mustache
     case .output: PackageResources.output_mustache
     case .fold: PackageResources.fold_mustache

@@ -60,8 +60,10 @@ public struct Theme: Sendable {
     let assets = Theme.standard.files
     let names = Set(assets.map(\.name))
     self.files = assets.map { own[$0.name] ?? $0 } + others.filter { !names.contains($0.name) }
-    var hash = ContentHash(templates.map(\.name))
-    for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
+    // Pictures carry the variables.
+    let rendered = templates + others.filter { $0.name == Assets.variables }
+    var hash = ContentHash(rendered.map(\.name))
+    for file in rendered { file.bytes.withUnsafeBytes { hash.combine($0) } }
     inputs = hash.hexadecimal
   }
 
