@@ -23,7 +23,7 @@ extension CoursePage: Templated {
 
   static let fields = TemplateFields<CoursePage>(
     PageHead.fields.of(\.head) + [
-      .list("lessons", "the lessons in order", Part.fields) { $0.parts },
+      .list("lessons", "the lessons in order", Part.fields) { $0.parts }
     ])
 
   private var head: PageHead {

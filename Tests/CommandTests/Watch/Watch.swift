@@ -22,7 +22,8 @@ final class Watch {
     scratch = package.folder.appending(path: "scratch").resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     process.executableURL = Command.executable
-    process.arguments = ["watch", "--no-cache"] + arguments
+    process.arguments =
+      ["watch", "--no-cache"] + arguments
       + (theme == nil ? [] : ["--theme", "theme"])
     process.currentDirectoryURL = package.folder
     process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) {
