@@ -7,7 +7,7 @@ public struct CoursePage: Sendable {
   private let verdicts: [Verdict]
   private let theme: Theme
 
-  /// Makes the page of the verified lessons of `course`, in its order.
+  /// Makes the page of a course; `verdicts` are those on its lessons, in order.
   init(_ course: Course, _ verdicts: [Verdict], theme: Theme = .standard) {
     self.course = course
     self.verdicts = verdicts

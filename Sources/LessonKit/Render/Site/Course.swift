@@ -15,8 +15,8 @@ public struct Course: Sendable, Equatable {
   ) {
     self.title = title
     self.summary = summary
-    self.lessons = lessons
     self.address = address
+    self.lessons = lessons
   }
 
   /// The place of a lesson, named by its slug.

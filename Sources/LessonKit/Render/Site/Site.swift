@@ -25,8 +25,7 @@ public struct Site: Sendable {
       // Two lessons may show the same image.
       let made = (verdicts.flatMap(lessonFiles) + courseFiles)
         .filter { names.insert($0.name).inserted }
-      try theme.checkNames(
-        besides: names.union(course.lessons.map(\.fileName) + Self.coursePages))
+      try theme.checkNames(besides: names.union(course.lessons.map(\.fileName)))
       return made + assets
     }
   }
@@ -36,13 +35,14 @@ public struct Site: Sendable {
     let place = course.place(of: verdict.lesson.slug)
     let page = LessonPage(verdict, at: place, theme: theme)
     let cover = LessonCover(verdict, theme: theme)
-    var ownInputs = verdict.inputs
-    ownInputs.combine(theme.inputs)
+    let ownInputs = verdict.inputs
     var inputs = ownInputs
-    inputs.combine(place.inputs)
+    inputs.combine(place.inputs + [theme.inputs])
+    var coverInputs = ownInputs
+    coverInputs.combine(theme.variables)
     return [
       SiteFile(page.fileName, madeOf: inputs) { page.html },
-      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: ownInputs) {
+      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: coverInputs) {
         cover.svg
       },
     ]
@@ -52,12 +52,15 @@ public struct Site: Sendable {
   /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
     let index = IndexPage(course, theme: theme)
-    let page = SiteFile(IndexPage.fileName, madeOf: themed(course.inputs)) { index.html }
-    return [page] + wholeCourse + announcements
+    let inputs = ContentHash(course.inputs)
+    var themed = inputs
+    themed.combine(theme.inputs)
+    let page = SiteFile(IndexPage.fileName, madeOf: themed) { index.html }
+    return [page] + wholeCourse + forOtherTools
   }
 
-  /// The files that tell other programs of the pages: only where their addresses are known.
-  private var announcements: [SiteFile] {
+  /// What tells search engines and feed readers of the pages, where their address is known.
+  private var forOtherTools: [SiteFile] {
     guard let base = course.address else { return [] }
     let inputs = ContentHash(course.inputs)
     let (sitemap, feed) = (Sitemap(of: course, at: base), Feed(of: course, at: base))
@@ -66,9 +69,6 @@ public struct Site: Sendable {
       SiteFile(Feed.fileName, madeOf: inputs) { feed.xml },
     ]
   }
-
-  /// A hash of what a page is made of besides the tool.
-  private func themed(_ inputs: [String]) -> ContentHash { ContentHash(inputs + [theme.inputs]) }
 
   /// The files that hold the text of all lessons.
   ///
@@ -79,8 +79,9 @@ public struct Site: Sendable {
       verdicts.map { ($0.lesson.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let all = course.lessons.compactMap { bySlug[$0.slug] }
     guard all.count == course.lessons.count else { return [] }
-    var inputs = themed(course.inputs)
+    var inputs = ContentHash(course.inputs)
     for verdict in all { inputs.combine(verdict.inputs.hexadecimal) }
+    inputs.combine(theme.inputs)
     let page = CoursePage(course, all, theme: theme)
     return [SiteFile(CoursePage.fileName, madeOf: inputs) { page.html }]
   }

@@ -60,10 +60,8 @@ public struct Theme: Sendable {
     let assets = Theme.standard.files
     let names = Set(assets.map(\.name))
     self.files = assets.map { own[$0.name] ?? $0 } + others.filter { !names.contains($0.name) }
-    // Pictures carry the variables.
-    let rendered = templates + others.filter { $0.name == Assets.variables }
-    var hash = ContentHash(rendered.map(\.name))
-    for file in rendered { file.bytes.withUnsafeBytes { hash.combine($0) } }
+    var hash = ContentHash(templates.map(\.name))
+    for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
     inputs = hash.hexadecimal
   }
 
@@ -79,6 +77,12 @@ public struct Theme: Sendable {
       }
     }
     guard problems.isEmpty else { throw Malformed(problems: problems) }
+  }
+
+  /// The style with the colours, fonts and measures.
+  var variables: String {
+    files.first { $0.name == Assets.variables }.map { String(decoding: $0.bytes, as: UTF8.self) }
+      ?? ""
   }
 
   /// What `template` makes of `subject`.

@@ -80,8 +80,7 @@ import Testing
     let one = try theme([("fold.mustache", "{{{content}}}")])
     let two = try theme([("fold.mustache", "{{{content}}} ")])
     #expect(Set([one.inputs, two.inputs, Theme.standard.inputs]).count == 3)
-    #expect(try theme([("theme.css", "a")]).inputs != theme([("theme.css", "b")]).inputs)
-    // Other style is in no file but its own.
+    // Style is in no page.
     #expect(try theme([("style.css", "a")]).inputs == theme([("style.css", "b")]).inputs)
   }
 
