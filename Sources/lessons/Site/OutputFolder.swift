@@ -65,12 +65,7 @@ struct OutputFolder {
     let readMe = self.readMe
     return Course(
       title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
-<<<<<<< HEAD
-      summary: readMe?.summary ?? "", lessons: lessons,
-      address: options.baseURL)
-=======
       summary: readMe?.summary ?? "", lessons: lessons, address: options.baseURL)
->>>>>>> 4b767c65dddf669cbc9ad3dc48ce0af9cbbe9a86
   }
 
   /// Makes the files that are not what they should be, and writes them in order.
