@@ -4,7 +4,7 @@ import Testing
 
 /// With a base address pages say where they are, and two files list them.
 @Suite struct SiteAddressTests {
-  private let lessons = ["# A & b\n\nFirst <p>.\n", "# C\n"].enumerated().map { index, text in
+  private let lessons = ["# A & b\n\nFirst \\<p>.\n", "# C\n"].enumerated().map { index, text in
     LessonSummary(Lesson(parsing: Array(text.utf8), file: "Lessons/0\(index + 1) x.md"))
   }
 
