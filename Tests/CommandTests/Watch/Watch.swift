@@ -9,12 +9,22 @@ final class Watch {
   private let reader = PipeReader()
   private let scratch: URL
 
-  init(_ lessons: [String: String], arguments: [String] = ["--port", "0"]) throws {
+  init(
+    _ lessons: [String: String], theme: [String: String]? = nil,
+    arguments: [String] = ["--port", "0"]
+  ) throws {
     package = try TemporaryPackage(lessons)
+    if let theme {
+      try FileManager.default.createDirectory(
+        at: package.folder.appending(path: "theme"), withIntermediateDirectories: true)
+      for (name, text) in theme { try package.write(text, to: "theme/\(name)") }
+    }
     scratch = package.folder.appending(path: "scratch").resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
     process.executableURL = Command.executable
-    process.arguments = ["watch", "--no-cache"] + arguments
+    process.arguments =
+      ["watch", "--no-cache"] + arguments
+      + (theme == nil ? [] : ["--theme", "theme"])
     process.currentDirectoryURL = package.folder
     process.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": scratch.path]) {
       $1
@@ -44,6 +54,14 @@ final class Watch {
       report += try #require(try reader.next(endingWith: UInt8(ascii: "\n"))) + "\n"
     }
     return report
+  }
+
+  /// The next line that has `text` in it.
+  func nextLine(containing text: String) throws -> String {
+    while true {
+      let line = try #require(try reader.next(endingWith: UInt8(ascii: "\n")))
+      if line.contains(text) { return line }
+    }
   }
 
   /// Ends the tool with a signal and returns its exit status.

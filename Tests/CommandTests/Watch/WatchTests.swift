@@ -42,6 +42,22 @@ import Testing
     #expect(try watch.package.output == watched)
   }
 
+  @Test(.timeLimit(.minutes(3))) func savedThemeRendersPagesAnew() throws {
+    let watch = try Watch(
+      ["a.md": "# A\n"], theme: ["index.mustache": "{{<page}}{{$main}}one{{/main}}{{/page}}"])
+    #expect(try watch.nextReport().contains("1 lesson, 0 cells"))
+    #expect(try watch.package.read("Output/index.html").contains("one"))
+    try watch.package.write("{{<page}}{{$main}}two{{/main}}{{/page}}", to: "theme/index.mustache")
+    #expect(try watch.nextReport().contains("Output: 1 page, "))
+    #expect(try watch.package.read("Output/index.html").contains("two"))
+    // What is wrong is said, and the next save is another try.
+    try watch.package.write("{{titel}}", to: "theme/fold.mustache")
+    let failed = try watch.nextLine(containing: "there is no field `titel`")
+    #expect(failed.hasPrefix("theme/fold.mustache:1:1: error: "))
+    try watch.package.write("{{summary}}", to: "theme/fold.mustache")
+    #expect(try watch.nextReport().contains("Output: 1 page, "))
+  }
+
   @Test(.timeLimit(.minutes(3))) func extraFilesBelongToTheirLesson() throws {
     let text = """
       # Data

@@ -25,7 +25,9 @@ public struct Site: Sendable {
       // Two lessons may show the same image.
       let made = (verdicts.flatMap(lessonFiles) + courseFiles)
         .filter { names.insert($0.name).inserted }
-      try theme.checkNames(besides: names.union(course.lessons.map(\.fileName)))
+      // Pages of lessons that fail now, and that of the whole course, stay as they are.
+      try theme.checkNames(
+        besides: names.union(course.lessons.map(\.fileName) + Self.coursePages))
       return made + assets
     }
   }

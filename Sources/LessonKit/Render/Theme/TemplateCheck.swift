@@ -1,7 +1,7 @@
 /// Finds what is wrong with one template.
 ///
-/// The engine makes nothing of a name that it does not know, so that a slip would take text off every
-/// page without a word.
+/// The engine makes nothing of a name that it does not know, so that a slip would take text off
+/// every page without a word.
 struct TemplateCheck {
   private let template: Template
   private let file: String

@@ -1,4 +1,5 @@
-/// All templates and the names that they can use, as text: the guide's reference is held against it.
+/// All templates and the names that they can use, as text: the guide's reference is held against
+/// it.
 public struct TemplateTable {
   /// Makes the text of the table.
   public init() {}

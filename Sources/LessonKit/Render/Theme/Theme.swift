@@ -9,6 +9,7 @@ public struct Theme: Sendable {
     /// Its bytes.
     public let bytes: [UInt8]
 
+    /// Makes a file of its name and its bytes.
     public init(_ name: String, _ bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
@@ -17,8 +18,10 @@ public struct Theme: Sendable {
 
   /// What is wrong with a theme; one at least.
   public struct Malformed: Error {
+    /// What is wrong, file by file.
     public let problems: [ThemeProblem]
 
+    /// Says what is wrong.
     public init(problems: [ThemeProblem]) { self.problems = problems }
   }
 
