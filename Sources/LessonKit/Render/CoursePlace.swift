@@ -20,4 +20,9 @@ public struct CoursePlace: Sendable {
     previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }
     next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
   }
+
+  /// Everything that a page says of its place.
+  var inputs: [String] {
+    [title, "\(number) of \(count)"] + [previous, next].flatMap { $0?.inputs ?? [""] }
+  }
 }

@@ -1,15 +1,15 @@
 /// The index of all lessons.
-public struct IndexPage {
+public struct IndexPage: Sendable {
   /// The name of the page's file.
   public static let fileName = "index.html"
 
   private let title: String
   private let lessons: [LessonSummary]
 
-  /// Makes the index of a course; `lessons` in the order of the course.
-  public init(title: String, lessons: [LessonSummary]) {
-    self.title = title
-    self.lessons = lessons
+  /// Makes the index of a course.
+  public init(_ course: Course) {
+    title = course.title
+    lessons = course.lessons
   }
 
   /// The whole page.

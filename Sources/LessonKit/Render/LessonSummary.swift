@@ -27,4 +27,7 @@ public struct LessonSummary: Sendable, Equatable {
   var fileName: String { "\(slug).html" }
   /// The address of the lesson's page, relative to any page.
   var url: String { fileName.urlComponent }
+
+  /// Everything that other pages say of the lesson.
+  var inputs: [String] { [slug, title, summary, "\(minutes) \(cellCount)"] }
 }

@@ -25,7 +25,8 @@ struct BuildCommand: ExampleCommand {
       let run = Verification(files, common, verification)
       let whole = try run.run()
       // Pages show all cells, whatever the filter picks for the report.
-      let site = Result { try OutputFolder(package).write(whole, all: common.rendersAll) }
+      var output = OutputFolder(package, verification)
+      let site = Result { try output.write(whole, all: common.rendersAll) }
       let verdicts = run.selected(whole)
       try common.warnOfMissingTargets()
       try Report(verdicts, verification).write(try? site.get())

@@ -72,6 +72,9 @@ struct VerificationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Report errors only.")
   var quiet = false
 
+  /// Where what is known of lessons is kept from run to run; `nil` for nowhere.
+  var cacheFolder: String? { noCache ? nil : RunningCommand.cacheFolder }
+
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
     if let maxUnchecked, maxUnchecked < 0 {

@@ -13,8 +13,7 @@ extension Platform {
     guard let compiler = try? SwiftCompiler() else { return nil }
     let target = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
     let stamp = "\(target) \(FileStamp(path: target)?.description ?? "")"
-    let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent()
-      .appending(path: "lessons.cache")
+    let folder = RunningCommand.cacheFolder.map { URL(fileURLWithPath: $0) }
     let file = folder?.appending(path: "compiler-version")
     if let file, let text = try? String(contentsOf: file, encoding: .utf8) {
       let lines = text.split(separator: "\n")

@@ -26,11 +26,9 @@ struct Toolchain {
 
   init() throws {
     compiler = try SwiftCompiler()
-    guard let executable = Bundle.main.executablePath else {
+    guard let folder = RunningCommand.folder else {
       throw ToolFailure(message: "the system does not tell where this command lies")
     }
-    let folder = URL(fileURLWithPath: executable).resolvingSymlinksInPath()
-      .deletingLastPathComponent().path
     buildFolder = folder
     // The list that SwiftPM linked the command from: the folders may hold objects of files that are
     // gone.
@@ -83,10 +81,8 @@ struct Toolchain {
 
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
   func fingerprint(_ cache: ResultCache) -> String {
-    let stamps = [buildFolder + "/lessons", compiler.path].map { path in
-      let file = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      return "\(file) \(FileStamp(path: file)?.description ?? "")"
-    }
+    let file = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
+    let stamps = [RunningCommand.stamp, "\(file) \(FileStamp(path: file)?.description ?? "")"]
     return (stamps + [cache.contentHash(of: objects + optionalObjects.flatMap(\.objects))]).joined(
       separator: "\n")
   }

@@ -58,9 +58,7 @@ struct ResultCache {
   }
 
   private func entryFile(_ path: String) -> String? {
-    var hash = ContentHash()
-    Data(path.utf8).withUnsafeBytes { hash.combine($0) }
-    return folder.map { "\($0)/\(hash.hexadecimal).json" }
+    folder.map { "\($0)/\(ContentHash([path]).hexadecimal).json" }
   }
 
   /// Writes aside and renames; a cache that cannot be written is a slower tool, not an error.

@@ -33,8 +33,7 @@ struct Verification {
     }
 
     let toolchain = try Toolchain()
-    let cache = ResultCache(
-      folder: options.noCache ? nil : toolchain.buildFolder + "/lessons.cache")
+    let cache = ResultCache(folder: options.cacheFolder)
     let verifier = LessonVerifier(
       toolchain: toolchain, cache: cache, fingerprint: toolchain.fingerprint(cache))
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in

@@ -8,12 +8,10 @@ struct LessonWatch {
   private let options: VerificationOptions
   private let preview: Preview
   private let server: PreviewServer
-  private let output: OutputFolder
+  private var output: OutputFolder
 
   /// What is known of every lesson, by its path.
   private var verdicts: [String: Verdict] = [:]
-  /// What pages say of each other, when they were last rendered.
-  private var course: [LessonSummary] = []
 
   init(
     _ lessons: WatchedLessons, _ common: CommonOptions, _ options: VerificationOptions,
@@ -24,7 +22,7 @@ struct LessonWatch {
     self.options = options
     self.preview = preview
     self.server = server
-    output = OutputFolder(lessons.package)
+    output = OutputFolder(lessons.package, options)
   }
 
   /// Follows the lessons until the process is interrupted.
@@ -67,25 +65,11 @@ struct LessonWatch {
     }
     let current = files.compactMap { verdicts[$0.path] }
     preview.setErrors(errors(of: current))
-    let site = try render(fresh, among: current)
+    // Pages say things of each other; those that stay the same are not made again.
+    let site = try output.write(current, all: common.rendersAll)
     try WatchReport(options, server.address).write(
       fresh: run.selected(fresh), all: run.selected(current), gone: goneSlugs, site,
       duration: clock.now - start)
-  }
-
-  /// Renders the lessons that were just verified, and all others if these say something else of them.
-  private mutating func render(
-    _ fresh: [Verdict], among current: [Verdict]
-  ) throws -> OutputFolder.Result {
-    var site = try output.write(fresh, all: common.rendersAll)
-    let now = current.filter { output.hasPage($0.lesson) }.map { LessonSummary($0.lesson) }
-    if now != course, current.count > fresh.count {
-      let changed = site.changed
-      site = try output.write(current, all: common.rendersAll)
-      site.changed += changed
-    }
-    course = now
-    return site
   }
 
   /// The first lines of what is wrong, by the name of the page that it keeps back.

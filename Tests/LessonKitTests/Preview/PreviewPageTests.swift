@@ -5,7 +5,7 @@ import Testing
   private let news = PreviewNews(page: "1 \"2\"", errors: [])
 
   @Test func pageGetsAScriptThatItsPolicyAllows() {
-    let page = IndexPage(title: "Course", lessons: []).html
+    let page = IndexPage(Course(title: "Course", lessons: [])).html
     let served = PreviewPage.html(page, news: news)
     #expect(!page.contains("reload.js"))
     #expect(

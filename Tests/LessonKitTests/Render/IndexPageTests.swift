@@ -9,10 +9,8 @@ import Testing
   }
 
   @Test func lessonsStandInOrderWithTheirSummaries() {
-    let html = IndexPage(
-      title: "A & b",
-      lessons: [summary("# Z\n\nFirst \\<p>.\n", "02-z.md"), summary("# A\n", "01-a.md")]
-    ).html
+    let lessons = [summary("# Z\n\nFirst \\<p>.\n", "02-z.md"), summary("# A\n", "01-a.md")]
+    let html = IndexPage(Course(title: "A & b", lessons: lessons)).html
     #expect(html.contains("<title>A &amp; b</title>"))
     #expect(html.contains("<h1>A &amp; b</h1>"))
     let list = html.between("<ol class=\"lessons\">", "</ol>")
@@ -22,11 +20,11 @@ import Testing
   }
 
   @Test func anEmptyCourseIsAPage() {
-    #expect(IndexPage(title: "T", lessons: []).html.contains("<h1>T</h1>"))
+    #expect(IndexPage(Course(title: "T", lessons: [])).html.contains("<h1>T</h1>"))
   }
 
   @Test func everyAssetThatPagesReferToExists() {
-    let html = IndexPage(title: "T", lessons: []).html
+    let html = IndexPage(Course(title: "T", lessons: [])).html
     #expect(Assets.files.map(\.name) == ["style.css", "script.js"])
     #expect(Assets.files.allSatisfy { html.contains("\"\($0.name)\"") && !$0.bytes.isEmpty })
   }

@@ -2,10 +2,30 @@
 ///
 /// Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm" (IETF draft). Words
 /// instead of bytes keep it quick in a debug build; the final mix spreads high bits to low ones.
-struct ContentHash {
+public struct ContentHash: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func combine(_ bytes: UnsafeRawBufferPointer) {
+  /// A hash of nothing yet.
+  public init() {}
+
+  /// A hash of texts, in order; where one ends and the next begins matters.
+  public init(_ texts: [String]) {
+    combine(texts)
+  }
+
+  /// Adds texts, in order.
+  public mutating func combine(_ texts: [String]) {
+    for text in texts { combine(text) }
+  }
+
+  /// Adds the UTF-8 bytes of a text and their number.
+  public mutating func combine(_ text: String) {
+    var text = text
+    text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Adds bytes and their number.
+  public mutating func combine(_ bytes: UnsafeRawBufferPointer) {
     var offset = 0
     while offset + 8 <= bytes.count {
       combine(bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian)
@@ -24,7 +44,7 @@ struct ContentHash {
   }
 
   /// The hash in hexadecimal.
-  var hexadecimal: String {
+  public var hexadecimal: String {
     let digits = String(state, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -1,0 +1,21 @@
+/// The lessons that have pages, in order.
+public struct Course: Sendable, Equatable {
+  /// The course's title.
+  public let title: String
+  /// Its lessons.
+  public let lessons: [LessonSummary]
+
+  /// A course of `lessons`.
+  public init(title: String, lessons: [LessonSummary]) {
+    self.title = title
+    self.lessons = lessons
+  }
+
+  /// The place of a lesson, named by its slug.
+  func place(of slug: String) -> CoursePlace {
+    CoursePlace(of: slug, in: lessons, title: title)
+  }
+
+  /// Everything that the index is made of.
+  var inputs: [String] { [title] + lessons.flatMap(\.inputs) }
+}

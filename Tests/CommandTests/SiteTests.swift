@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+/// `Output/` holds what the lessons say now, whatever is remembered of earlier builds.
+@Suite struct SiteTests {
+  @Test func filesThatSomebodyChangedAreMadeAgain() throws {
+    let package = try TemporaryPackage(["a.md": "# A\n", "b.md": "# B\n"])
+    #expect(try package.run("build").output.hasSuffix("Output: 2 pages, 5 changed\n"))
+    let made = try package.output
+    #expect(try package.run("build").output.hasSuffix("Output: 2 pages, 0 changed\n"))
+    try package.write("another page", to: "Output/a.html")
+    try package.write("", to: "Output/style.css")
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Output/index.html"))
+    #expect(try package.run("build").output.hasSuffix("Output: 2 pages, 3 changed\n"))
+    #expect(try package.output == made)
+  }
+
+  @Test func pagesAndImagesThatNothingNeedsAnyMoreAreRemoved() throws {
+    let package = try TemporaryPackage(["a.md": "# A\n\n![Alt](one.svg)\n", "b.md": "# B\n"])
+    try package.write("<svg/>", to: "Lessons/one.svg")
+    try package.write("<svg/>", to: "Lessons/two.svg")
+    #expect(try package.run("build").status == 0)
+    #expect(try package.output["one.svg"] != nil)
+    try package.write("mine", to: "Output/CNAME")
+    try package.write("# A\n\n![Alt](two.svg)\n", to: "Lessons/a.md")
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/b.md"))
+    #expect(try package.run("build").status == 0)
+    #expect(
+      try package.output.keys.sorted() == [
+        "CNAME", "a.html", "index.html", "script.js", "style.css", "two.svg",
+      ])
+  }
+
+  @Test func pageOfALessonThatFailsKeepsItsImages() throws {
+    let package = try TemporaryPackage(["a.md": "# A\n\n![Alt](one.svg)\n"])
+    try package.write("<svg/>", to: "Lessons/one.svg")
+    #expect(try package.run("build").status == 0)
+    let made = try package.output
+    try package.write("# A\n\n![Alt](one.svg)\n\n[nowhere](b.md)\n", to: "Lessons/a.md")
+    #expect(try package.run("build").status == 1)
+    #expect(try package.output == made)
+  }
+}
