@@ -4,7 +4,7 @@ import SwiftSyntax
 /// beside them.
 struct DownloadedCode {
   /// The code.
-  let text: String
+  private(set) var text = ""
   /// What has to stand at file scope, where the cell stands in a nested one.
   private(set) var hoisted = ""
   /// The modules that the cell imports.
@@ -28,7 +28,7 @@ struct DownloadedCode {
       }
       guard item.role == .displayed, verdict.displaysValue else { continue }
       // The compiler warns where an optional is printed as it stands.
-      let isOptional = verdict.found[.output]?.contains { $0.isOptional } ?? false
+      let isOptional = verdict.cell.output?.lines.contains { $0.isOptional } ?? false
       insert(print + (isOptional ? "((" : "("), at: item.range.lowerBound)
       insert(isOptional ? ") as Any)" : ")", at: item.range.upperBound)
     }
@@ -63,9 +63,7 @@ extension TextEdit {
   }
 }
 
-extension OutputLine {
+extension String {
   /// Whether the line is how Swift prints an optional.
-  fileprivate var isOptional: Bool {
-    bytes.starts(with: "Optional(".utf8) || bytes.elementsEqual("nil".utf8)
-  }
+  fileprivate var isOptional: Bool { self == "nil" || hasPrefix("Optional(") }
 }

@@ -18,11 +18,11 @@ public struct DownloadedProgram: Sendable {
   /// Makes the file of a verified lesson; `nil` where the lesson has nothing to run.
   public init?(_ verdict: Verdict) {
     let lesson = verdict.lesson
-    fileName = lesson.slug + ".swift"
     var headings = HeadingMarks(lesson)
+    guard let name = Downloads(lesson).program else { return nil }
+    fileName = name
     let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings) }
     let count = sections.count(where: \.hasCode)
-    guard count > 0 else { return nil }
     var text = DownloadHeader(
       lesson, fileName: fileName, programCount: count, modules: sections.map(\.modules)
     ).text

@@ -9,7 +9,7 @@ struct DownloadedSection {
 
   /// Writes `cells`, the ones between two `reset`.
   init(_ cells: [Verdict.CellVerdict], _ headings: inout HeadingMarks) {
-    let running = cells.filter(\.isPartOfProgram)
+    let running = cells.filter(\.cell.isPartOfProgram)
     hasCode = !running.isEmpty
     // They were compiled, whatever the parser alone would say of them.
     let parts = CellSyntax.all(
@@ -20,12 +20,11 @@ struct DownloadedSection {
     }
     var index = 0
     var depth = 0
-    /// Where the first scope opens: what belongs to file scope goes before it.
-    var firstScope: String.Index?
-    var hoisted = ""
+    /// What stands before the first scope, and what has to: it belongs to file scope.
+    var fileScope = ""
     for verdict in cells {
       let cell = verdict.cell
-      guard verdict.isPartOfProgram else {
+      guard cell.isPartOfProgram else {
         guard !cell.attributes.isHidden else { continue }
         text += headings.marks(before: cell.fence.position.line)
         text += "\n" + Self.comment(for: verdict)
@@ -33,7 +32,7 @@ struct DownloadedSection {
       }
       text += headings.marks(before: cell.fence.position.line)
       if plan.opensScope[index] {
-        if depth == 0 { firstScope = text.endIndex }
+        if depth == 0 { swap(&text, &fileScope) }
         depth += 1
         text += "\n" + Self.scopeOpening
       }
@@ -43,13 +42,12 @@ struct DownloadedSection {
       index += 1
       modules.formUnion(code.modules)
       if !code.hoisted.isEmpty {
-        hoisted += "\n// Of In [\(cell.number)], because Swift wants it at file scope:\n"
-        hoisted += code.hoisted
+        fileScope += "\n// Of In [\(cell.number)], because Swift wants it at file scope:\n"
+        fileScope += code.hoisted
       }
       text += "\n" + Self.label(of: cell) + code.text + OutputComments(verdict).text
     }
-    if let firstScope { text.insert(contentsOf: hoisted, at: firstScope) }
-    if depth > 0 { text += "\n" + String(repeating: "}\n", count: depth) }
+    if depth > 0 { text = fileScope + text + "\n" + String(repeating: "}\n", count: depth) }
   }
 
   private static let scopeOpening = """
@@ -78,9 +76,4 @@ struct DownloadedSection {
     label(of: verdict.cell) + VisibleLines.text(of: verdict.cell.code).lines.commented
       + OutputComments(verdict).text
   }
-}
-
-extension Verdict.CellVerdict {
-  /// Whether the cell is one that later cells of its program see.
-  fileprivate var isPartOfProgram: Bool { cell.isRun && cell.attributes.fate == .runs }
 }

@@ -27,8 +27,18 @@ public struct Site: Sendable {
     let page = LessonPage(verdict, at: place)
     var inputs = verdict.inputs
     inputs.combine(place.inputs)
-    return [SiteFile(page.fileName, madeOf: inputs) { page.html }]
+    return [SiteFile(page.fileName, madeOf: inputs) { page.html }] + downloads(of: verdict)
       + page.images.map { SiteFile($0.name, copyOf: $0.path) }
+  }
+
+  /// What a reader takes away of one lesson.
+  private func downloads(of verdict: Verdict) -> [SiteFile] {
+    let files = Downloads(verdict.lesson)
+    let program = files.program.map { name in
+      SiteFile(name, madeOf: verdict.inputs) { DownloadedProgram(verdict)?.text ?? "" }
+    }
+    return [program].compactMap { $0 }
+      + [SiteFile(files.notebook, madeOf: verdict.inputs) { Notebook(verdict).text }]
   }
 
   /// The files that tell of all lessons.
@@ -45,7 +55,9 @@ public struct Site: Sendable {
   /// The names of files that were made for a lesson and for nothing else.
   ///
   /// Where a lesson is gone, so should they.
-  public static func fileNames(ofLesson slug: String) -> [String] { ["\(slug).html"] }
+  public static func fileNames(ofLesson slug: String) -> [String] {
+    ["\(slug).html", "\(slug).swift", "\(slug).ipynb"]
+  }
 }
 
 extension Verdict {
@@ -56,7 +68,8 @@ extension Verdict {
     var hash = ContentHash([lesson.file])
     lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
     for cell in cells {
-      hash.combine([cell.status.rawValue, cell.cell.skipReason ?? ""] + cell.drawings)
+      let facts = [cell.status.rawValue, "\(cell.displaysValue)", cell.cell.skipReason ?? ""]
+      hash.combine(facts + cell.drawings)
     }
     return hash
   }
