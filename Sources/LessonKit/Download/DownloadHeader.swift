@@ -17,24 +17,29 @@ struct DownloadHeader {
       "The program of the lesson \(lesson.fileName.singleLine): the cells of its page in order,",
       "and below each what it prints.",
       needsTool
-        ? "It imports libraries of the lesson's package. Run it there:"
+        ? "It imports libraries of the lesson's package. Run it in a clone of that:"
         : "Run it with Swift 6.2 or later:",
       "", "    " + (needsTool ? tool : "\(script) \(name)"), "",
     ]
     if programCount > 1 {
-      let all = needsTool ? "That runs all of its" : "That is the first of its"
-      let rest =
+      lines +=
         needsTool
-        ? "each by itself."
-        : "the others want `-D \(ProgramCondition.name(2))` and so on;\n"
-          + "`\(tool)` in the lesson's package runs all of them."
-      lines += ["\(all) \(programCount) programs, \(rest)", ""]
+        ? ["That runs its \(programCount) programs, one after another."]
+        : [
+          "That is the first of its \(programCount) programs; `-D \(ProgramCondition.name(2))` makes"
+            + " it the second, and so on.",
+          "In a clone of the lesson's package `\(tool)` runs all of them.",
+        ]
+      lines.append("")
     }
     let files = "\(lesson.slug).files"
     if lesson.cells.contains(where: { $0.isRun && $0.code.contains(files) }) {
-      lines += ["It reads \(files.singleLine), which lies beside the lesson: run it there.", ""]
+      lines += [
+        "It reads files in \(files.singleLine), which lies beside the lesson: run it where that is.",
+        "",
+      ]
     }
-    text = lines.dropLast().flatMap(\.lines).commented
+    text = lines.dropLast().commented
   }
 }
 

@@ -16,6 +16,6 @@ struct Downloads {
     let links = [program, notebook].compactMap { $0 }.map { name in
       "<a href=\"\(name.urlComponent.htmlEscaped)\" download>\(name.htmlEscaped)</a>"
     }
-    return "<p class=\"downloads\">Take it away: \(links.joined(separator: ", "))</p>\n"
+    return "<p class=\"downloads\">Download: \(links.joined(separator: ", "))</p>\n"
   }
 }

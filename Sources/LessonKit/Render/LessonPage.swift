@@ -42,7 +42,7 @@ public struct LessonPage: Sendable {
       pagerLink("prev", "Previous", place.previous) + pagerLink("next", "Next", place.next)
     let pager =
       links.isEmpty ? "" : "<nav class=\"pager\" aria-label=\"Other lessons\">\n\(links)</nav>\n"
-    return VerificationNote(verdict).sentences + pager
+    return VerificationNote(verdict).sentences + Downloads(verdict.lesson).html + pager
   }
 
   private func headLink(_ relation: String, _ lesson: LessonSummary?) -> String {
