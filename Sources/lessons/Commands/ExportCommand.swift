@@ -25,7 +25,9 @@ struct ExportCommand: ExampleCommand {
     completion: .file(extensions: ["ipynb"]))
   var output: String?
 
-  @Flag(name: .customLong("no-check"), help: "Write what the lesson says without verifying it: no pictures, which come of running it.")
+  @Flag(
+    name: .customLong("no-check"),
+    help: "Write what the lesson says without verifying it: no pictures, which come of running it.")
   var isUnchecked = false
 
   func validate() throws {

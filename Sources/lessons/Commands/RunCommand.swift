@@ -33,7 +33,9 @@ struct RunCommand: ExampleCommand {
       for condition in ProgramCondition.names(in: text) {
         let scratch = try ScratchFolder()
         let executable = try compile(path, text, condition, toolchain, in: scratch)
-        let status = try withExtendedLifetime(scratch) { try ForegroundRun(path: executable).status }
+        let status = try withExtendedLifetime(scratch) {
+          try ForegroundRun(path: executable).status
+        }
         guard status == 0 else { throw ExitCode(status) }
       }
     }
@@ -53,7 +55,8 @@ struct RunCommand: ExampleCommand {
     try Terminal.error.write(run.command.output)
     guard !run.command.isTimedOut else {
       throw ToolFailure(
-        message: "the compiler did not come to an end within \(Int(SwiftCompiler.timeLimit)) seconds")
+        message:
+          "the compiler did not come to an end within \(Int(SwiftCompiler.timeLimit)) seconds")
     }
     guard run.command.status == 0 else { throw ExitCode(1) }
     return executable

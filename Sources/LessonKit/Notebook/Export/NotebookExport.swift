@@ -11,7 +11,8 @@ extension Notebook {
     let drawings = verdict.cells.map { cell in
       (cell.cell.fence.position.line, cell.shownOutputs.flatMap(cell.drawings))
     }
-    self.init(verdict.lesson, drawings: Dictionary(drawings, uniquingKeysWith: { first, _ in first }))
+    self.init(
+      verdict.lesson, drawings: Dictionary(drawings, uniquingKeysWith: { first, _ in first }))
   }
 
   /// - Parameter drawings: those of cells, by the line that the cell begins on.
