@@ -41,6 +41,9 @@ let package = Package(
     // The web server of `lessons watch`: maintained, without dependencies of its own, and small. It
     // adds 22 s of processor time to the first build; the servers that build on NIO add minutes.
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
+    // The templates of pages: maintained, and without dependencies of its own. It adds 6 s of
+    // processor time to the first build. One version exactly, because it writes Output/.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     // Tables of comma-separated values; no dependencies, builds in seconds.
     .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
   ],
@@ -55,10 +58,14 @@ let package = Package(
       dependencies: [
         "CCMark",
         .product(name: "BigInt", package: "BigInt"),
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftParser", package: "swift-syntax"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
-      resources: [.embedInCode("Render/Assets"), .embedInCode("Preview/Assets")],
+      resources: [
+        .embedInCode("Render/Assets"), .embedInCode("Render/Templates"),
+        .embedInCode("Preview/Assets"),
+      ],
       swiftSettings: strict),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),

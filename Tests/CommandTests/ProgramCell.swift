@@ -53,13 +53,15 @@ struct ProgramCell {
 
   /// `lines` without what a program may have besides the author's code.
   private static func undo(_ lines: [String], of code: [String]) -> [String] {
+    let lines = lines.map { line in
+      line.replacing("// hidden on the page:", with: "// lesson.hide")
+        .replacing("// shown on the page:", with: "// lesson.show")
+    }
     let plain = zip(lines, code).map { line, original in
-      // What is moved to file scope leaves a comment.
-      line == "// " + original
+      // What is moved to file scope leaves a comment, and so does its access.
+      line == "// " + original || line == "//" && original.isEmpty
         ? original
-        : line.replacing("// hidden on the page:", with: "// lesson.hide")
-          .replacing("// shown on the page:", with: "// lesson.show")
-          .replacing(#/\/\* (private|fileprivate|internal|package|public) \*\//#) { "\($0.1)" }
+        : line == original ? line : line.replacing(#/\/\* (.*) \*\//#) { "\($0.1)" }
     }
     let (text, original) = (plain.joined(separator: "\n"), code.joined(separator: "\n"))
     for (opening, closing) in [("Swift.print(", ")"), ("print((", ") as Any)"), ("print(", ")")] {

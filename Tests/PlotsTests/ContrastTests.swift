@@ -5,9 +5,9 @@ import Testing
 /// What a chart's colours are on the page, in both themes (WCAG 2.2, success criteria 1.4.3 and
 /// 1.4.11).
 @Suite struct ContrastTests {
-  /// The variables of the style sheet, those of the dark theme on top of the others.
+  /// The variables of the theme, those of the dark theme on top of the others.
   private static func colours(isDark: Bool) throws -> [String: [Double]] {
-    let file = try #require(Assets.files.first { $0.name == "style.css" })
+    let file = try #require(Assets.files.first { $0.name == "theme.css" })
     let blocks = String(decoding: file.bytes, as: UTF8.self).split(separator: ":root {")
     var colours: [String: [Double]] = [:]
     for block in blocks.dropFirst().prefix(isDark ? 2 : 1) {

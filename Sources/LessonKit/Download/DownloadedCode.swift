@@ -16,12 +16,15 @@ struct DownloadedCode {
   /// `print` names.
   init(_ verdict: Verdict.CellVerdict, _ syntax: CellSyntax, isNested: Bool, print: String) {
     let code = Array(verdict.cell.code.utf8)
+    let marks = VisibleLines.marks(in: verdict.cell.code).map { mark in
+      TextEdit(mark.range, mark.hides ? "// hidden on the page:" : "// shown on the page:")
+    }
     for item in syntax.items {
       if let node = item.syntax.item.as(ImportDeclSyntax.self), let module = node.path.first {
         modules.insert(module.name.identifierText)
       }
       if isNested {
-        comment(out: item, code)
+        comment(out: item, code, marks)
         for range in item.accessModifiers where item.role != .hoisted {
           edits.append(TextEdit(range, "/* \(String(decoding: code[range], as: UTF8.self)) */"))
         }
@@ -33,23 +36,33 @@ struct DownloadedCode {
       insert(isOptional ? ") as Any)" : ")", at: item.range.upperBound)
     }
     // Behind all others, because a mark may stand at the beginning of a line that is commented out.
-    edits += VisibleLines.marks(in: verdict.cell.code).map { mark in
-      TextEdit(mark.range, mark.hides ? "// hidden on the page:" : "// shown on the page:")
-    }
+    edits += marks
     text = String(decoding: TextEdit.applying(edits, to: code), as: UTF8.self)
   }
 
   /// Moves an item to file scope: where it stood, it becomes a comment.
-  private mutating func comment(out item: CellItem, _ code: [UInt8]) {
+  private mutating func comment(out item: CellItem, _ code: [UInt8], _ marks: [TextEdit]) {
     guard item.role == .hoisted else { return }
-    let newline = UInt8(ascii: "\n")
+    let (newline, range) = (UInt8(ascii: "\n"), item.range)
+    let inside = marks.filter { range.contains($0.range.lowerBound) }.map { mark in
+      TextEdit(
+        range: mark.range.lowerBound - range.lowerBound..<mark.range.upperBound - range.lowerBound,
+        replacement: mark.replacement)
+    }
+    let text = TextEdit.applying(inside, to: Array(code[range]))
+    hoisted += String(decoding: text, as: UTF8.self) + "\n"
     let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    hoisted += String(decoding: code[item.range], as: UTF8.self) + "\n"
-    let before = code[..<item.range.lowerBound].last { !isBlank($0) }
-    insert(before == newline || before == nil ? "// " : "\n// ", at: item.range.lowerBound)
-    for index in item.range where code[index] == newline { insert("// ", at: index + 1) }
-    let after = code[item.range.upperBound...].first { !isBlank($0) }
-    if after != newline, after != nil { insert("\n", at: item.range.upperBound) }
+    let before = code[..<range.lowerBound].last { !isBlank($0) } ?? newline
+    let after = code[range.upperBound...].first { !isBlank($0) } ?? newline
+    guard before == newline, after == newline else {
+      insert("/* ", at: range.lowerBound)
+      insert(" */", at: range.upperBound)
+      return
+    }
+    insert("// ", at: range.lowerBound)
+    for index in range where code[index] == newline {
+      insert(code[index + 1] == newline ? "//" : "// ", at: index + 1)
+    }
   }
 
   private mutating func insert(_ text: String, at offset: Int) {

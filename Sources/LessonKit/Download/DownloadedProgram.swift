@@ -10,21 +10,17 @@
 /// and does not run is a comment. The prose is left to the page and to the notebook: in a file it
 /// would stand between a reader and the code.
 public struct DownloadedProgram: Sendable {
-  /// The name of the file, `01-by-hand.swift`.
-  public let fileName: String
   /// The text of the file.
   public let text: String
 
-  /// Makes the file of a verified lesson; `nil` where the lesson has nothing to run.
-  public init?(_ verdict: Verdict) {
+  /// Makes the file of a verified lesson that has something to run.
+  public init(_ verdict: Verdict) {
     let lesson = verdict.lesson
     var headings = HeadingMarks(lesson)
-    guard let name = Downloads(lesson).program else { return nil }
-    fileName = name
     let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings) }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
-      lesson, fileName: fileName, programCount: count, modules: sections.map(\.modules)
+      lesson, fileName: lesson.slug + ".swift", programCount: count, modules: sections.map(\.modules)
     ).text
     var number = 0
     for section in sections {

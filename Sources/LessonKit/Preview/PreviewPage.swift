@@ -7,13 +7,13 @@ public enum PreviewPage {
   ///
   /// - Parameter news: what the script takes as known: the state of the page that is served.
   public static func html(_ page: String, news: PreviewNews) -> String {
-    let policy = PageSkeleton.policyElement()
+    let policy = PageHead.policyElement()
     // The first one: it stands in the head, before everything that comes from a lesson.
     guard let range = page.utf8.firstRange(of: policy.utf8) else { return page }
     return page.replacingCharacters(
       in: range,
       """
-      \(PageSkeleton.policyElement("; connect-src 'self'"))
+      \(PageHead.policyElement("; connect-src 'self'"))
       <link rel="stylesheet" href="\(PreviewAssets.address(of: "reload.css"))">
       <script src="\(PreviewAssets.address(of: "reload.js"))" data-page="\(news.page.htmlEscaped)" \
       data-state="\(news.state.htmlEscaped)" defer></script>

@@ -1,9 +1,13 @@
 /// The files that pages refer to.
 public enum Assets {
+  /// The name of the file with the theme's colours, fonts and measures.
+  static let variables = "theme.css"
+
   /// Each file's name, relative to the pages, and its bytes.
   public static var files: [(name: String, bytes: [UInt8])] {
     [
-      ("style.css", PackageResources.style_css), ("script.js", PackageResources.script_js),
+      (variables, PackageResources.theme_css), ("style.css", PackageResources.style_css),
+      ("script.js", PackageResources.script_js),
     ]
   }
 }

@@ -1,25 +1,15 @@
 /// What a reader can ask about a cell: where it stands in the lesson, and how its outputs were
 /// compared.
 ///
-/// A closed list below the cell; a tolerance or a wildcard is named here in words.
+/// A tolerance or a wildcard is named here in words.
 struct CellDetails {
   /// The cell and what became of it.
   let verdict: Verdict.CellVerdict
   /// The lesson's file, without its folder.
   let fileName: String
 
-  /// The list as HTML, a line feed at its end.
-  var html: String {
-    let items = [place] + verdict.cell.outputs.map(sentence) + drawing
-    return """
-      <details class="about">
-      <summary>About this cell</summary>
-      <ul>
-      \(items.map { "<li>\($0)</li>\n" }.joined())</ul>
-      </details>
-
-      """
-  }
+  /// The sentences as HTML.
+  var sentences: [String] { [place] + verdict.cell.outputs.map(sentence) + drawing }
 
   private var place: String {
     "<code>\(fileName.htmlEscaped)</code>, line \(verdict.cell.fence.position.line)"

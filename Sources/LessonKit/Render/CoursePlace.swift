@@ -21,6 +21,9 @@ public struct CoursePlace: Sendable {
     next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
   }
 
+  /// Whether a lesson stands before or behind it.
+  var hasNeighbours: Bool { previous != nil || next != nil }
+
   /// Everything that a page says of its place.
   var inputs: [String] {
     [title, "\(number) of \(count)"] + [previous, next].flatMap { $0?.inputs ?? [""] }

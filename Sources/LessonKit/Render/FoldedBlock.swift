@@ -1,12 +1,14 @@
 /// Something on a page that is collapsed until a reader opens it; needs no script.
-struct FoldedBlock {
+struct FoldedBlock: Templated {
+  static let template = Template.fold
+
+  static let fields = TemplateFields<FoldedBlock>([
+    .text("summary", "the words that are always seen") { $0.summary },
+    .html("content", "what they stand for") { $0.content },
+  ])
+
   /// The words that are always seen, unescaped.
   let summary: String
-  /// What they stand for, as HTML that ends in a line feed.
+  /// What they stand for, as HTML.
   let content: String
-
-  /// The block as HTML, a line feed at its end.
-  var html: String {
-    "<details>\n<summary>\(summary.htmlEscaped)</summary>\n\(content)</details>\n"
-  }
 }

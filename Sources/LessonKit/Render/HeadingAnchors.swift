@@ -28,9 +28,9 @@ struct HeadingAnchors {
   /// The link is for taking the address with the mouse; headings are read out without it, and the
   /// table of contents has the same addresses for everybody. The place is not the link itself, which
   /// would take the focus.
-  func addToDocument() {
+  func addToDocument(_ names: PlaceNames) {
     for heading in headings {
-      let id = heading.slug.htmlEscaped
+      let id = names.id(heading.slug).htmlEscaped
       heading.node.prepend(
         inlineHTML: "<span class=\"anchor\" id=\"\(id)\">"
           + "<a href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a></span>")

@@ -3,40 +3,67 @@ public struct IndexPage: Sendable {
   /// The name of the page's file.
   public static let fileName = "index.html"
 
-  private let title: String
-  private let lessons: [LessonSummary]
+  private let course: Course
+  private let theme: Theme
 
   /// Makes the index of a course.
-  public init(_ course: Course) {
-    title = course.title
-    lessons = course.lessons
+  public init(_ course: Course, theme: Theme = .standard) {
+    self.course = course
+    self.theme = theme
   }
 
   /// The whole page.
-  public var html: String {
-    let titles = lessons.map(\.title).joined(separator: ", ")
-    return PageSkeleton(
-      title: title, description: titles,
-      main: "<h1>\(title.htmlEscaped)</h1>\n<ol class=\"lessons\">\n\(items)</ol>\n"
-    ).html
+  public var html: String { html(theme) + "\n" }
+}
+
+extension IndexPage: Templated {
+  static let template = Template.index
+
+  static let fields = TemplateFields<IndexPage>(
+    PageHead.fields.of(\.head) + [
+      .text("summary", "what the course is about") { $0.course.summary },
+      .text("facts", "how long the course takes and how many cells it has, in words") {
+        $0.course.facts
+      },
+      .text("print", "the address of the page with all lessons") { _ in CoursePage.fileName },
+      .list("lessons", "the lessons in order", rowFields) { $0.course.lessons },
+    ])
+
+  /// The names that the template can use for one lesson.
+  private static let rowFields = TemplateFields<LessonSummary>(
+    LessonSummary.linkFields.of(\.self) + [
+      .text("summary", "its first paragraph") { $0.summary },
+      .text("cover", "the address of its picture") {
+        LessonCover.fileName(ofLesson: $0.slug).urlComponent
+      },
+      .text("facts", "how long it takes and how many cells it has, in words") { $0.facts },
+      .text("minutes", "how many minutes it takes to read") { "\($0.minutes)" },
+      .text("cells", "how many cells a reader sees") { "\($0.cellCount)" },
+    ])
+
+  private var head: PageHead {
+    let titles = course.lessons.map(\.title).joined(separator: ", ")
+    return PageHead(
+      title: course.title, description: course.summary.isEmpty ? titles : course.summary)
   }
+}
 
-  private var items: String {
-    lessons.map { lesson in
-      let summary = lesson.summary.isEmpty ? "" : "\n<p>\(lesson.summary.htmlEscaped)</p>"
-      return """
-        <li>
-        <h2><a href="\(lesson.url)">\(lesson.title.htmlEscaped)</a></h2>\(summary)
-        <p class="facts">\(facts(of: lesson))</p>
-        </li>
-
-        """
-    }.joined()
+extension LessonSummary {
+  fileprivate var facts: String {
+    let time = "\(minutes) minute\(minutes == 1 ? "" : "s")"
+    if cellCount == 0 { return time }
+    return "\(time), \(cellCount) cell\(cellCount == 1 ? "" : "s")"
   }
+}
 
-  private func facts(of lesson: LessonSummary) -> String {
-    let minutes = "\(lesson.minutes) minute\(lesson.minutes == 1 ? "" : "s")"
-    if lesson.cellCount == 0 { return minutes }
-    return "\(minutes), \(lesson.cellCount) cell\(lesson.cellCount == 1 ? "" : "s")"
+extension Course {
+  fileprivate var facts: String {
+    let cells = lessons.map(\.cellCount).reduce(0, +)
+    let minutes = lessons.map(\.minutes).reduce(0, +)
+    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
+    let time =
+      hours == 0 ? "\(minutes) minutes" : "\(hours) h\(rest == 0 ? "" : " \(rest) min")"
+    return "\(lessons.count) lesson\(lessons.count == 1 ? "" : "s"), "
+      + "\(cells) cell\(cells == 1 ? "" : "s"), \(time)"
   }
 }

@@ -16,32 +16,28 @@ struct LessonLinks {
     base = .package(folder: parts.dropLast().filter { $0 != "." }.joined(separator: "/"))
   }
 
-  /// Rewrites the links in the tree of `document`.
-  func rewrite(in document: MarkdownDocument) {
+  /// Rewrites the links in the tree of `document`, for a page where places have these `names`.
+  func rewrite(in document: MarkdownDocument, _ names: PlaceNames) {
     for node in document.nodes {
       let type = cmark_node_get_type(node.pointer)
       guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE,
         let url = cmark_node_get_url(node.pointer).map({ String(cString: $0) }),
-        let onPage = pageURL(for: url, isImage: type == CMARK_NODE_IMAGE)
+        let onPage = pageURL(for: url, isImage: type == CMARK_NODE_IMAGE, names)
       else { continue }
       cmark_node_set_url(node.pointer, onPage)
     }
   }
 
   /// The address that leads from a page to what `url` means in the lesson; `nil` where that is `url`.
-  func pageURL(for url: String, isImage: Bool) -> String? {
-    guard case .local(let path, _) = LinkDestination(url), !path.isEmpty,
-      let place = base.resolve(path)
-    else { return nil }
+  func pageURL(for url: String, isImage: Bool, _ names: PlaceNames = .own) -> String? {
+    guard case .local(let path, _) = LinkDestination(url) else { return nil }
     let suffix = url.drop { $0 != "#" && $0 != "?" }
-    let address: String =
-      if isImage, let copy = Self.copiedName(ofImage: place) {
-        copy
-      } else if !isImage, let slug = Self.lesson(at: place) {
-        "\(slug).html"
-      } else {
-        "../" + place
-      }
+    if path.isEmpty { return isImage ? nil : names.address(inLesson: suffix) }
+    guard let place = base.resolve(path) else { return nil }
+    if !isImage, let slug = Self.lesson(at: place) {
+      return names.address(ofLesson: slug, suffix)
+    }
+    let address = isImage ? Self.copiedName(ofImage: place) ?? "../" + place : "../" + place
     return address.split(separator: "/", omittingEmptySubsequences: false)
       .map(\.urlComponent).joined(separator: "/") + suffix
   }
@@ -73,7 +69,8 @@ struct LessonLinks {
     guard place.hasPrefix(folder) else { return nil }
     let name = String(place.dropFirst(folder.count))
     let isOurs =
-      name.lowercased().hasSuffix(".html") || Assets.files.contains { $0.name == name }
+      name.lowercased().hasSuffix(".html") || name.hasSuffix(LessonCover.fileExtension)
+      || Assets.files.contains { $0.name == name }
     return name.isEmpty || isOurs ? nil : name
   }
 }

@@ -2,11 +2,13 @@
 public struct LessonPage: Sendable {
   private let verdict: Verdict
   private let place: CoursePlace
+  private let theme: Theme
 
   /// Makes the page of a lesson at its place in the course.
-  public init(_ verdict: Verdict, at place: CoursePlace) {
+  public init(_ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard) {
     self.verdict = verdict
     self.place = place
+    self.theme = theme
   }
 
   /// The name of the page's file, `01-by-hand.html`.
@@ -19,41 +21,35 @@ public struct LessonPage: Sendable {
   }
 
   /// The whole page.
-  public var html: String {
-    PageSkeleton(
-      title: verdict.lesson.title, description: verdict.lesson.summary,
-      head: headLink("prev", place.previous) + headLink("next", place.next), header: header,
-      main: LessonBody(verdict).html, footer: footer
-    ).html
-  }
+  public var html: String { html(theme) + "\n" }
+}
 
-  private var header: String {
-    """
-    <nav aria-label="Breadcrumb"><ol class="crumbs">
-    <li><a href="\(IndexPage.fileName)">\(place.title.htmlEscaped)</a></li>
-    <li><span aria-current="page">Lesson \(place.number) of \(place.count)</span></li>
-    </ol></nav>
-    \(VerificationNote(verdict).badge)
-    """
-  }
+extension LessonPage: Templated {
+  static let template = Template.lesson
 
-  private var footer: String {
-    let links =
-      pagerLink("prev", "Previous", place.previous) + pagerLink("next", "Next", place.next)
-    let pager =
-      links.isEmpty ? "" : "<nav class=\"pager\" aria-label=\"Other lessons\">\n\(links)</nav>\n"
-    return VerificationNote(verdict).sentences + Downloads(verdict.lesson).html + pager
-  }
+  static let fields = TemplateFields<LessonPage>(
+    PageHead.fields.of(\.head) + [
+      .text("home", "the address of the index") { _ in IndexPage.fileName },
+      .text("course", "the course's title") { $0.place.title },
+      .text("number", "the lesson's number in the course") { "\($0.place.number)" },
+      .text("count", "how many lessons the course has") { "\($0.place.count)" },
+      .text("verified", "how many outputs were compared, in words") {
+        VerificationNote($0.verdict).compared
+      },
+      .html("body", "the text of the lesson") { LessonBody($0.verdict, $0.theme).html },
+      .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
+      .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },
+      .record("program", "its program as a Swift file, if it has any", Download.fields) {
+        Download.program(of: $0.verdict.lesson)
+      },
+      .record("notebook", "the lesson as a Jupyter notebook", Download.fields) {
+        Download.notebook(of: $0.verdict.lesson)
+      },
+    ])
 
-  private func headLink(_ relation: String, _ lesson: LessonSummary?) -> String {
-    lesson.map { "<link rel=\"\(relation)\" href=\"\($0.url)\">\n" } ?? ""
-  }
-
-  private func pagerLink(_ relation: String, _ label: String, _ lesson: LessonSummary?) -> String {
-    guard let lesson else { return "" }
-    return """
-      <a rel="\(relation)" href="\(lesson.url)"><span>\(label)</span> \(lesson.title.htmlEscaped)</a>
-
-      """
+  private var head: PageHead {
+    PageHead(
+      title: verdict.lesson.title, description: verdict.lesson.summary, previous: place.previous,
+      next: place.next)
   }
 }

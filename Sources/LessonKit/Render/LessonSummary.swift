@@ -28,6 +28,12 @@ public struct LessonSummary: Sendable, Equatable {
   /// The address of the lesson's page, relative to any page.
   var url: String { fileName.urlComponent }
 
+  /// The names that a template can use for a link to the lesson.
+  static let linkFields = TemplateFields<LessonSummary>([
+    .text("title", "its title") { $0.title },
+    .text("url", "the address of its page") { $0.url },
+  ])
+
   /// Everything that other pages say of the lesson.
   var inputs: [String] { [slug, title, summary, "\(minutes) \(cellCount)"] }
 }

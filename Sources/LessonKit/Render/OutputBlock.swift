@@ -9,40 +9,23 @@ struct OutputBlock {
   let cellNumber: Int
   /// Whether its text was compared with what the cell did.
   let isCompared: Bool
+  /// What the page is made with.
+  let theme: Theme
   /// The drawings of the values whose descriptions the text has, as SVG.
   var drawings: [String] = []
-
-  /// The block as HTML, a line feed at its end.
-  var html: String {
-    """
-    <div class="\(classes)">
-    \(mark)\(caption)\(content)</div>
-
-    """
-  }
-
-  private var classes: String {
-    var classes = ["result"]
-    if output.channel.isFailure { classes.append("failure") }
-    if !isCompared { classes.append("unverified") }
-    return classes.joined(separator: " ")
-  }
-
-  private var mark: String {
-    guard isCompared else { return "" }
-    let title = output.channel.meaning(isLiteral: output.isLiteral)
-    return "<span class=\"check\" title=\"\(title)\">✓<span> verified</span></span>\n"
-  }
+  /// What places are called on the page.
+  var names = PlaceNames.own
 
   /// What the text is, where it is not just what the cell prints; a fold's own words say it too.
   private var caption: String {
     if let fold = output.options.fold, fold.summary == nil { return "" }
-    return label.map { "<span class=\"caption\">\($0)</span>\n" } ?? ""
+    return label ?? ""
   }
 
   private var content: String {
     guard let fold = output.options.fold else { return text + pictures }
-    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: text + pictures).html
+    return FoldedBlock(summary: fold.summary ?? label ?? "Output", content: text + pictures)
+      .html(theme)
   }
 
   private var text: String {
@@ -52,7 +35,7 @@ struct OutputBlock {
       let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
       return "<p class=\"note\">\(nothing)</p>\n"
     }
-    let prefix = "\(output.channel.name)\(cellNumber):"
+    let prefix = names.id("\(output.channel.name)\(cellNumber):")
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
       ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
   }
@@ -60,7 +43,7 @@ struct OutputBlock {
   private var pictures: String {
     drawings.enumerated()
       .compactMap { index, drawing in
-        let prefix = "drawing\(cellNumber).\(index + 1):"
+        let prefix = names.id("drawing\(cellNumber).\(index + 1):")
         return RichOutput(drawing, as: .svg, prefix: prefix)?.html
       }
       .joined()
@@ -71,6 +54,22 @@ struct OutputBlock {
     guard output.options.isNondeterministic else { return name }
     return name.map { "\($0), differs from run to run" } ?? "Differs from run to run"
   }
+}
+
+extension OutputBlock: Templated {
+  static let template = Template.output
+
+  static let fields = TemplateFields<OutputBlock>([
+    .flag("isFailure", "whether it says why the cell does not do what its code says") {
+      $0.output.channel.isFailure
+    },
+    .flag("isCompared", "whether it was compared with what the cell did") { $0.isCompared },
+    .text("meaning", "what that claims") { block in
+      block.output.channel.meaning(isLiteral: block.output.isLiteral)
+    },
+    .text("caption", "what it is, where it is not just what the cell prints") { $0.caption },
+    .html("content", "the text and the pictures, folded where the author says so") { $0.content },
+  ])
 }
 
 extension ExpectedOutput {

@@ -2,7 +2,7 @@
 struct VerificationNote {
   private let isVerified: Bool
   /// The outputs that readers see and that were compared.
-  private let compared: [ExpectedOutput]
+  private let outputs: [ExpectedOutput]
   private let ignored: Int
   private let notRun: Int
   private let uncompared: Int
@@ -12,7 +12,7 @@ struct VerificationNote {
     let visible = verdict.cells.filter { !$0.cell.attributes.isHidden }
     let unchecked = visible.filter { $0.status == .unchecked }
     isVerified = verdict.isVerified
-    compared = visible.flatMap { cell in cell.shownOutputs.filter(cell.isCompared) }
+    outputs = visible.flatMap { cell in cell.shownOutputs.filter(cell.isCompared) }
     ignored = visible.count { $0.status == .skipped }
     notRun = unchecked.count { $0.cell.attributes.fate == .compiles }
     uncompared = unchecked.count { cell in
@@ -20,22 +20,21 @@ struct VerificationNote {
     }
   }
 
-  /// The mark in the page's header; empty where nothing was compared.
-  var badge: String {
-    guard isVerified, !compared.isEmpty else { return "" }
-    return "<p class=\"check\">✓ \(Self.count(compared.count, "output")) verified</p>\n"
+  /// How many outputs were compared, `3 outputs`; empty where none was.
+  var compared: String {
+    isVerified && !outputs.isEmpty ? Self.count(outputs.count, "output") : ""
   }
 
   /// The sentences at the page's end; empty where there is nothing to say.
   var sentences: String {
     var sentences: [String] = []
-    if isVerified, !compared.isEmpty {
-      let outputs = compared.count == 1 ? "the output" : "each of the \(compared.count) outputs"
-      let verb = compared.allSatisfy(\.isLiteral) ? "is" : "matches"
-      let hasFailures = compared.contains(where: \.channel.isFailure)
+    if isVerified, !outputs.isEmpty {
+      let subject = outputs.count == 1 ? "the output" : "each of the \(outputs.count) outputs"
+      let verb = outputs.allSatisfy(\.isLiteral) ? "is" : "matches"
+      let hasFailures = outputs.contains(where: \.channel.isFailure)
       let deed = hasFailures ? "what it printed or how it failed" : "what it printed"
       sentences.append(
-        "The code of this page was compiled and run, and \(outputs) marked ✓ \(verb) \(deed).")
+        "The code of this page was compiled and run, and \(subject) marked ✓ \(verb) \(deed).")
     }
     if uncompared > 0 {
       sentences.append("\(Self.count(uncompared, "cell")) ran without a comparison.")
@@ -45,7 +44,7 @@ struct VerificationNote {
       sentences.append("\(Self.count(notRun, "cell")) \(verb) compiled and not run.")
     }
     if ignored > 0 { sentences.append("\(Self.count(ignored, "cell")) did not run.") }
-    return sentences.isEmpty ? "" : "<p>\(sentences.joined(separator: " "))</p>\n"
+    return sentences.joined(separator: " ")
   }
 
   private static func count(_ number: Int, _ noun: String) -> String {

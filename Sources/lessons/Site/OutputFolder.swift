@@ -36,7 +36,7 @@ struct OutputFolder {
       result.pages = verdicts.count(where: \.isVerified)
       result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
       try write(site, &result)
-      if all { try removeStaleFiles(besides: site.map(\.name), files.map(\.slug), &result) }
+      if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
@@ -52,8 +52,10 @@ struct OutputFolder {
       verified.contains(file.slug)
         || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
     }.map { LessonSummary(try known[$0.shownPath] ?? $0.lesson()) }
+    let readMe = self.readMe
     return Course(
-      title: indexTitle ?? URL(fileURLWithPath: package.path).lastPathComponent, lessons: lessons)
+      title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
+      summary: readMe?.summary ?? "", lessons: lessons)
   }
 
   /// Makes the files that are not what they should be, and writes them in order.
@@ -78,9 +80,9 @@ struct OutputFolder {
   /// Refuses lessons whose page would take the place of another one.
   private func checkNames(of verdicts: [Verdict], _ files: [LessonFile]) throws {
     for lesson in verdicts.map(\.lesson) {
-      guard lesson.slug + ".html" != IndexPage.fileName else {
+      guard !Site.coursePages.contains(lesson.slug + ".html") else {
         throw ToolFailure(
-          message: "\(lesson.file) would take the place of the course's index: rename it")
+          message: "\(lesson.file) would take the place of the course's own page: rename it")
       }
       if let other = files.first(where: { $0.slug == lesson.slug && $0.shownPath != lesson.file }) {
         throw ToolFailure(
@@ -90,12 +92,10 @@ struct OutputFolder {
     }
   }
 
-  /// The package's name as the README's first heading has it.
-  private var indexTitle: String? {
-    guard let data = FileManager.default.contents(atPath: package.path + "/README.md") else {
-      return nil
-    }
-    return Lesson(parsing: Array(data), file: "README.md").title
+  /// The README, whose first heading and paragraph say what the course is.
+  private var readMe: Lesson? {
+    FileManager.default.contents(atPath: package.path + "/README.md")
+      .map { Lesson(parsing: Array($0), file: "README.md") }
   }
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
@@ -114,7 +114,7 @@ struct OutputFolder {
   private mutating func removeStaleFiles(
     besides names: [String], _ slugs: [String], _ result: inout Result
   ) throws {
-    let kept = Set(names + slugs.flatMap(Site.fileNames))
+    let kept = Set(names + slugs.flatMap(Site.fileNames) + Site.coursePages)
     var stale: [String] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
     where name.hasSuffix(".html") && !kept.contains(name) {

@@ -70,9 +70,11 @@ final class Preview: HTTPHandler {
     guard let file = folder.file(at: target), let page = FileStamp(path: file) else {
       return PreviewNews(page: "", errors: lines(of: target))
     }
-    let style = folder.file(at: "/style.css").flatMap(FileStamp.init)
+    let styles = ["/theme.css", "/style.css"].compactMap { name in
+      folder.file(at: name).flatMap(FileStamp.init)?.description
+    }
     return PreviewNews(
-      page: "\(page.description) \(style?.description ?? "")", errors: lines(of: target))
+      page: ([page.description] + styles).joined(separator: " "), errors: lines(of: target))
   }
 
   private func lines(of target: String) -> [String] {

@@ -25,7 +25,7 @@ import Testing
 
   @Test func everyAssetThatPagesReferToExists() {
     let html = IndexPage(Course(title: "T", lessons: [])).html
-    #expect(Assets.files.map(\.name) == ["style.css", "script.js"])
+    #expect(Assets.files.map(\.name) == ["theme.css", "style.css", "script.js"])
     #expect(Assets.files.allSatisfy { html.contains("\"\($0.name)\"") && !$0.bytes.isEmpty })
   }
 

@@ -8,7 +8,7 @@ enum ProseRenderer {
   /// The HTML of a whole document, every fence as the code that it is.
   static func html(of source: SourceText) -> String {
     let document = MarkdownDocument(source)
-    HeadingAnchors(document).addToDocument()
+    HeadingAnchors(document).addToDocument(.own)
     return document.html
   }
 }

@@ -2,12 +2,15 @@
 public struct Course: Sendable, Equatable {
   /// The course's title.
   public let title: String
+  /// What it is about, in a paragraph; empty for none.
+  public let summary: String
   /// Its lessons.
   public let lessons: [LessonSummary]
 
   /// A course of `lessons`.
-  public init(title: String, lessons: [LessonSummary]) {
+  public init(title: String, summary: String = "", lessons: [LessonSummary]) {
     self.title = title
+    self.summary = summary
     self.lessons = lessons
   }
 
@@ -17,5 +20,5 @@ public struct Course: Sendable, Equatable {
   }
 
   /// Everything that the index is made of.
-  var inputs: [String] { [title] + lessons.flatMap(\.inputs) }
+  var inputs: [String] { [title, summary] + lessons.flatMap(\.inputs) }
 }

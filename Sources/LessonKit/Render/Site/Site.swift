@@ -6,11 +6,13 @@ public struct Site: Sendable {
   private let course: Course
   /// The lessons whose pages are made, in the order of the course.
   private let verdicts: [Verdict]
+  private let theme: Theme
 
   /// Plans the site of `course` with the pages of the verified lessons among `verdicts`.
-  public init(_ course: Course, _ verdicts: [Verdict]) {
+  public init(_ course: Course, _ verdicts: [Verdict], theme: Theme = .standard) {
     self.course = course
     self.verdicts = verdicts.filter(\.isVerified)
+    self.theme = theme
   }
 
   /// Every file, each name once.
@@ -24,27 +26,51 @@ public struct Site: Sendable {
   /// The files of one lesson.
   private func lessonFiles(of verdict: Verdict) -> [SiteFile] {
     let place = course.place(of: verdict.lesson.slug)
-    let page = LessonPage(verdict, at: place)
-    var inputs = verdict.inputs
+    let page = LessonPage(verdict, at: place, theme: theme)
+    let cover = LessonCover(verdict, theme: theme)
+    let ownInputs = verdict.inputs
+    var inputs = ownInputs
     inputs.combine(place.inputs)
-    return [SiteFile(page.fileName, madeOf: inputs) { page.html }] + downloads(of: verdict)
+    return [
+      SiteFile(page.fileName, madeOf: inputs) { page.html },
+      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: ownInputs) {
+        cover.svg
+      },
+    ] + downloads(of: verdict, madeOf: ownInputs)
       + page.images.map { SiteFile($0.name, copyOf: $0.path) }
   }
 
   /// What a reader takes away of one lesson.
-  private func downloads(of verdict: Verdict) -> [SiteFile] {
-    let files = Downloads(verdict.lesson)
-    let program = files.program.map { name in
-      SiteFile(name, madeOf: verdict.inputs) { DownloadedProgram(verdict)?.text ?? "" }
+  private func downloads(of verdict: Verdict, madeOf inputs: ContentHash) -> [SiteFile] {
+    let program = Download.program(of: verdict.lesson).map { program in
+      SiteFile(program.name, madeOf: inputs) { DownloadedProgram(verdict).text }
     }
-    return [program].compactMap { $0 }
-      + [SiteFile(files.notebook, madeOf: verdict.inputs) { Notebook(verdict).text }]
+    let notebook = SiteFile(Download.notebook(of: verdict.lesson).name, madeOf: inputs) {
+      Notebook(verdict).text
+    }
+    return [program, notebook].compactMap { $0 }
   }
 
   /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
-    let index = IndexPage(course)
+    let index = IndexPage(course, theme: theme)
     return [SiteFile(IndexPage.fileName, madeOf: ContentHash(course.inputs)) { index.html }]
+      + wholeCourse
+  }
+
+  /// The files that hold the text of all lessons.
+  ///
+  /// While a lesson fails, or others than those at hand have pages, they stay as they are, as the page
+  /// of a lesson that fails does.
+  private var wholeCourse: [SiteFile] {
+    let bySlug = Dictionary(
+      verdicts.map { ($0.lesson.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    let all = course.lessons.compactMap { bySlug[$0.slug] }
+    guard all.count == course.lessons.count else { return [] }
+    var inputs = ContentHash(course.inputs)
+    for verdict in all { inputs.combine(verdict.inputs.hexadecimal) }
+    let page = CoursePage(title: course.title, all, theme: theme)
+    return [SiteFile(CoursePage.fileName, madeOf: inputs) { page.html }]
   }
 
   /// The files that all pages use.
@@ -52,11 +78,14 @@ public struct Site: Sendable {
     Assets.files.map { SiteFile($0.name, bytes: $0.bytes) }
   }
 
+  /// The pages that are no lesson's: no lesson may have such a name.
+  public static let coursePages = [IndexPage.fileName, CoursePage.fileName]
+
   /// The names of files that were made for a lesson and for nothing else.
   ///
   /// Where a lesson is gone, so should they.
   public static func fileNames(ofLesson slug: String) -> [String] {
-    ["\(slug).html", "\(slug).swift", "\(slug).ipynb"]
+    ["\(slug).html", LessonCover.fileName(ofLesson: slug), "\(slug).swift", "\(slug).ipynb"]
   }
 }
 

@@ -1,0 +1,72 @@
+import CCMark
+
+/// A lesson seen from afar: a bar for each line, by what it is.
+///
+/// It is the picture of lessons that draw none of their own. Lines run down four columns, code as long
+/// and as far indented as the author's.
+struct LessonMap {
+  /// What a line of the map stands for; its colour.
+  enum Kind: CaseIterable {
+    case heading, prose, code, output
+  }
+
+  /// One line of the map, in characters.
+  struct Row: Equatable {
+    let kind: Kind
+    let indentation: Int
+    let length: Int
+  }
+
+  /// The lines, from the top; an empty one has the length 0.
+  let rows: [Row]
+
+  /// Reads the lines of a lesson that a reader sees.
+  init(_ lesson: Lesson) {
+    let document = MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source))
+    let cells = Dictionary(
+      lesson.cells.map { ($0.fence.position.line, $0) }, uniquingKeysWith: { first, _ in first })
+    let outputs = Dictionary(
+      lesson.cells.flatMap(\.outputs).map { ($0.fence.position.line, $0) },
+      uniquingKeysWith: { first, _ in first })
+    var rows: [Row] = []
+    for node in document.nodes {
+      switch node.kind {
+      case .heading:
+        rows += [Row(kind: .heading, indentation: 0, length: min(node.plainText.count, 32))]
+      case .paragraph:
+        rows += Self.paragraph(node.plainText)
+      case .codeBlock:
+        if let cell = cells[node.startLine] {
+          guard !cell.attributes.isHidden else { continue }
+          rows += Self.lines(cell.fence.lines, .code)
+        } else if let output = outputs[node.startLine] {
+          guard !output.options.isHidden else { continue }
+          rows += Self.lines(output.fence.lines, .output)
+        } else {
+          rows += Self.lines(node.literal.lines, .output)
+        }
+      case .html, .inlineHTML, .other: continue
+      }
+      rows.append(Self.blank)
+    }
+    self.rows = rows
+  }
+
+  private static let blank = Row(kind: .prose, indentation: 0, length: 0)
+  /// How many characters a line of prose has.
+  private static let measure = 60
+
+  private static func paragraph(_ text: String) -> [Row] {
+    let (full, rest) = text.count.quotientAndRemainder(dividingBy: measure)
+    return Array(repeating: Row(kind: .prose, indentation: 0, length: measure), count: full)
+      + (rest > 0 ? [Row(kind: .prose, indentation: 0, length: rest)] : [])
+  }
+
+  private static func lines(_ lines: [String], _ kind: Kind) -> [Row] {
+    lines.map { line in
+      let indentation = min(line.prefix { $0 == " " }.count, measure)
+      let length = min(line.count - indentation, measure - indentation)
+      return Row(kind: kind, indentation: indentation, length: max(length, 0))
+    }
+  }
+}

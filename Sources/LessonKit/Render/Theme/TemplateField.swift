@@ -1,0 +1,69 @@
+/// One name that a template can use, and where its value comes from.
+struct TemplateField<Subject>: Sendable {
+  /// What the name stands for.
+  let shape: TemplateFieldShape
+  /// The value as the engine takes it.
+  let value: @Sendable (Subject) -> Any
+
+  private init(
+    _ name: String, _ kind: TemplateFieldShape.Kind, _ meaning: String,
+    _ value: @escaping @Sendable (Subject) -> Any
+  ) {
+    shape = TemplateFieldShape(name: name, kind: kind, meaning: meaning)
+    self.value = value
+  }
+
+  /// A text, unescaped; nothing where it is empty.
+  static func text(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> String
+  ) -> Self {
+    Self(name, .text, meaning) { TemplateText(value($0)) }
+  }
+
+  /// Elements; nothing where there is none.
+  static func html(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> String
+  ) -> Self {
+    Self(name, .html, meaning) { TemplateText(value($0).withoutLastLineFeed) }
+  }
+
+  /// Something that is or is not so.
+  static func flag(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> Bool
+  ) -> Self {
+    Self(name, .flag, meaning, value)
+  }
+
+  /// A thing with names of its own, where it is there.
+  static func record<Part>(
+    _ name: String, _ meaning: String, _ fields: TemplateFields<Part>,
+    _ value: @escaping @Sendable (Subject) -> Part?
+  ) -> Self {
+    // Not nothing: then the engine would look for the name further out.
+    Self(name, .record(fields.shapes), meaning) { subject in
+      value(subject).map { TemplateSubject(fields, $0) as Any } ?? TemplateText("")
+    }
+  }
+
+  /// Things with names of their own, in order.
+  static func list<Part>(
+    _ name: String, _ meaning: String, _ fields: TemplateFields<Part>,
+    _ value: @escaping @Sendable (Subject) -> [Part]
+  ) -> Self {
+    Self(name, .list(fields.shapes), meaning) { subject in
+      value(subject).map { TemplateSubject(fields, $0) }
+    }
+  }
+
+  /// The field of something that has a `Subject`.
+  func of<Whole>(_ part: @escaping @Sendable (Whole) -> Subject) -> TemplateField<Whole> {
+    TemplateField<Whole>(shape.name, shape.kind, shape.meaning) { value(part($0)) }
+  }
+}
+
+extension String {
+  /// What stands on a line of its own in a template brings no line feed along.
+  var withoutLastLineFeed: String {
+    utf8.last == UInt8(ascii: "\n") ? String(dropLast()) : self
+  }
+}

@@ -1,0 +1,53 @@
+import Mustache
+
+/// All names that one kind of template can use, in the order of the reference.
+struct TemplateFields<Subject>: Sendable {
+  private let list: [TemplateField<Subject>]
+  private let byName: [String: TemplateField<Subject>]
+
+  init(_ list: [TemplateField<Subject>]) {
+    self.list = list
+    byName = Dictionary(list.map { ($0.shape.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What the names stand for.
+  var shapes: [TemplateFieldShape] { list.map(\.shape) }
+
+  subscript(name: String) -> TemplateField<Subject>? { byName[name] }
+
+  /// The fields of something that has a `Subject`.
+  func of<Whole>(_ part: @escaping @Sendable (Whole) -> Subject) -> [TemplateField<Whole>] {
+    list.map { $0.of(part) }
+  }
+}
+
+/// A thing with its names, as the engine asks for them.
+///
+/// Each value is made once, and none that no template uses.
+final class TemplateSubject<Subject>: MustacheParent {
+  private let fields: TemplateFields<Subject>
+  private let subject: Subject
+  private var values: [String: Any] = [:]
+
+  init(_ fields: TemplateFields<Subject>, _ subject: Subject) {
+    self.fields = fields
+    self.subject = subject
+  }
+
+  func child(named name: String) -> Any? {
+    if let value = values[name] { return value }
+    guard let value = fields[name]?.value(subject) else { return nil }
+    values[name] = value
+    return value
+  }
+}
+
+/// A text as the engine takes it: false as a section where it is empty.
+struct TemplateText: MustacheCustomRenderable, MustacheParent {
+  let renderText: String
+  var isNull: Bool { renderText.isEmpty }
+
+  init(_ text: String) { renderText = text }
+
+  func child(named name: String) -> Any? { nil }
+}

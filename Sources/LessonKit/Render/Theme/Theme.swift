@@ -1,0 +1,67 @@
+import Mustache
+
+/// How pages look: templates, style, and the files that these refer to.
+public struct Theme: Sendable {
+  /// One file of a theme.
+  public struct File: Sendable {
+    /// Its name, relative to the pages.
+    public let name: String
+    /// Its bytes.
+    public let bytes: [UInt8]
+
+    public init(_ name: String, _ bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// What is wrong with a theme; one at least.
+  public struct Malformed: Error {
+    public let problems: [ThemeProblem]
+  }
+
+  /// The files beside the pages: those of the tool, replaced or not, and those of the theme.
+  let files: [File]
+  /// What tells the pages of this theme from those of another one.
+  let inputs: String
+  private let library: MustacheLibrary
+
+  /// The tool's own theme.
+  public static let standard = Theme()
+
+  private init() {
+    var library = MustacheLibrary()
+    for template in Template.allCases {
+      // Held to be readable by a test.
+      let text = PageText.pragma + String(decoding: template.standardBytes, as: UTF8.self)
+      try? library.register(text, named: template.rawValue)
+    }
+    self.library = library
+    files = Assets.files.map { File($0.name, $0.bytes) }
+    inputs = ""
+  }
+
+  /// The tool's own theme with some files replaced by those of the same name, and others added.
+  public init(_ files: [File]) throws(Malformed) {
+    let templates = files.filter { $0.name.hasSuffix(Template.fileExtension) }
+    let others = files.filter { !$0.name.hasSuffix(Template.fileExtension) }
+    var check = ThemeCheck(templates)
+    check.checkNames(of: others)
+    guard check.problems.isEmpty else { throw Malformed(problems: check.problems) }
+    var library = Theme.standard.library
+    for (template, parsed) in check.templates { library.register(parsed, named: template.rawValue) }
+    self.library = library
+    let own = Dictionary(others.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let assets = Theme.standard.files
+    let names = Set(assets.map(\.name))
+    self.files = assets.map { own[$0.name] ?? $0 } + others.filter { !names.contains($0.name) }
+    var hash = ContentHash(templates.map(\.name))
+    for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
+    inputs = hash.hexadecimal
+  }
+
+  /// What `template` makes of `subject`.
+  func text(of subject: Any, by template: Template) -> String {
+    library.render(subject, withTemplate: template.rawValue) ?? ""
+  }
+}
