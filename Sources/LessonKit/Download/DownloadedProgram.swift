@@ -20,7 +20,8 @@ public struct DownloadedProgram: Sendable {
     let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings) }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
-      lesson, fileName: lesson.slug + ".swift", programCount: count, modules: sections.map(\.modules)
+      lesson, fileName: lesson.slug + ".swift", programCount: count,
+      modules: sections.map(\.modules)
     ).text
     var number = 0
     for section in sections {

@@ -27,10 +27,11 @@ Swift.print((table["one"]) as Any)  // an optional
 // prints: Optional(1)
 
 // In [5]:
-Swift.print([1, 2.5]
-  .map { number in
-    number * 2
-  })
+Swift.print(
+  [1, 2.5]
+    .map { number in
+      number * 2
+    })
 // prints: [2.0, 5.0]
 
 // In [6]:
@@ -68,12 +69,12 @@ FileHandle.standardError.write(Data("to standard error\n".utf8))
 // The next cell gives a name a new meaning: from there on, in a scope of its own.
 do {
 
-// In [13]:
-func print(_ text: String) { Swift.print("mine:", text) }
-print("all")
-Swift.print(2)
-// prints:
-//   mine: all
-//   2
+  // In [13]:
+  func print(_ text: String) { Swift.print("mine:", text) }
+  print("all")
+  Swift.print(2)
+  // prints:
+  //   mine: all
+  //   2
 
 }

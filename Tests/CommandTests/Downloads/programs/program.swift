@@ -11,22 +11,22 @@
 
 #if !PROGRAM_2 && !PROGRAM_3
 
-// MARK: - First
+  // MARK: - First
 
-// In [1]:
-var total = 1
-func add() { total += 1 }
-add()
-print(total)
+  // In [1]:
+  var total = 1
+  func add() { total += 1 }
+  add()
+  print(total)
 // prints: 2
 
 #elseif PROGRAM_2
 
-// MARK: - Second
+  // MARK: - Second
 
-// In [2]:
-func total() -> Int { 9 }
-print(total())
+  // In [2]:
+  func total() -> Int { 9 }
+  print(total())
 // prints: 9
 
 // MARK: - Mistakes alone
@@ -37,14 +37,14 @@ print(total())
 
 #elseif PROGRAM_3
 
-// MARK: - Third
+  // MARK: - Third
 
-// In [4], hidden on the page:
-let hidden = 3
-print("not on the page")
+  // In [4], hidden on the page:
+  let hidden = 3
+  print("not on the page")
 
-// In [5]:
-print(await Task { hidden }.value)
+  // In [5]:
+  print(await Task { hidden }.value)
 // prints: 3
 
 #endif

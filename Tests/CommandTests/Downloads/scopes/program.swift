@@ -31,45 +31,45 @@ extension Int {
 // The next cell gives a name a new meaning: from there on, in a scope of its own.
 do {
 
-// In [2]:
-/* private */ let x = x + 1
-print(x)
-// prints: 2
+  // In [2]:
+  /* private */ let x = x + 1
+  print(x)
+  // prints: 2
 
-// In [3]:
-/* import Synchronization; */ let seven = 7
+  // In [3]:
+  /* import Synchronization; */ let seven = 7
 
-// extension Int {
-//   // hidden on the page:
-//   /// Hidden "*/" text.
-//   // shown on the page:
-//   var tripled: Int {
-//
-//     self * 3
-//   }
-// }
-print(seven.tripled + x)
-// prints: 23
+  // extension Int {
+  //   // hidden on the page:
+  //   /// Hidden "*/" text.
+  //   // shown on the page:
+  //   var tripled: Int {
+  //
+  //     self * 3
+  //   }
+  // }
+  print(seven.tripled + x)
+  // prints: 23
 
-// MARK: Once more
+  // MARK: Once more
 
-// The next cell gives a name a new meaning: from there on, in a scope of its own.
-do {
+  // The next cell gives a name a new meaning: from there on, in a scope of its own.
+  do {
 
-// In [4]:
-func twice(_ number: Int) -> Int { number + number + x }
-let text = """
-  not indented
-    by a scope
-  """
-print(twice(1))
-// prints: 4
+    // In [4]:
+    func twice(_ number: Int) -> Int { number + number + x }
+    let text = """
+      not indented
+        by a scope
+      """
+    print(twice(1))
+    // prints: 4
 
-// In [5]:
-print(text)
-// prints:
-//   not indented
-//     by a scope
+    // In [5]:
+    print(text)
+    // prints:
+    //   not indented
+    //     by a scope
 
-}
+  }
 }
