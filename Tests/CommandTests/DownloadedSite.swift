@@ -14,7 +14,7 @@ struct DownloadedLesson: Sendable {
 
 /// The lessons of the course and those of `Downloads`, built once.
 enum DownloadedSite {
-  /// The folder of the golden cases: `lesson.md`, and `program.swift` that its page offers.
+  /// The folder of the golden cases: `lesson.md`, and `program.txt` that its page offers.
   static let folder = GoldenCase.folder.appending(path: "../Downloads").standardizedFileURL
   /// The folder of the course.
   static let course = GoldenCase.folder.appending(path: "../../../Lessons").standardizedFileURL
@@ -51,7 +51,8 @@ enum DownloadedSite {
   ) throws -> DownloadedLesson {
     DownloadedLesson(
       lesson: Lesson(
-        parsing: Array(try package.read("Lessons/\(name).md").utf8), file: "Lessons/\(name).md"),
+        parsing: Array(try package.read("Lessons/\(name).md").utf8), file: "Lessons/\(name).md",
+        on: Platform(swiftVersion: { Version("6.2") })),
       page: try package.read("Output/\(name).html"),
       program: try package.output["\(name).swift"].map { String(decoding: $0, as: UTF8.self) },
       notebook: try JSONDecoder().decode(

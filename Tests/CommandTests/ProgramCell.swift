@@ -36,13 +36,15 @@ struct ProgramCell {
       let lines = output.lines
       return lines.count == 1 && lines != [""] ? lines : Self.comments(lines.map { "  " + $0 })
     }
-    // The words before a text, such as `prints`, are another test's.
+    // The words before a text are another test's.
+    let label =
+      #/\/\/ (prints( on standard error)?|the compiler says|ends with)(, differently from run to run)?/#
     let found = comments.compactMap { line -> String? in
       guard !line.hasPrefix("// draws a picture") else { return nil }
-      let isLabel = line.wholeMatch(of: #/\/\/ [^ ].*:|\/\/ [a-z].* nothing/#) != nil
-      if isLabel { return nil }
-      guard let text = line.firstMatch(of: #/^\/\/ [a-z][^:]*: /#) else { return line }
-      return String(line[text.range.upperBound...])
+      guard let words = line.prefixMatch(of: label) else { return line }
+      let rest = line[words.range.upperBound...]
+      if ["", ":", " nothing"].contains(rest) { return nil }
+      return rest.hasPrefix(": ") ? String(rest.dropFirst(2)) : line
     }
     return found == told && comments.count { $0.hasPrefix("// draws a picture") } == pictures
   }
@@ -64,7 +66,10 @@ struct ProgramCell {
         : line == original ? line : line.replacing(#/\/\* (.*) \*\//#) { "\($0.1)" }
     }
     let (text, original) = (plain.joined(separator: "\n"), code.joined(separator: "\n"))
-    for (opening, closing) in [("Swift.print(", ")"), ("print((", ") as Any)"), ("print(", ")")] {
+    for (opening, closing) in [
+      ("Swift.print((", ") as Any)"), ("Swift.print(", ")"), ("print((", ") as Any)"),
+      ("print(", ")"),
+    ] {
       for start in text.ranges(of: opening) where original.hasPrefix(text[..<start.lowerBound]) {
         let rest = text[start.upperBound...]
         for end in rest.ranges(of: closing) {
