@@ -14,8 +14,9 @@ final class TemporaryPackage {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
+  /// Writes a file at once, as editors save: nobody sees half of it.
   func write(_ text: String, to path: String) throws {
-    try Data(text.utf8).write(to: folder.appending(path: path))
+    try Data(text.utf8).write(to: folder.appending(path: path), options: .atomic)
   }
 
   func read(_ path: String) throws -> String {

@@ -3,13 +3,13 @@ public struct CoursePage: Sendable {
   /// The name of the page's file.
   public static let fileName = "print.html"
 
-  private let title: String
+  private let course: Course
   private let verdicts: [Verdict]
   private let theme: Theme
 
-  /// Makes the page of verified lessons, in the order of the course.
-  init(title: String, _ verdicts: [Verdict], theme: Theme = .standard) {
-    self.title = title
+  /// Makes the page of a course; `verdicts` are those on its lessons, in order.
+  init(_ course: Course, _ verdicts: [Verdict], theme: Theme = .standard) {
+    self.course = course
     self.verdicts = verdicts
     self.theme = theme
   }
@@ -23,11 +23,14 @@ extension CoursePage: Templated {
 
   static let fields = TemplateFields<CoursePage>(
     PageHead.fields.of(\.head) + [
-      .text("home", "the address of the index") { _ in IndexPage.fileName },
-      .list("lessons", "the lessons in order", Part.fields) { $0.parts },
+      .list("lessons", "the lessons in order", Part.fields) { $0.parts }
     ])
 
-  private var head: PageHead { PageHead(title: title, description: "All lessons on one page.") }
+  private var head: PageHead {
+    PageHead(
+      title: course.title, description: "All lessons on one page.", course: course.title,
+      url: Self.fileName, kind: "website", base: course.address)
+  }
 
   private var parts: [Part] {
     let slugs = Set(verdicts.map(\.lesson.slug))

@@ -2,6 +2,8 @@
 public struct CoursePlace: Sendable {
   /// The course's title.
   public var title: String
+  /// Where the course's pages will be; `nil` where nobody knows.
+  public var address: BaseAddress?
   /// The lesson's number, counted from one.
   public var number: Int
   /// How many lessons the course has.
@@ -12,8 +14,11 @@ public struct CoursePlace: Sendable {
   public var next: LessonSummary?
 
   /// The place of a lesson in a course; a course of its own if it is not among `lessons`.
-  public init(of slug: String, in lessons: [LessonSummary], title: String) {
+  public init(
+    of slug: String, in lessons: [LessonSummary], title: String, address: BaseAddress? = nil
+  ) {
     self.title = title
+    self.address = address
     let index = lessons.firstIndex { $0.slug == slug }
     number = (index ?? 0) + 1
     count = max(lessons.count, 1)
@@ -26,6 +31,7 @@ public struct CoursePlace: Sendable {
 
   /// Everything that a page says of its place.
   var inputs: [String] {
-    [title, "\(number) of \(count)"] + [previous, next].flatMap { $0?.inputs ?? [""] }
+    [title, address?.text ?? "", "\(number) of \(count)"]
+      + [previous, next].flatMap { $0?.inputs ?? [""] }
   }
 }

@@ -3,6 +3,9 @@ public struct IndexPage: Sendable {
   /// The name of the page's file.
   public static let fileName = "index.html"
 
+  /// The page's address behind that of the course: that is the one which people see and share.
+  static let url = ""
+
   private let course: Course
   private let theme: Theme
 
@@ -44,7 +47,8 @@ extension IndexPage: Templated {
   private var head: PageHead {
     let titles = course.lessons.map(\.title).joined(separator: ", ")
     return PageHead(
-      title: course.title, description: course.summary.isEmpty ? titles : course.summary)
+      title: course.title, description: course.summary.isEmpty ? titles : course.summary,
+      course: course.title, url: Self.fileName, kind: "website", base: course.address)
   }
 }
 

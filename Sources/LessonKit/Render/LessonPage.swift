@@ -29,8 +29,6 @@ extension LessonPage: Templated {
 
   static let fields = TemplateFields<LessonPage>(
     PageHead.fields.of(\.head) + [
-      .text("home", "the address of the index") { _ in IndexPage.fileName },
-      .text("course", "the course's title") { $0.place.title },
       .text("number", "the lesson's number in the course") { "\($0.place.number)" },
       .text("count", "how many lessons the course has") { "\($0.place.count)" },
       .text("verified", "how many outputs were compared, in words") {
@@ -49,7 +47,8 @@ extension LessonPage: Templated {
 
   private var head: PageHead {
     PageHead(
-      title: verdict.lesson.title, description: verdict.lesson.summary, previous: place.previous,
-      next: place.next)
+      title: verdict.lesson.title, description: verdict.lesson.summary, course: place.title,
+      url: LessonSummary(verdict.lesson).url, kind: "article", base: place.address,
+      previous: place.previous, next: place.next)
   }
 }

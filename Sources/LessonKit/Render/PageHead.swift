@@ -4,6 +4,14 @@ struct PageHead: Sendable {
   var title: String
   /// What search engines show, unescaped; empty for none.
   var description: String
+  /// The course's title, unescaped.
+  var course: String
+  /// The page's address, relative to any page.
+  var url: String
+  /// What links call the page: `website` for the course, `article` for a part of it.
+  var kind: String
+  /// Where the course's pages will be; `nil` where nobody knows.
+  var base: BaseAddress?
   /// The lessons before and behind it.
   var previous: LessonSummary?
   var next: LessonSummary?
@@ -12,16 +20,30 @@ struct PageHead: Sendable {
   static let fields = TemplateFields<PageHead>([
     .text("title", "the page's title") { $0.title },
     .text("description", "its first paragraph, or the titles of the lessons") { $0.description },
+    .text("course", "the course's title") { $0.course },
+    .text("home", "the address of the index") { _ in IndexPage.fileName },
+    .text("canonical", "the page's own address, absolute with a base address") {
+      $0.address.isEmpty ? $0.url : $0.address
+    },
+    .text("address", "the page's absolute address, with a base address") { $0.address },
+    .text("kind", "`website` or `article`") { $0.kind },
+    .text("feed", "the address of the feed, with a base address") {
+      $0.base?.address(of: Feed.fileName) ?? ""
+    },
     .html("policy", "the content security policy, as an element") { _ in policyElement() },
     .record("previous", "the lesson before it", LessonSummary.linkFields) { $0.previous },
     .record("next", "the lesson behind it", LessonSummary.linkFields) { $0.next },
   ])
 
+  private var address: String {
+    base?.address(of: url == IndexPage.fileName ? IndexPage.url : url) ?? ""
+  }
+
   // Pages need no network, are complete without their script, and refer to their assets by relative
   // links, so that they open from the file system. The policy says the same to the browser.
   private static let policy =
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
-    + "base-uri 'none'; form-action 'none'"
+    + "font-src 'self'; base-uri 'none'; form-action 'none'"
 
   /// The element that says the policy, with further `directives`.
   static func policyElement(_ directives: String = "") -> String {

@@ -9,7 +9,7 @@ struct BuildCommand: ExampleCommand {
     discussion: """
       Only verified lessons are rendered: the page of a lesson that fails stays as it is.
 
-      Exit status: 0 all verified; 1 a lesson failed or is malformed; 64 wrong usage; 2 the tool \
+      Exit status: 0 all verified; 1 a lesson failed or is malformed, or a theme is; 64 wrong usage; 2 the tool \
       itself could not work.
       """)
 
@@ -17,20 +17,23 @@ struct BuildCommand: ExampleCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var site: SiteOptions
 
   func run() throws {
     try reportingFailure {
       let package = try common.package()
       let files = try common.files()
+      // What is wrong with it is said before lessons run.
+      _ = try site.themeFolder?.theme()
       let run = Verification(files, common, verification)
       let whole = try run.run()
       // Pages show all cells, whatever the filter picks for the report.
-      var output = OutputFolder(package, verification)
-      let site = Result { try output.write(whole, all: common.rendersAll) }
+      var output = OutputFolder(package, verification, site)
+      let rendered = Result { try output.write(whole, all: common.rendersAll) }
       let verdicts = run.selected(whole)
       try common.warnOfMissingTargets()
-      try Report(verdicts, verification).write(try? site.get())
-      _ = try site.get()
+      try Report(verdicts, verification).write(try? rendered.get())
+      _ = try rendered.get()
       let unchecked = UncheckedLimit(verdicts, verification)
       try unchecked.write()
       guard verdicts.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }

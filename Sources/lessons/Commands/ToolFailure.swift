@@ -14,6 +14,9 @@ func reportingFailure(_ body: () throws -> Void) throws {
   } catch let failure as ToolFailure {
     say(failure.message)
     throw ExitCode(2)
+  } catch let failure as ThemeFolder.Failure {
+    try? Terminal.error.write(failure.text)
+    throw ExitCode(1)
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
   } catch {

@@ -16,6 +16,7 @@ struct WatchCommand: ExampleCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var site: SiteOptions
 
   @Option(
     help: ArgumentHelp(
@@ -29,12 +30,14 @@ struct WatchCommand: ExampleCommand {
       let package = try common.package()
       let files = try common.files()
       try common.warnOfMissingTargets()
+      _ = try site.themeFolder?.theme()
       let preview = Preview(folder: package.path + "/Output")
       let server = try PreviewServer(port: port, handler: preview)
       try WatchReport(verification, server.address).begin()
-      let lessons = WatchedLessons(package: package, named: common.lessons.isEmpty ? nil : files)
+      let lessons = WatchedLessons(
+        package: package, named: common.lessons.isEmpty ? nil : files, theme: site.themeFolder)
       var watch = LessonWatch(
-        lessons, common, verification, preview: preview, server: server)
+        lessons, common, verification, site, preview: preview, server: server)
       try watch.run()
     }
   }

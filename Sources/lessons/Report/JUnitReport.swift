@@ -15,12 +15,12 @@ struct JUnitReport {
   var text: String {
     let suites = verdicts.map(Self.suite)
     let root = XMLElement(
-      name: "testsuites",
+      "testsuites",
       attributes: [("name", "lessons")]
         + ["tests", "failures", "errors"].map { name in
           (name, "\(suites.reduce(0) { $0 + $1.count(name) })")
         }, children: suites.map(\.element))
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.lines()
+    return root.document()
   }
 
   private struct Suite {
@@ -38,7 +38,7 @@ struct JUnitReport {
     }
     return Suite(
       element: XMLElement(
-        name: "testsuite",
+        "testsuite",
         attributes: [
           ("name", verdict.lesson.slug), ("tests", "\(cases.count)"),
           ("failures", count("failure")), ("errors", "0"), ("skipped", count("skipped")),
@@ -65,7 +65,7 @@ struct JUnitReport {
       // A cell may fail by what is wrong in another one.
       case .failed:
         failure(entry.diagnostics, verdict)
-          ?? XMLElement(name: "failure", attributes: [("message", "the cell failed")])
+          ?? XMLElement("failure", attributes: [("message", "the cell failed")])
       case .skipped: skipped(cell.skipReason ?? "skipped")
       case .unchecked: skipped("unchecked: \(cell.uncheckedReason?.rawValue ?? "not compared")")
       // What keeps it from running is a failure of its own.
@@ -78,7 +78,7 @@ struct JUnitReport {
     _ name: String, at line: Int, of verdict: Verdict, outcome: XMLElement?
   ) -> XMLElement {
     XMLElement(
-      name: "testcase",
+      "testcase",
       attributes: [
         ("name", name), ("classname", verdict.lesson.slug), ("file", verdict.lesson.file),
         ("line", "\(line)"),
@@ -86,7 +86,7 @@ struct JUnitReport {
   }
 
   private static func skipped(_ reason: String) -> XMLElement {
-    XMLElement(name: "skipped", attributes: [("message", reason)])
+    XMLElement("skipped", attributes: [("message", reason)])
   }
 
   /// What ended the program before `cell`, or kept it from being compiled.
@@ -107,7 +107,7 @@ struct JUnitReport {
         + "[\(diagnostic.id.rawValue)] \(diagnostic.explanation)\n"
     }
     return XMLElement(
-      name: "failure",
+      "failure",
       attributes: [("message", first.message + more), ("type", first.id.rawValue)],
       text: text.joined())
   }

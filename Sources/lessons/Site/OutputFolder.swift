@@ -14,12 +14,14 @@ struct OutputFolder {
   }
 
   private let package: PackageFolder
+  private let options: SiteOptions
   private var record: SiteRecord
   private var folder: String { package.path + "/Output" }
 
-  init(_ package: PackageFolder, _ options: VerificationOptions) {
+  init(_ package: PackageFolder, _ verification: VerificationOptions, _ options: SiteOptions) {
     self.package = package
-    record = SiteRecord(of: package.path + "/Output", cache: options.cacheFolder)
+    self.options = options
+    record = SiteRecord(of: package.path + "/Output", cache: verification.cacheFolder)
   }
 
   /// Renders the verified lessons among `verdicts`, and what tells of all lessons.
@@ -29,7 +31,7 @@ struct OutputFolder {
     var result = Result()
     let files = (try? package.allFiles()) ?? []
     try checkNames(of: verdicts, files)
-    let site = Site(try course(of: files, verdicts), verdicts).files
+    let site = try site(of: try course(of: files, verdicts), verdicts)
     defer { record.store() }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -41,6 +43,14 @@ struct OutputFolder {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
     return result
+  }
+
+  /// The files that should be there.
+  private func site(of course: Course, _ verdicts: [Verdict]) throws -> [SiteFile] {
+    guard let folder = options.themeFolder else { return try Site(course, verdicts).files }
+    return try folder.sayingProblems {
+      try Site(course, verdicts, theme: folder.theme()).files
+    }
   }
 
   /// The lessons that have a page, verified now or not: what the index and links between pages name.
@@ -55,7 +65,7 @@ struct OutputFolder {
     let readMe = self.readMe
     return Course(
       title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
-      summary: readMe?.summary ?? "", lessons: lessons)
+      summary: readMe?.summary ?? "", lessons: lessons, address: options.baseURL)
   }
 
   /// Makes the files that are not what they should be, and writes them in order.
@@ -117,10 +127,13 @@ struct OutputFolder {
     let kept = Set(names + slugs.flatMap(Site.fileNames) + Site.coursePages)
     var stale: [String] = []
     for name in try FileManager.default.contentsOfDirectory(atPath: folder)
-    where name.hasSuffix(".html") && !kept.contains(name) {
+    where [".html", ".xml"].contains(where: name.hasSuffix) && !kept.contains(name) {
       let text = (try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)) ?? ""
-      guard text.contains("<meta name=\"generator\" content=\"lessons\"") else { continue }
-      stale += Site.fileNames(ofLesson: String(name.dropLast(".html".count)))
+      guard SiteFile.isOurs(name, text) else { continue }
+      stale.append(name)
+      if name.hasSuffix(".html") {
+        stale += Site.fileNames(ofLesson: String(name.dropLast(".html".count)))
+      }
     }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if result.keptBack.isEmpty {

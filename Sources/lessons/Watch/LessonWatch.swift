@@ -15,14 +15,14 @@ struct LessonWatch {
 
   init(
     _ lessons: WatchedLessons, _ common: CommonOptions, _ options: VerificationOptions,
-    preview: Preview, server: PreviewServer
+    _ site: SiteOptions, preview: Preview, server: PreviewServer
   ) {
     self.lessons = lessons
     self.common = common
     self.options = options
     self.preview = preview
     self.server = server
-    output = OutputFolder(lessons.package, options)
+    output = OutputFolder(lessons.package, options, site)
   }
 
   /// Follows the lessons until the process is interrupted.

@@ -50,7 +50,7 @@ struct WatchReport {
   /// Says why a save could not be worked on.
   func write(failure: any Error) throws {
     let message = (failure as? ToolFailure)?.message ?? "\(failure)"
-    let text = "lessons: error: \(message)\n"
+    let text = (failure as? ThemeFolder.Failure)?.text ?? "lessons: error: \(message)\n"
     guard options.format == .text else { return try Terminal.error.write(text) }
     try write(text, foot: "", what: "failed")
   }

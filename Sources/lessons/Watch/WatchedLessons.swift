@@ -5,12 +5,15 @@ import Foundation
 /// Looking at the stamps of a few files many times a second costs less than one would think, works
 /// on every system and in every container, and cannot lose an event.
 struct WatchedLessons {
-  /// What tells a lesson and its extra files from what they were before, by the lesson's path.
+  /// What tells a lesson and its extra files from what they were before, by the lesson's path; the
+  /// theme's files too, by that of their folder.
   typealias Stamps = [String: String]
 
   let package: PackageFolder
   /// The lessons that were named; `nil` for all of the package, new ones too.
   let named: [LessonFile]?
+  /// The theme that pages are rendered with; `nil` for the tool's own.
+  let theme: ThemeFolder?
 
   /// How often the files are looked at, in seconds.
   static let interval = 0.05
@@ -30,6 +33,7 @@ struct WatchedLessons {
       present.append(file)
       stamps[file.path] = "\(stamp)\n\(file.filesStamp)"
     }
+    if let theme { stamps[theme.path] = theme.stamp }
     return (present, stamps)
   }
 

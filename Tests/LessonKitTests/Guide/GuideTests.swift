@@ -96,6 +96,7 @@ import Testing
   @Test(arguments: [
     WordTable<CellAttribute>().markdown, WordTable<OutputOption>().markdown,
     WordTable<LessonSetting>().markdown, DiagnosticTable().markdown,
+    TemplateTable().markdown,
   ])
   func listOfTheReferenceIsThatOfTheCode(_ list: String) {
     let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }

@@ -10,9 +10,8 @@ import Testing
     return verdict
   }
 
-  private let html = CoursePage(
-    title: "Course & all",
-    [
+  private let html: String = {
+    let verdicts = [
       verdict(
         "01-a",
         """
@@ -32,7 +31,9 @@ import Testing
         """),
       verdict("02-b", "# B\n\n## Data\n\n```swift\nlet x = 1\n```\n"),
     ]
-  ).html
+    let lessons = verdicts.map { LessonSummary($0.lesson) }
+    return CoursePage(Course(title: "Course & all", lessons: lessons), verdicts).html
+  }()
 
   @Test func placesCarryTheNameOfTheirLesson() {
     let ids = ["01-a", "01-a/data", "01-a/data-1", "02-b", "02-b/data", "02-b/data-1"]
@@ -61,26 +62,26 @@ import Testing
     return verdict
   }
 
-  private func site(_ verdicts: [Verdict]) -> [String: String?] {
+  private func site(_ verdicts: [Verdict]) throws -> [String: String?] {
     let course = Course(title: "T", lessons: verdicts.map { LessonSummary($0.lesson) })
-    let files = Site(course, verdicts).files
+    let files = try Site(course, verdicts).files
     return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0.inputs) })
   }
 
-  @Test func thePageOfAllLessonsWaitsForAllLessons() {
-    #expect(site([verdict("1-a", .passed), verdict("2-b", .passed)])["print.html"] != nil)
-    let partial = site([verdict("1-a", .passed), verdict("2-b", .notRun)])
+  @Test func thePageOfAllLessonsWaitsForAllLessons() throws {
+    #expect(try site([verdict("1-a", .passed), verdict("2-b", .passed)])["print.html"] != nil)
+    let partial = try site([verdict("1-a", .passed), verdict("2-b", .notRun)])
     #expect(partial["print.html"] == nil && partial["2-b.html"] == nil)
     #expect(partial["1-a.html"] != nil && partial["index.html"] != nil)
   }
 
-  @Test func inputsTellWhatChanges() {
-    let before = site([verdict("1-a", .passed), verdict("2-b", .passed)])
-    let after = site([verdict("1-a", .passed), verdict("2-b", .unchecked, "More.")])
+  @Test func inputsTellWhatChanges() throws {
+    let before = try site([verdict("1-a", .passed), verdict("2-b", .passed)])
+    let after = try site([verdict("1-a", .passed), verdict("2-b", .unchecked, "More.")])
     let changed = Set(after.keys.filter { after[$0] != before[$0] })
     // The first page's link to the next one says its title, which is the same.
     #expect(changed.isSuperset(of: ["2-b.html", "index.html", "print.html"]))
     #expect(changed.isDisjoint(with: ["style.css", "script.js"]))
-    #expect(site([verdict("1-a", .passed), verdict("2-b", .passed)]) == before)
+    #expect(try site([verdict("1-a", .passed), verdict("2-b", .passed)]) == before)
   }
 }

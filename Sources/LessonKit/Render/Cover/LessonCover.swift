@@ -30,16 +30,13 @@ struct LessonCover {
 
   /// An SVG element as a file.
   private func document(_ element: String) -> String {
-    let style =
-      theme.files.first { $0.name == Assets.variables }
-      .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
     let start = element.firstIndex(of: ">").map { element.index(after: $0) } ?? element.startIndex
     let head = element[..<start].replacing(
       "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ", maxReplacements: 1)
     return """
       \(head)
       <style>
-      \(style.htmlEscaped)
+      \(theme.variables.htmlEscaped)
       svg { color: var(--text); }
       </style>
       \(element[start...].drop { $0 == "\n" })

@@ -6,19 +6,24 @@ public struct Course: Sendable, Equatable {
   public let summary: String
   /// Its lessons.
   public let lessons: [LessonSummary]
+  /// Where its pages will be; `nil` where nobody knows.
+  public let address: BaseAddress?
 
   /// A course of `lessons`.
-  public init(title: String, summary: String = "", lessons: [LessonSummary]) {
+  public init(
+    title: String, summary: String = "", lessons: [LessonSummary], address: BaseAddress? = nil
+  ) {
     self.title = title
     self.summary = summary
+    self.address = address
     self.lessons = lessons
   }
 
   /// The place of a lesson, named by its slug.
   func place(of slug: String) -> CoursePlace {
-    CoursePlace(of: slug, in: lessons, title: title)
+    CoursePlace(of: slug, in: lessons, title: title, address: address)
   }
 
   /// Everything that the index is made of.
-  var inputs: [String] { [title, summary] + lessons.flatMap(\.inputs) }
+  var inputs: [String] { [title, summary, address?.text ?? ""] + lessons.flatMap(\.inputs) }
 }

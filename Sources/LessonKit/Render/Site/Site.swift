@@ -6,21 +6,28 @@ public struct Site: Sendable {
   private let course: Course
   /// The lessons whose pages are made, in the order of the course.
   private let verdicts: [Verdict]
+  /// How they look.
   private let theme: Theme
 
   /// Plans the site of `course` with the pages of the verified lessons among `verdicts`.
   public init(_ course: Course, _ verdicts: [Verdict], theme: Theme = .standard) {
     self.course = course
-    self.verdicts = verdicts.filter(\.isVerified)
     self.theme = theme
+    self.verdicts = verdicts.filter(\.isVerified)
   }
 
   /// Every file, each name once.
+  ///
+  /// - Throws: where a file of the theme would take the place of one that belongs to the course.
   public var files: [SiteFile] {
-    var names: Set<String> = []
-    // Two lessons may show the same image.
-    return (verdicts.flatMap(lessonFiles) + courseFiles + assets)
-      .filter { names.insert($0.name).inserted }
+    get throws(Theme.Malformed) {
+      var names: Set<String> = []
+      // Two lessons may show the same image.
+      let made = (verdicts.flatMap(lessonFiles) + courseFiles)
+        .filter { names.insert($0.name).inserted }
+      try theme.checkNames(besides: names.union(course.lessons.map(\.fileName)))
+      return made + assets
+    }
   }
 
   /// The files of one lesson.
@@ -30,10 +37,12 @@ public struct Site: Sendable {
     let cover = LessonCover(verdict, theme: theme)
     let ownInputs = verdict.inputs
     var inputs = ownInputs
-    inputs.combine(place.inputs)
+    inputs.combine(place.inputs + [theme.inputs])
+    var coverInputs = ownInputs
+    coverInputs.combine(theme.variables)
     return [
       SiteFile(page.fileName, madeOf: inputs) { page.html },
-      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: ownInputs) {
+      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: coverInputs) {
         cover.svg
       },
     ] + downloads(of: verdict, madeOf: ownInputs)
@@ -54,8 +63,22 @@ public struct Site: Sendable {
   /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
     let index = IndexPage(course, theme: theme)
-    return [SiteFile(IndexPage.fileName, madeOf: ContentHash(course.inputs)) { index.html }]
-      + wholeCourse
+    let inputs = ContentHash(course.inputs)
+    var themed = inputs
+    themed.combine(theme.inputs)
+    let page = SiteFile(IndexPage.fileName, madeOf: themed) { index.html }
+    return [page] + wholeCourse + forOtherTools
+  }
+
+  /// What tells search engines and feed readers of the pages, where their address is known.
+  private var forOtherTools: [SiteFile] {
+    guard let base = course.address else { return [] }
+    let inputs = ContentHash(course.inputs)
+    let (sitemap, feed) = (Sitemap(of: course, at: base), Feed(of: course, at: base))
+    return [
+      SiteFile(Sitemap.fileName, madeOf: inputs) { sitemap.xml },
+      SiteFile(Feed.fileName, madeOf: inputs) { feed.xml },
+    ]
   }
 
   /// The files that hold the text of all lessons.
@@ -69,13 +92,14 @@ public struct Site: Sendable {
     guard all.count == course.lessons.count else { return [] }
     var inputs = ContentHash(course.inputs)
     for verdict in all { inputs.combine(verdict.inputs.hexadecimal) }
-    let page = CoursePage(title: course.title, all, theme: theme)
+    inputs.combine(theme.inputs)
+    let page = CoursePage(course, all, theme: theme)
     return [SiteFile(CoursePage.fileName, madeOf: inputs) { page.html }]
   }
 
   /// The files that all pages use.
   private var assets: [SiteFile] {
-    Assets.files.map { SiteFile($0.name, bytes: $0.bytes) }
+    theme.files.map { SiteFile($0.name, bytes: $0.bytes) }
   }
 
   /// The pages that are no lesson's: no lesson may have such a name.

@@ -27,11 +27,24 @@ public struct SiteFile: Sendable {
     content = .made { Array(make().utf8) }
   }
 
-  /// A file of the tool's own.
+  /// A file of the tool's own or of a theme.
   init(_ name: String, bytes: [UInt8]) {
     self.name = name
-    inputs = ""
+    var hash = ContentHash()
+    bytes.withUnsafeBytes { hash.combine($0) }
+    inputs = hash.hexadecimal
     content = .made { bytes }
+  }
+
+  /// What a file of XML says of where it comes from, as pages do by an element.
+  static let mark = "generator: lessons"
+
+  /// Whether a file of this name and text was made by this tool, whenever and for whatever course.
+  public static func isOurs(_ name: String, _ text: String) -> Bool {
+    if name.hasSuffix(".html") {
+      return text.contains("<meta name=\"generator\" content=\"lessons\"")
+    }
+    return [Sitemap.fileName, Feed.fileName].contains(name) && text.contains("<!-- \(mark) -->")
   }
 
   /// A copy of a file of the package.

@@ -1,3 +1,5 @@
+import Mustache
+
 /// The templates that pages are made with.
 ///
 /// A theme replaces any of them by a file of the same name.
@@ -48,6 +50,14 @@ enum Template: String, CaseIterable, Sendable {
     case .output: OutputBlock.fields.shapes
     case .fold: FoldedBlock.fields.shapes
     }
+  }
+
+  /// Reads the bytes of a template.
+  func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
+    let text = String(decoding: bytes, as: UTF8.self)
+    // The engine cannot read a brace at the very end.
+    let end = text.utf8.last == UInt8(ascii: "\n") ? "" : "\n"
+    return try MustacheTemplate(string: PageText.pragma + text + end)
   }
 
   /// The tool's own template.

@@ -18,6 +18,8 @@ public struct Theme: Sendable {
   /// What is wrong with a theme; one at least.
   public struct Malformed: Error {
     public let problems: [ThemeProblem]
+
+    public init(problems: [ThemeProblem]) { self.problems = problems }
   }
 
   /// The files beside the pages: those of the tool, replaced or not, and those of the theme.
@@ -32,9 +34,9 @@ public struct Theme: Sendable {
   private init() {
     var library = MustacheLibrary()
     for template in Template.allCases {
-      // Held to be readable by a test.
-      let text = PageText.pragma + String(decoding: template.standardBytes, as: UTF8.self)
-      try? library.register(text, named: template.rawValue)
+      // A test holds them to be readable.
+      guard let parsed = try? template.parsed(template.standardBytes) else { continue }
+      library.register(parsed, named: template.rawValue)
     }
     self.library = library
     files = Assets.files.map { File($0.name, $0.bytes) }
@@ -58,6 +60,26 @@ public struct Theme: Sendable {
     var hash = ContentHash(templates.map(\.name))
     for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
     inputs = hash.hexadecimal
+  }
+
+  /// Refuses files that have the name of another one of the site, on whatever system.
+  func checkNames(besides names: Set<String>) throws(Malformed) {
+    let taken = Dictionary(
+      names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    let problems = files.compactMap { file in
+      taken[file.name.lowercased()].map { name in
+        ThemeProblem(
+          file.name, "this file would take the place of \(name), which belongs to the course",
+          advice: "give it another name")
+      }
+    }
+    guard problems.isEmpty else { throw Malformed(problems: problems) }
+  }
+
+  /// The style with the colours, fonts and measures.
+  var variables: String {
+    files.first { $0.name == Assets.variables }.map { String(decoding: $0.bytes, as: UTF8.self) }
+      ?? ""
   }
 
   /// What `template` makes of `subject`.

@@ -48,8 +48,7 @@ struct ThemeCheck {
     problems += found
     guard found.isEmpty else { return }
     do {
-      let text = String(decoding: source.bytes, as: UTF8.self)
-      templates.append((template, try MustacheTemplate(string: PageText.pragma + text)))
+      templates.append((template, try template.parsed(source.bytes)))
     } catch let error as MustacheTemplate.ParserError {
       // One line is ours.
       let position = SourcePosition(

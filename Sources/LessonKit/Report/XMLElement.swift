@@ -1,12 +1,35 @@
 /// One element of an XML document, with the text that it holds.
-struct XMLElement {
-  let name: String
-  var attributes: [(name: String, value: String)] = []
-  var text = ""
-  var children: [XMLElement] = []
+public struct XMLElement {
+  /// The element's name.
+  public let name: String
+  /// Its attributes, in order, unescaped.
+  public let attributes: [(name: String, value: String)]
+  /// Its text, unescaped.
+  public let text: String
+  /// The elements that it holds.
+  public let children: [XMLElement]
+
+  /// Makes an element; of one that has children the text is not written.
+  public init(
+    _ name: String, attributes: [(name: String, value: String)] = [], text: String = "",
+    children: [XMLElement] = []
+  ) {
+    self.name = name
+    self.attributes = attributes
+    self.text = text
+    self.children = children
+  }
+
+  /// The document that has this element at its root.
+  ///
+  /// - Parameter comment: what stands before it; empty for nothing. It may not have two hyphens.
+  public func document(comment: String = "") -> String {
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      + (comment.isEmpty ? "" : "<!-- \(comment) -->\n") + lines()
+  }
 
   /// The element as lines, indented by `depth` steps.
-  func lines(depth: Int = 0) -> String {
+  private func lines(depth: Int = 0) -> String {
     let indent = String(repeating: "  ", count: depth)
     let list = attributes.map { " \($0.name)=\"\(Self.escaped($0.value, isAttribute: true))\"" }
     let tag = indent + "<" + name + list.joined()

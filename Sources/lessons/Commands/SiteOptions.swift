@@ -1,0 +1,39 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+
+/// The options of commands that render pages.
+struct SiteOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "A folder whose templates, styles and other files take the place of the tool's own.",
+      valueName: "dir"),
+    completion: .directory)
+  var theme: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the pages will be: for links to themselves, sitemap.xml and feed.xml.",
+      valueName: "url"),
+    transform: Self.address)
+  var baseURL: BaseAddress?
+
+  /// The folder of the theme; `nil` for the tool's own.
+  var themeFolder: ThemeFolder? { theme.map(ThemeFolder.init) }
+
+  func validate() throws {
+    guard let theme else { return }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: theme, isDirectory: &isFolder), isFolder.boolValue
+    else { throw ValidationError("There is no folder at \(theme) (--theme).") }
+  }
+
+  private static func address(_ text: String) throws -> BaseAddress {
+    guard let address = BaseAddress(text) else {
+      throw ValidationError(
+        "Write an address with `http://` or `https://`, a host and no `?` or `#`, as in"
+          + " https://example.org/course/.")
+    }
+    return address
+  }
+}
