@@ -115,7 +115,8 @@ let package = Package(
       name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Render/CommonMark"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", exclude: ["Cases", "Notebooks", "Updates"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["LessonKit"],
+      exclude: ["Cases", "Downloads", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
       exclude: ["FixtureScripts"],

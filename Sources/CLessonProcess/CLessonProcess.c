@@ -21,6 +21,29 @@ int lesson_pipe(int ends[2]) {
 #endif
 }
 
+// The tool itself ignores or blocks signals that a child must get.
+static int reset_signals(posix_spawnattr_t *attributes) {
+  sigset_t all, none;
+  sigfillset(&all);
+  sigemptyset(&none);
+  int code = posix_spawnattr_setsigdefault(attributes, &all);
+  return code ? code : posix_spawnattr_setsigmask(attributes, &none);
+}
+
+int lesson_spawn_beside(pid_t *identifier, const char *path, char *const arguments[],
+                        char *const environment[]) {
+  posix_spawnattr_t attributes;
+  int code = posix_spawnattr_init(&attributes);
+  if (code) return code;
+  code = reset_signals(&attributes);
+  if (!code) {
+    code = posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+  }
+  if (!code) code = posix_spawn(identifier, path, NULL, &attributes, arguments, environment);
+  posix_spawnattr_destroy(&attributes);
+  return code;
+}
+
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
                  char *const environment[], const char *directory, int output, int error_output) {
   posix_spawn_file_actions_t actions;
@@ -40,12 +63,7 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
 #ifdef __linux__
   if (!code) code = posix_spawn_file_actions_addclosefrom_np(&actions, 3);
 #endif
-  // The tool itself ignores or blocks signals that a child must get.
-  sigset_t all, none;
-  sigfillset(&all);
-  sigemptyset(&none);
-  if (!code) code = posix_spawnattr_setsigdefault(&attributes, &all);
-  if (!code) code = posix_spawnattr_setsigmask(&attributes, &none);
+  if (!code) code = reset_signals(&attributes);
   // A session, and with it a process group, of its own: what the child starts stays in the session
   // even where it makes groups.
   short flags = POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;

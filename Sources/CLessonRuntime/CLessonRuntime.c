@@ -116,6 +116,10 @@ void lesson_begin_cell(int32_t number, int is_shown) {
   }
 }
 
+void lesson_display(void) {
+  if (mark[0]) write_mark_on(STDOUT_FILENO, "value", -1);
+}
+
 void lesson_draw(const char *text, size_t count) {
   if (!mark[0]) return;
   // What other threads print waits until the drawing is over.

@@ -42,8 +42,8 @@ final class ChildProcess {
     var identifier: pid_t = 0
     var code: Int32 = 0
     Interruption.addSession {
-      code = Self.withCStrings([path] + arguments) { arguments in
-        Self.withCStrings(environment.map { "\($0)=\($1)" }.sorted()) { environment in
+      code = CStrings.with([path] + arguments) { arguments in
+        CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
           lesson_spawn(
             &identifier, path, arguments, environment, directory, pipes[0].write, pipes[1].write)
         }
@@ -112,13 +112,5 @@ final class ChildProcess {
     }
     if count < 0 { return errno == EAGAIN || errno == EINTR ? [] : nil }
     return count == 0 ? nil : bytes
-  }
-
-  private static func withCStrings<Result>(
-    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
-  ) -> Result {
-    let copies = strings.map { strdup($0) }
-    defer { for copy in copies { free(copy) } }
-    return body(copies + [nil])
   }
 }

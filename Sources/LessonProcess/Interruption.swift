@@ -7,6 +7,8 @@ import Synchronization
 public enum Interruption {
   private struct State {
     var sessions: Set<pid_t> = []
+    /// Children without a session of their own.
+    var processes: Set<pid_t> = []
     var folders: Set<String> = []
     var sources: [any DispatchSourceSignal] = []
   }
@@ -25,6 +27,17 @@ public enum Interruption {
       if session > 0 { state.sessions.insert(session) }
     }
   }
+  /// Starts a process in this session and notes it, likewise.
+  ///
+  /// - Parameter start: returns the process, 0 where none was started.
+  static func addProcess(startedBy start: () -> pid_t) {
+    change { state in
+      let process = start()
+      if process > 0 { state.processes.insert(process) }
+    }
+  }
+  /// Forgets a process that has ended.
+  static func remove(process: pid_t) { change { _ = $0.processes.remove(process) } }
   /// Forgets a session that has ended.
   static func remove(session: pid_t) { change { _ = $0.sessions.remove(session) } }
   /// Notes a scratch folder.
@@ -46,6 +59,8 @@ public enum Interruption {
     source.setEventHandler {
       state.withLock { state in
         for session in state.sessions { ProcessSession(leader: session).kill() }
+        // As a terminal would send it: they may want to end in their own way.
+        for process in state.processes { _ = kill(process, signal) }
         for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
         // 128 and the signal's number, as a shell reports it. Still under the lock, where everybody
         // who starts or ends something waits, so that nobody reports what this has destroyed.

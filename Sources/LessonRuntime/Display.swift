@@ -1,5 +1,10 @@
+import CLessonRuntime
+
 /// Displays the value of a cell's last expression: its description and a line feed.
-public func __lessonDisplay<Value>(_ value: Value) { print(value) }
+public func __lessonDisplay<Value>(_ value: Value) {
+  lesson_display()
+  print(value)
+}
 
 /// Rejects a value that cannot be copied, because nothing can describe it.
 @available(*, unavailable, message: "a noncopyable value has no description; write `_ = value`")

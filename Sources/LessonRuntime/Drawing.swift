@@ -11,6 +11,7 @@ public protocol __LessonDrawing: CustomStringConvertible {
 
 /// Displays a value that draws itself: its description and a line feed, and the drawing beside them.
 public func __lessonDisplay<Value: __LessonDrawing>(_ value: Value) {
+  lesson_display()
   print(value)
   var svg = value.svg
   svg.withUTF8 { bytes in

@@ -25,7 +25,7 @@ struct LessonsCommand: ParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, UpdateCommand.self, WatchCommand.self,
       ListCommand.self, NewCommand.self, ImportCommand.self, ExportCommand.self,
-      ExtractCommand.self,
+      RunCommand.self, ExtractCommand.self,
     ])
 
   static func main() {

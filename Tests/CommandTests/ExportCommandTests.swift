@@ -130,6 +130,11 @@ import Testing
     }
     files.removeAll { $0 == "not-utf8.md" }
     #expect(try Command(["export", "--no-check"] + files, in: package.folder).status == 0)
+    for name in DownloadedSite.all {
+      let text = try DownloadedSite.lesson(name).notebook.text
+      try package.write(text, to: "\(name).ipynb")
+      files.append(name)
+    }
     let problems = try NotebookSchema.problems(in: package.folder)
     #expect(problems == "\(files.count) valid\n")
   }

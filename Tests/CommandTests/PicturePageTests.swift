@@ -17,4 +17,23 @@ import Testing
     #expect(try package.run("build", "--no-cache").status == 0)
     #expect(try package.output == first)
   }
+
+  @Test func aNotebookHasWhatACellDraws() throws {
+    let lesson =
+      "# A\n\n```swift\nimport Plots\nprint(1)\nplot([3, 1])\n```\n\n"
+      + "```output\n1\nline chart: 2 points, 3 → 1\n```\n\n```output stderr\n```\n"
+    let package = try TemporaryPackage(["1-a.md": lesson])
+    try package.write("let lessons = [\n  \"1-a\"\n]\n", to: "Package.swift")
+    #expect(try package.run("build").status == 0)
+    let notebook = try package.read("Output/1-a.ipynb")
+    #expect(try package.run("export", "a", "-o", "-").output == notebook)
+    let text = try #require(notebook.firstRange(of: "line chart: 2 points"))
+    let picture = try #require(notebook.firstRange(of: "\"image/svg+xml\": ["))
+    #expect(text.upperBound < picture.lowerBound)
+    #expect(notebook.contains("<svg xmlns=\\\"http://www.w3.org/2000/svg\\\""))
+    #expect(try package.run("import", "Output/1-a.ipynb", "--name", "2-b").status == 0)
+    #expect(try package.read("Lessons/2-b.md") == lesson)
+    #expect(try package.run("export", "--no-check", "b").status == 0)
+    #expect(!(try package.read("2-b.ipynb").contains("image/svg+xml")))
+  }
 }

@@ -13,4 +13,9 @@ int lesson_pipe(int ends[2]);
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
                  char *const environment[], const char *directory, int output, int error_output);
 
+/// Starts `path` as a shell would: it shares the channels, the folder and the terminal of this
+/// process. Returns 0 or an `errno` value.
+int lesson_spawn_beside(pid_t *identifier, const char *path, char *const arguments[],
+                        char *const environment[]);
+
 #endif

@@ -18,6 +18,9 @@ void lesson_begin(void);
 /// Flushes both channels and marks the start of a cell on them.
 void lesson_begin_cell(int32_t number, int is_shown);
 
+/// Marks that the running cell displays a value; nothing where no page is made.
+void lesson_display(void);
+
 /// Hands over a drawing beside what the cell prints; nothing where no page is made.
 void lesson_draw(const char *text, size_t count);
 

@@ -78,7 +78,8 @@ struct CellSyntax {
   /// inactive code less strictly and nests deeper, has accepted them.
   static func all(_ cells: [Cell], accepted: Set<Int>) -> [(cell: Cell, syntax: CellSyntax)] {
     var parts = cells.map { (cell: $0, syntax: CellSyntax($0)) }
-    for index in parts.indices where accepted.contains(parts[index].cell.number) {
+    for index in parts.indices
+    where !parts[index].syntax.isComplete && accepted.contains(parts[index].cell.number) {
       parts[index].syntax.accept()
     }
     var members = TypeMembers()

@@ -27,6 +27,11 @@ public struct ProgramPlan: Sendable, Equatable {
   public let segment: Int
 }
 
+extension Cell {
+  /// Whether the cell is one that later cells of its program see.
+  var isPartOfProgram: Bool { isRun && attributes.fate == .runs }
+}
+
 extension Lesson {
   /// The programs of a well-formed lesson: each that runs before those that go out from it.
   public var programs: [ProgramPlan] {

@@ -68,9 +68,12 @@ struct LessonLinks {
   private static func copiedName(ofImage place: String) -> String? {
     guard place.hasPrefix(folder) else { return nil }
     let name = String(place.dropFirst(folder.count))
-    let isOurs =
-      name.lowercased().hasSuffix(".html") || name.hasSuffix(LessonCover.fileExtension)
-      || name == SearchIndex.fileName || Assets.files.contains { $0.name == name }
+    let isOurs = ourExtensions.contains(where: name.lowercased().hasSuffix)
     return name.isEmpty || isOurs ? nil : name
   }
+
+  /// What the names of the files end in that the tool itself writes beside the pages.
+  private static let ourExtensions = [
+    ".html", ".css", ".js", ".xml", ".swift", ".ipynb", LessonCover.fileExtension,
+  ]
 }

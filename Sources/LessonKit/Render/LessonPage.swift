@@ -37,8 +37,11 @@ extension LessonPage: Templated {
       .html("body", "the text of the lesson") { LessonBody($0.verdict, $0.theme).html },
       .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
       .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },
-      .flag("hasFooter", "whether there is a note or a pager") {
-        $0.place.hasNeighbours || !VerificationNote($0.verdict).sentences.isEmpty
+      .record("program", "its program as a Swift file, if it has any", Download.fields) {
+        Download.program(of: $0.verdict.lesson)
+      },
+      .record("notebook", "the lesson as a Jupyter notebook", Download.fields) {
+        Download.notebook(of: $0.verdict.lesson)
       },
     ])
 

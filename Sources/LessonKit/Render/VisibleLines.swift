@@ -52,6 +52,31 @@ struct VisibleLines {
     }
   }
 
+  /// The lines of `code` that a reader sees.
+  static func text(of code: String) -> String {
+    guard mayHaveMarks(code) else { return code }
+    let runs = VisibleLines(CellParser.parse(code)).cut([.init(tokenClass: nil, text: code)])
+    return runs.map(\.text).joined()
+  }
+
+  /// The bytes of the comments in `code` that are marks, and whether lines are left out behind them.
+  static func marks(in code: String) -> [(range: Range<Int>, hides: Bool)] {
+    guard mayHaveMarks(code) else { return [] }
+    var lines: [Range<Int>] = []
+    var start = 0
+    for line in code.lines {
+      let indentation = line.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+      lines.append(start + indentation.count..<start + line.utf8.count)
+      start += line.utf8.count + 1
+    }
+    return marks(in: CellParser.parse(code)).map { (lines[$0.line], $0.0 == .hide) }
+  }
+
+  /// Whether it is worth while to parse `code` for marks.
+  private static func mayHaveMarks(_ code: String) -> Bool {
+    code.contains(Mark.hide.rawValue) || code.contains(Mark.show.rawValue)
+  }
+
   private static func marks(in tree: SourceFileSyntax) -> [(Mark, line: Int)] {
     var marks: [(Mark, line: Int)] = []
     var line = 0

@@ -10,15 +10,19 @@ public struct Transcript: Sendable, Equatable {
     public var errorOutput: [UInt8] = []
     /// The drawings of the values that it displayed, as SVG.
     public var drawings: [[UInt8]] = []
+    /// Whether its last expression had a value, which it displayed.
+    public var displaysValue: Bool
 
     /// Makes a record of what cell `number` printed and drew.
     public init(
-      number: Int, output: [UInt8] = [], errorOutput: [UInt8] = [], drawings: [[UInt8]] = []
+      number: Int, output: [UInt8] = [], errorOutput: [UInt8] = [], drawings: [[UInt8]] = [],
+      displaysValue: Bool = false
     ) {
       self.number = number
       self.output = output
       self.errorOutput = errorOutput
       self.drawings = drawings
+      self.displaysValue = displaysValue
     }
   }
 

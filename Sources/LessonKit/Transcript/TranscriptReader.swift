@@ -7,6 +7,10 @@ import CCMark
 ///
 ///     NUL word " cell 3\n"    NUL word " end\n"    NUL word " trap 17\n"
 ///
+/// It also marks that a cell displays a value, of which no text tells:
+///
+///     NUL word " value\n"
+///
 /// What stands between these two is the drawing of a value and not printed text:
 ///
 ///     NUL word " drawing\n"    NUL word " drawn\n"
@@ -90,6 +94,9 @@ public struct TranscriptReader {
     case "end":
       transcript.isComplete = true
       stream.record = nil
+    case "value":
+      guard let record = stream.record else { return false }
+      transcript.cells[record].displaysValue = true
     case "drawing":
       guard let record = stream.record else { return false }
       transcript.cells[record].drawings.append([])

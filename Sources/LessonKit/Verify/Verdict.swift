@@ -24,6 +24,8 @@ public struct Verdict: Sendable {
     var found: [ExpectedOutput.Channel: [OutputLine]] = [:]
     /// The drawings of the values that it displayed, as SVG.
     var drawings: [String] = []
+    /// Whether its last expression had a value, which it displayed.
+    var displaysValue = false
 
     /// Makes the verdict on a cell.
     public init(cell: Cell, status: Status, diagnostics: [Diagnostic] = []) {

@@ -92,6 +92,7 @@ extension Verdict {
     ]
     cells[cell.number - 1].found.merge(printed) { $1 }
     cells[cell.number - 1].drawings = record.drawings.map { String(decoding: $0, as: UTF8.self) }
+    cells[cell.number - 1].displaysValue = record.displaysValue
     let module = LessonProgram.moduleName(slug: lesson.slug)
     var found = failure.map { [$0] } ?? []
     for output in cell.outputs {

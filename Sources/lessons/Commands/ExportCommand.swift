@@ -5,7 +5,7 @@ import LessonKit
 struct ExportCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write lessons as Jupyter notebooks, with their outputs.",
+    abstract: "Write lessons as Jupyter notebooks, with their outputs and pictures.",
     discussion: """
       A lesson is verified first, as `lessons check` does it, and only then written, to \
       NN-slug.ipynb in the current folder unless told. A notebook of that name is replaced.
@@ -25,7 +25,9 @@ struct ExportCommand: ExampleCommand {
     completion: .file(extensions: ["ipynb"]))
   var output: String?
 
-  @Flag(name: .customLong("no-check"), help: "Write what the lesson says without verifying it.")
+  @Flag(
+    name: .customLong("no-check"),
+    help: "Write what the lesson says without verifying it: no pictures, which come of running it.")
   var isUnchecked = false
 
   func validate() throws {
@@ -45,14 +47,16 @@ struct ExportCommand: ExampleCommand {
       guard Set(files.map(\.slug)).count == files.count else {
         throw ValidationError("Two of these lessons have one name: export them one by one.")
       }
-      for lesson in isUnchecked ? try files.map({ try $0.lesson() }) : try verified(files) {
-        try write(lesson)
+      if isUnchecked {
+        for lesson in try files.map({ try $0.lesson() }) { try write(Notebook(lesson), of: lesson) }
+      } else {
+        for verdict in try verified(files) { try write(Notebook(verdict), of: verdict.lesson) }
       }
     }
   }
 
-  /// The lessons as they were verified; a report and exit status 1 where one of them failed.
-  private func verified(_ files: [LessonFile]) throws -> [Lesson] {
+  /// What was found out about the lessons; a report and exit status 1 where one of them failed.
+  private func verified(_ files: [LessonFile]) throws -> [Verdict] {
     let verdicts = try Verification(files, common, verification).run()
     guard verdicts.allSatisfy(\.isVerified) else {
       let failed = verdicts.filter { !$0.isVerified }
@@ -65,14 +69,13 @@ struct ExportCommand: ExampleCommand {
       }
       throw ExitCode(1)
     }
-    return verdicts.map(\.lesson)
+    return verdicts
   }
 
-  private func write(_ lesson: Lesson) throws {
+  private func write(_ notebook: Notebook, of lesson: Lesson) throws {
     guard lesson.source.invalidUTF8 == nil else {
       throw ToolFailure(message: "\(lesson.file) is not UTF-8: save it as UTF-8")
     }
-    let notebook = Notebook(lesson)
     let within = lesson.cells.count - notebook.codeCellCount
     if within > 0 {
       try Terminal.error.write(

@@ -42,10 +42,10 @@ final class ProgramCompiler {
     // language; the type checker alone would not tell.
     let output =
       isLinked
-      ? toolchain.objects(for: program) + ["-o", executable]
+      ? toolchain.objects(for: program.text) + ["-o", executable]
       : ["-emit-sil", "-o", executable + ".sil"]
     let run = try toolchain.compiler.run(
-      toolchain.arguments(module: module, for: program) + [source] + output, in: scratch)
+      toolchain.arguments(module: module, for: program.text) + [source] + output, in: scratch)
     if run.command.isTimedOut { return .failures(known + [Self.timeout(program)], program) }
     if run.command.status == 0 {
       return known.isEmpty

@@ -50,13 +50,13 @@ struct Toolchain {
     }
   }
 
-  /// The object files that a program links.
-  func objects(for program: LessonProgram) -> [String] {
-    objects + optionalObjects.filter { program.mayImport($0.name) }.flatMap(\.objects)
+  /// The object files that a program with this text links.
+  func objects(for program: String) -> [String] {
+    objects + optionalObjects.filter { program.contains($0.name) }.flatMap(\.objects)
   }
 
-  /// The compiler's arguments before the source file.
-  func arguments(module: String, for program: LessonProgram) -> [String] {
+  /// The compiler's arguments before the source file; what never names a library does not import it.
+  func arguments(module: String, for program: String) -> [String] {
     var arguments = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
       // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
@@ -65,7 +65,7 @@ struct Toolchain {
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
     ]
-    let optional = Self.optionalLibraries.filter { program.mayImport($0.name) }
+    let optional = Self.optionalLibraries.filter { program.contains($0.name) }
     for library in Self.libraries + optional.flatMap(\.modules) {
       let map = "\(buildFolder)/\(library).build/module.modulemap"
       if library.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
@@ -86,9 +86,4 @@ struct Toolchain {
     return (stamps + [cache.contentHash(of: objects + optionalObjects.flatMap(\.objects))]).joined(
       separator: "\n")
   }
-}
-
-extension LessonProgram {
-  /// Whether the program may import a library: what never names it does not.
-  fileprivate func mayImport(_ library: String) -> Bool { text.contains(library) }
 }

@@ -38,7 +38,7 @@ struct OutputFolder {
       result.pages = verdicts.count(where: \.isVerified)
       result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
       try write(site, &result)
-      if all { try removeStaleFiles(besides: site.map(\.name), files.map(\.slug), &result) }
+      if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }

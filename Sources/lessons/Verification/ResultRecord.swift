@@ -10,6 +10,7 @@ struct ResultRecord: Codable {
     var output: Data
     var errorOutput: Data
     var drawings: [Data]
+    var displaysValue: Bool
   }
 
   /// What a program that ran printed, by cell.
@@ -44,7 +45,7 @@ struct ResultRecord: Codable {
     cells = transcript.cells.map {
       CellRecord(
         number: $0.number, output: Data($0.output), errorOutput: Data($0.errorOutput),
-        drawings: $0.drawings.map { Data($0) })
+        drawings: $0.drawings.map { Data($0) }, displaysValue: $0.displaysValue)
     }
   }
 
@@ -60,7 +61,7 @@ struct ResultRecord: Codable {
     transcript.cells = cells.map {
       Transcript.CellRecord(
         number: $0.number, output: Array($0.output), errorOutput: Array($0.errorOutput),
-        drawings: $0.drawings.map { Array($0) })
+        drawings: $0.drawings.map { Array($0) }, displaysValue: $0.displaysValue)
     }
     transcript.isComplete = signal == nil
     transcript.trapReason = trapReason

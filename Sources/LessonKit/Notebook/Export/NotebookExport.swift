@@ -3,6 +3,20 @@ extension Notebook {
   ///
   /// A cell in a list or a quote stays part of the Markdown: a notebook cannot run it there.
   public init(_ lesson: Lesson) {
+    self.init(lesson, drawings: [:])
+  }
+
+  /// Makes a notebook of a verified lesson, with the drawings that its page shows.
+  public init(_ verdict: Verdict) {
+    let drawings = verdict.cells.map { cell in
+      (cell.cell.fence.position.line, cell.shownOutputs.flatMap(cell.drawings))
+    }
+    self.init(
+      verdict.lesson, drawings: Dictionary(drawings, uniquingKeysWith: { first, _ in first }))
+  }
+
+  /// - Parameter drawings: those of cells, by the line that the cell begins on.
+  private init(_ lesson: Lesson, drawings: [Int: [String]]) {
     let hasCarriageReturns = lesson.source.endsLinesWithCarriageReturns
     var bytes = lesson.source.bytes
     if hasCarriageReturns { bytes.removeAll { $0 == UInt8(ascii: "\r") } }
@@ -21,6 +35,7 @@ extension Notebook {
     for (index, piece) in pieces.enumerated() {
       var cell = NotebookCell(piece)
       let id = if case .cell = piece.kind { cells[line] } else { nil as String? }
+      cell.add(drawings[line] ?? [])
       cell.id = ids.next(id ?? "\(cell.kind.rawValue)-\(index + 1)", number: index + 1)
       if cell.runs {
         executionCount += 1
@@ -65,6 +80,19 @@ extension NotebookCell {
         metadata.record?.markdown = piece.text
       }
     }
+  }
+
+  /// Puts drawings where a page has them, behind what the cell prints.
+  fileprivate mutating func add(_ drawings: [String]) {
+    guard kind == .code, !drawings.isEmpty else { return }
+    let printed = outputs.firstIndex { output in
+      switch output {
+      case .stream("stdout", _), .data: true
+      case .stream, .drawing, .error: false
+      }
+    }
+    outputs.insert(
+      contentsOf: drawings.map(NotebookOutput.drawing), at: printed.map { $0 + 1 } ?? 0)
   }
 
   /// Whether the lesson's program runs the cell.

@@ -13,8 +13,10 @@ struct ImportedCell {
   /// Imports `cell`, whose number in the notebook is `number`; `magic` is a line that is no Swift.
   init(_ cell: NotebookCell, number: Int, filesFolder: String, magic: String? = nil) {
     let record = cell.metadata.record
+    // The next run draws them again.
+    let outputs = cell.outputs.filter { !$0.isDrawing }
     if let markdown = record?.markdown, let fences = CellFences(parsing: markdown),
-      fences.code.utf8.elementsEqual(cell.source.utf8), fences.notebookOutputs == cell.outputs
+      fences.code.utf8.elementsEqual(cell.source.utf8), fences.notebookOutputs == outputs
     {
       self.markdown = markdown
       return
@@ -23,7 +25,7 @@ struct ImportedCell {
     let infos = record?.outputs.filter { $0.isInfo(of: "output") } ?? []
     let rich = infos.lazy.compactMap(\.outputFormat).first
     if let magic { ignore("the notebook's \(magic) is not Swift", number) }
-    read(cell.outputs, number, filesFolder, rich)
+    read(outputs, number, filesFolder, rich)
     keepContradictoryOutput(number)
 
     var blocks = [FencedText(cell.source.lines, info: info).text]
@@ -44,6 +46,7 @@ struct ImportedCell {
       case .stream("stderr", let text): texts[.errorOutput, default: ""] += text
       case .stream(_, let text): texts[.output, default: ""] += text
       case .error: errors.append(output)
+      case .drawing: break
       case .data(let bundle):
         if let rich, let text = bundle[rich.mediaType] {
           texts[.output, default: ""].appendLines(text)

@@ -15,6 +15,8 @@ struct ImportedCode {
       case .error(let name, let value, let traceback):
         let trace = traceback.joined(separator: "\n")
         text.appendLines(trace.isBlank ? "\(name): \(value)" : trace)
+      // Only Swift cells of lessons have any.
+      case .drawing: break
       case .data(let bundle):
         switch StoredData(bundle, cell: number, ordinal: index + 1) {
         case .text(let value): text.appendLines(value)

@@ -4,6 +4,8 @@ enum NotebookOutput: Sendable, Equatable {
   case stream(name: String, text: String)
   /// A value: the result of the cell, or something that it displayed.
   case data(MIMEBundle)
+  /// What a lesson's cell draws beside its text, as SVG: of no lesson's source.
+  case drawing(String)
   /// An error that ended the cell.
   case error(name: String, value: String, traceback: [String])
 
@@ -19,6 +21,12 @@ enum NotebookOutput: Sendable, Equatable {
         "output_type": "display_data", "metadata": .object([:]),
         "data": .object(bundle.entries),
       ])
+    case .drawing(let svg):
+      .object([
+        "output_type": "display_data",
+        "metadata": .object(["lessons": .object(["drawing": .bool(true)])]),
+        "data": .object([ExpectedOutput.Format.svg.mediaType: .lines(of: svg)]),
+      ])
     case .error(let name, let value, let traceback):
       .object([
         "output_type": "error", "ename": .string(name), "evalue": .string(value),
@@ -31,7 +39,12 @@ enum NotebookOutput: Sendable, Equatable {
 extension NotebookOutput: Decodable {
   private enum CodingKeys: String, CodingKey {
     case type = "output_type"
-    case name, text, data, ename, evalue, traceback
+    case name, text, data, metadata, ename, evalue, traceback
+  }
+
+  private struct Metadata: Decodable {
+    struct Lessons: Decodable { var drawing: Bool? }
+    var lessons: Lessons?
   }
 
   init(from decoder: any Decoder) throws {
@@ -42,7 +55,13 @@ extension NotebookOutput: Decodable {
         name: try container.decodeIfPresent(String.self, forKey: .name) ?? "stdout",
         text: try container.decode(MultilineText.self, forKey: .text).text)
     case "execute_result", "display_data":
-      self = .data(try container.decode(MIMEBundle.self, forKey: .data))
+      let bundle = try container.decode(MIMEBundle.self, forKey: .data)
+      let metadata = try? container.decode(Metadata.self, forKey: .metadata)
+      if metadata?.lessons?.drawing == true, let svg = bundle[ExpectedOutput.Format.svg.mediaType] {
+        self = .drawing(svg)
+      } else {
+        self = .data(bundle)
+      }
     case "error":
       self = .error(
         name: try container.decodeIfPresent(String.self, forKey: .ename) ?? "",
@@ -53,6 +72,11 @@ extension NotebookOutput: Decodable {
         forKey: .type, in: container, debugDescription: "`\(type)` is no output of nbformat 4")
     }
   }
+}
+
+extension NotebookOutput {
+  /// Whether the output is what a run adds to the text that a lesson has.
+  var isDrawing: Bool { if case .drawing = self { true } else { false } }
 }
 
 extension JSON: ExpressibleByStringLiteral {

@@ -47,8 +47,19 @@ public struct Site: Sendable {
       SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: coverInputs) {
         cover.svg
       },
-    ]
+    ] + downloads(of: verdict, madeOf: ownInputs)
       + page.images.map { SiteFile($0.name, copyOf: $0.path) }
+  }
+
+  /// What a reader takes away of one lesson.
+  private func downloads(of verdict: Verdict, madeOf inputs: ContentHash) -> [SiteFile] {
+    let program = Download.program(of: verdict.lesson).map { program in
+      SiteFile(program.name, madeOf: inputs) { DownloadedProgram(verdict).text }
+    }
+    let notebook = SiteFile(Download.notebook(of: verdict.lesson).name, madeOf: inputs) {
+      Notebook(verdict).text
+    }
+    return [program, notebook].compactMap { $0 }
   }
 
   /// The files that tell of all lessons.
@@ -104,7 +115,7 @@ public struct Site: Sendable {
   ///
   /// Where a lesson is gone, so should they.
   public static func fileNames(ofLesson slug: String) -> [String] {
-    ["\(slug).html", LessonCover.fileName(ofLesson: slug)]
+    ["\(slug).html", LessonCover.fileName(ofLesson: slug), "\(slug).swift", "\(slug).ipynb"]
   }
 }
 
@@ -116,7 +127,8 @@ extension Verdict {
     var hash = ContentHash([lesson.file])
     lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
     for cell in cells {
-      hash.combine([cell.status.rawValue, cell.cell.skipReason ?? ""] + cell.drawings)
+      let facts = [cell.status.rawValue, "\(cell.displaysValue)", cell.cell.skipReason ?? ""]
+      hash.combine(facts + cell.drawings)
     }
     return hash
   }

@@ -1,0 +1,32 @@
+import CLessonProcess
+import Foundation
+
+/// A program that was run to its end as if it had been started by hand: it has the terminal, the
+/// folder and the channels of this process.
+public struct ForegroundRun {
+  /// The exit status; 128 and the signal's number where a signal ended it.
+  public let status: Int32
+
+  /// Runs the program at `path` to its end.
+  ///
+  /// - Throws: an error that says why it could not be started.
+  public init(path: String) throws {
+    let environment = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }.sorted()
+    var identifier: pid_t = 0
+    var code: Int32 = 0
+    Interruption.addProcess {
+      code = CStrings.with([path]) { arguments in
+        CStrings.with(environment) { environment in
+          lesson_spawn_beside(&identifier, path, arguments, environment)
+        }
+      }
+      return code == 0 ? identifier : 0
+    }
+    guard code == 0 else { throw ChildProcess.StartError(path: path, code: code) }
+    defer { Interruption.remove(process: identifier) }
+    var ending: Int32 = 0
+    while waitpid(identifier, &ending, 0) == -1, errno == EINTR {}
+    let signal = ending & 0x7F
+    status = signal == 0 ? (ending >> 8) & 0xFF : 128 + signal
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+import LessonProcess
+
+/// `lessons run`: a Swift file with the tool's libraries, such as a page offers.
+struct RunCommand: ExampleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Compile and run a Swift file that imports the libraries of lessons.",
+    discussion: """
+      Each page offers its lesson's program as such a file. It is compiled as a lesson is, and runs \
+      in the current folder with standard input and output as they are. A file of several programs, \
+      under #if PROGRAM_2 and so on, runs them one after another until one fails.
+
+      Exit status: that of the program, 128 and the signal's number where it trapped; 1 it does not \
+      compile; 64 wrong usage; 2 the tool itself could not work.
+      """)
+
+  static let example = "lessons run 01-by-hand.swift"
+
+  @Argument(help: "The file.", completion: .file(extensions: ["swift"]))
+  var file: String
+
+  func run() throws {
+    try reportingFailure {
+      let path = URL(fileURLWithPath: file).path
+      guard let data = FileManager.default.contents(atPath: path) else {
+        throw ValidationError("There is no file \(file) that can be read.")
+      }
+      let text = String(decoding: data, as: UTF8.self)
+      let toolchain = try Toolchain()
+      for condition in ProgramCondition.names(in: text) {
+        let scratch = try ScratchFolder()
+        let executable = try compile(path, text, condition, toolchain, in: scratch)
+        let status = try withExtendedLifetime(scratch) {
+          try ForegroundRun(path: executable).status
+        }
+        guard status == 0 else { throw ExitCode(status) }
+      }
+    }
+  }
+
+  /// Compiles one program of the file; says what the compiler says, and ends where that is an error.
+  private func compile(
+    _ path: String, _ text: String, _ condition: String?, _ toolchain: Toolchain,
+    in scratch: ScratchFolder
+  ) throws -> String {
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let module = LessonProgram.moduleName(slug: name)
+    let executable = scratch.path + "/" + module
+    let run = try toolchain.compiler.run(
+      toolchain.arguments(module: module, for: text) + (condition.map { ["-D", $0] } ?? [])
+        + [path] + toolchain.objects(for: text) + ["-o", executable], in: scratch)
+    try Terminal.error.write(run.command.output)
+    guard !run.command.isTimedOut else {
+      throw ToolFailure(
+        message:
+          "the compiler did not come to an end within \(Int(SwiftCompiler.timeLimit)) seconds")
+    }
+    guard run.command.status == 0 else { throw ExitCode(1) }
+    return executable
+  }
+}
