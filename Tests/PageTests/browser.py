@@ -35,6 +35,8 @@ class Browser:
         """The page `name`, loaded; `prepare` is called with the empty page before."""
         async with self.places:
             context = await self.chromium.new_context(**conditions.options)
+            # Busy machines are slow, and no check is about time.
+            context.set_default_timeout(120_000)
             try:
                 page = await context.new_page()
                 self._listen(page, site, name, conditions)

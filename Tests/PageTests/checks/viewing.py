@@ -15,7 +15,8 @@ def checks(site, browser, report, screenshots=None, views=VIEWS):
     async def view(name, conditions):
         async with browser.open(site, name, conditions) as page:
             await check_layout(page, name, conditions, report)
-            if screenshots:
+            # The whole course is higher than a picture can be.
+            if screenshots and name in site.parts:
                 file = f"{name.removesuffix('.html')}-{conditions.width}-{conditions.scheme}.png"
                 await page.screenshot(path=screenshots / file, full_page=True)
             # Seconds where the page is long; its parts are asked in all views.
