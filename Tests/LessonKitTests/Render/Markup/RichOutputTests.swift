@@ -186,14 +186,14 @@ import Testing
     #expect(page.contains("✓ 2 outputs verified"))
   }
 
-  @Test func thePolicyOfThePageIsWhatItWas() {
+  @Test func aDrawingNeedsNoOtherPolicy() {
     let page = RenderedLesson(
       "```swift\nx\n```\n\n```output as=svg\n<svg style=\"fill:red\"/>\n```\n"
     ).html
     #expect(
       page.contains(
         "content=\"default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-          + " base-uri 'none'; form-action 'none'\""
+          + " font-src 'self'; base-uri 'none'; form-action 'none'\""
       ))
     #expect(!page.contains(" style="))
   }
