@@ -14,7 +14,18 @@ from pathlib import Path
 from playwright.async_api import async_playwright
 
 from browser import Browser, chromium_path
-from checks import adapting, keyboard, linking, printing, reflowing, scriptless, speed, validating, viewing
+from checks import (
+    adapting,
+    keyboard,
+    linking,
+    printing,
+    reflowing,
+    scriptless,
+    searching,
+    speed,
+    validating,
+    viewing,
+)
 from conditions import Conditions
 from report import Report
 from self_test import bad_site, judge, pages_for
@@ -54,7 +65,7 @@ async def check(site, report, screenshots=None, views=viewing.VIEWS, pages=lambd
     async with chromium() as instance:
         browser = Browser(instance, report)
         tasks = viewing.checks(pages(viewing, site), browser, report, screenshots, views)
-        for module in (adapting, reflowing, printing, scriptless, linking, validating, keyboard, speed):
+        for module in (adapting, reflowing, printing, scriptless, linking, validating, keyboard, searching, speed):
             tasks += module.checks(pages(module, site), browser, report)
         await asyncio.gather(*tasks)
 
