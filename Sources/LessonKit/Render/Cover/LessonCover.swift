@@ -36,7 +36,7 @@ struct LessonCover {
     return """
       \(head)
       <style>
-      \(theme.variables.htmlEscaped)
+      \(CoverStyle(theme.variables, for: element).css.htmlEscaped)
       svg { color: var(--text); }
       </style>
       \(element[start...].drop { $0 == "\n" })

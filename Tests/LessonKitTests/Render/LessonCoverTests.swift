@@ -1,0 +1,103 @@
+import Testing
+
+@testable import LessonKit
+
+/// The pictures of the index.
+@Suite struct LessonCoverTests {
+  private func verdict(_ markdown: String, drawings: [String] = []) -> Verdict {
+    var verdict = Verdict(Lesson(parsing: Array(markdown.utf8), file: "Lessons/a.md"))
+    for index in verdict.cells.indices {
+      verdict.cells[index].status = .passed
+      verdict.cells[index].drawings = drawings
+    }
+    return verdict
+  }
+
+  private static let markdown = """
+    # Title
+
+    Twelve words.
+
+    ```swift
+    if true {
+      print(1)
+    }
+    ```
+
+    ```output
+    1
+    ```
+
+    ```swift hidden
+    let secret = 1
+    ```
+    """
+
+  @Test func aMapHasABarForEachLineThatAReaderSees() {
+    let rows = LessonMap(verdict(Self.markdown).lesson).rows.filter { $0.length > 0 }
+    #expect(
+      rows == [
+        .init(kind: .heading, indentation: 0, length: 5),
+        .init(kind: .prose, indentation: 0, length: 13),
+        .init(kind: .code, indentation: 0, length: 9),
+        .init(kind: .code, indentation: 2, length: 8),
+        .init(kind: .code, indentation: 0, length: 1),
+        .init(kind: .output, indentation: 0, length: 1),
+      ])
+  }
+
+  @Test func barsLieInThePicture() {
+    let long = "# T\n\n" + String(repeating: "Words and words.\n\n", count: 2_000)
+    for markdown in [Self.markdown, long, "# T\n"] {
+      let svg = LessonMap(verdict(markdown).lesson).svg
+      let path = svg.between(" d=\"", "\"")
+      for bar in path.split(separator: "M") {
+        let numbers = bar.split { $0 == " " || $0 == "h" }.compactMap { Double($0) }
+        #expect(numbers.count == 3)
+        #expect(numbers[0] >= 0 && numbers[0] + numbers[2] <= 440 && numbers[1] <= 260)
+      }
+    }
+  }
+
+  @Test func theRichestDrawingIsTheCover() {
+    let small = "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0\" stroke=\"var(--chart-1)\"/></svg>"
+    let rich = "<svg viewBox=\"0 0 9 9\"><path d=\"M0 0h7v7\" stroke=\"var(--chart-2)\"/></svg>"
+    let svg = LessonCover(
+      verdict(Self.markdown, drawings: [small, rich, small]), theme: .standard
+    ).svg
+    #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">"))
+    #expect(svg.contains("M0 0h7v7") && svg.occurrences(of: "<path") == 1)
+    #expect(svg.contains("--chart-2:") && !svg.contains("--chart-1:"))
+  }
+
+  @Test func aStyleKeepsWhatADrawingAsksForAndAllThatItCannotRead() {
+    let css = CoverStyle(
+      """
+      /* All of
+         them. */
+      :root {
+        --text: #000;
+        --line: var(--rule);
+        --rule: #111;
+        --other: #222; /* unused */
+        --font: One,
+          Two;
+        --a: 1; --b: 2;
+      }
+      @media (prefers-color-scheme: dark) { :root { --text: #fff; } }
+      """, for: "<path stroke=\"var(--line)\"/>"
+    ).css
+    #expect(
+      css == """
+        :root {
+        --text: #000;
+        --line: var(--rule);
+        --rule: #111;
+        --font: One,
+        Two;
+        --a: 1; --b: 2;
+        }
+        @media (prefers-color-scheme: dark) { :root { --text: #fff; } }
+        """)
+  }
+}
