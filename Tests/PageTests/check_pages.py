@@ -36,7 +36,7 @@ from site_folder import Site
 async def chromium():
     """The browser, as root too, where its own sandbox does not start."""
     async with async_playwright() as playwright:
-        yield await playwright.chromium.launch(executable_path=chromium_path(), chromium_sandbox=False)
+        yield await playwright.chromium.launch(executable_path=chromium_path(), chromium_sandbox=False, args=["--disable-gpu"])
 
 
 @contextmanager

@@ -8,7 +8,7 @@ FINDS = ("scriptless",)
 _CONTENT = """
 () => {
   const text = document.body.cloneNode(true);
-  text.querySelectorAll("button").forEach((button) => button.remove());
+  text.querySelectorAll("button, dialog").forEach((control) => control.remove());
   return {
     lines: text.textContent.split("\\n").map((line) => line.trim()).filter((line) => line),
     links: [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")),
