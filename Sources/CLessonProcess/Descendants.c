@@ -4,6 +4,7 @@
 
 #include <ctype.h>
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -81,10 +82,18 @@ static int find(void) {
 
 int lesson_count_descendants(void) { return find(); }
 
-int lesson_is_descendant(pid_t process) {
-  find();
-  struct entry *entry = entry_of(process);
-  return entry && entry->is_descendant;
+int lesson_descent_error(pid_t process) {
+  pid_t self = getpid();
+  if (process == self) return EPERM;
+  for (pid_t ancestor = process; ancestor > 1;) {
+    char name[24];
+    snprintf(name, sizeof name, "%d", ancestor);
+    pid_t parent = parent_of(name);
+    if (parent == self) return 0;
+    if (!parent && ancestor == process) return ESRCH;
+    ancestor = parent;
+  }
+  return EPERM;
 }
 
 int lesson_end_descendants(pid_t process) {

@@ -9,8 +9,10 @@
 /// The number of living descendants.
 int lesson_count_descendants(void);
 
-/// Whether `process` is a living descendant.
-int lesson_is_descendant(pid_t process);
+/// Looks whether `process`, or the process of that thread, is a descendant.
+///
+/// Returns 0 if it is, else `EPERM`, or `ESRCH` where there is none.
+int lesson_descent_error(pid_t process);
 
 /// Ends all descendants and waits until none is left.
 ///

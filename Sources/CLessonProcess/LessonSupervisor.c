@@ -3,6 +3,7 @@
 #include "LessonSupervisor.h"
 
 #include "Descendants.h"
+#include "SystemCallGate.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -23,7 +24,7 @@ struct start {
   char *const *arguments;
   char *const *environment;
   struct lesson_limits limits;
-  int code;
+  int code, gate;
 };
 
 static void set_limit(int resource, uint64_t value) {
@@ -34,7 +35,8 @@ static void set_limit(int resource, uint64_t value) {
   setrlimit(resource, &limit);
 }
 
-// Begins the program. It shares the supervisor's memory until it becomes the program.
+// Begins the program. It shares the supervisor's memory and files until it becomes
+// the program, so that the supervisor gets the gate.
 static int begin(void *argument) {
   struct start *start = argument;
   // The supervisor may be killed by what it supervises.
@@ -49,6 +51,7 @@ static int begin(void *argument) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
+  start->gate = lesson_close_gate();
   if (!chdir(start->directory)) execve(start->path, start->arguments, start->environment);
   start->code = errno;
   _exit(127);
@@ -77,20 +80,33 @@ static int arrange(int output, int error_output, int control, int report) {
   return signal_file == signal_channel ? 0 : EBADF;
 }
 
-// Waits for the end of `program` or for the order to end it; returns its status if it has one.
-static int32_t follow(pid_t program) {
-  struct pollfd events[] = {{control_channel, POLLIN, 0}, {signal_channel, POLLIN, 0}};
+// Waits for the end of `program` or for the order to end it, and answers what it asks.
+static struct lesson_report follow(pid_t program, const struct start *start) {
+  struct lesson_report report = {-1, LESSON_EXCEEDED_NOTHING};
+  struct pollfd events[] = {
+      {control_channel, POLLIN, 0}, {signal_channel, POLLIN, 0}, {start->gate, POLLIN, 0}};
+  uint32_t processes = 1;
   for (;;) {
     if (poll(events, sizeof events / sizeof events[0], -1) < 0) continue;
-    if (events[0].revents) return -1;
+    if (events[0].revents) return report;
     struct signalfd_siginfo signal;
     while (read(signal_channel, &signal, sizeof signal) == sizeof signal) {
-      if (signal.ssi_signo == SIGTERM) return -1;
+      if (signal.ssi_signo == SIGTERM) return report;
     }
     int status;
     pid_t ended;
     while ((ended = waitpid(-1, &status, WNOHANG)) > 0) {
-      if (ended == program) return status;
+      if (ended != program) continue;
+      report.status = status;
+      return report;
+    }
+    if (events[2].revents & POLLIN) {
+      if (!lesson_answer(start->gate, &processes, start->limits.processes)) {
+        report.exceeded = LESSON_EXCEEDED_PROCESSES;
+        return report;
+      }
+    } else if (events[2].revents) {
+      events[2].fd = -1;
     }
   }
 }
@@ -108,7 +124,8 @@ static void supervise(struct start *start, int output, int error_output, int con
   struct lesson_started started = {arrange(output, error_output, control, report), -1};
   if (!started.code) {
     static char stack[65536] __attribute__((aligned(16)));
-    started.program = clone(begin, stack + sizeof stack, CLONE_VM | CLONE_VFORK | SIGCHLD, start);
+    started.program = clone(begin, stack + sizeof stack, CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD,
+                            start);
     started.code = started.program < 0 ? errno : start->code;
   }
   if (write(report_channel, &started, sizeof started) != sizeof started || started.code) _exit(1);
@@ -116,7 +133,7 @@ static void supervise(struct start *start, int output, int error_output, int con
   dup2(0, 1);
   dup2(0, 2);
 
-  struct lesson_report result = {follow(started.program), LESSON_EXCEEDED_NOTHING};
+  struct lesson_report result = follow(started.program, start);
   int status = lesson_end_descendants(started.program);
   if (result.status < 0) result.status = status;
   _exit(write(report_channel, &result, sizeof result) != sizeof result);
@@ -125,7 +142,7 @@ static void supervise(struct start *start, int output, int error_output, int con
 int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[],
                      char *const environment[], const char *directory, int output,
                      int error_output, int control, int report, struct lesson_limits limits) {
-  struct start start = {path, directory, arguments, environment, limits, 0};
+  struct start start = {path, directory, arguments, environment, limits, 0, -1};
   // Not `posix_spawn`: the supervisor is no program of its own that would have to be found.
   pid_t identifier = fork();
   if (identifier < 0) return errno;

@@ -3,7 +3,8 @@ import Foundation
 
 /// A child process in a session of its own, with pipes on its two output channels.
 ///
-/// One with limits has a supervisor between it and the tool, where the system can do that.
+/// A limited one may use no more than `ProgramLimits` says, and has a supervisor between it and the
+/// tool, where the system can do that.
 ///
 /// Foundation's `Process` can make no session, and swift-subprocess reports the end of a
 /// process only once its pipes are closed, which a grandchild can put off for ever.
@@ -30,7 +31,7 @@ final class ChildProcess {
   /// Starts `path` with standard input empty.
   init(
     path: String, arguments: [String], environment: [String: String], directory: String,
-    limits: ProcessLimits? = nil
+    isLimited: Bool = false
   ) throws(StartError) {
     var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
     for channel in Channel.allCases {
@@ -47,31 +48,28 @@ final class ChildProcess {
       pipes.append((channel, ends[0], ends[1]))
     }
 
+    for pipe in pipes { descriptors[pipe.channel] = pipe.read }
     let output = pipes[0].write
     let errorOutput = pipes[1].write
     defer { for pipe in pipes { close(pipe.write) } }
     do throws(StartError) {
       #if os(Linux)
-        supervision = try limits.map { limits throws(StartError) in
-          try Supervision(
+        guard !isLimited else {
+          let supervision = try Supervision(
             path: path, arguments: arguments, environment: environment, directory: directory,
-            output: output, errorOutput: errorOutput, limits: limits)
-        }
-        if let supervision {
+            output: output, errorOutput: errorOutput)
+          self.supervision = supervision
           identifier = supervision.supervisor
-        } else {
-          identifier = try Self.spawn(
-            path, arguments, environment, directory, output: output, errorOutput: errorOutput)
+          return
         }
-      #else
-        identifier = try Self.spawn(
-          path, arguments, environment, directory, output: output, errorOutput: errorOutput)
+        supervision = nil
       #endif
+      identifier = try Self.spawn(
+        path, arguments, environment, directory, output: output, errorOutput: errorOutput)
     } catch {
       for pipe in pipes { close(pipe.read) }
       throw error
     }
-    for pipe in pipes { descriptors[pipe.channel] = pipe.read }
   }
 
   /// Starts `path` without anything in between.

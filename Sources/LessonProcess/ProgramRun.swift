@@ -43,7 +43,7 @@ public struct ProgramRun {
 
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,
-      limits: ProcessLimits())
+      isLimited: true)
     var reader = TranscriptReader(word: word)
     let ending = follow(child, &reader)
     var transcript = reader.finish(ending)

@@ -1,6 +1,7 @@
 #if os(Linux)
   import CLessonProcess
   import Foundation
+  import LessonKit
 
   /// The supervisor of one child: a process that ends everything that the child started, detached or
   /// not, and that ends itself when the tool is gone.
@@ -20,10 +21,14 @@
     private let control: Int32
     private let reports: Int32
 
+    private static let limits = lesson_limits(
+      memory: UInt64(ProgramLimits.memory) << 30, file_size: UInt64(ProgramLimits.fileSize) << 30,
+      open_files: UInt64(ProgramLimits.openFiles), processes: UInt32(ProgramLimits.processes))
+
     /// Starts `path` below a new supervisor.
     init(
       path: String, arguments: [String], environment: [String: String], directory: String,
-      output: Int32, errorOutput: Int32, limits: ProcessLimits
+      output: Int32, errorOutput: Int32
     ) throws(ChildProcess.StartError) {
       var controlEnds: [Int32] = [-1, -1]
       var reportEnds: [Int32] = [-1, -1]
@@ -37,7 +42,7 @@
             CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
               lesson_supervise(
                 &supervisor, path, arguments, environment, directory, output, errorOutput,
-                controlEnds[0], reportEnds[1], limits.record)
+                controlEnds[0], reportEnds[1], Self.limits)
             }
           }
           close(controlEnds[0])

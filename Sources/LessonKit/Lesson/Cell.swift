@@ -4,8 +4,6 @@ public struct Cell: Sendable, Equatable {
   public static let defaultTimeout = 60.0
   /// How many bytes a cell may print on one channel.
   public static let outputLimit = 16 * 1024 * 1024
-  /// How many processes a program may have at a time.
-  public static let processLimit = 64
 
   /// The cell's place among the lesson's cells, from 1: the `n` of `In [n]`.
   public let number: Int

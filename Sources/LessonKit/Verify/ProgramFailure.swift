@@ -24,7 +24,8 @@ struct ProgramFailure {
         advice: "look for a loop that never ends, or print less")
     case .processLimit:
       return atFence(
-        .trap, "the program was ended: it had more than \(Cell.processLimit) processes at a time",
+        .trap,
+        "the program was ended: it had more than \(ProgramLimits.processes) processes at a time",
         advice: "wait for the processes that it starts, or start fewer")
     case .signal: return trap
     case .exit(0):
