@@ -79,7 +79,7 @@ public enum Interruption {
         for session in state.sessions { ProcessSession(leader: session).kill() }
         // As a terminal would send it: they may want to end in their own way.
         for process in state.processes { _ = kill(process, signal) }
-        for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
+        for folder in state.folders { ScratchFolder.remove(folder) }
         // 128 and the signal's number, as a shell reports it. Still under the lock, where everybody
         // who starts or ends something waits, so that nobody reports what this has destroyed.
         _exit(128 + signal)
