@@ -70,7 +70,7 @@ import Testing
       try "x".write(toFile: folder + "/file", atomically: true, encoding: .utf8)
       try "x".write(toFile: "file", atomically: true, encoding: .utf8)
       chmod(folder, 0)
-      chmod(".", 0)
+      _ = chmod(".", 0)
       ```
 
       """
