@@ -29,14 +29,15 @@ struct start {
 
 static void set_limit(int resource, uint64_t value) {
   struct rlimit limit;
-  // A limit that is lower already stays.
-  if (getrlimit(resource, &limit) || limit.rlim_max < value) return;
-  limit.rlim_cur = limit.rlim_max = value;
+  if (getrlimit(resource, &limit)) return;
+  // One that is lower already stays.
+  if (limit.rlim_cur > value) limit.rlim_cur = value;
+  if (limit.rlim_max > value) limit.rlim_max = value;
   setrlimit(resource, &limit);
 }
 
-// Begins the program. It shares the supervisor's memory and files until it becomes
-// the program, so that the supervisor gets the gate.
+// Begins the program. It shares the supervisor's memory and files until it becomes the program, so
+// that the supervisor gets the gate.
 static int begin(void *argument) {
   struct start *start = argument;
   // The supervisor may be killed by what it supervises.
@@ -124,8 +125,8 @@ static void supervise(struct start *start, int output, int error_output, int con
   struct lesson_started started = {arrange(output, error_output, control, report), -1};
   if (!started.code) {
     static char stack[65536] __attribute__((aligned(16)));
-    started.program = clone(begin, stack + sizeof stack, CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD,
-                            start);
+    int flags = CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD;
+    started.program = clone(begin, stack + sizeof stack, flags, start);
     started.code = started.program < 0 ? errno : start->code;
   }
   if (write(report_channel, &started, sizeof started) != sizeof started || started.code) _exit(1);

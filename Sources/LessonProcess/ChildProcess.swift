@@ -25,6 +25,7 @@ final class ChildProcess {
   #if os(Linux)
     private let supervision: Supervision?
   #endif
+
   /// Whether the child was ended because there were too many processes.
   private(set) var isOverProcessLimit = false
 

@@ -86,6 +86,8 @@
 
     /// What the supervisor said, which has ended.
     func report() -> Report {
+      // Its number may be another process's soon.
+      Interruption.remove(supervisor: supervisor)
       var report = lesson_report()
       guard Self.read(&report, from: reports) else {
         // What it supervised has killed it.
