@@ -116,7 +116,10 @@ public struct Site: Sendable {
   ///
   /// Where a lesson is gone, so should they.
   public static func fileNames(ofLesson slug: String) -> [String] {
-    ["\(slug).html", LessonCover.fileName(ofLesson: slug), "\(slug).swift", "\(slug).ipynb"]
+    [
+      LessonSummary.fileName(ofLesson: slug), LessonCover.fileName(ofLesson: slug),
+      Download.programName(ofLesson: slug), Download.notebookName(ofLesson: slug),
+    ]
   }
 }
 
