@@ -52,4 +52,21 @@ import Testing
       .filter { !$0.hasPrefix("//") }
     #expect(code == ["#if !PROGRAM_2", "let x = 1", "#elseif PROGRAM_2", "let y = 1", "#endif"])
   }
+
+  @Test func whatMovesToFileScopeEndsNoComment() {
+    let markdown = """
+      # A
+
+      ```swift
+      let x = 1
+      ```
+
+      ```swift
+      let x = 2; extension Int { var s: String { "*/*" } }
+      ```
+      """
+    let code = lines(of: markdown)
+    #expect(code.contains("extension Int { var s: String { \"*/*\" } }"))
+    #expect(code.contains("let x = 2; /* extension Int { var s: String { \"* / *\" } } */"))
+  }
 }
