@@ -96,8 +96,8 @@ import Testing
     Plan { $0.theme = [("theme.css", ":root { --text: red }")] },
     Plan { $0.theme = [("style.css", "p {}"), ("logo.svg", "<svg/>")] },
     Plan { $0.status = .unchecked },
-    Plan { $0.drawings = ["<svg viewBox='0 0 9 9'><path d='M0 0' fill='var(--rule)'/></svg>"] },
-    Plan { $0.drawings = ["<svg viewBox='0 0 9 9'><path d='M1 0' fill='var(--rule)'/></svg>"] },
+    Plan { $0.drawings = ["<svg viewBox='0 0 9 9'><path d='M0 0' fill='var(--chart-1)'/></svg>"] },
+    Plan { $0.drawings = ["<svg viewBox='0 0 9 9'><path d='M1 0' fill='var(--chart-1)'/></svg>"] },
     Plan { $0.displaysValue = true },
     Plan { $0.swiftVersion = "6.3" },
   ]
