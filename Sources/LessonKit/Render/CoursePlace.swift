@@ -21,7 +21,7 @@ struct CoursePlace: Sendable {
     self.address = address
     let index = lessons.firstIndex { $0.slug == slug }
     number = (index ?? 0) + 1
-    count = max(lessons.count, 1)
+    count = index == nil ? 1 : lessons.count
     previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }
     next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
   }
