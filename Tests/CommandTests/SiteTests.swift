@@ -42,4 +42,47 @@ import Testing
     #expect(try package.run("build").status == 1)
     #expect(try package.output == made)
   }
+
+  @Test(arguments: [
+    (["Print.md"], "Lessons/Print.md", "the course's own page"),
+    (["a.md", "A.md"], "Lessons/a.md", "the page of Lessons/A.md"),
+  ])
+  func noLessonTakesAnothersPlaceOnWhateverSystem(
+    _ names: [String], _ refused: String, _ place: String
+  ) throws {
+    let package = try TemporaryPackage([:])
+    for name in names { try package.write("# A\n", to: "Lessons/\(name)") }
+    // Not every system can keep both.
+    let there = try FileManager.default.contentsOfDirectory(
+      atPath: package.folder.appending(path: "Lessons").path)
+    guard there.count == names.count else { return }
+    let run = try package.run("build")
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("\(refused) would take the place of \(place): rename it"))
+    #expect(throws: (any Error).self) { try package.output }
+  }
+
+  @Test func lessonsOfTwoFoldersKeepTheirPages() throws {
+    let package = try TemporaryPackage([:])
+    for folder in ["one", "two"] {
+      try FileManager.default.createDirectory(
+        at: package.folder.appending(path: folder), withIntermediateDirectories: true)
+      try package.write("# A\n", to: "\(folder)/a.md")
+    }
+    let run = try package.run("build", "one/a.md", "two/a.md")
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("two/a.md would take the place of the page of one/a.md"))
+  }
+
+  @Test func foldersAreNobodysPages() throws {
+    let package = try TemporaryPackage(["a.md": "# A\n", "b.md": "# B\n"])
+    #expect(try package.run("build").status == 0)
+    let mine = package.folder.appending(path: "Output/b.swift")
+    try FileManager.default.createDirectory(at: mine, withIntermediateDirectories: true)
+    try package.write("mine", to: "Output/b.swift/Package.swift")
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/b.md"))
+    #expect(try package.run("build").status == 0)
+    #expect(try package.read("Output/b.swift/Package.swift") == "mine")
+    #expect(throws: (any Error).self) { try package.read("Output/b.html") }
+  }
 }

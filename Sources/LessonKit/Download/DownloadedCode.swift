@@ -56,6 +56,12 @@ struct DownloadedCode {
     let after = code[range.upperBound...].first { !isBlank($0) } ?? newline
     guard before == newline, after == newline else {
       insert("/* ", at: range.lowerBound)
+      // Strings may have one of these without the other.
+      let (slash, star) = (UInt8(ascii: "/"), UInt8(ascii: "*"))
+      for index in range.dropFirst()
+      where [[star, slash], [slash, star]].contains([code[index - 1], code[index]]) {
+        insert(" ", at: index)
+      }
       insert(" */", at: range.upperBound)
       return
     }

@@ -9,18 +9,18 @@
 /// the value of a last expression is printed, and what the page hides says so. What the page shows
 /// and does not run is a comment. The prose is left to the page and to the notebook: in a file it
 /// would stand between a reader and the code.
-public struct DownloadedProgram: Sendable {
+struct DownloadedProgram: Sendable {
   /// The text of the file.
-  public let text: String
+  let text: String
 
   /// Makes the file of a verified lesson that has something to run.
-  public init(_ verdict: Verdict) {
+  init(_ verdict: Verdict) {
     let lesson = verdict.lesson
     var headings = HeadingMarks(lesson)
     let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings) }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
-      lesson, fileName: lesson.slug + ".swift", programCount: count,
+      lesson, fileName: Download.programName(ofLesson: lesson.slug), programCount: count,
       modules: sections.map(\.modules)
     ).text
     var number = 0

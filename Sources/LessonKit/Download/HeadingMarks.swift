@@ -17,7 +17,7 @@ struct HeadingMarks {
     var headings: [Heading] = []
     for node in document.nodes {
       guard case .heading(let level) = node.kind else { continue }
-      headings.append(Heading(line: node.startLine, level: level, text: node.plainText))
+      headings.append(Heading(line: node.startLine, level: level, text: node.plainText.singleLine))
     }
     if let title = headings.firstIndex(where: { $0.level == 1 }) { headings.remove(at: title) }
     rest = headings[...]

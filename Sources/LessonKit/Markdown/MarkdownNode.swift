@@ -93,7 +93,10 @@ struct MarkdownNode: Equatable {
 
   /// The text that a reader sees of this node's inline content, markup left out; formulas are
   /// their source.
-  var plainText: String {
+  var plainText: String { text { $0.source } }
+
+  /// The text of this node's inline content, markup left out; `written` is what stands for a formula.
+  func text(_ written: (Formula) -> String) -> String {
     var text = ""
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
@@ -105,8 +108,7 @@ struct MarkdownNode: Equatable {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
         if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
-      case CMARK_NODE_CUSTOM_INLINE:
-        text += formula(at: node)?.source ?? ""
+      case CMARK_NODE_CUSTOM_INLINE: text += formula(at: node).map(written) ?? ""
       default: break
       }
     }

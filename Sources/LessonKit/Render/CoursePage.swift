@@ -1,7 +1,7 @@
 /// The whole course on one page, to print or to look through with the browser.
-public struct CoursePage: Sendable {
+struct CoursePage: Sendable {
   /// The name of the page's file.
-  public static let fileName = "print.html"
+  static let fileName = "print.html"
 
   private let course: Course
   private let verdicts: [Verdict]

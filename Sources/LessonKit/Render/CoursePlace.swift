@@ -1,27 +1,27 @@
 /// Where a lesson stands in its course.
-public struct CoursePlace: Sendable {
+struct CoursePlace: Sendable {
   /// The course's title.
-  public var title: String
+  var title: String
   /// Where the course's pages will be; `nil` where nobody knows.
-  public var address: BaseAddress?
+  var address: BaseAddress?
   /// The lesson's number, counted from one.
-  public var number: Int
+  var number: Int
   /// How many lessons the course has.
-  public var count: Int
+  var count: Int
   /// The lesson before it.
-  public var previous: LessonSummary?
+  var previous: LessonSummary?
   /// The lesson behind it.
-  public var next: LessonSummary?
+  var next: LessonSummary?
 
   /// The place of a lesson in a course; a course of its own if it is not among `lessons`.
-  public init(
+  init(
     of slug: String, in lessons: [LessonSummary], title: String, address: BaseAddress? = nil
   ) {
     self.title = title
     self.address = address
     let index = lessons.firstIndex { $0.slug == slug }
     number = (index ?? 0) + 1
-    count = max(lessons.count, 1)
+    count = index == nil ? 1 : lessons.count
     previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }
     next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
   }

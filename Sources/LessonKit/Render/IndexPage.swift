@@ -1,7 +1,7 @@
 /// The index of all lessons.
-public struct IndexPage: Sendable {
+struct IndexPage: Sendable {
   /// The name of the page's file.
-  public static let fileName = "index.html"
+  static let fileName = "index.html"
 
   /// The page's address behind that of the course: that is the one which people see and share.
   static let url = ""
@@ -10,13 +10,13 @@ public struct IndexPage: Sendable {
   private let theme: Theme
 
   /// Makes the index of a course.
-  public init(_ course: Course, theme: Theme = .standard) {
+  init(_ course: Course, theme: Theme = .standard) {
     self.course = course
     self.theme = theme
   }
 
   /// The whole page.
-  public var html: String { html(theme) + "\n" }
+  var html: String { html(theme) + "\n" }
 }
 
 extension IndexPage: Templated {

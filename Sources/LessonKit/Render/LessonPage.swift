@@ -1,27 +1,27 @@
 /// The page of one verified lesson.
-public struct LessonPage: Sendable {
+struct LessonPage: Sendable {
   private let verdict: Verdict
   private let place: CoursePlace
   private let theme: Theme
 
   /// Makes the page of a lesson at its place in the course.
-  public init(_ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard) {
+  init(_ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard) {
     self.verdict = verdict
     self.place = place
     self.theme = theme
   }
 
   /// The name of the page's file, `01-by-hand.html`.
-  public var fileName: String { LessonSummary(verdict.lesson).fileName }
+  var fileName: String { LessonSummary(verdict.lesson).fileName }
 
   /// The images that the page shows from copies: paths from the package's folder, and names from the
   /// folder of the pages.
-  public var images: [(path: String, name: String)] {
+  var images: [(path: String, name: String)] {
     LessonLinks.copiedImages(of: verdict.lesson)
   }
 
   /// The whole page.
-  public var html: String { html(theme) + "\n" }
+  var html: String { html(theme) + "\n" }
 }
 
 extension LessonPage: Templated {

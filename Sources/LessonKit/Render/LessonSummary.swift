@@ -23,8 +23,11 @@ public struct LessonSummary: Sendable, Equatable {
     summary = lesson.summary
   }
 
+  /// The name of the page of lesson `slug`.
+  static func fileName(ofLesson slug: String) -> String { "\(slug).html" }
+
   /// The name of the lesson's page, `01-by-hand.html`.
-  var fileName: String { "\(slug).html" }
+  var fileName: String { Self.fileName(ofLesson: slug) }
   /// The address of the lesson's page, relative to any page.
   var url: String { fileName.urlComponent }
 

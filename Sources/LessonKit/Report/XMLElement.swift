@@ -58,7 +58,7 @@ public struct XMLElement {
         } else {
           escaped.unicodeScalars.append(scalar)
         }
-      case 0x00...0x1F, 0xFFFE, 0xFFFF: escaped += "\u{FFFD}"
+      case _ where !scalar.isXML: escaped += "\u{FFFD}"
       default: escaped.unicodeScalars.append(scalar)
       }
     }

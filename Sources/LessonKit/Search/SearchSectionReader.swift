@@ -69,15 +69,8 @@ struct SearchSectionReader {
     let words =
       [cell.attributes.fold?.summary, cell.skipReason] + outputs.map(\.options.fold?.summary)
     add(.prose, words.compactMap { $0 }.joined(separator: "\n"), anchor)
-    add(.code, Self.visibleCode(of: cell), anchor)
+    add(.code, VisibleLines.text(of: cell.code), anchor)
     for output in outputs { add(.output, VisibleText.text(of: output), anchor) }
-  }
-
-  /// The code without the lines that a page leaves out.
-  private static func visibleCode(of cell: Cell) -> String {
-    // To find the marks takes a syntax tree, and few cells have any.
-    guard cell.code.contains("lesson.") else { return cell.code }
-    return HighlightedCode(cell.code).runs.map(\.text).joined()
   }
 
   private mutating func add(

@@ -1,5 +1,3 @@
-import CCMark
-
 /// What a reader sees of markup, as plain text.
 enum VisibleText {
   /// `text` without blank lines, outer blanks of lines and blanks beside blanks.
@@ -52,23 +50,5 @@ enum VisibleText {
 extension MarkdownNode {
   /// The text that a reader sees of this node's inline content; a formula is the letters and signs
   /// that it shows.
-  var visibleText: String {
-    var text = ""
-    let iterator = cmark_iter_new(pointer)
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return text }
-      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
-      switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
-      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
-      case CMARK_NODE_CUSTOM_INLINE:
-        guard let formula = self.formula(at: node) else { break }
-        text += " \(VisibleText.text(ofHTML: formula.html)) "
-      default: break
-      }
-    }
-  }
+  var visibleText: String { text { " \(VisibleText.text(ofHTML: $0.html)) " } }
 }

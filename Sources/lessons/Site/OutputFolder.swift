@@ -87,18 +87,21 @@ struct OutputFolder {
     }
   }
 
-  /// Refuses lessons whose page would take the place of another one.
+  /// Refuses lessons whose page would take the place of another one, on whatever system.
   private func checkNames(of verdicts: [Verdict], _ files: [LessonFile]) throws {
+    var owners = Dictionary(
+      files.map { ($0.slug.lowercased(), $0.shownPath) }, uniquingKeysWith: { first, _ in first })
     for lesson in verdicts.map(\.lesson) {
-      guard !Site.coursePages.contains(lesson.slug + ".html") else {
+      let name = lesson.slug.lowercased()
+      guard !Site.coursePages.contains(name + ".html") else {
         throw ToolFailure(
           message: "\(lesson.file) would take the place of the course's own page: rename it")
       }
-      if let other = files.first(where: { $0.slug == lesson.slug && $0.shownPath != lesson.file }) {
+      if let owner = owners[name], owner != lesson.file {
         throw ToolFailure(
-          message:
-            "\(lesson.file) would take the place of the page of \(other.shownPath): rename it")
+          message: "\(lesson.file) would take the place of the page of \(owner): rename it")
       }
+      owners[name] = lesson.file
     }
   }
 
@@ -141,7 +144,9 @@ struct OutputFolder {
     }
     for name in Set(stale).subtracting(kept).sorted() {
       let path = folder + "/" + name
-      if FileManager.default.fileExists(atPath: path) {
+      var isFolder: ObjCBool = false
+      // A folder is none of ours, whatever its name.
+      if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
         try FileManager.default.removeItem(atPath: path)
         result.changed += 1
       }

@@ -1,4 +1,4 @@
-import LessonKit
+@testable import LessonKit
 import Testing
 
 @Suite struct PreviewPageTests {

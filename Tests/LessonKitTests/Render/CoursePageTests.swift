@@ -46,6 +46,13 @@ import Testing
     }
   }
 
+  @Test func aLessonFromElsewhereIsACourseOfItsOwn() {
+    let lessons = ["1-a", "2-b"].map { LessonSummary(Self.verdict($0, "# T\n").lesson) }
+    let place = CoursePlace(of: "x", in: lessons, title: "Course")
+    #expect(place.number == 1 && place.count == 1 && !place.hasNeighbours)
+    #expect(CoursePlace(of: "2-b", in: lessons, title: "Course").count == 2)
+  }
+
   @Test func lessonsAreSectionsOfTheCourse() {
     #expect(html.contains("<h1>Course &amp; all</h1>"))
     #expect(html.occurrences(of: "<h1>") == 1)

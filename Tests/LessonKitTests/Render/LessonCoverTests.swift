@@ -1,6 +1,11 @@
+import Foundation
 import Testing
 
 @testable import LessonKit
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
 
 /// The pictures of the index.
 @Suite struct LessonCoverTests {
@@ -30,6 +35,10 @@ import Testing
 
     ```swift hidden
     let secret = 1
+    ```
+
+    ```output
+    secret
     ```
     """
 
@@ -68,6 +77,27 @@ import Testing
     #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\">"))
     #expect(svg.contains("M0 0h7v7") && svg.occurrences(of: "<path") == 1)
     #expect(svg.contains("--chart-2:") && !svg.contains("--chart-1:"))
+  }
+
+  @Test func linesThatAPageLeavesOutAreOnNoMap() {
+    let code = "```swift\n// lesson.hide\nlet secret = 1\n// lesson.show\nlet x = 1\n```\n"
+    let rows = LessonMap(verdict("# T\n\n\(code)").lesson).rows.filter { $0.kind == .code }
+    #expect(rows == [.init(kind: .code, indentation: 0, length: 9)])
+  }
+
+  @Test(arguments: [
+    "<svg><path d='M0 0' stroke='var(--chart-1)'/></svg>",
+    "<svg viewBox='0 0 9 9'><path d='M0 0' stroke='var(--chart-1)'/></svg>\n<svg></svg>",
+    "<svg viewBox='0 0 9 9'><text fill='var(--chart-1)'>a&nbsp;b &lt; &#60; &copy; &x</text></svg>",
+    "<svg viewBox='0 0 9 9'><text fill='var(--chart-1)'>a\u{1}b\u{FFFE}&#1;&#xD800;</text></svg>",
+    "<svg viewBox='0 0 9 9'><text fill='var(--chart-1)' aria-label='&nbsp;'>]]></text></svg>",
+  ])
+  func coversAreXMLWhateverALessonDraws(_ drawing: String) {
+    let svg = LessonCover(verdict(Self.markdown, drawings: [drawing]), theme: .standard).svg
+    let parser = XMLParser(data: Data(svg.utf8))
+    // On Linux a second root is an error, and yet parsed.
+    #expect(parser.parse() && parser.parserError == nil, "\(svg)")
+    #expect(svg.hasPrefix("<svg xmlns=\"http://www.w3.org/2000/svg\""))
   }
 
   @Test func aStyleKeepsWhatADrawingAsksForAndAllThatItCannotRead() {

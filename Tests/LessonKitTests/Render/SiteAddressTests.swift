@@ -80,7 +80,10 @@ import Testing
   }
 
   @Test func filesOfAThemeTakeNoPagesPlace() throws {
-    for name in ["index.html", "01 X.html", "print.html", "feed.xml"] {
+    for name in [
+      "index.html", "01 X.html", "print.html", "feed.xml", "01 x.cover.svg", "01 x.IPYNB",
+      "search-index.js",
+    ] {
       let theme = try Theme([Theme.File(name, [])])
       let site = Site(course("https://example.org/"), [], theme: theme)
       #expect(throws: Theme.Malformed.self, "\(name)") { try site.files }

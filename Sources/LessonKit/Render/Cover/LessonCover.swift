@@ -22,7 +22,8 @@ struct LessonCover {
     let drawings = verdict.cells.flatMap { cell in
       cell.shownOutputs.flatMap(cell.drawings(beside:))
     }
-    let charts = drawings.compactMap { SVGDrawing($0, prefix: "") }.filter(\.followsTheme)
+    let charts = drawings.compactMap { SVGDrawing($0, prefix: "") }
+      .filter { $0.followsTheme && $0.isDocument }
     // The one with most in it; the first of equals.
     let richest = charts.map(\.html).max { $0.utf8.count < $1.utf8.count }
     return document(richest ?? LessonMap(verdict.lesson).svg)
@@ -32,7 +33,7 @@ struct LessonCover {
   private func document(_ element: String) -> String {
     let start = element.firstIndex(of: ">").map { element.index(after: $0) } ?? element.startIndex
     let head = element[..<start].replacing(
-      "<svg ", with: "<svg xmlns=\"http://www.w3.org/2000/svg\" ", maxReplacements: 1)
+      "<svg", with: "<svg xmlns=\"http://www.w3.org/2000/svg\"", maxReplacements: 1)
     return """
       \(head)
       <style>

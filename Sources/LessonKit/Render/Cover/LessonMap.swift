@@ -26,8 +26,9 @@ struct LessonMap {
     let cells = Dictionary(
       lesson.cells.map { ($0.fence.position.line, $0) }, uniquingKeysWith: { first, _ in first })
     let outputs = Dictionary(
-      lesson.cells.flatMap(\.outputs).map { ($0.fence.position.line, $0) },
+      lesson.cells.flatMap(\.shownOutputs).map { ($0.fence.position.line, $0) },
       uniquingKeysWith: { first, _ in first })
+    let outputLines = Set(lesson.cells.flatMap { $0.outputs.map(\.fence.position.line) })
     var rows: [Row] = []
     for node in document.nodes {
       switch node.kind {
@@ -38,10 +39,11 @@ struct LessonMap {
       case .codeBlock:
         if let cell = cells[node.startLine] {
           guard !cell.attributes.isHidden else { continue }
-          rows += Self.lines(cell.fence.lines, .code)
+          rows += Self.lines(VisibleLines.text(of: cell.code).lines, .code)
         } else if let output = outputs[node.startLine] {
-          guard !output.options.isHidden else { continue }
-          rows += Self.lines(output.fence.lines, .output)
+          rows += Self.lines(output.lines, .output)
+        } else if outputLines.contains(node.startLine) {
+          continue
         } else {
           rows += Self.lines(node.literal.lines, .output)
         }

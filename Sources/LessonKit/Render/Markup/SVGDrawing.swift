@@ -2,6 +2,8 @@
 struct SVGDrawing {
   /// The drawings for the page.
   let html: String
+  /// Whether it is one element that XML can have too, so that it can be a file of its own.
+  let isDocument: Bool
   /// Whether it takes colours from the page, so that it needs no white paper.
   let followsTheme: Bool
 
@@ -10,29 +12,34 @@ struct SVGDrawing {
   init?(_ text: String, prefix: String) {
     var tokens = MarkupScanner.tokens(of: text)
     tokens.removeFirst(tokens.prefix(while: \.isUnseen).count)
-    guard !tokens.isEmpty, Self.areDrawings(tokens) else { return nil }
+    guard let count = Self.count(of: tokens) else { return nil }
     for index in tokens.indices { tokens[index] = tokens[index].scaling }
     let names = MarkupNames(prefix: prefix, in: tokens)
     html = SafeMarkup<SVGVocabulary>(tokens, names: names).html
+    isDocument = count == 1 && html.isXMLText
     followsTheme = tokens.contains { token in
       guard case .start(_, let attributes, _, _) = token else { return false }
       return attributes.contains { $0.value.hasPrefix("var(\(MarkupValue.themePrefix)") }
     }
   }
 
-  private static func areDrawings(_ tokens: [MarkupToken]) -> Bool {
+  /// How many drawings `tokens` are; `nil` where they are anything else.
+  private static func count(of tokens: [MarkupToken]) -> Int? {
+    var count = 0
     var depth = 0
     for token in tokens {
       switch token {
-      case .start(SVGVocabulary.root, _, let isEmpty, _): depth += isEmpty ? 0 : 1
+      case .start(SVGVocabulary.root, _, let isEmpty, _):
+        if depth == 0 { count += 1 }
+        depth += isEmpty ? 0 : 1
       case .end(SVGVocabulary.root, _): depth -= 1
-      case .start, .end, .declaration: if depth == 0 { return false }
-      case .text(let text): if depth == 0, !text.isMarkupBlank { return false }
+      case .start, .end, .declaration: if depth == 0 { return nil }
+      case .text(let text): if depth == 0, !text.isMarkupBlank { return nil }
       case .comment: break
       }
-      if depth < 0 { return false }
+      if depth < 0 { return nil }
     }
-    return true
+    return count == 0 ? nil : count
   }
 }
 

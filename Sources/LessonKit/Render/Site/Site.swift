@@ -25,9 +25,10 @@ public struct Site: Sendable {
       // Two lessons may show the same image.
       let made = (verdicts.flatMap(lessonFiles) + courseFiles)
         .filter { names.insert($0.name).inserted }
-      // Pages of lessons that fail now, and that of the whole course, stay as they are.
+      // Files of lessons that fail now, and those of the whole course, stay as they are.
       try theme.checkNames(
-        besides: names.union(course.lessons.map(\.fileName) + Self.coursePages))
+        besides: names.union(course.lessons.flatMap { Self.fileNames(ofLesson: $0.slug) })
+          .union(Self.coursePages + [SearchIndex.fileName]))
       return made + assets
     }
   }
@@ -115,7 +116,10 @@ public struct Site: Sendable {
   ///
   /// Where a lesson is gone, so should they.
   public static func fileNames(ofLesson slug: String) -> [String] {
-    ["\(slug).html", LessonCover.fileName(ofLesson: slug), "\(slug).swift", "\(slug).ipynb"]
+    [
+      LessonSummary.fileName(ofLesson: slug), LessonCover.fileName(ofLesson: slug),
+      Download.programName(ofLesson: slug), Download.notebookName(ofLesson: slug),
+    ]
   }
 }
 
