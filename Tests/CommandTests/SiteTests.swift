@@ -27,9 +27,9 @@ import Testing
     #expect(try package.run("build").status == 0)
     #expect(
       try package.output.keys.sorted() == [
-        "CNAME", "a.cover.svg", "a.html", "a.ipynb", "index.html", "print.html", "script.js",
-        "search-find.js", "search-index.js", "search.css", "search.js", "style.css", "theme.css",
-        "two.svg",
+        "CNAME", "a.cover.svg", "a.html", "a.ipynb", "index.html", "keys.js", "print.html",
+        "script.js", "search-find.js", "search-index.js", "search.css", "search.js", "style.css",
+        "theme.css", "two.svg",
       ])
   }
 
