@@ -12,8 +12,8 @@
   // A page lists what it has: only lessons have one before or behind them.
   const keys = [
     [["/", "Ctrl K"], "Search all lessons", ".search"],
-    [["←"], "The lesson before", 'head link[rel="prev"]'],
-    [["→"], "The lesson behind", 'head link[rel="next"]'],
+    [["←"], "Previous lesson", 'head link[rel="prev"]'],
+    [["→"], "Next lesson", 'head link[rel="next"]'],
     [["Esc"], "Close what is open", "body"],
     [["?"], "Show these keys", "body"],
   ].filter(([, , place]) => document.querySelector(place));
