@@ -11,11 +11,15 @@
 int32_t lesson_running_statement = -1;
 
 static char mark[64];
+// The two channels as they were at the start: a lesson may close or redirect its own.
+static int mark_channels[] = {-1, -1, -1};
+// A copy of the program that a lesson made with fork() writes no marks.
+static pid_t marking_process;
 static int saved_output = -1;
 
 // All that end a program by default and can be caught: those of traps, and those that are sent.
 static const int trap_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS,  SIGFPE,  SIGSYS,
-                                   SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGALRM, SIGPIPE};
+                                   SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGALRM, SIGPIPE, SIGXFSZ};
 enum { trap_signal_count = sizeof trap_signals / sizeof trap_signals[0] };
 static struct sigaction previous_actions[trap_signal_count];
 
@@ -29,13 +33,18 @@ static void write_fully(int channel, const char *text, size_t count) {
   }
 }
 
+static int mark_channel(int channel) {
+  return fcntl(mark_channels[channel], F_GETFD) < 0 ? channel : mark_channels[channel];
+}
+
 // One write a mark, so that what a lesson's threads print does not come between.
 static void write_mark_on(int channel, const char *what, int32_t number) {
+  if (getpid() != marking_process) return;
   char line[128];
   line[0] = 0;
   int count = number < 0 ? snprintf(line + 1, sizeof line - 1, "%s %s\n", mark, what)
                          : snprintf(line + 1, sizeof line - 1, "%s %s %d\n", mark, what, number);
-  if (count > 0) write_fully(channel, line, (size_t)count + 1);
+  if (count > 0) write_fully(mark_channel(channel), line, (size_t)count + 1);
 }
 
 static void write_mark(const char *what, int32_t number) {
@@ -75,6 +84,11 @@ void lesson_begin(void) {
     strcpy(mark, word);
     // The environment that the system shows of a process keeps what was there at its start.
     memset(word, 0, strlen(word));
+    marking_process = getpid();
+    // Far from the numbers that the lesson's own files get.
+    for (int channel = STDOUT_FILENO; channel <= STDERR_FILENO; channel += 1) {
+      mark_channels[channel] = fcntl(channel, F_DUPFD_CLOEXEC, 200);
+    }
   }
   unsetenv("LESSONS_MARK");
 
@@ -126,7 +140,7 @@ void lesson_draw(const char *text, size_t count) {
   flockfile(stdout);
   fflush(stdout);
   write_mark_on(STDOUT_FILENO, "drawing", -1);
-  write_fully(STDOUT_FILENO, text, count);
+  write_fully(mark_channel(STDOUT_FILENO), text, count);
   write_mark_on(STDOUT_FILENO, "drawn", -1);
   funlockfile(stdout);
 }

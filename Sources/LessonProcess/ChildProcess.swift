@@ -3,6 +3,9 @@ import Foundation
 
 /// A child process in a session of its own, with pipes on its two output channels.
 ///
+/// A limited one may use no more than `ProgramLimits` says, and has a supervisor between it and the
+/// tool, where the system can do that.
+///
 /// Foundation's `Process` can make no session, and swift-subprocess reports the end of a
 /// process only once its pipes are closed, which a grandchild can put off for ever.
 final class ChildProcess {
@@ -19,10 +22,17 @@ final class ChildProcess {
   private let identifier: pid_t
   private var descriptors: [Channel: Int32] = [:]
   private var status: Int32?
+  #if os(Linux)
+    private let supervision: Supervision?
+  #endif
+
+  /// Whether the child was ended because there were too many processes.
+  private(set) var isOverProcessLimit = false
 
   /// Starts `path` with standard input empty.
   init(
-    path: String, arguments: [String], environment: [String: String], directory: String
+    path: String, arguments: [String], environment: [String: String], directory: String,
+    isLimited: Bool = false
   ) throws(StartError) {
     var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
     for channel in Channel.allCases {
@@ -39,24 +49,48 @@ final class ChildProcess {
       pipes.append((channel, ends[0], ends[1]))
     }
 
+    for pipe in pipes { descriptors[pipe.channel] = pipe.read }
+    let output = pipes[0].write
+    let errorOutput = pipes[1].write
+    defer { for pipe in pipes { close(pipe.write) } }
+    do throws(StartError) {
+      #if os(Linux)
+        guard !isLimited else {
+          let supervision = try Supervision(
+            path: path, arguments: arguments, environment: environment, directory: directory,
+            output: output, errorOutput: errorOutput)
+          self.supervision = supervision
+          identifier = supervision.supervisor
+          return
+        }
+        supervision = nil
+      #endif
+      identifier = try Self.spawn(
+        path, arguments, environment, directory, output: output, errorOutput: errorOutput)
+    } catch {
+      for pipe in pipes { close(pipe.read) }
+      throw error
+    }
+  }
+
+  /// Starts `path` without anything in between.
+  private static func spawn(
+    _ path: String, _ arguments: [String], _ environment: [String: String], _ directory: String,
+    output: Int32, errorOutput: Int32
+  ) throws(StartError) -> pid_t {
     var identifier: pid_t = 0
     var code: Int32 = 0
     Interruption.addSession {
       code = CStrings.with([path] + arguments) { arguments in
         CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
           lesson_spawn(
-            &identifier, path, arguments, environment, directory, pipes[0].write, pipes[1].write)
+            &identifier, path, arguments, environment, directory, output, errorOutput)
         }
       }
       return code == 0 ? identifier : 0
     }
-    for pipe in pipes { close(pipe.write) }
-    guard code == 0 else {
-      for pipe in pipes { close(pipe.read) }
-      throw StartError(path: path, code: code)
-    }
-    self.identifier = identifier
-    for pipe in pipes { descriptors[pipe.channel] = pipe.read }
+    guard code == 0 else { throw StartError(path: path, code: code) }
+    return identifier
   }
 
   deinit {
@@ -70,7 +104,15 @@ final class ChildProcess {
   }
 
   /// Ends the child and everything that it started.
-  func kill() { ProcessSession(leader: identifier).kill() }
+  func kill() {
+    #if os(Linux)
+      if let supervision {
+        if status == nil { supervision.end() }
+        return
+      }
+    #endif
+    ProcessSession(leader: identifier).kill()
+  }
 
   /// Waits up to `seconds` for output and returns what came; empty at the end of the time.
   func read(waiting seconds: Double) -> [(channel: Channel, bytes: [UInt8])] {
@@ -98,7 +140,14 @@ final class ChildProcess {
   func pollStatus() -> Int32? {
     if status == nil {
       var code: Int32 = 0
-      if waitpid(identifier, &code, WNOHANG) == identifier { status = code }
+      guard waitpid(identifier, &code, WNOHANG) == identifier else { return nil }
+      #if os(Linux)
+        if let report = supervision?.report() {
+          code = report.status
+          isOverProcessLimit = report.isOverProcessLimit
+        }
+      #endif
+      status = code
     }
     return status
   }

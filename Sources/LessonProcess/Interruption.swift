@@ -7,6 +7,8 @@ import Synchronization
 public enum Interruption {
   private struct State {
     var sessions: Set<pid_t> = []
+    /// Those of the children that end everything below them themselves.
+    var supervisors: Set<pid_t> = []
     /// Children without a session of their own.
     var processes: Set<pid_t> = []
     var folders: Set<String> = []
@@ -27,6 +29,15 @@ public enum Interruption {
       if session > 0 { state.sessions.insert(session) }
     }
   }
+  /// Starts a supervisor and notes it, likewise.
+  ///
+  /// - Parameter start: returns the supervisor, 0 where none was started.
+  static func addSupervisor(startedBy start: () -> pid_t) {
+    change { state in
+      let supervisor = start()
+      if supervisor > 0 { state.supervisors.insert(supervisor) }
+    }
+  }
   /// Starts a process in this session and notes it, likewise.
   ///
   /// - Parameter start: returns the process, 0 where none was started.
@@ -40,6 +51,8 @@ public enum Interruption {
   static func remove(process: pid_t) { change { _ = $0.processes.remove(process) } }
   /// Forgets a session that has ended.
   static func remove(session: pid_t) { change { _ = $0.sessions.remove(session) } }
+  /// Forgets a supervisor that has ended.
+  static func remove(supervisor: pid_t) { change { _ = $0.supervisors.remove(supervisor) } }
   /// Notes a scratch folder.
   static func add(folder: String) { change { _ = $0.folders.insert(folder) } }
   /// Forgets a scratch folder that is gone.
@@ -58,10 +71,15 @@ public enum Interruption {
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
     source.setEventHandler {
       state.withLock { state in
+        for supervisor in state.supervisors { _ = kill(supervisor, SIGTERM) }
+        for supervisor in state.supervisors {
+          var status: Int32 = 0
+          _ = waitpid(supervisor, &status, 0)
+        }
         for session in state.sessions { ProcessSession(leader: session).kill() }
         // As a terminal would send it: they may want to end in their own way.
         for process in state.processes { _ = kill(process, signal) }
-        for folder in state.folders { try? FileManager.default.removeItem(atPath: folder) }
+        for folder in state.folders { ScratchFolder.remove(folder) }
         // 128 and the signal's number, as a shell reports it. Still under the lock, where everybody
         // who starts or ends something waits, so that nobody reports what this has destroyed.
         _exit(128 + signal)

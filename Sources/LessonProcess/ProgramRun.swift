@@ -29,16 +29,21 @@ public struct ProgramRun {
       let name = URL(fileURLWithPath: files).lastPathComponent
       try FileManager.default.copyItem(atPath: files, toPath: work + "/" + name)
     }
+    let temporary = scratch.path + "/temporary"
+    try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     let backtrace = scratch.path + "/backtrace.json"
     let word = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
     var environment = ProcessInfo.processInfo.environment
     environment["LESSONS_MARK"] = word
+    // What a lesson leaves there goes with the scratch folder.
+    environment["TMPDIR"] = temporary
     environment["SWIFT_BACKTRACE"] =
       "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,"
       + "format=json,output-to=\(backtrace)"
 
     let child = try ChildProcess(
-      path: executable, arguments: [], environment: environment, directory: work)
+      path: executable, arguments: [], environment: environment, directory: work,
+      isLimited: true)
     var reader = TranscriptReader(word: word)
     let ending = follow(child, &reader)
     var transcript = reader.finish(ending)
@@ -51,8 +56,12 @@ public struct ProgramRun {
   {
     let clock = ContinuousClock()
     var deadline = clock.now + limit(ofCell: nil)
+    var wasEnded = false
     while true {
       let isEnded = child.pollStatus() != nil
+      // What it left behind could print for ever.
+      if isEnded, !wasEnded { child.kill() }
+      wasEnded = isEnded
       let remaining = (deadline - clock.now) / .seconds(1)
       if !isEnded, remaining <= 0 {
         child.kill()
@@ -73,8 +82,7 @@ public struct ProgramRun {
         }
       }
       if isEnded, parts.isEmpty, let status = child.pollStatus() {
-        child.kill()
-        return Self.ending(status)
+        return child.isOverProcessLimit ? .processLimit : Self.ending(status)
       }
     }
   }

@@ -3,6 +3,8 @@
 #ifndef C_LESSON_PROCESS_H
 #define C_LESSON_PROCESS_H
 
+#include "LessonSupervisor.h"
+
 #include <sys/types.h>
 
 /// Makes a pipe that children do not inherit. Returns 0 or an `errno` value.

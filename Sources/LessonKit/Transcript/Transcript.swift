@@ -36,6 +36,8 @@ public struct Transcript: Sendable, Equatable {
     case timeout
     /// Killed: the running cell was over its output limit.
     case outputLimit
+    /// Killed: it had too many processes at a time.
+    case processLimit
   }
 
   /// One frame of a backtrace that lies in code with a known place.

@@ -44,30 +44,19 @@ public struct TranscriptReader {
   /// Takes the next bytes of a channel; returns whether a new cell began.
   public mutating func read(_ bytes: [UInt8], from channel: Channel) -> Bool {
     var stream = channel == .output ? output : errorOutput
-    var pending = stream.pending + bytes
-    var rest = pending[...]
+    var rest = (stream.pending + bytes)[...]
     var beganCell = false
-    while let start = Self.firstNUL(in: rest) {
+    while true {
+      let start = firstMark(in: rest) ?? rest.endIndex
       append(rest[..<start], to: stream, channel)
       rest = rest[start...]
-      let candidate = rest.prefix(mark.count)
-      guard candidate.elementsEqual(mark.prefix(candidate.count)) else {
-        append(rest.prefix(1), to: stream, channel)
-        rest = rest.dropFirst()
-        continue
-      }
       guard let end = rest.dropFirst(mark.count).firstIndex(of: UInt8(ascii: "\n")) else { break }
       let words = rest[rest.startIndex + mark.count..<end].split(separator: UInt8(ascii: " "))
         .map { String(decoding: $0, as: UTF8.self) }
       beganCell = handle(words, &stream) || beganCell
       rest = rest[(end + 1)...]
     }
-    if rest.first != 0 {
-      append(rest, to: stream, channel)
-      rest = []
-    }
-    pending = Array(rest)
-    stream.pending = pending
+    stream.pending = Array(rest)
     if channel == .output { output = stream } else { errorOutput = stream }
     return beganCell
   }
@@ -129,13 +118,24 @@ public struct TranscriptReader {
     if record == transcript.cells.count - 1 { runningCellSize = max(runningCellSize, size) }
   }
 
-  /// `memchr` instead of `firstIndex(of:)`, which takes seconds for a full limit in a debug build.
-  private static func firstNUL(in bytes: ArraySlice<UInt8>) -> Int? {
+  /// Where a mark begins, or what may become one with the bytes that follow.
+  ///
+  /// `memchr` and `memcmp` instead of the collections' methods, which take seconds for a full limit
+  /// in a debug build, and a minute where all bytes are zeros.
+  private func firstMark(in bytes: ArraySlice<UInt8>) -> Int? {
     bytes.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress, let hit = memchr(base, 0, buffer.count) else {
+      mark.withUnsafeBytes { mark in
+        guard let base = buffer.baseAddress, let first = mark.baseAddress else { return nil }
+        var offset = 0
+        while let hit = memchr(base + offset, 0, buffer.count - offset) {
+          offset = UnsafeRawPointer(hit) - base
+          if memcmp(hit, first, min(mark.count, buffer.count - offset)) == 0 {
+            return bytes.startIndex + offset
+          }
+          offset += 1
+        }
         return nil
       }
-      return bytes.startIndex + (UnsafeRawPointer(hit) - base)
     }
   }
 }

@@ -22,6 +22,11 @@ struct ProgramFailure {
       return atFence(
         .outputLimit, "the cell printed more than \(Cell.outputLimit / 1024 / 1024) MiB",
         advice: "look for a loop that never ends, or print less")
+    case .processLimit:
+      return atFence(
+        .trap,
+        "the program was ended: it had more than \(ProgramLimits.processes) processes at a time",
+        advice: "wait for the processes that it starts, or start fewer")
     case .signal: return trap
     case .exit(0):
       guard !transcript.isComplete else { return nil }
@@ -40,7 +45,7 @@ struct ProgramFailure {
   var asMissingTrap: Diagnostic? {
     let advice = "remove `traps`, or make the cell trap again"
     switch transcript.ending {
-    case .timeout, .outputLimit, .signal: return diagnostic
+    case .timeout, .outputLimit, .processLimit, .signal: return diagnostic
     case .exit(0) where transcript.isComplete:
       return atFence(
         .didNotTrap, "the cell came to its end, and is marked `traps`", advice: advice)

@@ -10,7 +10,11 @@ struct TrapMessage {
     let lines =
       Self.message(in: String(decoding: printed, as: UTF8.self)) ?? Self.reason(of: transcript)
     firstLine = lines.first.map(Self.withoutAddresses) ?? "the program was ended by a signal"
-    furtherLines = Array(lines.dropFirst())
+    // Otherwise nothing says that there is a limit.
+    let isOutOfMemory = firstLine.hasPrefix("Fatal error: failed to allocate")
+    furtherLines =
+      lines.dropFirst()
+      + (isOutOfMemory ? ["a process may have \(ProgramLimits.memory) GiB of memory"] : [])
   }
 
   /// The lines from the last one that the Swift run-time library wrote for a failure.
@@ -34,12 +38,18 @@ struct TrapMessage {
     line.replacing(#/\ \(0x[0-9a-f]+\)/#, with: "")
   }
 
+  /// `SIGXFSZ`, which has this number on all systems.
+  private static let fileSizeSignal: Int32 = 25
+
   private static func reason(of transcript: Transcript) -> [String] {
     let prefix = "Swift runtime failure: "
     if let reason = transcript.trapReason, reason.hasPrefix(prefix) {
       return ["Fatal error: " + reason.dropFirst(prefix.count)]
     }
     guard case .signal(let number) = transcript.ending else { return [] }
+    if number == fileSizeSignal {
+      return ["the program was ended: a file may have \(ProgramLimits.fileSize) GiB"]
+    }
     let name = transcript.trapReason.map { " (\($0))" } ?? ""
     return ["the program was ended by signal \(number)\(name)"]
   }

@@ -1,0 +1,154 @@
+#ifdef __linux__
+#define _GNU_SOURCE
+#include "LessonSupervisor.h"
+
+#include "Descendants.h"
+#include "SystemCallGate.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <sched.h>
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+// Where the supervisor has its channels: the same for all, so that all others can be closed.
+enum { control_channel = 3, report_channel, signal_channel };
+
+struct start {
+  const char *path, *directory;
+  char *const *arguments;
+  char *const *environment;
+  struct lesson_limits limits;
+  int code, gate;
+};
+
+static void set_limit(int resource, uint64_t value) {
+  struct rlimit limit;
+  if (getrlimit(resource, &limit)) return;
+  // One that is lower already stays.
+  if (limit.rlim_cur > value) limit.rlim_cur = value;
+  if (limit.rlim_max > value) limit.rlim_max = value;
+  setrlimit(resource, &limit);
+}
+
+// Begins the program. It shares the supervisor's memory and files until it becomes the program, so
+// that the supervisor gets the gate.
+static int begin(void *argument) {
+  struct start *start = argument;
+  // The supervisor may be killed by what it supervises.
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
+  setsid();
+  set_limit(RLIMIT_DATA, start->limits.memory);
+  set_limit(RLIMIT_FSIZE, start->limits.file_size);
+  set_limit(RLIMIT_NOFILE, start->limits.open_files);
+  set_limit(RLIMIT_CORE, 0);
+  // The tool itself ignores or blocks signals that a program must get.
+  for (int number = 1; number < NSIG; number += 1) signal(number, SIG_DFL);
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  start->gate = lesson_close_gate();
+  if (!chdir(start->directory)) execve(start->path, start->arguments, start->environment);
+  start->code = errno;
+  _exit(127);
+}
+
+// Puts the channels where they are expected and closes all others: a supervisor that kept another
+// program's pipe open would keep its reader waiting.
+static int arrange(int output, int error_output, int control, int report) {
+  int sources[] = {open("/dev/null", O_RDONLY), output, error_output, control, report};
+  enum { count = sizeof sources / sizeof sources[0] };
+  // Out of the way first: one may lie where another belongs.
+  for (int index = 0; index < count; index += 1) {
+    sources[index] = fcntl(sources[index], F_DUPFD, signal_channel + 1);
+    if (sources[index] < 0) return errno;
+  }
+  for (int index = 0; index < count; index += 1) {
+    if (dup3(sources[index], index, index < control_channel ? 0 : O_CLOEXEC) < 0) return errno;
+  }
+  closefrom(signal_channel);
+
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGCHLD);
+  sigaddset(&signals, SIGTERM);
+  int signal_file = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+  return signal_file == signal_channel ? 0 : EBADF;
+}
+
+// Waits for the end of `program` or for the order to end it, and answers what it asks.
+static struct lesson_report follow(pid_t program, const struct start *start) {
+  struct lesson_report report = {-1, LESSON_EXCEEDED_NOTHING};
+  struct pollfd events[] = {
+      {control_channel, POLLIN, 0}, {signal_channel, POLLIN, 0}, {start->gate, POLLIN, 0}};
+  uint32_t processes = 1;
+  for (;;) {
+    if (poll(events, sizeof events / sizeof events[0], -1) < 0) continue;
+    if (events[0].revents) return report;
+    struct signalfd_siginfo signal;
+    while (read(signal_channel, &signal, sizeof signal) == sizeof signal) {
+      if (signal.ssi_signo == SIGTERM) return report;
+    }
+    int status;
+    pid_t ended;
+    while ((ended = waitpid(-1, &status, WNOHANG)) > 0) {
+      if (ended != program) continue;
+      report.status = status;
+      return report;
+    }
+    if (events[2].revents & POLLIN) {
+      if (!lesson_answer(start->gate, &processes, start->limits.processes)) {
+        report.exceeded = LESSON_EXCEEDED_PROCESSES;
+        return report;
+      }
+    } else if (events[2].revents) {
+      events[2].fd = -1;
+    }
+  }
+}
+
+static void supervise(struct start *start, int output, int error_output, int control, int report) {
+  // A group of its own: the program may kill that of its parent.
+  setsid();
+  sigset_t all;
+  sigfillset(&all);
+  sigprocmask(SIG_SETMASK, &all, NULL);
+  // Were it ignored, there would be nothing to wait for.
+  signal(SIGCHLD, SIG_DFL);
+  prctl(PR_SET_NAME, "lesson-host");
+  prctl(PR_SET_CHILD_SUBREAPER, 1);
+  struct lesson_started started = {arrange(output, error_output, control, report), -1};
+  if (!started.code) {
+    static char stack[65536] __attribute__((aligned(16)));
+    int flags = CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD;
+    started.program = clone(begin, stack + sizeof stack, flags, start);
+    started.code = started.program < 0 ? errno : start->code;
+  }
+  if (write(report_channel, &started, sizeof started) != sizeof started || started.code) _exit(1);
+  // The reader of the program's output waits until nobody can write any more.
+  dup2(0, 1);
+  dup2(0, 2);
+
+  struct lesson_report result = follow(started.program, start);
+  int status = lesson_end_descendants(started.program);
+  if (result.status < 0) result.status = status;
+  _exit(write(report_channel, &result, sizeof result) != sizeof result);
+}
+
+int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[],
+                     char *const environment[], const char *directory, int output,
+                     int error_output, int control, int report, struct lesson_limits limits) {
+  struct start start = {path, directory, arguments, environment, limits, 0, -1};
+  // Not `posix_spawn`: the supervisor is no program of its own that would have to be found.
+  pid_t identifier = fork();
+  if (identifier < 0) return errno;
+  if (!identifier) supervise(&start, output, error_output, control, report);
+  *supervisor = identifier;
+  return 0;
+}
+#endif

@@ -1,0 +1,13 @@
+/// What a lesson's program may use of the machine.
+///
+/// The limits are far above what a lesson needs, and below what makes a machine unusable.
+public enum ProgramLimits {
+  /// The bytes that a process may have for itself, in GiB.
+  public static let memory = 4
+  /// The bytes that a file may grow to, in GiB.
+  public static let fileSize = 1
+  /// The files that a process may have open.
+  public static let openFiles = 1024
+  /// The processes at a time.
+  public static let processes = 256
+}

@@ -1,0 +1,111 @@
+#if os(Linux)
+  import CLessonProcess
+  import Foundation
+  import LessonKit
+
+  /// The supervisor of one child: a process that ends everything that the child started, detached or
+  /// not, and that ends itself when the tool is gone.
+  final class Supervision {
+    /// How the child ended.
+    struct Report {
+      /// A `wait` status.
+      let status: Int32
+      /// Whether it was ended because there were too many processes.
+      let isOverProcessLimit: Bool
+    }
+
+    /// The supervisor's process, which the tool has to wait for.
+    let supervisor: pid_t
+    private let program: pid_t
+    /// Held open until the tool has ended, however it ends.
+    private let control: Int32
+    private let reports: Int32
+
+    private static let limits = lesson_limits(
+      memory: isSanitized ? .max : UInt64(ProgramLimits.memory) << 30,
+      file_size: UInt64(ProgramLimits.fileSize) << 30,
+      open_files: UInt64(ProgramLimits.openFiles), processes: UInt32(ProgramLimits.processes))
+
+    /// Whether a sanitizer is part of this process, and so of lesson programs that were built with it:
+    /// it reserves terabytes.
+    private static let isSanitized =
+      dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
+
+    /// Starts `path` below a new supervisor.
+    init(
+      path: String, arguments: [String], environment: [String: String], directory: String,
+      output: Int32, errorOutput: Int32
+    ) throws(ChildProcess.StartError) {
+      var controlEnds: [Int32] = [-1, -1]
+      var reportEnds: [Int32] = [-1, -1]
+      var code = lesson_pipe(&controlEnds)
+      if code == 0 { code = lesson_pipe(&reportEnds) }
+      var supervisor: pid_t = 0
+      var started = lesson_started()
+      if code == 0 {
+        Interruption.addSupervisor {
+          code = CStrings.with([path] + arguments) { arguments in
+            CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
+              lesson_supervise(
+                &supervisor, path, arguments, environment, directory, output, errorOutput,
+                controlEnds[0], reportEnds[1], Self.limits)
+            }
+          }
+          close(controlEnds[0])
+          close(reportEnds[1])
+          guard code == 0 else { return 0 }
+          code = Self.read(&started, from: reportEnds[0]) ? started.code : ECHILD
+          return supervisor
+        }
+      }
+      guard code == 0 else {
+        for descriptor in [controlEnds[1], reportEnds[0]] where descriptor >= 0 {
+          close(descriptor)
+        }
+        if supervisor > 0 {
+          var status: Int32 = 0
+          _ = waitpid(supervisor, &status, 0)
+          Interruption.remove(supervisor: supervisor)
+        }
+        throw ChildProcess.StartError(path: path, code: code)
+      }
+      self.supervisor = supervisor
+      program = started.program
+      control = controlEnds[1]
+      reports = reportEnds[0]
+    }
+
+    deinit {
+      Interruption.remove(supervisor: supervisor)
+      close(control)
+      close(reports)
+    }
+
+    /// Has the supervisor end everything and then itself; only while it has not been waited for.
+    func end() { _ = kill(supervisor, SIGTERM) }
+
+    /// What the supervisor said, which has ended.
+    func report() -> Report {
+      // Its number may be another process's soon.
+      Interruption.remove(supervisor: supervisor)
+      var report = lesson_report()
+      guard Self.read(&report, from: reports) else {
+        // What it supervised has killed it.
+        ProcessSession(leader: program).kill()
+        return Report(status: SIGKILL, isOverProcessLimit: false)
+      }
+      return Report(
+        status: report.status,
+        isOverProcessLimit: report.exceeded == Int32(LESSON_EXCEEDED_PROCESSES.rawValue))
+    }
+
+    private static func read<Record>(_ record: inout Record, from descriptor: Int32) -> Bool {
+      withUnsafeMutableBytes(of: &record) { bytes in
+        while true {
+          let count = Foundation.read(descriptor, bytes.baseAddress, bytes.count)
+          guard count < 0, errno == EINTR else { return count == bytes.count }
+        }
+      }
+    }
+  }
+#endif
