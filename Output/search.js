@@ -35,7 +35,7 @@
   const dialog = make(
     "dialog", { class: "finder", "aria-label": "Search" },
     make("div", { class: "query" }, field, close), status, list,
-    make("label", {}, slash, " The key / opens the search"));
+    make("label", {}, slash, " The keys / and ? work"));
   document.body.append(dialog);
   list.hidden = true;
 
@@ -136,7 +136,11 @@
   // A page from the file system may have no storage.
   const stored = (action) => { try { return action(localStorage); } catch { return null; } };
   slash.checked = stored((storage) => storage.getItem(slashSetting)) !== "off";
+  // keys.js asks it too.
+  const tell = () => { document.body.dataset.singleKeys = slash.checked ? "on" : "off"; };
+  tell();
   slash.addEventListener("change", () => {
+    tell();
     stored((storage) => storage.setItem(slashSetting, slash.checked ? "on" : "off"));
   });
 

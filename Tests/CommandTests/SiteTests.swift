@@ -5,7 +5,7 @@ import Testing
 @Suite struct SiteTests {
   @Test func filesThatSomebodyChangedAreMadeAgain() throws {
     let package = try TemporaryPackage(["a.md": "# A\n", "b.md": "# B\n"])
-    #expect(try package.run("build").output.hasSuffix("Output: 2 pages, 15 changed\n"))
+    #expect(try package.run("build").output.hasSuffix("Output: 2 pages, 16 changed\n"))
     let made = try package.output
     #expect(try package.run("build").output.hasSuffix("Output: 2 pages, 0 changed\n"))
     try package.write("another page", to: "Output/a.html")
@@ -27,9 +27,9 @@ import Testing
     #expect(try package.run("build").status == 0)
     #expect(
       try package.output.keys.sorted() == [
-        "CNAME", "a.cover.svg", "a.html", "a.ipynb", "index.html", "print.html", "script.js",
-        "search-find.js", "search-index.js", "search.css", "search.js", "style.css", "theme.css",
-        "two.svg",
+        "CNAME", "a.cover.svg", "a.html", "a.ipynb", "index.html", "keys.js", "print.html",
+        "script.js", "search-find.js", "search-index.js", "search.css", "search.js", "style.css",
+        "theme.css", "two.svg",
       ])
   }
 

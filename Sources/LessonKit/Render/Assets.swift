@@ -9,7 +9,7 @@ enum Assets {
       (variables, PackageResources.theme_css), ("style.css", PackageResources.style_css),
       ("script.js", PackageResources.script_js), ("search.css", PackageResources.search_css),
       ("search.js", PackageResources.search_js),
-      ("search-find.js", PackageResources.search_find_js),
+      ("search-find.js", PackageResources.search_find_js), ("keys.js", PackageResources.keys_js),
     ]
   }
 }

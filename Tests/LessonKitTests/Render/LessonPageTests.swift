@@ -154,7 +154,7 @@ import Testing
       html.contains("content=\"default-src 'none'; style-src 'self'; script-src 'self'; img-src"))
     #expect(
       html.matches(of: #/<script[^>]*>/#).map(\.0)
-        == ["<script src=\"script.js\" defer>", "<script src=\"search.js\" defer>"])
+        == ["script.js", "search.js", "keys.js"].map { "<script src=\"\($0)\" defer>" })
     #expect(!html.contains(" style=") && !html.contains("http://"))
   }
 

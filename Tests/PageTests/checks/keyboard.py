@@ -1,5 +1,6 @@
 """A reader without a mouse: the tab key reaches everything in order, and is seen to."""
 
+from accessibility import check_accessibility
 from conditions import Conditions
 
 FINDS = ("keyboard",)
@@ -101,6 +102,27 @@ def checks(site, browser, report):
                 except Exception:
                     report.fail("keyboard", name, conditions, f"{key} does not lead to {target}")
 
+    async def explain(name, conditions):
+        async with browser.open(site, name, conditions) as page:
+            if await page.locator("script[src='keys.js']").count() == 0:
+                return
+            dialog = page.locator("dialog.keys")
+            await page.keyboard.press("?")
+            if not (await dialog.count() == 1 and await dialog.is_visible()):
+                report.fail("keyboard", name, conditions, "? lists no keys")
+                return
+            for key, relation in (("←", "prev"), ("→", "next")):
+                isLink = await page.locator(f"head link[rel={relation}]").count() == 1
+                if (await dialog.get_by_text(key, exact=True).count() == 1) != isLink:
+                    report.fail("keyboard", name, conditions, f"{key} is listed where it does nothing, or missing")
+            await check_accessibility(page, name, conditions, report)
+            await page.keyboard.press("ArrowRight")
+            for key in ("Escape", "?", "Enter"):
+                await page.keyboard.press(key)
+                if await dialog.is_visible() or await page.evaluate("document.activeElement !== document.body"):
+                    report.fail("keyboard", name, conditions, f"{key} does not close the list of keys")
+                await page.keyboard.press("?")
+
     wide, narrow = Conditions(1440), Conditions(360)
-    tasks = [task for name in site.parts for task in (skip(name, wide), unfold(name, wide), turn(name, wide))]
+    tasks = [task for name in site.parts for task in (skip(name, wide), unfold(name, wide), turn(name, wide), explain(name, wide))]
     return tasks + [tab(name, width) for name in site.parts for width in (wide, narrow)]
