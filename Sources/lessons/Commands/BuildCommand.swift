@@ -24,7 +24,7 @@ struct BuildCommand: ExampleCommand {
       let package = try common.package()
       let files = try common.files()
       // What is wrong with it is said before lessons run.
-      _ = try site.themeFolder?.theme()
+      if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
       let run = Verification(files, common, verification)
       let whole = try run.run()
       // Pages show all cells, whatever the filter picks for the report.

@@ -30,7 +30,7 @@ struct WatchCommand: ExampleCommand {
       let package = try common.package()
       let files = try common.files()
       try common.warnOfMissingTargets()
-      _ = try site.themeFolder?.theme()
+      if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
       let preview = Preview(folder: package.path + "/Output")
       let server = try PreviewServer(port: port, handler: preview)
       try WatchReport(verification, server.address).begin()

@@ -24,12 +24,19 @@ struct ThemeFolder {
     try sayingProblems { try Theme(files()) }
   }
 
+  /// What may be a mistake in the theme, in lines that end in line feeds.
+  func warnings() throws -> String {
+    try theme().warnings.map { line($0, styled: Terminal.error.styled("warning:", .yellow)) }
+      .joined()
+  }
+
   /// Runs `body`; what it finds wrong with the theme is said with the folder's name.
   func sayingProblems<Result>(_ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let malformed as Theme.Malformed {
-      throw Failure(text: malformed.problems.map(line).joined())
+      let kind = Terminal.error.styled("error:", .red)
+      throw Failure(text: malformed.problems.map { line($0, styled: kind) }.joined())
     }
   }
 
@@ -72,12 +79,12 @@ struct ThemeFolder {
       advice: "put what is in it beside the templates")
   }
 
-  private func line(_ problem: ThemeProblem) -> String {
+  private func line(_ problem: ThemeProblem, styled kind: String) -> String {
     let terminal = Terminal.error
     let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
     let file = path.hasSuffix("/") ? path + problem.file : "\(path)/\(problem.file)"
     return terminal.styled("\(file)\(place):".withVisibleControls, .bold) + " "
-      + terminal.styled("error:", .red) + " \(problem.message.withVisibleControls)\n  "
+      + kind + " \(problem.message.withVisibleControls)\n  "
       + terminal.styled("→", .cyan) + " \(problem.advice.withVisibleControls)\n"
   }
 }

@@ -29,6 +29,8 @@ public struct Theme: Sendable {
   let files: [File]
   /// What tells the pages of this theme from those of another one.
   let inputs: String
+  /// What may be a mistake, and keeps nobody from using the theme.
+  public let warnings: [ThemeProblem]
   private let library: MustacheLibrary
 
   /// The tool's own theme.
@@ -44,6 +46,7 @@ public struct Theme: Sendable {
     self.library = library
     files = Assets.files.map { File($0.name, $0.bytes) }
     inputs = ""
+    warnings = []
   }
 
   /// The tool's own theme with some files replaced by those of the same name, and others added.
@@ -60,6 +63,7 @@ public struct Theme: Sendable {
     let assets = Theme.standard.files
     let names = Set(assets.map(\.name))
     self.files = assets.map { own[$0.name] ?? $0 } + others.filter { !names.contains($0.name) }
+    warnings = StyleCheck(self.files, own: Set(own.keys)).problems
     var hash = ContentHash(templates.map(\.name))
     for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
     inputs = hash.hexadecimal

@@ -177,4 +177,32 @@ import Testing
     let html = IndexPage(Course(title: "T", lessons: []), theme: try theme([page, index])).html
     #expect(html.hasPrefix("<html>T</html>\n"))
   }
+
+  /// What may be wrong, as `file:line:column: message → advice`.
+  private func warnings(_ files: [(String, String)]) throws -> [String] {
+    try theme(files).warnings.map { problem in
+      let place = problem.position.map { ":\($0.line):\($0.column)" } ?? ""
+      return "\(problem.file)\(place): \(problem.message) → \(problem.advice)"
+    }
+  }
+
+  @Test func variablesThatNobodySetsArePointedOut() throws {
+    let variables = Theme.standard.variables
+    #expect(try warnings([("theme.css", variables)]) == [])
+    #expect(
+      try warnings([("theme.css", variables.replacing("--paper:", with: "--papr:"))]) == [
+        "theme.css:32:3: nothing uses `--papr`, and `--paper` is not set → did you mean `--paper`?"
+      ])
+    #expect(
+      try warnings([("own.css", "/* var(--a) */\nb { color: var( --txt ); left: var(--x, 1px) }")])
+        == ["own.css:2:17: no style sheet sets `--txt` → did you mean `--text`?"])
+    let few = try warnings([("theme.css", ":root { --text: red; }")])
+    #expect(few.count == 1)
+    #expect(few[0].hasPrefix("theme.css: `--"))
+    #expect(few[0].hasSuffix("→ start from a copy of Output/theme.css"))
+    // Whoever replaces the rules too needs no variables of theirs.
+    #expect(
+      try warnings([("style.css", "b { color: var(--mine) }"), ("more.css", "b { --mine: red }")])
+        == [])
+  }
 }

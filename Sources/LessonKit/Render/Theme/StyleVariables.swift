@@ -1,0 +1,83 @@
+/// The custom properties of a style sheet: those that it sets, and those that it cannot do without.
+///
+/// Source: CSS Custom Properties for Cascading Variables, Level 1. It is read by its names alone; what
+/// stands in comments and strings counts for nothing.
+struct StyleVariables {
+  /// One name where it stands.
+  struct Use {
+    let name: String
+    let position: SourcePosition
+  }
+
+  /// What `--name:` sets.
+  private(set) var set: [Use] = []
+  /// What `var(--name)` asks for without saying what else would do.
+  private(set) var needed: [Use] = []
+
+  /// Reads a style sheet.
+  init(_ bytes: [UInt8]) {
+    let source = SourceText(bytes)
+    let text = Self.blanked(source.bytes)
+    var index = 0
+    while let start = text[index...].firstRange(of: Array("--".utf8))?.lowerBound {
+      let end = text[start...].firstIndex { !Self.isName($0) } ?? text.count
+      index = max(end, start + 2)
+      let isStart = start == 0 || !Self.isName(text[start - 1])
+      guard isStart, end > start + 2 else { continue }
+      let use = Use(
+        name: String(decoding: text[start..<end], as: UTF8.self),
+        position: source.position(ofByte: start))
+      switch text[end...].first(where: { !Self.isBlank($0) }) {
+      case UInt8(ascii: ":"): set.append(use)
+      case UInt8(ascii: ")") where Self.asks(text[..<start]): needed.append(use)
+      default: break
+      }
+    }
+  }
+
+  /// Whether a text ends in `var(`.
+  private static func asks(_ text: ArraySlice<UInt8>) -> Bool {
+    let end = text.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? text.startIndex
+    return text[..<end].suffix(4).elementsEqual(Array("var(".utf8))
+  }
+
+  /// The bytes with blanks for comments and strings, each byte in its place.
+  private static func blanked(_ bytes: [UInt8]) -> [UInt8] {
+    var text = bytes
+    var index = 0
+    while index < text.count {
+      let start = index
+      if text[index...].starts(with: Array("/*".utf8)) {
+        index =
+          text[(index + 2)...].firstRange(of: Array("*/".utf8))?.upperBound ?? text.count
+      } else if text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "'") {
+        index += 1
+        // A string ends with its line at the latest.
+        while index < text.count, text[index] != text[start], text[index] != UInt8(ascii: "\n") {
+          index += text[index] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        index = min(index + 1, text.count)
+      } else {
+        index += 1
+        continue
+      }
+      for place in start..<index where text[place] != UInt8(ascii: "\n") {
+        text[place] = UInt8(ascii: " ")
+      }
+    }
+    return text
+  }
+
+  private static func isName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(byte)
+  }
+}
