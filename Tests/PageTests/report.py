@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Failure:
-    """Something wrong with a page; `check` names the kind, and a page of BadPages that has it."""
+    """Something wrong with a page; `check` names the kind, and a page of bad_pages.py that has it."""
 
     check: str
     page: str

@@ -1,24 +1,13 @@
-"""Pages that have one fault each: proof that the checks find what they are there for.
+"""Proof that the checks find what they are there for: each page of bad_pages.py but the good one must
+fail the check that it is named after."""
 
-A page is named after the check that must fail on it, and after a dash what it shows of it;
-`good.html` must pass every check.
-"""
-
-import shutil
-from pathlib import Path
-
-from checks import speed
+from bad_pages import GOOD, write_pages
 from site_folder import Site
-
-BAD_PAGES = Path(__file__).parent / "BadPages"
-GOOD = "good.html"
 
 
 def bad_site(folder):
-    """A copy of the bad pages in `folder`, and one that is too heavy to keep."""
-    shutil.copytree(BAD_PAGES, folder, dirs_exist_ok=True)
-    page = (folder / GOOD).read_text()
-    (folder / "weight.html").write_text(page + f"<!-- {'x' * speed.LIMIT} -->\n")
+    """The bad pages, written to `folder`."""
+    write_pages(folder)
     return Site(folder)
 
 
