@@ -3,12 +3,9 @@ struct DownloadHeader {
   /// The comment.
   let text: String
 
-  /// The modules that come with this tool and with nothing else.
-  private static let libraries: Set<String> = ["Autograd", "AutogradData", "Plots", "TensorPlots"]
-
   /// Writes the head of the file of `lesson`; `modules` are the imports of its programs.
   init(_ lesson: Lesson, fileName: String, programCount: Int, modules: [Set<String>]) {
-    let needsTool = modules.contains { !$0.isDisjoint(with: Self.libraries) }
+    let needsTool = modules.contains { !$0.isDisjoint(with: LessonLibrary.importable) }
     let name = fileName.shellWord
     let tool = "swift run lessons run \(name)"
     let script = "swift -swift-version 6 -default-isolation MainActor"

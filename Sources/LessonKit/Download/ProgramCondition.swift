@@ -14,10 +14,12 @@ public enum ProgramCondition {
 
   /// The names to define, one a run, so that every program of a file runs; `nil` is none.
   public static func names(in text: String) -> [String?] {
-    let numbers = text.lines.filter { $0.hasPrefix(prefix) }.compactMap {
-      Int($0.dropFirst(prefix.count))
+    var names: [String?] = [nil]
+    // In order and once each: a lesson may have such a line in a string.
+    for line in text.lines where line == prefix + "\(names.count + 1)" {
+      names.append(name(names.count + 1))
     }
-    return [nil] + numbers.map { name($0) }
+    return names
   }
 
   /// What to define for program `number`, from 2.

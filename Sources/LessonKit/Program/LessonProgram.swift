@@ -79,8 +79,7 @@ public struct LessonProgram: Sendable {
       name.unicodeScalars.append(isAllowed ? scalar : "_")
     }
     // Names that the compiler keeps, and modules that a lesson imports.
-    return [
-      "Swift", "main", "Autograd", "AutogradData", "Plots", "TensorPlots", "LessonRuntime",
-    ].contains(name) ? name + "_" : name
+    let taken = LessonLibrary.importable.union(["Swift", "main", "LessonRuntime"])
+    return taken.contains(name) ? name + "_" : name
   }
 }

@@ -11,18 +11,8 @@ struct Toolchain {
   let compiler: SwiftCompiler
   /// The folder of the running command, with `Modules/` and the objects.
   let buildFolder: String
-  /// The object files of the libraries that every program links.
-  private let objects: [String]
-  /// Those of the libraries that a program links only if it names them, by the name.
-  private let optionalObjects: [(name: String, objects: [String])]
-
-  private static let libraries = ["Autograd", "CAutograd", "LessonRuntime", "CLessonRuntime"]
-  /// What would make every program slower to link and, where it brings Foundation along, to start.
-  private static let optionalLibraries = [
-    (name: "AutogradData", modules: ["AutogradData", "CAutogradData", "SwiftCSV"]),
-    // The second one's name has the first one's in it.
-    (name: "Plots", modules: ["Plots", "TensorPlots"]),
-  ]
+  /// The libraries with their object files.
+  private let libraries: [(library: LessonLibrary, objects: [String])]
 
   init() throws {
     compiler = try SwiftCompiler()
@@ -38,24 +28,24 @@ struct Toolchain {
         message: "\(list) is missing: start the command with `swift run lessons`, in place")
     }
     let linked = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
-    func compiled(_ libraries: [String]) -> [String] {
-      linked.filter { path in
-        libraries.contains { path.hasPrefix("\(folder)/\($0).build/") }
-      }
+    libraries = LessonLibrary.all.map { library in
+      let modules = library.modules + library.parts
+      return (
+        library,
+        linked.filter { path in modules.contains { path.hasPrefix("\(folder)/\($0).build/") } }
+      )
     }
-    objects = compiled(Self.libraries)
-    optionalObjects = Self.optionalLibraries.map { ($0.name, compiled($0.modules)) }
-    guard !objects.isEmpty else {
-      throw ToolFailure(message: "\(list) names no libraries: run `swift build` again")
+    guard libraries.allSatisfy({ !$0.objects.isEmpty }) else {
+      throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
   }
 
   /// The object files that a program with this text links.
   func objects(for program: String) -> [String] {
-    objects + optionalObjects.filter { program.contains($0.name) }.flatMap(\.objects)
+    libraries.filter { $0.library.isLinked(by: program) }.flatMap(\.objects)
   }
 
-  /// The compiler's arguments before the source file; what never names a library does not import it.
+  /// The compiler's arguments before the source file.
   func arguments(module: String, for program: String) -> [String] {
     var arguments = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
@@ -65,10 +55,9 @@ struct Toolchain {
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
     ]
-    let optional = Self.optionalLibraries.filter { program.contains($0.name) }
-    for library in Self.libraries + optional.flatMap(\.modules) {
-      let map = "\(buildFolder)/\(library).build/module.modulemap"
-      if library.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
+    for part in LessonLibrary.all.filter({ $0.isLinked(by: program) }).flatMap(\.parts) {
+      let map = "\(buildFolder)/\(part).build/module.modulemap"
+      if part.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
         arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
       }
     }
@@ -83,7 +72,7 @@ struct Toolchain {
   func fingerprint(_ cache: ResultCache) -> String {
     let file = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
     let stamps = [RunningCommand.stamp, "\(file) \(FileStamp(path: file)?.description ?? "")"]
-    return (stamps + [cache.contentHash(of: objects + optionalObjects.flatMap(\.objects))]).joined(
+    return (stamps + [cache.contentHash(of: libraries.flatMap(\.objects))]).joined(
       separator: "\n")
   }
 }

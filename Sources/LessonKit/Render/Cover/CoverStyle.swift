@@ -8,7 +8,8 @@ struct CoverStyle {
 
   /// Takes what `drawing` needs of `variables`, the text of a style sheet.
   init(_ variables: String, for drawing: String) {
-    let lines = Self.withoutComments(variables).split(separator: "\n")
+    let text = StyleText(Array(variables.utf8)).withoutComments
+    let lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
       .map(Self.withoutOuterBlanks).filter { !$0.isEmpty }
     var wanted: Set<Substring> = []
     var found = Self.names(in: drawing).union(["--text"])
@@ -41,13 +42,5 @@ struct CoverStyle {
   private static func withoutOuterBlanks(_ line: Substring) -> Substring {
     let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex
     return line[..<end].drop { $0 == " " }
-  }
-
-  private static func withoutComments(_ text: String) -> String {
-    let parts = text.split(separator: "/*", omittingEmptySubsequences: false)
-    return parts.dropFirst().reduce(parts.first.map(String.init) ?? "") { result, part in
-      guard let end = part.firstRange(of: "*/") else { return result + "/*" + part }
-      return result + part[end.upperBound...]
-    }
   }
 }

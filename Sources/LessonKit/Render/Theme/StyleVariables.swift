@@ -17,7 +17,7 @@ struct StyleVariables {
   /// Reads a style sheet.
   init(_ bytes: [UInt8]) {
     let source = SourceText(bytes)
-    let text = Self.blanked(source.bytes)
+    let text = StyleText(source.bytes).withoutCommentsAndStrings
     var index = 0
     while let start = text[index...].firstRange(of: Array("--".utf8))?.lowerBound {
       let end = text[start...].firstIndex { !Self.isName($0) } ?? text.count
@@ -39,33 +39,6 @@ struct StyleVariables {
   private static func asks(_ text: ArraySlice<UInt8>) -> Bool {
     let end = text.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? text.startIndex
     return text[..<end].suffix(4).elementsEqual(Array("var(".utf8))
-  }
-
-  /// The bytes with blanks for comments and strings, each byte in its place.
-  private static func blanked(_ bytes: [UInt8]) -> [UInt8] {
-    var text = bytes
-    var index = 0
-    while index < text.count {
-      let start = index
-      if text[index...].starts(with: Array("/*".utf8)) {
-        index =
-          text[(index + 2)...].firstRange(of: Array("*/".utf8))?.upperBound ?? text.count
-      } else if text[index] == UInt8(ascii: "\"") || text[index] == UInt8(ascii: "'") {
-        index += 1
-        // A string ends with its line at the latest.
-        while index < text.count, text[index] != text[start], text[index] != UInt8(ascii: "\n") {
-          index += text[index] == UInt8(ascii: "\\") ? 2 : 1
-        }
-        index = min(index + 1, text.count)
-      } else {
-        index += 1
-        continue
-      }
-      for place in start..<index where text[place] != UInt8(ascii: "\n") {
-        text[place] = UInt8(ascii: " ")
-      }
-    }
-    return text
   }
 
   private static func isName(_ byte: UInt8) -> Bool {
