@@ -4,8 +4,9 @@ public struct Excerpt: Sendable, Equatable {
   public let number: Int
   /// The line as people see it.
   public let line: String
-  /// The blanks before the caret, and how many columns it spans.
+  /// The blanks before the caret.
   public let indent: String
+  /// How many columns the caret spans.
   public let width: Int
 
   /// The place of `diagnostic`; `nil` where the line is empty or the diagnostic shows its lines itself,
