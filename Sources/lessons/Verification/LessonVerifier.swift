@@ -9,6 +9,13 @@ struct LessonVerifier: Sendable {
   /// What every program's result depends on beside the lesson.
   let fingerprint: String
 
+  /// Finds the compiler and the libraries.
+  init(cache: ResultCache) throws {
+    toolchain = try Toolchain()
+    self.cache = cache
+    fingerprint = toolchain.fingerprint(cache)
+  }
+
   /// The verdict on `lesson`.
   func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
