@@ -27,20 +27,43 @@ struct SwiftCompiler {
     let command: CommandRun
     /// What the compiler said, as it wrote it for other programs.
     let diagnostics: [CompilerDiagnostic]
+
+    /// Whether it worked, or says why it did not.
+    var isConclusive: Bool {
+      command.status == 0 || command.isTimedOut || diagnostics.contains { $0.severity == .error }
+    }
   }
+
+  /// The file behind the link that it is called by.
+  var file: String { RealPath(of: path)?.path ?? path }
+
+  /// What tells another compiler.
+  var stamp: String { "\(file) \(FileStamp(path: file)?.description ?? "")" }
 
   /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
   func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
-    let file = scratch.path + "/diagnostics.dia"
-    try? FileManager.default.removeItem(atPath: file)
-    let option = ["-serialize-diagnostics-path", file]
+    let option = ["-serialize-diagnostics-path", Self.diagnostics(in: scratch)]
     let isFrontEnd = arguments.first == "-frontend"
+    return try run(
+      job: [path] + arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
+      in: scratch)
+  }
+
+  /// Runs one job of the compiler, an executable and its arguments, in `scratch`.
+  func run(job: [String], in scratch: ScratchFolder) throws -> Run {
+    let file = Self.diagnostics(in: scratch)
+    try? FileManager.default.removeItem(atPath: file)
     let command = try CommandRun(
-      path: path,
-      arguments: arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
-      directory: scratch.path, limit: Self.timeLimit)
+      path: job.first ?? path, arguments: Array(job.dropFirst()), directory: scratch.path,
+      // What the driver leaves behind goes with the folder.
+      environment: ["TMPDIR": scratch.path], limit: Self.timeLimit)
     let data = FileManager.default.contents(atPath: file) ?? Data()
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
+  }
+
+  /// The file in `scratch` where a job's diagnostics lie.
+  static func diagnostics(in scratch: ScratchFolder) -> String {
+    scratch.path + "/diagnostics.dia"
   }
 
   /// The compiler's version, as `swiftc --version` tells; `nil` where it tells none.

@@ -32,10 +32,10 @@ struct Verification {
       }
     }
 
-    let toolchain = try Toolchain()
     let cache = ResultCache(folder: options.cacheFolder)
+    let toolchain = try Toolchain(cache)
     let verifier = LessonVerifier(
-      toolchain: toolchain, cache: cache, fingerprint: toolchain.fingerprint(cache))
+      toolchain: toolchain, cache: cache, fingerprint: toolchain.fingerprint)
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
       progress.begin(lesson.slug)
       let result = Result {
