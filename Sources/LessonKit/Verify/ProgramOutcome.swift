@@ -36,6 +36,15 @@ public struct ProgramResult: Sendable {
     if case .notCompiled(let failures) = outcome { failures } else { nil }
   }
 
+  /// Whether the program was over a limit while it ran, and was ended.
+  var wasStopped: Bool {
+    guard case .ran(let transcript) = outcome else { return false }
+    switch transcript.ending {
+    case .timeout, .outputLimit, .processLimit: return true
+    case .exit, .signal: return false
+    }
+  }
+
   /// Makes a result.
   public init(_ plan: ProgramPlan, program: LessonProgram?, outcome: ProgramOutcome) {
     self.plan = plan

@@ -38,7 +38,9 @@ struct SwiftCompiler {
     let command = try CommandRun(
       path: path,
       arguments: arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
-      directory: scratch.path, limit: Self.timeLimit)
+      directory: scratch.path, limit: Self.timeLimit,
+      // What the compiler leaves where it is killed goes with the scratch folder.
+      environment: ["TMPDIR": scratch.path])
     let data = FileManager.default.contents(atPath: file) ?? Data()
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
   }
