@@ -128,7 +128,7 @@ extension Verdict {
             advice: "remove `compile-fail`, or make the code wrong again")
         ])
     }
-    let others = failures.map(\.diagnostic).filter { !$0.id.isCompileFailure }
+    let others = failures.filter { !$0.isRejection }.map(\.diagnostic)
     guard others.isEmpty else { return settle(cell, others) }
     judgeMessages(of: cell, failures.map { "error: " + $0.diagnostic.message }, on: .error)
   }

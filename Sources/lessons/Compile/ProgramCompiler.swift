@@ -48,10 +48,18 @@ final class ProgramCompiler {
       toolchain.arguments(module: module, for: program.text) + [source] + output, in: scratch)
     if run.command.isTimedOut { return .failures(known + [Self.timeout(program)], program) }
     if run.command.status == 0 {
+      guard !isLinked || FileManager.default.isExecutableFile(atPath: executable) else {
+        let failure = plan.cells.first.map { cell in
+          CompileFailure.ofCompiler(
+            "the compiler reported no error, and wrote no program", at: cell)
+        }
+        return .failures(failure.map { [$0] } ?? [], program)
+      }
       return known.isEmpty
         ? .executable(isLinked ? executable : nil, program) : .failures(known, program)
     }
-    let report = CompilerReport(run.diagnostics, text: run.command.output, program: program)
+    let report = CompilerReport(
+      run.diagnostics, text: run.command.output, status: run.command.status, program: program)
     let found = report.errors
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
     let own = found.filter { error in

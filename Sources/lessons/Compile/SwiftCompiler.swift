@@ -30,7 +30,21 @@ struct SwiftCompiler {
   }
 
   /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
+  ///
+  /// What it keeps of modules from call to call may be damaged, or have no place to be written: where
+  /// it speaks of that, it is asked again with an empty folder for it.
   func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
+    let run = try once(arguments, in: scratch)
+    guard run.command.status != 0, !run.command.isTimedOut,
+      let option = arguments.firstIndex(of: "-module-cache-path"),
+      let folder = arguments.dropFirst(option + 1).first, run.command.output.contains(folder)
+    else { return run }
+    var arguments = arguments
+    arguments[option + 1] = scratch.path + "/ModuleCache"
+    return try once(arguments, in: scratch)
+  }
+
+  private func once(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
     let file = scratch.path + "/diagnostics.dia"
     try? FileManager.default.removeItem(atPath: file)
     let option = ["-serialize-diagnostics-path", file]
