@@ -11,17 +11,17 @@ public struct CommandRun {
 
   /// Runs the command at `path` to its end, or ends it after `limit` seconds.
   ///
-  /// - Parameter environment: variables that it has beside, or instead of, those of the tool.
+  /// - Parameter changes: the variables that its environment has beside this process's.
   /// - Throws: an error that says why it could not be started.
   public init(
-    path: String, arguments: [String], directory: String, environment: [String: String] = [:],
-    limit: Double
+    path: String, arguments: [String], directory: String, limit: Double,
+    environment changes: [String: String] = [:]
   ) throws {
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(limit)
     let child = try ChildProcess(
       path: path, arguments: arguments,
-      environment: ProcessInfo.processInfo.environment.merging(environment) { $1 },
+      environment: ProcessInfo.processInfo.environment.merging(changes) { $1 },
       directory: directory)
     var bytes: [UInt8] = []
     var isTimedOut = false

@@ -6,7 +6,7 @@
 public struct CompilerJobs: Codable, Sendable, Equatable {
   /// The names that the driver was asked with; those of a program take their places.
   public struct Request: Codable, Sendable, Equatable {
-    /// The last component of the path of the folder that everything lies in; only there.
+    /// The path of the folder that everything lies in.
     public var folder: String
 
     /// The module, a name that nothing else has.

@@ -69,6 +69,8 @@ struct UpdateCommand: ExampleCommand {
   private func write(
     _ updates: [LessonUpdate], _ files: [LessonFile], _ verdicts: [Verdict]
   ) throws -> Bool {
+    let folders = files.map { URL(fileURLWithPath: $0.path).deletingLastPathComponent().path }
+    for folder in Set(folders) { StagedFile.removeLeftovers(in: folder) }
     let changed = updates.filter { !$0.changes.isEmpty }
     for update in changed {
       guard let file = files.first(where: { $0.shownPath == update.lesson.file }) else { continue }

@@ -50,18 +50,23 @@ final class DirectCompiler: Sendable {
   }
 
   private func asked(_ arguments: [String]) -> CompilerJobs? {
-    guard let scratch = try? ScratchFolder() else { return nil }
-    let request = CompilerJobs.Request(
-      folder: URL(fileURLWithPath: scratch.path).lastPathComponent)
-    let source = scratch.path + "/main.swift"
-    let object = scratch.path + "/main.o"
+    // The driver may name the folder either way.
+    guard let scratch = try? ScratchFolder(), let folder = RealPath(of: scratch.path)?.path else {
+      return nil
+    }
+    let source = folder + "/main.swift"
+    let object = folder + "/main.o"
     // Both are asked about files that exist.
     for file in [source, object] {
       guard FileManager.default.createFile(atPath: file, contents: nil) else { return nil }
     }
-    let executable = scratch.path + "/" + CompilerJobs.Request.module
-    let question = [source, CompilerJobs.Request.libraries, "-o", executable, "-###"]
-    guard let driver = try? compiler.run(arguments + question, in: scratch).command,
+    let request = CompilerJobs.Request(folder: folder)
+    let diagnostics = ["-serialize-diagnostics-path", SwiftCompiler.diagnostics(in: folder)]
+    let question =
+      diagnostics.flatMap { ["-Xfrontend", $0] } + [source, CompilerJobs.Request.libraries]
+      + ["-o", "\(folder)/\(CompilerJobs.Request.module)", "-###"]
+    guard let driver = try? compiler.run(job: [compiler.path] + arguments + question, in: scratch)
+        .command,
       driver.status == 0,
       let half = CompilerJobs(driver: driver.output, request: request, object: object),
       let clang = try? compiler.run(job: half.linkQuestion, in: scratch).command,
@@ -101,7 +106,7 @@ final class DirectCompiler: Sendable {
     let environment = ProcessInfo.processInfo.environment
       .filter { names.contains($0.key) || $0.key.hasPrefix("SWIFT") }
       .map { "\($0.key)=\($0.value)" }.sorted()
-    return [RunningCommand.stamp, compiler.stamp, NSTemporaryDirectory()] + environment + arguments
+    return [RunningCommand.stamp, compiler.stamp] + environment + arguments
   }
 
   private func stamps(of jobs: CompilerJobs) -> [String] {

@@ -51,7 +51,7 @@ final class ProgramCompiler {
 
     let isLinked = known.isEmpty && (plan.purpose == .run || plan.purpose == .trap)
     let (run, product) = try runFrontEnd(on: program, in: scratch, isLinked: isLinked)
-    let found = failures(of: program, after: run)
+    let found = failures(of: program, after: run, isLinked ? product : nil)
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
     let own = found.filter { error in
       known.isEmpty || error.diagnostic.id == .timeout
@@ -72,7 +72,7 @@ final class ProgramCompiler {
     } else {
       let run: SwiftCompiler.Run
       (run, linked.product) = try drive(program, in: scratch, isLinked: true)
-      linked.failures = failures(of: program, after: run)
+      linked.failures = failures(of: program, after: run, linked.product)
     }
     return linked
   }
@@ -86,7 +86,7 @@ final class ProgramCompiler {
     if let jobs = toolchain.direct.jobs(arguments) {
       let object = scratch.path + "/main.o"
       let job = jobs.frontEnd(
-        folder: URL(fileURLWithPath: scratch.path).lastPathComponent, module: module,
+        folder: scratch.path, module: module,
         writesObject: isLinked)
       if let run = try? toolchain.compiler.run(job: job, in: scratch),
         run.isConclusive
@@ -111,7 +111,7 @@ final class ProgramCompiler {
     let run = try toolchain.compiler.run(
       toolchain.arguments(module: module, for: program.text) + [scratch.path + "/main.swift"]
         + output, in: scratch)
-    let isDone = isLinked && run.command.status == 0 && !run.command.isTimedOut
+    let isDone = isLinked && FileManager.default.isExecutableFile(atPath: executable)
     return (run, isDone ? .executable(executable) : .nothing)
   }
 
@@ -123,19 +123,25 @@ final class ProgramCompiler {
       let autolink = AutolinkEntries(object: Array(data))
     else { return nil }
     let job = jobs.link(
-      folder: URL(fileURLWithPath: scratch.path).lastPathComponent, module: module,
+      folder: scratch.path, module: module,
       libraries: toolchain.images.images(for: program.text)
         ?? toolchain.objects(for: program.text), autolink: autolink)
     let run = try? toolchain.compiler.run(job: job, in: scratch)
     return run?.command.status == 0 ? scratch.path + "/" + module : nil
   }
 
+  /// What went wrong in a run of the compiler, which was to write a `product` where there is one.
   private func failures(
-    of program: LessonProgram, after run: SwiftCompiler.Run
+    of program: LessonProgram, after run: SwiftCompiler.Run, _ product: Product?
   ) -> [CompileFailure] {
     if run.command.isTimedOut { return [Self.timeout(program)] }
-    guard run.command.status != 0 else { return [] }
-    return CompilerReport(run.diagnostics, text: run.command.output, program: program).errors
+    guard run.command.status == 0 else {
+      return CompilerReport(
+        run.diagnostics, text: run.command.output, status: run.command.status, program: program
+      ).errors
+    }
+    guard case .nothing = product, let cell = program.cells.first else { return [] }
+    return [.ofCompiler("the compiler reported no error, and wrote no program", at: cell)]
   }
 
   private static func timeout(_ program: LessonProgram) -> CompileFailure {

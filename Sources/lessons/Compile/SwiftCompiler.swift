@@ -28,9 +28,11 @@ struct SwiftCompiler {
     /// What the compiler said, as it wrote it for other programs.
     let diagnostics: [CompilerDiagnostic]
 
-    /// Whether it worked, or says why it did not.
+    /// Whether it worked, or says what is wrong in the code.
     var isConclusive: Bool {
-      command.status == 0 || command.isTimedOut || diagnostics.contains { $0.severity == .error }
+      guard command.status != 0, !command.isTimedOut else { return true }
+      let errors = diagnostics.filter { $0.severity == .error }
+      return !errors.isEmpty && errors.allSatisfy { $0.place != nil }
     }
   }
 
@@ -42,7 +44,7 @@ struct SwiftCompiler {
 
   /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
   func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
-    let option = ["-serialize-diagnostics-path", Self.diagnostics(in: scratch)]
+    let option = ["-serialize-diagnostics-path", Self.diagnostics(in: scratch.path)]
     let isFrontEnd = arguments.first == "-frontend"
     return try run(
       job: [path] + arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
@@ -50,21 +52,34 @@ struct SwiftCompiler {
   }
 
   /// Runs one job of the compiler, an executable and its arguments, in `scratch`.
+  ///
+  /// What it keeps of modules from call to call may be damaged, or have no place to be written: where
+  /// it speaks of that, it is asked again with an empty folder for it.
   func run(job: [String], in scratch: ScratchFolder) throws -> Run {
-    let file = Self.diagnostics(in: scratch)
+    let run = try once(job, in: scratch)
+    guard run.command.status != 0, !run.command.isTimedOut,
+      let option = job.firstIndex(of: "-module-cache-path"),
+      let folder = job.dropFirst(option + 1).first, run.command.output.contains(folder)
+    else { return run }
+    var job = job
+    job[option + 1] = scratch.path + "/ModuleCache"
+    return try once(job, in: scratch)
+  }
+
+  private func once(_ job: [String], in scratch: ScratchFolder) throws -> Run {
+    let file = Self.diagnostics(in: scratch.path)
     try? FileManager.default.removeItem(atPath: file)
     let command = try CommandRun(
       path: job.first ?? path, arguments: Array(job.dropFirst()), directory: scratch.path,
-      // What the driver leaves behind goes with the folder.
-      environment: ["TMPDIR": scratch.path], limit: Self.timeLimit)
+      limit: Self.timeLimit,
+      // What the compiler leaves where it is killed goes with the scratch folder.
+      environment: ["TMPDIR": scratch.path])
     let data = FileManager.default.contents(atPath: file) ?? Data()
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
   }
 
-  /// The file in `scratch` where a job's diagnostics lie.
-  static func diagnostics(in scratch: ScratchFolder) -> String {
-    scratch.path + "/diagnostics.dia"
-  }
+  /// The file in a scratch folder where a job's diagnostics lie.
+  static func diagnostics(in folder: String) -> String { folder + "/diagnostics.dia" }
 
   /// The compiler's version, as `swiftc --version` tells; `nil` where it tells none.
   func version() -> Version? {

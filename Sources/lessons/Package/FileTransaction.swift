@@ -27,7 +27,7 @@ struct FileTransaction {
     }
     var undo: [() -> Void] = []
     do {
-      var staged: [(aside: String, path: String)] = []
+      var staged: [(file: StagedFile, path: String)] = []
       for (path, data) in created {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         for missing in Self.missingFolders(of: folder) {
@@ -35,22 +35,16 @@ struct FileTransaction {
           // Removes the folder only if it is empty: others may have put something in it.
           undo.append { rmdir(missing.path) }
         }
-        let aside = folder.appending(path: ".lessons-\(UUID().uuidString)").path
-        undo.append { try? manager.removeItem(atPath: aside) }
-        try data.write(to: URL(fileURLWithPath: aside), options: .withoutOverwriting)
-        staged.append((aside, path))
+        staged.append((try StagedFile(data, for: path, isDurable: true), path))
       }
-      for (aside, path) in staged {
-        try manager.moveItem(atPath: aside, toPath: path)
+      let last = try replaced.map { replaced in
+        (try StagedFile(replaced.data, for: replaced.path, isDurable: true), replaced.path)
+      }
+      for (file, path) in staged {
+        try file.place(at: path)
         undo.append { try? manager.removeItem(atPath: path) }
       }
-      if let replaced {
-        let mode = try manager.attributesOfItem(atPath: replaced.path)[.posixPermissions]
-        try replaced.data.write(to: URL(fileURLWithPath: replaced.path), options: .atomic)
-        if let mode {
-          try? manager.setAttributes([.posixPermissions: mode], ofItemAtPath: replaced.path)
-        }
-      }
+      if let (file, path) = last { try file.replace(path) }
     } catch {
       for step in undo.reversed() { step() }
       throw ToolFailure(

@@ -48,26 +48,17 @@ struct LessonFile: Equatable {
   /// Replaces the file by complete new bytes, if it still is what `lesson` was read from.
   func replace(_ lesson: Lesson, with bytes: [UInt8]) throws {
     // A link stays a link: what it leads to is replaced.
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let old = FileManager.default.contents(atPath: target.path)
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let old = FileManager.default.contents(atPath: target)
     guard old == Data(lesson.source.file(with: lesson.source.bytes)) else {
       throw ToolFailure(
         message: "\(shownPath) was changed while its cells ran, and stays as it is: run again")
     }
-    let aside = target.deletingLastPathComponent()
-      .appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
     do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
-      try Data(bytes).write(to: aside)
-      if let mode = attributes[.posixPermissions] {
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: aside.path)
-      }
-      guard rename(aside.path, target.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
+      try StagedFile(bytes, for: target, isDurable: true).replace(target)
     } catch {
-      try? FileManager.default.removeItem(at: aside)
-      throw ToolFailure(message: "cannot write \(shownPath): \(error.localizedDescription)")
+      throw ToolFailure(
+        message: "cannot write \(shownPath), which stays as it is: \(error.localizedDescription)")
     }
   }
 

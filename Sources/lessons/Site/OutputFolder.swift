@@ -35,6 +35,7 @@ struct OutputFolder {
     defer { record.store() }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      StagedFile.removeLeftovers(in: folder)
       result.pages = verdicts.count(where: \.isVerified)
       result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
       try write(site, &result)
@@ -118,7 +119,7 @@ struct OutputFolder {
     let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: target, options: .atomic)
+    try StagedFile(data, for: path).replace(path)
     result.changed += 1
   }
 

@@ -3,7 +3,7 @@ import Testing
 @testable import LessonKit
 
 @Suite struct CompilerJobsTests {
-  private let request = CompilerJobs.Request(folder: "lessons-1")
+  private let request = CompilerJobs.Request(folder: "/tmp/lessons-1")
   private let object = "/tmp/lessons-1/main.o"
 
   private let driver = """
@@ -27,22 +27,22 @@ import Testing
   }
 
   @Test func jobsGetTheNamesOfAProgram() throws {
-    let jobs = try #require(jobs())
+    let jobs = try #require(self.jobs())
     #expect(
-      jobs.frontEnd(folder: "lessons-2", module: "_1_by_hand", writesObject: true) == [
+      jobs.frontEnd(folder: "/tmp/lessons-2", module: "_1_by_hand", writesObject: true) == [
         "/s/swift-frontend", "-frontend", "-c", "-primary-file", "/tmp/lessons-2/main.swift", "-I",
         "/a b", "-file-compilation-dir", "/tmp/lessons-2", "-module-name", "_1_by_hand", "-o",
         "/tmp/lessons-2/main.o",
       ])
     #expect(
-      jobs.frontEnd(folder: "lessons-2", module: "a", writesObject: false)[2] == "-emit-sil")
+      jobs.frontEnd(folder: "/tmp/lessons-2", module: "a", writesObject: false)[2] == "-emit-sil")
     #expect(jobs.tools == ["/s/swift-frontend", "/s/ld.lld"])
   }
 
-  @Test func clangIsAskedAboutTheDriversJob() throws {
-    let half = try #require(CompilerJobs(driver: driver, request: request, object: object))
+  @Test func clangIsAskedAboutTheDriversJob() {
+    let half = CompilerJobs(driver: driver, request: request, object: object)
     #expect(
-      half.linkQuestion == [
+      half?.linkQuestion == [
         "/s/clang", "-pie", object, "-llessons-autolink", "-lswiftCore", "-llessons-libraries",
         "-o", "/tmp/lessons-1/LessonsNamelessModule", "-###",
       ])
