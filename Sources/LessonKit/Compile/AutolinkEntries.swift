@@ -16,7 +16,7 @@ public struct AutolinkEntries {
     guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]),
       let table = file.number(at: 0x28, size: 8), let size = file.number(at: 0x3A, size: 2),
       let count = file.number(at: 0x3C, size: 2), let names = file.number(at: 0x3E, size: 2),
-      size >= 0x40, count > 0, names < count,
+      size >= 0x40, count > 0, names < count, table + count * size <= bytes.count,
       let nameTable = file.section(table + names * size)
     else { return nil }
     var entries: [String] = []
