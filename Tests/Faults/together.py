@@ -118,6 +118,7 @@ def check_new(tool, report):
     names = sorted(name[: -len(".md")] for name in package.texts)
     problems = [f"{name} is not in the manifest" for name in names
                 if f'"{name}"' not in manifest.read_text()]
+    problems += [text for text in said if "nothing was" not in text]
     if len(names) + len(said) != 4:
         problems.append(f"{names} and {len(said)} failures")
     report.check("three times new: each is there and named, or has said why not", problems)

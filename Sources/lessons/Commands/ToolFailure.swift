@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonKit
 
 /// The tool itself could not work (no compiler, an unreadable file): exit status 2.
 struct ToolFailure: Error {
@@ -42,5 +43,7 @@ extension CocoaError {
 }
 
 private func say(_ message: String) {
-  try? Terminal.error.write("lessons: error: \(message)\n")
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { String($0).withVisibleControls }
+  try? Terminal.error.write("lessons: error: \(lines.joined(separator: "\n"))\n")
 }

@@ -15,7 +15,10 @@ struct SwiftCompiler {
   init() throws {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let candidates = folders.map { "\($0)/swiftc" }
-    guard let path = candidates.first(where: FileManager.default.isExecutableFile) else {
+    let path = candidates.first {
+      FileManager.default.isExecutableFile(atPath: $0) && RealPath(of: $0)?.isRegularFile == true
+    }
+    guard let path else {
       throw ToolFailure(
         message: "there is no swiftc in PATH: install Swift (https://swift.org/install)")
     }

@@ -46,19 +46,21 @@ struct LessonFile: Equatable {
   }
 
   /// Replaces the file by complete new bytes, if it still is what `lesson` was read from.
-  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws {
+  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws(ToolFailure) {
     // A link stays a link: what it leads to is replaced.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-    let old = FileManager.default.contents(atPath: target)
-    guard old == Data(lesson.source.file(with: lesson.source.bytes)) else {
-      throw ToolFailure(
-        message: "\(shownPath) was changed while its cells ran, and stays as it is: run again")
-    }
+    let old = Data(lesson.source.file(with: lesson.source.bytes))
+    let isReplaced: Bool
     do {
-      try StagedFile(bytes, for: target, isDurable: true).replace(target)
+      isReplaced = try StagedFile(bytes, for: target, isDurable: true)
+        .replace(target, ifStill: old)
     } catch {
       throw ToolFailure(
         message: "cannot write \(shownPath), which stays as it is: \(error.localizedDescription)")
+    }
+    guard isReplaced else {
+      throw ToolFailure(
+        message: "\(shownPath) was changed while its cells ran, and stays as it is: run again")
     }
   }
 

@@ -49,6 +49,18 @@ final class StagedFile {
     if !isPlaced { unlink(path) }
   }
 
+  /// Takes the place of the file at `target`, if that still has the bytes `old`; else returns `false`.
+  func replace(_ target: String, ifStill old: Data) throws(Failure) -> Bool {
+    // Of two runs that replace the same bytes, the later one must see what the earlier one did.
+    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    let lock = OwnerLock(owning: open(folder, O_RDONLY | O_CLOEXEC))
+    return try withExtendedLifetime(lock) { () throws(Failure) in
+      guard FileManager.default.contents(atPath: target) == old else { return false }
+      try replace(target)
+      return true
+    }
+  }
+
   /// Takes the place of whatever is at `target`.
   func replace(_ target: String) throws(Failure) {
     guard rename(path, target) == 0 else { throw Failure(code: errno) }

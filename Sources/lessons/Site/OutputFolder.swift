@@ -13,6 +13,9 @@ struct OutputFolder {
     var keptBack: [String] = []
   }
 
+  /// How many bytes a file's name may have, on whatever system.
+  private static let nameLimit = 255
+
   private let package: PackageFolder
   private let options: SiteOptions
   private var record: SiteRecord
@@ -97,6 +100,13 @@ struct OutputFolder {
       guard !Site.coursePages.contains(name + ".html") else {
         throw ToolFailure(
           message: "\(lesson.file) would take the place of the course's own page: rename it")
+      }
+      let longest = Site.fileNames(ofLesson: lesson.slug).map(\.utf8.count).max() ?? 0
+      if longest > Self.nameLimit {
+        throw ToolFailure(
+          message:
+            "the name of \(lesson.file) is \(longest - Self.nameLimit) bytes too long for the"
+            + " files of its page: rename it")
       }
       if let owner = owners[name], owner != lesson.file {
         throw ToolFailure(

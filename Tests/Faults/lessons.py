@@ -1,2 +1,0 @@
-def check(tool, report, options):
-    pass
