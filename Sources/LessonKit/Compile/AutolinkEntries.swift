@@ -42,7 +42,9 @@ public struct AutolinkEntries {
     /// The number at `offset`; `nil` where the file has none there that can be an offset or a size.
     func number(at offset: Int, size: Int) -> Int? {
       guard offset >= 0, offset <= bytes.count - size else { return nil }
-      let value = bytes[offset..<(offset + size)].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      let value = bytes[offset..<(offset + size)].reversed().reduce(UInt64(0)) {
+        $0 << 8 | UInt64($1)
+      }
       // What lies further has no place in a file; sums of two such still fit.
       return value < 1 << 48 ? Int(value) : nil
     }

@@ -24,7 +24,8 @@ final class DirectCompiler: Sendable {
   init(_ compiler: SwiftCompiler, keepingIn folder: String?) {
     self.compiler = compiler
     // A driver that lies elsewhere chooses among compilers, in ways that its stamp does not tell.
-    let frontEnd = URL(fileURLWithPath: compiler.file).deletingLastPathComponent().path
+    let frontEnd =
+      URL(fileURLWithPath: compiler.file).deletingLastPathComponent().path
       + "/swift-frontend"
     let isNeighbour = FileManager.default.isExecutableFile(atPath: frontEnd)
     self.folder = isNeighbour ? folder.map { $0 + "/jobs" } : nil
@@ -65,7 +66,8 @@ final class DirectCompiler: Sendable {
     let question =
       diagnostics.flatMap { ["-Xfrontend", $0] } + [source, CompilerJobs.Request.libraries]
       + ["-o", "\(folder)/\(CompilerJobs.Request.module)", "-###"]
-    guard let driver = try? compiler.run(job: [compiler.path] + arguments + question, in: scratch)
+    guard
+      let driver = try? compiler.run(job: [compiler.path] + arguments + question, in: scratch)
         .command,
       driver.status == 0,
       let half = CompilerJobs(driver: driver.output, request: request, object: object),

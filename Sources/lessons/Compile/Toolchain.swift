@@ -35,7 +35,7 @@ struct Toolchain {
       throw ToolFailure(
         message: "\(list) is missing: start the command with `swift run lessons`, in place")
     }
-    let linked = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
+    let linked = text.split(separator: "\n").compactMap { ShellWords($0)?.words.first }
     libraries = LessonLibrary.all.map { library in
       let modules = library.modules + library.parts
       return (
