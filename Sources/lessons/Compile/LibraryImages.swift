@@ -97,17 +97,17 @@ final class LibraryImages: Sendable {
     return FileManager.default.isWritableFile(atPath: path) ? path : nil
   }
 
-  /// Removes the images that nobody has used for a day: a run that goes on may still start programs
-  /// with those that it began with.
+  /// Removes the images that nobody has used for a day, and what killed runs have left of one: a run
+  /// that goes on may still start programs with those that it began with.
   private static func removeOld(in images: String, but used: String) {
     let manager = FileManager.default
+    let names = { (try? manager.contentsOfDirectory(atPath: $0)) ?? [] }
+    let old = names(images).map { "\(images)/\($0)" }.filter { $0 != used }
+    let left = names(used).filter { !$0.contains(".so") }.map { "\(used)/\($0)" }
     let day = 24.0 * 3600
-    for name in (try? manager.contentsOfDirectory(atPath: images)) ?? [] {
-      let folder = "\(images)/\(name)"
-      let date = try? manager.attributesOfItem(atPath: folder)[.modificationDate] as? Date
-      if let date, folder != used, date.timeIntervalSinceNow < -day {
-        try? manager.removeItem(atPath: folder)
-      }
+    for path in old + left {
+      let date = try? manager.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      if let date, date.timeIntervalSinceNow < -day { try? manager.removeItem(atPath: path) }
     }
   }
 }
