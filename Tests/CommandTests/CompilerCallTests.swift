@@ -19,8 +19,8 @@ import Testing
     let text: String = 1
     ```
 
-    ```error
-    cannot convert value of type 'Int' to specified type 'String'
+    ```output error
+    error: cannot convert value of type 'Int' to specified type 'String'
     ```
 
     """
