@@ -65,7 +65,8 @@ import Testing
   @Test func aChangedLessonLeavesTheFilesThatABuildFromNothingMakes() throws {
     let package = try knownPackage()
     for text in [
-      "# Bee\n\n## B\n\nMore.\n", "# B\n\n$x^2$\n", "# B\n\nA \"# B & <b>\n\n```swift\nlet y = 2\n```\n" <b>\n\n```swift\nlet y = 2\n```\n",
+      "# Bee\n\n## B\n\nMore.\n", "# B\n\n$x^2$\n",
+      "# B\n\nA & <b>\n\n```swift\nlet y = 2\n```\n",
     ] {
       try package.write(text, to: "Lessons/b.md")
       #expect(try package.run("build").status == 0)

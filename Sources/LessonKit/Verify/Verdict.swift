@@ -26,6 +26,8 @@ public struct Verdict: Sendable {
     var drawings: [String] = []
     /// Whether its last expression had a value, which it displayed.
     var displaysValue = false
+    /// Whether the tool ended the program while it ran, so that anything may be missing in `found`.
+    var wasStopped = false
 
     /// Makes the verdict on a cell.
     public init(cell: Cell, status: Status, diagnostics: [Diagnostic] = []) {

@@ -70,10 +70,21 @@ struct UpdateCommand: ExampleCommand {
   private func write(
     _ updates: [LessonUpdate], _ files: [LessonFile], _ verdicts: [Verdict]
   ) throws -> Bool {
+    let folders = files.map { URL(fileURLWithPath: $0.path).deletingLastPathComponent().path }
+    for folder in Set(folders) { StagedFile.removeLeftovers(in: folder) }
     let changed = updates.filter { !$0.changes.isEmpty }
+    var failures: [ToolFailure] = []
     for update in changed {
       guard let file = files.first(where: { $0.shownPath == update.lesson.file }) else { continue }
-      try file.replace(update.lesson, with: update.file)
+      do throws(ToolFailure) {
+        try file.replace(update.lesson, with: update.file)
+      } catch {
+        failures.append(error)
+      }
+    }
+    // The other lessons are written all the same.
+    guard failures.isEmpty else {
+      throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }
     for update in updates where verification.format == .text && !verification.quiet {
       try UpdateNotes(update).write()

@@ -57,28 +57,21 @@ struct LessonFile: Hashable {
   }
 
   /// Replaces the file by complete new bytes, if it still is what `lesson` was read from.
-  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws {
+  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws(ToolFailure) {
     // A link stays a link: what it leads to is replaced.
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let old = FileManager.default.contents(atPath: target.path)
-    guard old == Data(lesson.source.file(with: lesson.source.bytes)) else {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let old = Data(lesson.source.file(with: lesson.source.bytes))
+    let isReplaced: Bool
+    do {
+      isReplaced = try StagedFile(bytes, for: target, isDurable: true)
+        .replace(target, ifStill: old)
+    } catch {
+      throw ToolFailure(
+        message: "cannot write \(shownPath), which stays as it is: \(error.localizedDescription)")
+    }
+    guard isReplaced else {
       throw ToolFailure(
         message: "\(shownPath) was changed while its cells ran, and stays as it is: run again")
-    }
-    let aside = target.deletingLastPathComponent()
-      .appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
-      try Data(bytes).write(to: aside)
-      if let mode = attributes[.posixPermissions] {
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: aside.path)
-      }
-      guard rename(aside.path, target.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-    } catch {
-      try? FileManager.default.removeItem(at: aside)
-      throw ToolFailure(message: "cannot write \(shownPath): \(error.localizedDescription)")
     }
   }
 

@@ -47,8 +47,14 @@ struct PackageFolder {
         "There is no folder Lessons in \(path): run the command in a package that has one, or name"
           + " lesson files.")
     }
-    return try names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
-      .map { try file(in: folder, $0) }
+    let lessons = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+    if let (name, _) = zip(lessons, lessons.dropFirst()).first(where: { $0 == $1 }) {
+      throw ToolFailure(
+        message:
+          "Lessons/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
+          + " NFD): rename or remove one of the files")
+    }
+    return try lessons.map { try file(in: folder, $0) }
   }
 
   /// The lesson file of this name in a folder whose path has no symbolic links but its last part.

@@ -20,14 +20,15 @@ struct TextReport {
       facts.append("unchanged")
     }
     let text = facts.joined(separator: ", ")
-    return "\(mark) \(report.slug)  \(terminal.styled(text, .faint))\n"
+    return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
 
   /// One line a cell, for `--verbose`.
   func cells(of report: LessonReport) -> String {
     report.cells.map { cell in
       let reason = cell.skipReason.map { " (\($0))" } ?? ""
-      return "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)\n"
+      let text = "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)"
+      return text.withVisibleControls + "\n"
     }.joined()
   }
 
@@ -39,7 +40,7 @@ struct TextReport {
   private func text(of problem: LessonReport.Problem, in file: String) -> String {
     let diagnostic = problem.diagnostic
     let position = diagnostic.position
-    let place = "\(file):\(position.line):\(position.column):"
+    let place = "\(file):\(position.line):\(position.column):".withVisibleControls
     var text =
       "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
       + " \(diagnostic.message.withVisibleControls) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
@@ -78,7 +79,9 @@ struct TextReport {
   /// What came of rendering.
   func rendered(_ site: OutputFolder.Result) -> String {
     var text = "Output: \(Self.counted(site.pages, "page")), \(site.changed) changed\n"
-    for slug in site.keptBack { text += "  \(slug) failed: its page stays as it was\n" }
+    for slug in site.keptBack.map(\.withVisibleControls) {
+      text += "  \(slug) failed: its page stays as it was\n"
+    }
     return text
   }
 

@@ -18,6 +18,9 @@ struct OutputFolder {
     }
   }
 
+  /// How many bytes a file's name may have, on whatever system.
+  private static let nameLimit = 255
+
   private let package: PackageFolder
   private let options: SiteOptions
   private var record: SiteRecord
@@ -57,6 +60,7 @@ struct OutputFolder {
     defer { record.store() }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      StagedFile.removeLeftovers(in: folder)
       try write(site, &result)
       if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
       record.noteWhole(inputs)
@@ -171,6 +175,13 @@ struct OutputFolder {
         throw ToolFailure(
           message: "\(lesson.shownPath) would take the place of the course's own page: rename it")
       }
+      let longest = Site.fileNames(ofLesson: lesson.slug).map(\.utf8.count).max() ?? 0
+      if longest > Self.nameLimit {
+        throw ToolFailure(
+          message:
+            "the name of \(lesson.shownPath) is \(longest - Self.nameLimit) bytes too long for the"
+            + " files of its page: rename it")
+      }
       if let owner = owners[name], owner != lesson.shownPath {
         throw ToolFailure(
           message: "\(lesson.shownPath) would take the place of the page of \(owner): rename it")
@@ -192,7 +203,7 @@ struct OutputFolder {
     let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: target, options: .atomic)
+    try StagedFile(data, for: path).replace(path)
     result.changed += 1
   }
 
