@@ -1,0 +1,67 @@
+"""One timed process, and turns of two things that are compared."""
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+
+
+class BrokenMeasurement(Exception):
+    """What was to be measured did not do its work."""
+
+
+@dataclass
+class Run:
+    """What a process took and said."""
+
+    seconds: float
+    # The largest resident size of the process and of the children that it waited for.
+    megabytes: float
+    output: str
+
+
+def run(arguments, cwd=None, cores=None, env=None):
+    """Runs a command to its end; raises BrokenMeasurement where its exit status is not 0."""
+    bind = (lambda: os.sched_setaffinity(0, cores)) if cores else None
+    with tempfile.TemporaryFile() as file:
+        start = time.perf_counter()
+        process = subprocess.Popen(
+            arguments, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=file,
+            stderr=subprocess.STDOUT, preexec_fn=bind)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        file.seek(0)
+        output = file.read().decode(errors="replace")
+    if process.returncode != 0:
+        command = " ".join(str(word) for word in arguments)[:200]
+        raise BrokenMeasurement(f"exit {process.returncode} of {command}\n{output[-2000:]}")
+    unit = 1024 if os.uname().sysname == "Linux" else 1
+    return Run(seconds, usage.ru_maxrss * unit / 1e6, output)
+
+
+class Samples:
+    """The same measured several times: the median counts, the spread tells how far to trust it."""
+
+    def __init__(self, values):
+        self.values = sorted(values)
+
+    @property
+    def median(self):
+        return statistics.median(self.values)
+
+    def text(self, unit):
+        low, high = self.values[0], self.values[-1]
+        digits = 0 if self.median >= 100 else 1 if self.median >= 10 else 3
+        return f"{self.median:.{digits}f} {unit} ({low:.{digits}f}–{high:.{digits}f})"
+
+
+def in_turns(repeats, ours, peer):
+    """Calls both by turns, so that a slow phase of the machine hits both: A B A B."""
+    mine, theirs = [], []
+    for turn in range(repeats):
+        mine.append(ours(turn))
+        theirs.append(peer(turn))
+    return Samples(mine), Samples(theirs)
