@@ -9,8 +9,10 @@ struct LessonVerifier: Sendable {
   /// What every program's result depends on beside the lesson.
   let fingerprint: String
 
-  /// The verdict on `lesson`.
-  func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
+  /// The verdict on `lesson`; `enters` is told what is done where it is not known.
+  func verdict(
+    of lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
+  ) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     guard !plans.isEmpty else { return Verdict(lesson) }
     let key = [fingerprint, lesson.file, lesson.cacheText, file.filesStamp]
@@ -18,15 +20,17 @@ struct LessonVerifier: Sendable {
     if let results = cache.results(of: plans, for: key, path: file.path) {
       return Verdict(lesson, results: results, isCached: true)
     }
-    let results = try results(of: plans, of: lesson, in: file)
+    let results = try results(of: plans, of: lesson, in: file, enters)
     cache.store(results, for: key, path: file.path)
     return Verdict(lesson, results: results)
   }
 
   /// Compiles all programs, then runs those whose cells all compile.
   private func results(
-    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile
+    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile,
+    _ enters: (LessonStage) -> Void
   ) throws -> [ProgramResult] {
+    enters(.compiling)
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
     let compiled = try plans.map { plan in
       let scratch = try ScratchFolder()
@@ -48,8 +52,10 @@ struct LessonVerifier: Sendable {
           guard !broken.contains(plan.segment) else { return }
           let run = ProgramRun(
             executable: executable, cells: plan.cells, files: file.filesFolder)
-          results.append(
-            ProgramResult(plan, program: program, outcome: .ran(try run.transcript())))
+          let transcript = try run.transcript { cell in
+            enters(.running(line: cell.fence.position.line))
+          }
+          results.append(ProgramResult(plan, program: program, outcome: .ran(transcript)))
         }
       }
     }

@@ -39,9 +39,10 @@ struct Verification {
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
       progress.begin(lesson.slug)
       let result = Result {
-        try verifier.verdict(of: lesson, in: file).adding(file.proseDiagnostics(of: lesson))
+        try verifier.verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
+          .adding(file.proseDiagnostics(of: lesson))
       }
-      if case .success(let verdict) = result { progress.end(verdict) }
+      progress.end(lesson.slug)
       return result
     }
     return try results.map { try $0.get() }
