@@ -42,18 +42,18 @@ class BareCompiler:
     def write(self, name, program):
         (self.folder / f"{name}.swift").write_text(program)
 
-    def compile(self, name, parts, cores=None):
-        return run(self.command(name, parts), cwd=self.folder, cores=cores).seconds
+    def compile(self, name, parts):
+        return run(self.command(name, parts), cwd=self.folder).seconds
 
-    def execute(self, name, output=None, cores=None):
+    def execute(self, name, output=None):
         """Runs the compiled program, whose `output` is known."""
-        result = run([str(self.folder / f"{name}.out")], cwd=self.folder, cores=cores)
+        result = run([str(self.folder / f"{name}.out")], cwd=self.folder)
         if output is not None and result.output != output:
             raise BrokenMeasurement(f"{name} printed something else:\n{result.output[-2000:]}")
         return result.seconds
 
-    def all(self, programs, jobs, cores=None):
-        """Seconds for all of `(name, parts, output)`, `jobs` at a time: compiled, and run besides."""
+    def all(self, programs, jobs):
+        """Seconds for all of `(name, parts, output)`, `jobs` at a time: compiled, and also run."""
 
         def timed(body):
             start = perf_counter()
@@ -61,8 +61,8 @@ class BareCompiler:
                 list(pool.map(body, programs))
             return perf_counter() - start
 
-        compiled = timed(lambda it: self.compile(it[0], it[1], cores))
-        return compiled, compiled + timed(lambda it: self.execute(it[0], it[2], cores))
+        compiled = timed(lambda it: self.compile(it[0], it[1]))
+        return compiled, compiled + timed(lambda it: self.execute(it[0], it[2]))
 
     def described(self):
         """The command line for a program that uses the library, short enough to read."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cases
 import table
+from bench import Bench
 from measurement import BrokenMeasurement, run
 from notebook import notebook
 from self_test import self_test
@@ -27,13 +28,16 @@ CASES = {
 def parsed():
     parser = argparse.ArgumentParser(prog="run", description=__doc__.split(";")[0] + ".")
     parser.add_argument("--configuration", choices=["debug", "release"], default="release")
+    parser.add_argument("--build", metavar="FOLDER",
+                        help="where the command was built already; nothing is built then")
     parser.add_argument("--only", choices=CASES, action="append", metavar="CASE",
                         help=f"one of {', '.join(CASES)}; may be given several times")
     parser.add_argument("--lessons", type=int, default=1000, metavar="N",
                         help="the size of the large package (1000)")
     parser.add_argument("--repeats", type=int, default=3, metavar="N",
                         help="how often the long cases are measured; short ones twice as often (3)")
-    parser.add_argument("--python", help="a Python that has PyTorch and what requirements.txt names")
+    parser.add_argument("--python",
+                        help="a Python that has PyTorch and what requirements.txt names")
     parser.add_argument("--torch", default="torch", metavar="WHEEL",
                         help="what pip installs as PyTorch, where --python is not given")
     parser.add_argument("--folder", help="where to work, kept afterwards; else a temporary folder")
@@ -53,12 +57,13 @@ def conditions(bench, configuration):
 
 def measured(folder, options):
     """Prints the table and returns whether each limit is kept."""
-    bench = cases.Bench(built(options.configuration), folder, options)
+    build = Path(options.build).resolve() if options.build else built(options.configuration)
+    bench = Bench(build, folder, options)
     if options.self_test:
         self_test(bench)
         return True
     bench.warm_up()
-    print(conditions(bench, options.configuration), flush=True)
+    print(conditions(bench, options.build or options.configuration), flush=True)
     rows = []
     for name in options.only or CASES:
         print(f"measuring {name} …", flush=True)

@@ -1,66 +1,13 @@
 """The cases of the table, each a function that measures it and returns its rows."""
 
 import shutil
-from pathlib import Path
 
-from baseline import EVERYTHING, PARTS, BareCompiler
+from baseline import EVERYTHING
+from bench import COURSE_FILES, FILES, copy_course, forget
 from generated import CELLS, GeneratedPackage
-from measurement import Samples, in_turns, run
+from measurement import Samples, bound_to, in_turns, run
 from table import Row
-from tool import REPOSITORY, Expected, Tool, cores
-
-# The index, the search words and what else tells of all lessons.
-COURSE_FILES = 12
-# At most so many files has a lesson: its page and what readers download.
-FILES = 5
-
-
-class Bench:
-    """What the cases share: the tool, the bare compiler and the packages."""
-
-    def __init__(self, build, folder, options):
-        self.folder, self.options = Path(folder), options
-        self.tool = Tool(build, self.folder / "tool")
-        # Whose cache is removed again and again.
-        self.fresh = Tool(build, self.folder / "fresh-tool")
-        self.bare = BareCompiler(build, self.folder / "bare")
-        self.known = None
-
-    def warm_up(self):
-        """Has every compiler call made once that fills a cache of modules."""
-        package = GeneratedPackage(self.folder / "warm-up", 2)
-        for tool in (self.tool, self.fresh):
-            forget(tool, package.folder)
-            tool.verify(package.folder, Expected(2, 2 * CELLS, 0))
-        for lesson in package.lessons:
-            self.bare.write("warm-up", lesson.plain_program)
-            self.bare.compile("warm-up", self.parts(lesson))
-            self.bare.execute("warm-up", lesson.plain_output)
-
-    @property
-    def large(self):
-        """The large package, verified once."""
-        if self.known is None:
-            self.known = GeneratedPackage(self.folder / "large", self.options.lessons)
-            count = len(self.known.lessons)
-            print(f"verifying {count} generated lessons once …", flush=True)
-            forget(self.tool, self.known.folder)
-            took = self.tool.verify(self.known.folder, Expected(count, count * CELLS, 0))
-            print(f"  took {took.seconds:.0f} s", flush=True)
-        return self.known
-
-    @staticmethod
-    def parts(lesson):
-        """The libraries that a generated lesson links."""
-        return PARTS if lesson.uses_tensors else []
-
-    def expected(self, unchanged, changed_pages=None):
-        count = len(self.large.lessons)
-        return Expected(count, count * CELLS, unchanged, changed_pages)
-
-    def build_large(self, unchanged, changed_pages):
-        return self.tool.verify(self.large.folder, self.expected(unchanged, changed_pages))
-
+from tool import Expected
 
 
 def unchanged(bench):
@@ -114,7 +61,7 @@ def prose_edited(bench):
 
 def from_nothing(bench):
     """Lessons that nobody knows yet, on two processors, beside bare swiftc, two at a time."""
-    count, two = min(100, bench.options.lessons), cores(2)
+    count = min(100, bench.options.lessons)
     package = GeneratedPackage(bench.folder / "small", count)
     programs = []
     for lesson in package.lessons:
@@ -125,14 +72,15 @@ def from_nothing(bench):
     def ours(_):
         forget(bench.fresh, package.folder)
         expected = Expected(count, count * CELLS, 0, (count, FILES * count + COURSE_FILES))
-        return bench.fresh.verify(package.folder, expected, jobs=2, cores=two).seconds
+        return bench.fresh.verify(package.folder, expected, jobs=2).seconds
 
     def peer(_):
-        compiled, all = bench.bare.all(programs, 2, two)
+        compiled, all = bench.bare.all(programs, 2)
         with_runs.append(all)
         return compiled
 
-    mine, theirs = in_turns(bench.options.repeats, ours, peer)
+    with bound_to(2):
+        mine, theirs = in_turns(bench.options.repeats, ours, peer)
     ran = Samples(with_runs)
     name = f"all {count} from nothing, 2 cores"
     return [Row(name, mine.text("s"), f"swiftc: {theirs.text('s')}", mine.median / theirs.median,
@@ -182,27 +130,16 @@ def repository(bench):
 
     def ours(_):
         forget(bench.fresh, package)
-        return bench.fresh.verify(package, Expected(len(slugs), cells, 0), jobs=2, cores=cores(2)).seconds
+        return bench.fresh.verify(package, Expected(len(slugs), cells, 0), jobs=2).seconds
 
-    mine, theirs = in_turns(
-        bench.options.repeats, ours, lambda _: bench.bare.all(programs, 2, cores(2))[0])
+    def peer(_):
+        return bench.bare.all(programs, 2)[0]
+
+    with bound_to(2):
+        mine, theirs = in_turns(bench.options.repeats, ours, peer)
     known = Expected(len(slugs), cells, running, (0, 0))
     still = Samples(bench.fresh.verify(package, known).seconds for _ in range(5))
     return [Row(f"the repository's {len(slugs)} lessons from nothing, 2 cores", mine.text("s"),
                 f"swiftc: {theirs.text('s')}", mine.median / theirs.median, "×"),
-            Row("the repository's lessons, nothing changed", still.text("s"), "", still.median, "s")]
-
-
-def forget(tool, package):
-    """Removes what a tool knows of lessons, and the pages of a package."""
-    tool.forget()
-    shutil.rmtree(Path(package) / "Output", ignore_errors=True)
-
-
-def copy_course(package):
-    """A copy of the repository's lessons, so that its own pages stay as they are."""
-    package.mkdir(parents=True, exist_ok=True)
-    for name in ("Lessons", "Sources"):
-        shutil.copytree(REPOSITORY / name, package / name, dirs_exist_ok=True)
-    for name in ("Package.swift", "README.md"):
-        shutil.copy(REPOSITORY / name, package)
+            Row("the repository's lessons, nothing changed", still.text("s"), "", still.median,
+                "s")]

@@ -40,7 +40,8 @@ def function(random, n):
     factor, offset = random.randint(2, 9), random.randint(1, 50)
     inputs = [random.randint(1, 40) for _ in range(3)]
     prints = [f"print(scaled{n}({value}))" for value in inputs]
-    code = [f"func scaled{n}(_ value: Int) -> Int {{", f"  value * {factor} + {offset}", "}", *prints]
+    body = f"  value * {factor} + {offset}"
+    code = [f"func scaled{n}(_ value: Int) -> Int {{", body, "}", *prints]
     return GeneratedCell("\n".join(code), [str(value * factor + offset) for value in inputs])
 
 

@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 
@@ -22,14 +23,12 @@ class Run:
     output: str
 
 
-def run(arguments, cwd=None, cores=None, env=None):
+def run(arguments, cwd=None):
     """Runs a command to its end; raises BrokenMeasurement where its exit status is not 0."""
-    bind = (lambda: os.sched_setaffinity(0, cores)) if cores else None
     with tempfile.TemporaryFile() as file:
         start = time.perf_counter()
         process = subprocess.Popen(
-            arguments, cwd=cwd, env=env, stdin=subprocess.DEVNULL, stdout=file,
-            stderr=subprocess.STDOUT, preexec_fn=bind)
+            arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -40,6 +39,20 @@ def run(arguments, cwd=None, cores=None, env=None):
         raise BrokenMeasurement(f"exit {process.returncode} of {command}\n{output[-2000:]}")
     unit = 1024 if os.uname().sysname == "Linux" else 1
     return Run(seconds, usage.ru_maxrss * unit / 1e6, output)
+
+
+@contextmanager
+def bound_to(count):
+    """Binds this process and those that it starts to `count` processors, where the system can."""
+    if not hasattr(os, "sched_getaffinity"):
+        yield
+        return
+    all = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, set(sorted(all)[:count]))
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, all)
 
 
 class Samples:

@@ -1,9 +1,10 @@
 """The notebook's lessons beside `pytest --nbval` on the notebook itself, with PyTorch."""
 
+import json
 import sys
 from pathlib import Path
 
-from cases import copy_course, forget
+from bench import copy_course, forget
 from measurement import BrokenMeasurement, in_turns, run
 from notebook_cells import CELLS, LANDMARKS
 from table import Row
@@ -39,8 +40,6 @@ def python(options):
 
 def written(python, file):
     """Writes the notebook, with the outputs of a first execution."""
-    # Plain JSON, so that this Python needs no package.
-    import json
     cells = [{"cell_type": "code", "id": f"cell-{number}", "metadata": {}, "source": code,
               "execution_count": None, "outputs": []} for number, code in enumerate(CELLS)]
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}

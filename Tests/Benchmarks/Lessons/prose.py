@@ -23,7 +23,8 @@ def sentence(random):
         return f"**{subject}** {verb} {rest}; see `{random.choice(WORDS)}` for the details."
     if shape == 3:
         return f"In step {random.randrange(2, 90)} {subject.lower()} {verb} {rest}."
-    return f"{subject} {verb} {rest}, since {random.choice(SUBJECTS).lower()} {random.choice(VERBS)} it."
+    reason = f"{random.choice(SUBJECTS).lower()} {random.choice(VERBS)} it"
+    return f"{subject} {verb} {rest}, since {reason}."
 
 
 def paragraph(random):

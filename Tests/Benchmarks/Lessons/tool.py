@@ -1,7 +1,6 @@
 """The `lessons` command under measurement, in a folder whose cache is its own."""
 
 import json
-import os
 import re
 import shutil
 from pathlib import Path
@@ -51,10 +50,10 @@ class Tool:
     def version(self):
         return run([self.path, "--version"]).output.strip()
 
-    def verify(self, package, expected, lessons=(), command="build", jobs=None, cores=None):
+    def verify(self, package, expected, lessons=(), jobs=None):
         """Runs a build and returns what it took, once it is known that it did what is expected."""
-        words = [self.path, command, "--package-path", str(package), *lessons]
-        result = run(words + (["--jobs", str(jobs)] if jobs else []), cores=cores)
+        words = [self.path, "build", "--package-path", str(package), *lessons]
+        result = run(words + (["--jobs", str(jobs)] if jobs else []))
         expected.check(result.output)
         return result
 
@@ -92,10 +91,3 @@ class Expected:
     def compare(what, expected, found):
         if expected != found:
             raise BrokenMeasurement(f"{what}: {found} instead of {expected}")
-
-
-def cores(count):
-    """`count` processors of this machine; `None` where the system cannot bind processes."""
-    if not hasattr(os, "sched_getaffinity"):
-        return None
-    return set(sorted(os.sched_getaffinity(0))[:count])
