@@ -15,7 +15,7 @@ class BrokenMeasurement(Exception):
 
 @dataclass
 class Run:
-    """What a process took and said."""
+    """What a process took, and what it said on standard output."""
 
     seconds: float
     # The largest resident size of the process and of the children that it waited for.
@@ -25,18 +25,19 @@ class Run:
 
 def run(arguments, cwd=None):
     """Runs a command to its end; raises BrokenMeasurement where its exit status is not 0."""
-    with tempfile.TemporaryFile() as file:
+    with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         process = subprocess.Popen(
-            arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=file, stderr=subprocess.STDOUT)
+            arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=file, stderr=errors)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
-        file.seek(0)
-        output = file.read().decode(errors="replace")
+        for stream in (file, errors):
+            stream.seek(0)
+        output, said = (stream.read().decode(errors="replace") for stream in (file, errors))
     if process.returncode != 0:
         command = " ".join(str(word) for word in arguments)[:200]
-        raise BrokenMeasurement(f"exit {process.returncode} of {command}\n{output[-2000:]}")
+        raise BrokenMeasurement(f"exit {process.returncode} of {command}\n{(output + said)[-2000:]}")
     unit = 1024 if os.uname().sysname == "Linux" else 1
     return Run(seconds, usage.ru_maxrss * unit / 1e6, output)
 
