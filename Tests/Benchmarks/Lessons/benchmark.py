@@ -65,10 +65,13 @@ def measured(folder, options):
     bench.warm_up()
     print(conditions(bench, options.build or options.configuration), flush=True)
     rows = []
-    for name in options.only or CASES:
-        print(f"measuring {name} …", flush=True)
-        rows += CASES[name](bench)
-    print(f"\n{table.text(rows)}")
+    try:
+        for name in options.only or CASES:
+            print(f"measuring {name} …", flush=True)
+            rows += CASES[name](bench)
+    finally:
+        # What was measured before a case that cannot be is worth knowing all the same.
+        print(f"\n{table.text(rows)}")
     return all(row.is_kept for row in rows)
 
 
@@ -81,7 +84,7 @@ def main():
             with tempfile.TemporaryDirectory(prefix="lessons-benchmark-") as folder:
                 kept = measured(Path(folder).resolve(), options)
     except BrokenMeasurement as broken:
-        sys.exit(f"nothing measured: {broken}")
+        sys.exit(f"cannot be measured: {broken}")
     sys.exit(1 if options.strict and not kept else 0)
 
 

@@ -27,8 +27,11 @@ def run(arguments, cwd=None):
     """Runs a command to its end; raises BrokenMeasurement where its exit status is not 0."""
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
-        process = subprocess.Popen(
-            arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=file, stderr=errors)
+        try:
+            process = subprocess.Popen(
+                arguments, cwd=cwd, stdin=subprocess.DEVNULL, stdout=file, stderr=errors)
+        except OSError as error:
+            raise BrokenMeasurement(f"cannot start {arguments[0]}: {error.strerror}") from error
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
