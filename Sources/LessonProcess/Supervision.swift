@@ -21,15 +21,11 @@
     private let control: Int32
     private let reports: Int32
 
+    // The sanitizer reserves terabytes.
     private static let limits = lesson_limits(
-      memory: isSanitized ? .max : UInt64(ProgramLimits.memory) << 30,
+      memory: AddressSanitizer.isOn ? .max : UInt64(ProgramLimits.memory) << 30,
       file_size: UInt64(ProgramLimits.fileSize) << 30,
       open_files: UInt64(ProgramLimits.openFiles), processes: UInt32(ProgramLimits.processes))
-
-    /// Whether a sanitizer is part of this process, and so of lesson programs that were built with it:
-    /// it reserves terabytes.
-    private static let isSanitized =
-      dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
     /// Starts `path` below a new supervisor.
     init(

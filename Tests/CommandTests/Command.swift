@@ -6,8 +6,11 @@ struct Command {
   let output: String
   let errorOutput: String
 
-  /// The executable, which SwiftPM puts beside the test bundle.
+  /// The executable, which SwiftPM puts beside the test bundle; `LESSONS_COMMAND` names another one.
   static let executable: URL = {
+    if let path = ProcessInfo.processInfo.environment["LESSONS_COMMAND"] {
+      return URL(fileURLWithPath: path)
+    }
     let bundle = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }
     let folder = bundle?.bundleURL.deletingLastPathComponent() ?? Bundle.main.bundleURL
     return folder.appending(path: "lessons")
