@@ -21,9 +21,8 @@
     private let control: Int32
     private let reports: Int32
 
-    // The sanitizer reserves terabytes.
     private static let limits = lesson_limits(
-      memory: AddressSanitizer.isOn ? .max : UInt64(ProgramLimits.memory) << 30,
+      memory: UInt64(ProgramLimits.memory) << 30,
       file_size: UInt64(ProgramLimits.fileSize) << 30,
       open_files: UInt64(ProgramLimits.openFiles), processes: UInt32(ProgramLimits.processes))
 

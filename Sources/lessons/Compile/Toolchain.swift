@@ -73,8 +73,6 @@ struct Toolchain {
         arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
       }
     }
-    // The libraries' objects ask for what they were built with.
-    if AddressSanitizer.isOn { arguments.append("-sanitize=address") }
     return arguments + Self.linkerArguments
   }
 
