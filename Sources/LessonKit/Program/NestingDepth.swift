@@ -1,0 +1,162 @@
+@_spi(Testing) import SwiftParser
+@_spi(RawSyntax) import SwiftSyntax
+
+/// How deep the parser would have to go into code, found from its tokens alone.
+///
+/// The parser looks ahead without a limit of its own: some thousand open `<` or `try` overflow its
+/// stack, and each square bracket in another doubles its time, so that 30 of them take hours. Such
+/// code is refused before it is parsed. What is counted holds for the parser's version that
+/// `Package.swift` names; its lexer is used because nobody else knows where a regular expression or
+/// an interpolation ends.
+struct NestingDepth {
+  /// What a single level weighs, so that a branch of an `else if` chain can weigh less.
+  private static let level = 8
+  /// 64 levels fit into 2 MB of stack in a debug build, and so do 512 branches.
+  private static let depthLimit = 64 * level
+  /// Steps of looking ahead that take the parser about a fifth of a second in a debug build: 13
+  /// square brackets in each other.
+  private static let stepLimit = 1 << 14
+
+  /// An open bracket and what is open in it.
+  private struct Frame {
+    var opener: RawTokenKind?
+    /// The depth outside.
+    var base = 0
+    /// The square brackets around, as far as looking ahead for a type passes them.
+    var squares = 0
+    var branches = 0
+    var angles = 0
+    var ternaries = 0
+
+    var depth: Int { base + branches + (angles + ternaries) * level }
+  }
+
+  private var frames = [Frame()]
+  /// Prefix words in a row, such as `try await`.
+  private var words = 0
+  private var steps = 0
+  private var previous: Lexer.Lexeme?
+  /// The token before `previous`: an attribute's `@`, if it is one.
+  private var secondLast: RawTokenKind?
+
+  /// The offset of the first byte of `code` that is too deep, if one is.
+  static func excess(in code: String) -> Int? {
+    var code = code
+    return code.withUTF8 { bytes -> Int? in
+      guard let start = bytes.baseAddress else { return nil }
+      var depth = NestingDepth()
+      var tracker = LookaheadTracker()
+      return withUnsafeMutablePointer(to: &tracker) { tracker in
+        let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
+        for token in tokens {
+          if token.rawTokenKind == .endOfFile { break }
+          depth.pass(token)
+          guard depth.isTooDeep else { continue }
+          return token.tokenText.baseAddress.map { $0 - start } ?? 0
+        }
+        return nil
+      }
+    }
+  }
+
+  private var top: Frame {
+    get { frames[frames.count - 1] }
+    set { frames[frames.count - 1] = newValue }
+  }
+
+  private var isTooDeep: Bool {
+    top.depth + words * Self.level > Self.depthLimit || steps > Self.stepLimit
+  }
+
+  private mutating func pass(_ token: Lexer.Lexeme) {
+    endsNumber(before: token)
+    let word = Keyword(token.tokenText)
+    if let word { pass(word, token) }
+    switch token.rawTokenKind {
+    case .leftParen, .leftSquare, .leftBrace, .poundIf: open(token)
+    case .rightParen: close(.leftParen)
+    case .rightSquare: close(.leftSquare)
+    case .rightBrace: close(.leftBrace)
+    case .poundEndif: close(.poundIf)
+    case .comma: if top.opener == .leftSquare { top.squares = 0 }
+    case .stringSegment, .floatLiteral: endType()
+    case .equal: endType()
+    case .semicolon: (top.branches, top.ternaries) = (0, 0)
+    case .infixQuestionMark: top.ternaries += 1
+    case .colon: top.ternaries -= min(top.ternaries, 1)
+    case .leftAngle, .rightAngle, .binaryOperator, .prefixOperator, .postfixOperator:
+      pass(operator: token)
+    default: break
+    }
+    if word == nil { words = 0 }
+    // Shallow brackets cost no more than the code is long.
+    if top.squares > 5 { steps += 1 << top.squares }
+    (secondLast, previous) = (previous?.rawTokenKind, token)
+  }
+
+  private mutating func open(_ token: Lexer.Lexeme) {
+    if token.rawTokenKind == .leftBrace { top.angles = 0 }
+    let base = top.depth + words * Self.level + Self.level
+    var frame = Frame(opener: token.rawTokenKind, base: base, squares: top.squares)
+    // Behind a value a parenthesis is a call and a square bracket a subscript: neither is a type.
+    if token.rawTokenKind == .leftBrace || followsValue(token) { frame.squares = 0 }
+    if token.rawTokenKind == .leftSquare { frame.squares += 1 }
+    frames.append(frame)
+  }
+
+  /// Closes the innermost bracket of the kind, and what was left open in it.
+  private mutating func close(_ opener: RawTokenKind) {
+    guard let index = frames.lastIndex(where: { $0.opener == opener }) else { return }
+    frames.removeSubrange(index...)
+  }
+
+  private func followsValue(_ token: Lexer.Lexeme) -> Bool {
+    guard let previous, previous.trailingTriviaText.isEmpty, token.leadingTriviaText.isEmpty,
+      secondLast != .atSign
+    else { return false }
+    switch previous.rawTokenKind {
+    case .identifier, .dollarIdentifier, .rightParen, .rightSquare: return true
+    default: return false
+    }
+  }
+
+  /// No type goes on behind what `top` holds so far.
+  private mutating func endType() {
+    top.angles = 0
+    if top.opener == .leftSquare { top.squares = 0 }
+  }
+
+  /// A number ends a type, except the count of `[3 of Int]`.
+  private mutating func endsNumber(before token: Lexer.Lexeme) {
+    if previous?.rawTokenKind == .integerLiteral, token.tokenText != "of" { endType() }
+  }
+
+  private mutating func pass(operator token: Lexer.Lexeme) {
+    let text = token.tokenText
+    if text.hasPrefix("<") {
+      top.angles += 1
+    } else if text.hasPrefix(">") {
+      top.angles -= min(top.angles, text.count)
+    } else if token.rawTokenKind == .binaryOperator, !text.hasPrefix("&") {
+      endType()
+    }
+  }
+
+  /// Counts words that stand in front of something, and the branches of `else if`.
+  private mutating func pass(_ word: Keyword, _ token: Lexer.Lexeme) {
+    words += 1
+    switch word {
+    case .else: top.branches += 1
+    case .if, .guard, .switch, .for, .while:
+      if previous.map({ $0.tokenText == "else" }) != true { top.branches = 0 }
+    case .let, .var, .return, .func: top.ternaries = 0
+    default: break
+    }
+    if token.rawTokenKind == .keyword, !Self.typeWords.contains(word) { top.angles = 0 }
+  }
+
+  /// Words that the lexer takes for keywords and that a type may begin with.
+  private static let typeWords: Set<Keyword> = [
+    .Any, .Self, .any, .some, .each, .repeat, .inout, .Type, .Protocol,
+  ]
+}
