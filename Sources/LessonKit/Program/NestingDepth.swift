@@ -16,6 +16,9 @@ struct NestingDepth {
   /// Steps of looking ahead that take the parser about a fifth of a second in a debug build: 13
   /// square brackets in each other.
   private static let stepLimit = 1 << 14
+  private static let rowLimit = 128
+  /// The number signs of a raw string; the lexer's time grows with their square.
+  private static let signLimit = 16
 
   /// An open bracket and what is open in it.
   private struct Frame {
@@ -24,6 +27,7 @@ struct NestingDepth {
     var base = 0
     /// The square brackets around, as far as looking ahead for a type passes them.
     var squares = 0
+    /// What the branches of an `else if` chain weigh.
     var branches = 0
     var angles = 0
     var ternaries = 0
@@ -34,6 +38,8 @@ struct NestingDepth {
   private var frames = [Frame()]
   /// Prefix words in a row, such as `try await`.
   private var words = 0
+  /// Names and words in a row on one line: each makes the parser search the rest of them.
+  private var row = 0
   private var steps = 0
   private var previous: Lexer.Lexeme?
   /// The token before `previous`: an attribute's `@`, if it is one.
@@ -44,6 +50,7 @@ struct NestingDepth {
     var code = code
     return code.withUTF8 { bytes -> Int? in
       guard let start = bytes.baseAddress else { return nil }
+      if let offset = longRun(of: UInt8(ascii: "#"), in: bytes) { return offset }
       var depth = NestingDepth()
       var tracker = LookaheadTracker()
       return withUnsafeMutablePointer(to: &tracker) { tracker in
@@ -59,13 +66,27 @@ struct NestingDepth {
     }
   }
 
+  /// Where a run of `byte` begins that is longer than any raw string needs.
+  private static func longRun(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var length = 0
+    for index in bytes.indices {
+      length = bytes[index] == byte ? length + 1 : 0
+      if length > signLimit { return index - signLimit }
+    }
+    return nil
+  }
+
   private var top: Frame {
     get { frames[frames.count - 1] }
     set { frames[frames.count - 1] = newValue }
   }
 
+  /// Two words in a row, such as `if try`, go without saying.
+  private var wordDepth: Int { max(words - 2, 0) * Self.level }
+
   private var isTooDeep: Bool {
-    top.depth + words * Self.level > Self.depthLimit || steps > Self.stepLimit
+    top.depth + wordDepth > Self.depthLimit || steps > Self.stepLimit
+      || row > Self.rowLimit
   }
 
   private mutating func pass(_ token: Lexer.Lexeme) {
@@ -83,12 +104,14 @@ struct NestingDepth {
     case .equal: endType()
     case .semicolon: (top.branches, top.ternaries) = (0, 0)
     case .infixQuestionMark: top.ternaries += 1
-    case .colon: top.ternaries -= min(top.ternaries, 1)
+    case .colon: passColon()
     case .leftAngle, .rightAngle, .binaryOperator, .prefixOperator, .postfixOperator:
       pass(operator: token)
     default: break
     }
     if word == nil { words = 0 }
+    let isName = word != nil || token.rawTokenKind == .identifier
+    row = !isName ? 0 : token.flags.contains(.isAtStartOfLine) ? 1 : row + 1
     // Shallow brackets cost no more than the code is long.
     if top.squares > 5 { steps += 1 << top.squares }
     (secondLast, previous) = (previous?.rawTokenKind, token)
@@ -96,7 +119,7 @@ struct NestingDepth {
 
   private mutating func open(_ token: Lexer.Lexeme) {
     if token.rawTokenKind == .leftBrace { top.angles = 0 }
-    let base = top.depth + words * Self.level + Self.level
+    let base = top.depth + wordDepth + Self.level
     var frame = Frame(opener: token.rawTokenKind, base: base, squares: top.squares)
     // Behind a value a parenthesis is a call and a square bracket a subscript: neither is a type.
     if token.rawTokenKind == .leftBrace || followsValue(token) { frame.squares = 0 }
@@ -117,6 +140,15 @@ struct NestingDepth {
     switch previous.rawTokenKind {
     case .identifier, .dollarIdentifier, .rightParen, .rightSquare: return true
     default: return false
+    }
+  }
+
+  /// The second half of a ternary, or the value of a dictionary, which is looked at only once.
+  private mutating func passColon() {
+    if top.ternaries > 0 {
+      top.ternaries -= 1
+    } else if top.opener == .leftSquare {
+      top.squares -= min(top.squares, 1)
     }
   }
 
@@ -146,7 +178,7 @@ struct NestingDepth {
   private mutating func pass(_ word: Keyword, _ token: Lexer.Lexeme) {
     words += 1
     switch word {
-    case .else: top.branches += 1
+    case .else: top.branches += previous?.rawTokenKind == .rightBrace ? 1 : Self.level
     case .if, .guard, .switch, .for, .while:
       if previous.map({ $0.tokenText == "else" }) != true { top.branches = 0 }
     case .let, .var, .return, .func: top.ternaries = 0
