@@ -40,6 +40,8 @@ struct NestingDepth {
   private var words = 0
   /// Names and words in a row on one line: each makes the parser search the rest of them.
   private var row = 0
+  /// Attributes and macros without a declaration between them: from each, the parser searches all.
+  private var searches = 0
   private var steps = 0
   private var previous: Lexer.Lexeme?
   /// The token before `previous`: an attribute's `@`, if it is one.
@@ -105,6 +107,7 @@ struct NestingDepth {
     case .semicolon: (top.branches, top.ternaries) = (0, 0)
     case .infixQuestionMark: top.ternaries += 1
     case .colon: passColon()
+    case .atSign: search()
     case .leftAngle, .rightAngle, .binaryOperator, .prefixOperator, .postfixOperator:
       pass(operator: token)
     default: break
@@ -152,6 +155,11 @@ struct NestingDepth {
     }
   }
 
+  private mutating func search() {
+    searches += 1
+    if searches > 8 { steps += searches * searches }
+  }
+
   /// No type goes on behind what `top` holds so far.
   private mutating func endType() {
     top.angles = 0
@@ -181,7 +189,9 @@ struct NestingDepth {
     case .else: top.branches += previous?.rawTokenKind == .rightBrace ? 1 : Self.level
     case .if, .guard, .switch, .for, .while:
       if previous.map({ $0.tokenText == "else" }) != true { top.branches = 0 }
-    case .let, .var, .return, .func: top.ternaries = 0
+    case .macro: search()
+    case .let, .var, .return, .func: (top.ternaries, searches) = (0, 0)
+    case .case, .struct, .class, .enum, .extension, .protocol, .import, .`init`: searches = 0
     default: break
     }
     if token.rawTokenKind == .keyword, !Self.typeWords.contains(word) { top.angles = 0 }

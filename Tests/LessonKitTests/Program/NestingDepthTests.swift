@@ -9,6 +9,7 @@ import Testing
     ("(", 64), ("{", 64), ("f(", 64), ("a<", 64), ("A.B<", 64), ("a ? ", 64), ("#if a\n", 64),
     ("\"\\(", 64), ("try ", 66), ("let ", 66), ("repeat ", 66), ("unsafe ", 66), ("else ", 64),
     ("if x {} else ", 512), ("macro a ", 128), ("#", 16),
+    ("@a!\n", 40), ("macro a-\n", 40),
   ])
   func findsWhereItIsTooMuch(_ unit: String, _ limit: Int) throws {
     let offset = try #require(NestingDepth.excess(in: String(repeating: unit, count: 10_000)))
@@ -28,6 +29,7 @@ import Testing
     "if x { f() }\(lines(400, " else if x { f() }"))",
     "let a = \(repeated(20, "[key: "))1\(repeated(20, "]"))",
     lines(300, "case a"),
+    lines(300, "@a @b(c) var x: @d () -> Void = { }"),
     "let s = \"\(repeated(100, "[({<"))\"",
     "let r = #/\(repeated(100, "\\["))/#",
     "/* \(repeated(50, "[/* "))\(repeated(51, "*/"))",
