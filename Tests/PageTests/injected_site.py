@@ -8,6 +8,8 @@ from injection_strings import STRINGS
 
 HERE = Path(__file__).resolve().parent
 FENCE = "`" * 12
+# Ends whatever block of HTML is still open, so that the next text is read by itself.
+CLOSING = "--> ]]> ?> </script></pre></style></textarea>"
 
 
 def _line(text):
@@ -35,7 +37,7 @@ def _ignored(info, text):
 
 # Each position: how a text gets there. A position is a page with all texts.
 POSITIONS = {
-    "block": lambda text: text,
+    "block": lambda text: f"{text}\n\n{CLOSING}",
     "paragraph": lambda text: f"Words {_line(text)} and more.",
     "emphasis": lambda text: f"A **{_line(text)}** and _{_line(text)}_ ~~{_line(text)}~~",
     "heading": lambda text: f"## {_line(text)}",
@@ -146,7 +148,7 @@ class InjectedSite:
         for name, text in (("98-printed.md", _program()), *_title_lessons()):
             (self.lessons / name).write_text(text, encoding="utf-8")
         self._settle()
-        self._import([text for text in STRINGS if text in self.blocks["p00-block.md"]])
+        self._import([text for text in STRINGS if POSITIONS["block"](text) in self.blocks["p00-block.md"]])
         run = self._settle()
         if run.returncode:
             raise SystemExit(f"the lessons are not verified:\n{self._run('check').stdout}")

@@ -29,6 +29,7 @@ struct OutputFolder {
   /// With `all`, files that no lesson has any more are removed.
   mutating func write(_ verdicts: [Verdict], all: Bool) throws -> Result {
     var result = Result()
+    try package.checkLinks(along: "Output")
     let files = (try? package.allFiles()) ?? []
     try checkNames(of: verdicts, files)
     let site = try site(of: try course(of: files, verdicts), verdicts)
@@ -39,6 +40,8 @@ struct OutputFolder {
       result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
       try write(site, &result)
       if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
+    } catch let failure as ToolFailure {
+      throw failure
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
@@ -115,6 +118,7 @@ struct OutputFolder {
   private func replace(_ name: String, with data: Data, _ result: inout Result) throws {
     let path = folder + "/" + name
     guard FileManager.default.contents(atPath: path) != data else { return }
+    try package.checkLinks(along: "Output/" + name)
     let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
