@@ -64,7 +64,8 @@ struct Trial {
     precondition(
       again.lesson.cells.map(\.code) == verdict.lesson.cells.map(\.code), "update changed code")
     precondition(
-      Self.isKept(verdict.lesson, in: again.lesson.source), "an update lost a line of prose or code")
+      Self.isKept(verdict.lesson, in: again.lesson.source), "an update lost a line of prose or code"
+    )
     let second = LessonUpdate(again, on: Platform())
     precondition(
       second.changes.isEmpty && second.file == update.file, "a second update changes something")
@@ -74,7 +75,7 @@ struct Trial {
   private static func isKept(_ lesson: Lesson, in file: SourceText) -> Bool {
     let fences = lesson.cells.flatMap(\.outputs).map(\.fence)
     var line = 1
-    for number in 1...max(lesson.source.lineCount, 1)
+    for number in 1..<lesson.source.lineCount + 1
     where !fences.contains(where: { ($0.position.line...$0.closingLine).contains(number) }) {
       let wanted = Array(lesson.source.line(number))
       while line <= file.lineCount, Array(file.line(line)) != wanted { line += 1 }
