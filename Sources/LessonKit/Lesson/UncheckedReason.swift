@@ -1,7 +1,7 @@
 /// Why nothing that a cell does is compared with the page, although the author could have it compared.
 ///
 /// A new attribute that takes a cell out of the comparison is one case here and one line below.
-public enum UncheckedReason: String, Sendable, CaseIterable {
+public enum UncheckedReason: String, Sendable, CaseIterable, Codable {
   case ignored
   case noRun = "no-run"
   case silent

@@ -1,7 +1,7 @@
 /// What verification found out about a lesson.
 public struct Verdict: Sendable {
   /// What became of one cell.
-  public enum Status: String, Sendable {
+  public enum Status: String, Sendable, Codable {
     case passed
     case failed
     /// Ignored, with a reason.
@@ -60,18 +60,6 @@ public struct Verdict: Sendable {
   public func adding(_ diagnostics: [Diagnostic]) -> Verdict {
     var verdict = self
     verdict.lessonDiagnostics += diagnostics
-    return verdict
-  }
-
-  /// The verdict on the cells that `isIncluded` names, and what is wrong with them.
-  ///
-  /// Where one of them did not run, the cells that failed stay too: they say why.
-  public func restricted(to isIncluded: (Cell) -> Bool) -> Verdict {
-    var verdict = self
-    verdict.cells = cells.filter { isIncluded($0.cell) }
-    if verdict.cells.contains(where: { $0.status == .notRun }) {
-      verdict.cells = cells.filter { isIncluded($0.cell) || $0.status == .failed }
-    }
     return verdict
   }
 }

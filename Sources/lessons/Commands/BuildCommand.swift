@@ -30,13 +30,13 @@ struct BuildCommand: ExampleCommand {
       // Pages show all cells, whatever the filter picks for the report.
       var output = OutputFolder(package, verification, site)
       let rendered = Result { try output.write(whole, all: common.rendersAll) }
-      let verdicts = run.selected(whole)
+      let reports = run.reports(on: whole)
       try common.warnOfMissingTargets()
-      try Report(verdicts, verification).write(try? rendered.get())
+      try Report(reports, verification).write(try? rendered.get())
       _ = try rendered.get()
-      let unchecked = UncheckedLimit(verdicts, verification)
+      let unchecked = UncheckedLimit(reports, verification)
       try unchecked.write()
-      guard verdicts.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
+      guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
     }
   }
 }

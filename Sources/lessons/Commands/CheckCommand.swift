@@ -19,12 +19,12 @@ struct CheckCommand: ExampleCommand {
     try reportingFailure {
       let files = try common.files()
       let run = Verification(files, common, verification)
-      let verdicts = run.selected(try run.run())
+      let reports = run.reports(on: try run.run())
       try common.warnOfMissingTargets()
-      try Report(verdicts, verification).write()
-      let unchecked = UncheckedLimit(verdicts, verification)
+      try Report(reports, verification).write()
+      let unchecked = UncheckedLimit(reports, verification)
       try unchecked.write()
-      guard verdicts.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
+      guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
     }
   }
 }

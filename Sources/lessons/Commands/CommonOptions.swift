@@ -24,7 +24,12 @@ struct CommonOptions: ParsableArguments {
 
   /// Whether the filter picks a cell.
   func isSelected(_ cell: Cell, of lesson: Lesson) -> Bool {
-    filter.map { "\(lesson.slug)/\(cell.id)".contains($0) } ?? true
+    isSelected(cell: cell.id, ofLesson: lesson.slug)
+  }
+
+  /// Whether the filter picks the cell of this name.
+  func isSelected(cell id: String, ofLesson slug: String) -> Bool {
+    filter.map { "\(slug)/\(id)".contains($0) } ?? true
   }
 
   /// Whether the whole course is meant.

@@ -59,11 +59,11 @@ struct ExportCommand: ExampleCommand {
   private func verified(_ files: [LessonFile]) throws -> [Verdict] {
     let verdicts = try Verification(files, common, verification).run()
     guard verdicts.allSatisfy(\.isVerified) else {
-      let failed = verdicts.filter { !$0.isVerified }
+      let failed = verdicts.filter { !$0.isVerified }.map(LessonReport.init)
       if output == "-" {
         let text = TextReport(terminal: .error)
         try Terminal.error.write(
-          failed.map { text.line(for: $0) + text.diagnostics(of: $0) }.joined())
+          failed.map { text.line(for: $0) + text.problems(of: $0) }.joined())
       } else {
         try Report(failed, verification).write()
       }

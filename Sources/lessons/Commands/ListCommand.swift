@@ -23,7 +23,7 @@ struct ListCommand: ExampleCommand {
       switch format {
       case .text: try Listing(lessons, showsCells: verbose).write()
       case .json:
-        try Report.writeJSON(lessons.map { Verdict($0) })
+        try Report.writeJSON(lessons.map { LessonReport(Verdict($0)) })
       }
       if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
     }

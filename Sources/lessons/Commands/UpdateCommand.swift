@@ -62,7 +62,7 @@ struct UpdateCommand: ExampleCommand {
       let prose = files.first { $0.shownPath == lesson.file }?.proseDiagnostics(of: lesson) ?? []
       return Verdict(lesson, results: verdict.results).adding(prose)
     }
-    return Verification(files, common, verification).selected(final).allSatisfy(\.isVerified)
+    return Verification(files, common, verification).reports(on: final).allSatisfy(\.isVerified)
   }
 
   /// Writes what changes and reports what the lessons then are.
@@ -78,7 +78,7 @@ struct UpdateCommand: ExampleCommand {
       try UpdateNotes(update).write()
     }
     let run = Verification(files, common, verification)
-    let final = run.selected(changed.isEmpty ? verdicts : try run.run())
+    let final = run.reports(on: changed.isEmpty ? verdicts : try run.run())
     try Report(final, verification).write()
     return final.allSatisfy(\.isVerified)
   }

@@ -4,16 +4,16 @@ import LessonKit
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
 struct GitHubReport {
-  private let verdicts: [Verdict]
+  private let reports: [LessonReport]
 
-  init(_ verdicts: [Verdict]) {
-    self.verdicts = verdicts
+  init(_ reports: [LessonReport]) {
+    self.reports = reports
   }
 
   /// One `::error …` line a diagnostic.
   var text: String {
-    verdicts.flatMap { verdict in
-      verdict.diagnostics.map { Self.command(for: $0, in: verdict.lesson) + "\n" }
+    reports.flatMap { report in
+      report.problems.map { Self.command(for: $0, in: report.file) + "\n" }
     }.joined()
   }
 
@@ -24,11 +24,11 @@ struct GitHubReport {
     "::stop-commands::\(word)\n\(text)::\(word)::\n"
   }
 
-  private static func command(for diagnostic: Diagnostic, in lesson: Lesson) -> String {
-    let start = diagnostic.position
-    let end = diagnostic.end(in: lesson.source)
+  private static func command(for problem: LessonReport.Problem, in file: String) -> String {
+    let diagnostic = problem.diagnostic
+    let (start, end) = (diagnostic.position, problem.end)
     let properties = [
-      ("file", lesson.file), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
+      ("file", file), ("line", "\(start.line)"), ("endLine", "\(end.line)"),
       ("col", "\(start.column)"), ("endColumn", "\(end.column)"), ("title", diagnostic.id.rawValue),
     ]
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")

@@ -45,23 +45,26 @@ struct JSONReport: Encodable {
   }
 
   var version = 1
-  var summary = Summary()
-  var lessons: [LessonEntry] = []
+  var summary: Summary
+  var lessons: [LessonEntry]
 
-  init(_ verdicts: [Verdict]) {
-    for verdict in verdicts {
-      summary.count(verdict)
-      lessons.append(LessonEntry(verdict))
-    }
+  init(_ reports: [LessonReport]) {
+    summary = Summary(reports)
+    lessons = reports.map(LessonEntry.init)
   }
 }
 
 extension JSONReport.Summary {
-  fileprivate mutating func count(_ verdict: Verdict) {
+  /// Counts what became of all cells.
+  init(_ reports: [LessonReport]) {
+    for report in reports { count(report) }
+  }
+
+  private mutating func count(_ report: LessonReport) {
     lessons += 1
-    for cell in verdict.cells {
+    for cell in report.cells {
       cells += 1
-      if let reason = cell.cell.uncheckedReason {
+      if let reason = cell.uncheckedReason {
         uncheckedReasons[reason.rawValue, default: 0] += 1
       }
       switch cell.status {
@@ -76,25 +79,24 @@ extension JSONReport.Summary {
 }
 
 extension JSONReport.LessonEntry {
-  fileprivate init(_ verdict: Verdict) {
-    file = verdict.lesson.file
-    title = verdict.lesson.title
-    cells = verdict.cells.map { entry in
+  fileprivate init(_ report: LessonReport) {
+    file = report.file
+    title = report.title
+    cells = report.cells.map { cell in
       JSONReport.CellEntry(
-        id: entry.cell.id, line: entry.cell.fence.position.line, status: entry.status.rawValue,
-        cached: verdict.isCached, uncheckedReason: entry.cell.uncheckedReason?.rawValue)
+        id: cell.id, line: cell.line, status: cell.status.rawValue, cached: report.isCached,
+        uncheckedReason: cell.uncheckedReason?.rawValue)
     }
-    let owners = Dictionary(
-      verdict.cells.flatMap { entry in entry.diagnostics.map { ($0, entry.cell.id) } },
-      uniquingKeysWith: { first, _ in first })
-    diagnostics = verdict.diagnostics.map { diagnostic in
-      let end = diagnostic.end(in: verdict.lesson.source)
+    let names = Dictionary(
+      report.cells.map { ($0.number, $0.id) }, uniquingKeysWith: { first, _ in first })
+    diagnostics = report.problems.map { problem in
+      let (diagnostic, end) = (problem.diagnostic, problem.end)
       return JSONReport.DiagnosticEntry(
-        id: diagnostic.id.rawValue, file: verdict.lesson.file, line: diagnostic.position.line,
+        id: diagnostic.id.rawValue, file: report.file, line: diagnostic.position.line,
         column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
         message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
         details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice,
-        cell: owners[diagnostic])
+        cell: problem.cell.flatMap { names[$0] })
     }
   }
 }

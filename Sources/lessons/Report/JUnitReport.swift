@@ -5,15 +5,15 @@ import LessonKit
 /// Elements and attributes are those of Jenkins' `junit-10.xsd`, and `file` and `line` of cases, as
 /// pytest and others write them. No times: the same lessons make the same bytes.
 struct JUnitReport {
-  private let verdicts: [Verdict]
+  private let reports: [LessonReport]
 
-  init(_ verdicts: [Verdict]) {
-    self.verdicts = verdicts
+  init(_ reports: [LessonReport]) {
+    self.reports = reports
   }
 
   /// The whole document.
   var text: String {
-    let suites = verdicts.map(Self.suite)
+    let suites = reports.map(Self.suite)
     let root = XMLElement(
       "testsuites",
       attributes: [("name", "lessons")]
@@ -31,8 +31,8 @@ struct JUnitReport {
     }
   }
 
-  private static func suite(_ verdict: Verdict) -> Suite {
-    let cases = [lessonCase(verdict)] + verdict.cells.map { cellCase($0, of: verdict) }
+  private static func suite(_ report: LessonReport) -> Suite {
+    let cases = [lessonCase(report)] + report.cells.map { cellCase($0, of: report) }
     func count(_ outcome: String) -> String {
       "\(cases.count { $0.children.contains { $0.name == outcome } })"
     }
@@ -40,47 +40,46 @@ struct JUnitReport {
       element: XMLElement(
         "testsuite",
         attributes: [
-          ("name", verdict.lesson.slug), ("tests", "\(cases.count)"),
+          ("name", report.slug), ("tests", "\(cases.count)"),
           ("failures", count("failure")), ("errors", "0"), ("skipped", count("skipped")),
-          ("file", verdict.lesson.file),
+          ("file", report.file),
         ], children: cases))
   }
 
   /// The lesson's form, its links, and whatever else is wrong with none of its cells.
   ///
   /// Its name has a blank, which no cell's has; it is always there, so that a dashboard sees it fail and pass.
-  private static func lessonCase(_ verdict: Verdict) -> XMLElement {
+  private static func lessonCase(_ report: LessonReport) -> XMLElement {
     testCase(
-      "the lesson", at: 1, of: verdict,
-      outcome: failure(verdict.lessonDiagnostics.sorted { $0.position < $1.position }, verdict))
+      "the lesson", at: 1, of: report,
+      outcome: failure(report.problems(ofCell: nil), report))
   }
 
   private static func cellCase(
-    _ entry: Verdict.CellVerdict, of verdict: Verdict
+    _ cell: LessonReport.CellEntry, of report: LessonReport
   ) -> XMLElement {
-    let cell = entry.cell
     let outcome: XMLElement? =
-      switch entry.status {
+      switch cell.status {
       case .passed: nil
       // A cell may fail by what is wrong in another one.
       case .failed:
-        failure(entry.diagnostics, verdict)
+        failure(report.problems(ofCell: cell.number), report)
           ?? XMLElement("failure", attributes: [("message", "the cell failed")])
       case .skipped: skipped(cell.skipReason ?? "skipped")
       case .unchecked: skipped("unchecked: \(cell.uncheckedReason?.rawValue ?? "not compared")")
       // What keeps it from running is a failure of its own.
-      case .notRun: skipped("not run: " + cause(of: cell, in: verdict))
+      case .notRun: skipped("not run: " + cause(of: cell, in: report))
       }
-    return testCase(cell.id, at: cell.fence.position.line, of: verdict, outcome: outcome)
+    return testCase(cell.id, at: cell.line, of: report, outcome: outcome)
   }
 
   private static func testCase(
-    _ name: String, at line: Int, of verdict: Verdict, outcome: XMLElement?
+    _ name: String, at line: Int, of report: LessonReport, outcome: XMLElement?
   ) -> XMLElement {
     XMLElement(
       "testcase",
       attributes: [
-        ("name", name), ("classname", verdict.lesson.slug), ("file", verdict.lesson.file),
+        ("name", name), ("classname", report.slug), ("file", report.file),
         ("line", "\(line)"),
       ], children: [outcome].compactMap { $0 })
   }
@@ -90,20 +89,22 @@ struct JUnitReport {
   }
 
   /// What ended the program before `cell`, or kept it from being compiled.
-  private static func cause(of cell: Cell, in verdict: Verdict) -> String {
-    guard verdict.lesson.isWellFormed else { return "the lesson is malformed" }
-    let all = verdict.cells.filter { $0.status == .failed }
-    let failed = all.last { $0.cell.number < cell.number } ?? all.first
-    return failed.map { "the cell \($0.cell.id) failed" } ?? "the program did not get there"
+  private static func cause(of cell: LessonReport.CellEntry, in report: LessonReport) -> String {
+    guard report.isWellFormed else { return "the lesson is malformed" }
+    let all = report.cells.filter { $0.status == .failed }
+    let failed = all.last { $0.number < cell.number } ?? all.first
+    return failed.map { "the cell \($0.id) failed" } ?? "the program did not get there"
   }
 
   /// One element for all that is wrong: readers expect no second one.
-  private static func failure(_ diagnostics: [Diagnostic], _ verdict: Verdict) -> XMLElement? {
-    guard let first = diagnostics.first else { return nil }
-    let more = diagnostics.count > 1 ? " (and \(diagnostics.count - 1) more)" : ""
-    let text = diagnostics.map { diagnostic in
+  private static func failure(
+    _ problems: [LessonReport.Problem], _ report: LessonReport
+  ) -> XMLElement? {
+    guard let first = problems.first?.diagnostic else { return nil }
+    let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
+    let text = problems.map(\.diagnostic).map { diagnostic in
       let position = diagnostic.position
-      return "\(verdict.lesson.file):\(position.line):\(position.column): error: "
+      return "\(report.file):\(position.line):\(position.column): error: "
         + "[\(diagnostic.id.rawValue)] \(diagnostic.explanation)\n"
     }
     return XMLElement(

@@ -3,44 +3,44 @@ import LessonKit
 
 /// Writes what a verification found out, in the format that was asked for.
 struct Report {
-  private let verdicts: [Verdict]
+  private let reports: [LessonReport]
   private let options: VerificationOptions
 
-  init(_ verdicts: [Verdict], _ options: VerificationOptions) {
-    self.verdicts = verdicts
+  init(_ reports: [LessonReport], _ options: VerificationOptions) {
+    self.reports = reports
     self.options = options
   }
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: OutputFolder.Result? = nil) throws {
     switch options.format {
-    case .json: try Self.writeJSON(verdicts)
+    case .json: try Self.writeJSON(reports)
     case .text: try Terminal.output.write(text(site))
     case .github:
       let report = GitHubReport.inert(text(site), word: UUID().uuidString)
-      try Terminal.output.write(report + GitHubReport(verdicts).text)
-    case .junit: try Terminal.output.write(JUnitReport(verdicts).text)
+      try Terminal.output.write(report + GitHubReport(reports).text)
+    case .junit: try Terminal.output.write(JUnitReport(reports).text)
     }
   }
 
   /// Writes the contract's one object to standard output.
-  static func writeJSON(_ verdicts: [Verdict]) throws {
+  static func writeJSON(_ reports: [LessonReport]) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(JSONReport(verdicts))
+    let data = try encoder.encode(JSONReport(reports))
     try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
   }
 
   private func text(_ site: OutputFolder.Result?) -> String {
     let text = TextReport(terminal: .output)
     var output = ""
-    for verdict in verdicts {
-      if !options.quiet { output += text.line(for: verdict) }
-      if options.verbose { output += text.cells(of: verdict) }
-      output += text.diagnostics(of: verdict)
+    for report in reports {
+      if !options.quiet { output += text.line(for: report) }
+      if options.verbose { output += text.cells(of: report) }
+      output += text.problems(of: report)
     }
     if !options.quiet {
-      output += text.summary(of: verdicts)
+      output += text.summary(of: reports)
       if let site { output += text.rendered(site) }
     }
     return output

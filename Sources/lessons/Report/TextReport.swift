@@ -1,48 +1,49 @@
 import LessonKit
 
-/// Turns verdicts into lines for people.
+/// Turns reports into lines for people.
 struct TextReport {
   let terminal: Terminal
 
   /// One line a lesson: `✓ 01-by-hand  4 cells`.
-  func line(for verdict: Verdict) -> String {
+  func line(for report: LessonReport) -> String {
     let mark =
-      verdict.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
-    let count = Self.counted(verdict.cells.count, "cell")
+      report.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
+    let count = Self.counted(report.cells.count, "cell")
     var facts = [count]
-    let unchecked = verdict.cells.count { $0.status == .unchecked }
-    let skipped = verdict.cells.count { $0.status == .skipped }
+    let unchecked = report.cells.count { $0.status == .unchecked }
+    let skipped = report.cells.count { $0.status == .skipped }
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
-    if !verdict.isVerified {
-      facts.append(Self.counted(verdict.diagnostics.count, "error"))
-    } else if verdict.isCached {
+    if !report.isVerified {
+      facts.append(Self.counted(report.problems.count, "error"))
+    } else if report.isCached {
       facts.append("unchanged")
     }
     let text = facts.joined(separator: ", ")
-    return "\(mark) \(verdict.lesson.slug)  \(terminal.styled(text, .faint))\n"
+    return "\(mark) \(report.slug)  \(terminal.styled(text, .faint))\n"
   }
 
   /// One line a cell, for `--verbose`.
-  func cells(of verdict: Verdict) -> String {
-    verdict.cells.map { entry in
-      let reason = entry.cell.skipReason.map { " (\($0))" } ?? ""
-      return "    In [\(entry.cell.number)] \(entry.cell.id): \(entry.status.rawValue)\(reason)\n"
+  func cells(of report: LessonReport) -> String {
+    report.cells.map { cell in
+      let reason = cell.skipReason.map { " (\($0))" } ?? ""
+      return "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)\n"
     }.joined()
   }
 
   /// Everything that is wrong with a lesson, each with its place, its line and a way out.
-  func diagnostics(of verdict: Verdict) -> String {
-    verdict.diagnostics.map { text(of: $0, in: verdict.lesson) }.joined()
+  func problems(of report: LessonReport) -> String {
+    report.problems.map { text(of: $0, in: report.file) }.joined()
   }
 
-  private func text(of diagnostic: Diagnostic, in lesson: Lesson) -> String {
+  private func text(of problem: LessonReport.Problem, in file: String) -> String {
+    let diagnostic = problem.diagnostic
     let position = diagnostic.position
-    let place = "\(lesson.file):\(position.line):\(position.column):"
+    let place = "\(file):\(position.line):\(position.column):"
     var text =
       "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
       + " \(diagnostic.message.withVisibleControls) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
-    text += excerpt(of: lesson, diagnostic)
+    if let excerpt = problem.excerpt { text += self.text(of: excerpt) }
     for detail in diagnostic.details.map(\.withVisibleControls) {
       switch detail.first {
       case "-": text += "  \(terminal.styled(detail, .red))\n"
@@ -55,8 +56,7 @@ struct TextReport {
   }
 
   /// The offending line with a caret under what is meant.
-  private func excerpt(of lesson: Lesson, _ diagnostic: Diagnostic) -> String {
-    guard let excerpt = Excerpt(diagnostic, in: lesson.source) else { return "" }
+  private func text(of excerpt: Excerpt) -> String {
     let margin = String(repeating: " ", count: "\(excerpt.number)".count)
     let carets = "^" + String(repeating: "~", count: excerpt.width - 1)
     return "  \(excerpt.number) │ \(excerpt.line)\n"
@@ -64,8 +64,8 @@ struct TextReport {
   }
 
   /// The last line: how many of what.
-  func summary(of verdicts: [Verdict]) -> String {
-    let counts = JSONReport(verdicts).summary
+  func summary(of reports: [LessonReport]) -> String {
+    let counts = JSONReport.Summary(reports)
     var facts = ["\(counts.passed) passed"]
     if counts.failed > 0 { facts.append("\(counts.failed) failed") }
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }

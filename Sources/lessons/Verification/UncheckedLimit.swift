@@ -4,14 +4,14 @@ import LessonKit
 /// How many cells may go unchecked: `--max-unchecked`.
 struct UncheckedLimit {
   private let limit: Int?
-  private let cells: [(lesson: Lesson, cell: Cell, reason: UncheckedReason)]
+  private let cells: [(file: String, cell: LessonReport.CellEntry, reason: UncheckedReason)]
 
-  /// Counts the unchecked cells of `verdicts` against the limit of `options`.
-  init(_ verdicts: [Verdict], _ options: VerificationOptions) {
+  /// Counts the unchecked cells of `reports` against the limit of `options`.
+  init(_ reports: [LessonReport], _ options: VerificationOptions) {
     limit = options.maxUnchecked
-    cells = verdicts.flatMap { verdict in
-      verdict.cells.compactMap { entry in
-        entry.cell.uncheckedReason.map { (verdict.lesson, entry.cell, $0) }
+    cells = reports.flatMap { report in
+      report.cells.compactMap { cell in
+        cell.uncheckedReason.map { (report.file, cell, $0) }
       }
     }
   }
@@ -23,8 +23,8 @@ struct UncheckedLimit {
   func write() throws {
     guard let limit, !isKept else { return }
     let count = cells.count == 1 ? "1 cell is" : "\(cells.count) cells are"
-    let places = cells.map { lesson, cell, reason in
-      "  \(lesson.file):\(cell.fence.position.line): \(cell.id) (\(reason.rawValue))\n"
+    let places = cells.map { file, cell, reason in
+      "  \(file):\(cell.line): \(cell.id) (\(reason.rawValue))\n"
     }
     try Terminal.error.write(
       "\(Terminal.error.styled("error:", .red)) \(count) not checked, more than the"

@@ -47,11 +47,12 @@ struct Verification {
     return try results.map { try $0.get() }
   }
 
-  /// Verdicts without the cells that the filter leaves out, nor what is wrong in them.
-  func selected(_ verdicts: [Verdict]) -> [Verdict] {
+  /// Reports without the cells that the filter leaves out, nor what is wrong in them.
+  func reports(on verdicts: [Verdict]) -> [LessonReport] {
     verdicts.map { verdict in
-      guard common.filter != nil, verdict.lesson.isWellFormed else { return verdict }
-      return verdict.restricted(to: { common.isSelected($0, of: verdict.lesson) })
+      let report = LessonReport(verdict)
+      guard common.filter != nil, report.isWellFormed else { return report }
+      return report.restricted(toCells: { common.isSelected(cell: $0, ofLesson: report.slug) })
     }
   }
 }

@@ -68,7 +68,7 @@ struct LessonWatch {
     // Pages say things of each other; those that stay the same are not made again.
     let site = try output.write(current, all: common.rendersAll)
     try WatchReport(options, server.address).write(
-      fresh: run.selected(fresh), all: run.selected(current), gone: goneSlugs, site,
+      fresh: run.reports(on: fresh), all: run.reports(on: current), gone: goneSlugs, site,
       duration: clock.now - start)
   }
 

@@ -26,24 +26,24 @@ struct WatchReport {
   ///   - all: every lesson that is watched.
   ///   - gone: the names of lessons that are no longer there.
   func write(
-    fresh: [Verdict], all: [Verdict], gone: [String], _ site: OutputFolder.Result,
+    fresh: [LessonReport], all: [LessonReport], gone: [String], _ site: OutputFolder.Result,
     duration: Duration
   ) throws {
     guard options.format == .text else { return try Report.writeJSON(fresh) }
     let text = TextReport(terminal: terminal)
     var body = ""
-    for verdict in fresh {
-      if !options.quiet { body += text.line(for: verdict) }
-      if options.verbose { body += text.cells(of: verdict) }
-      body += text.diagnostics(of: verdict)
+    for report in fresh {
+      if !options.quiet { body += text.line(for: report) }
+      if options.verbose { body += text.cells(of: report) }
+      body += text.problems(of: report)
     }
     for slug in gone { body += "\(slug) is gone\n" }
-    let files = Set(fresh.map(\.lesson.file))
-    for verdict in all where !verdict.isVerified && !files.contains(verdict.lesson.file) {
-      body += text.line(for: verdict)
+    let files = Set(fresh.map(\.file))
+    for report in all where !report.isVerified && !files.contains(report.file) {
+      body += text.line(for: report)
     }
     let foot = options.quiet ? "" : text.summary(of: all) + text.rendered(site)
-    let names = fresh.count == all.count ? "" : fresh.map { "\($0.lesson.slug), " }.joined()
+    let names = fresh.count == all.count ? "" : fresh.map { "\($0.slug), " }.joined()
     try write(body, foot: foot, what: names + Self.seconds(duration))
   }
 

@@ -1,14 +1,13 @@
-import LessonKit
-
 /// A line of a lesson with a caret under what is meant.
-struct Excerpt {
+public struct Excerpt: Sendable, Equatable {
   /// The line's number.
-  let number: Int
+  public let number: Int
   /// The line as people see it.
-  let line: String
-  /// The blanks before the caret, and how many columns it spans.
-  let indent: String
-  let width: Int
+  public let line: String
+  /// The blanks before the caret.
+  public let indent: String
+  /// How many columns the caret spans.
+  public let width: Int
 
   /// The place of `diagnostic`; `nil` where the line is empty or the diagnostic shows its lines itself,
   /// as a mismatch does.

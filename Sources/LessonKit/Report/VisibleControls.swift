@@ -1,7 +1,7 @@
 extension String {
   /// The text with control characters as the pictures that Unicode has for them, tabs aside: what a
   /// lesson prints must not steer the terminal.
-  var withVisibleControls: String {
+  public var withVisibleControls: String {
     var text = ""
     for scalar in unicodeScalars {
       let isControl = scalar.value < 0x20 && scalar != "\t"
