@@ -11,7 +11,7 @@ enum CellParser {
 
   /// The syntax tree of `code`, or `nil` where it is nested too deeply to be parsed.
   static func parse(_ code: String) -> SourceFileSyntax? {
-    guard NestingDepth.excess(in: code) == nil else { return nil }
+    guard NestingLimit.excess(in: code) == nil else { return nil }
     var code = code
     return code.withUTF8 { Parser.parse(source: $0, maximumNestingLevel: nestingLimit) }
   }

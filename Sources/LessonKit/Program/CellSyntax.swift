@@ -68,7 +68,7 @@ struct CellSyntax {
     let parsed = CellParser.parse(cell.code)
     let tree = parsed ?? SourceFileSyntax(statements: [], endOfFileToken: .endOfFileToken())
     self.tree = tree
-    excess = parsed == nil ? NestingDepth.excess(in: cell.code) : nil
+    excess = parsed == nil ? NestingLimit.excess(in: cell.code) : nil
     isComplete = !tree.hasError
     let statements = Array(tree.statements)
     items = statements.enumerated().map { index, statement in

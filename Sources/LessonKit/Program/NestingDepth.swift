@@ -1,41 +1,18 @@
 @_spi(Testing) import SwiftParser
 @_spi(RawSyntax) import SwiftSyntax
 
-/// How deep the parser would have to go into code, found from its tokens alone.
+/// How deep the parser would have to go into code, counted token by token.
 ///
-/// The parser looks ahead without a limit of its own: some thousand open `<` or `try` overflow its
-/// stack, and each square bracket in another doubles its time, so that 30 of them take hours. Such
-/// code is refused before it is parsed. What is counted holds for the parser's version that
-/// `Package.swift` names; its lexer is used because nobody else knows where a regular expression or
-/// an interpolation ends.
+/// What is counted holds for the parser's version that `Package.swift` names.
 struct NestingDepth {
-  /// What a single level weighs, so that a branch of an `else if` chain can weigh less.
-  private static let level = 8
-  /// 64 levels fit into 2 MB of stack in a debug build, and so do 512 branches.
-  private static let depthLimit = 64 * level
+  /// 64 levels fit into 2 MB of stack in a debug build, and so do 512 branches of `else if`.
+  private static let depthLimit = 64 * OpenBracket.level
   /// Steps of looking ahead that take the parser about a fifth of a second in a debug build: 13
   /// square brackets in each other.
   private static let stepLimit = 1 << 14
   private static let rowLimit = 128
-  /// The number signs of a raw string; the lexer's time grows with their square.
-  private static let signLimit = 16
 
-  /// An open bracket and what is open in it.
-  private struct Frame {
-    var opener: RawTokenKind?
-    /// The depth outside.
-    var base = 0
-    /// The square brackets around, as far as looking ahead for a type passes them.
-    var squares = 0
-    /// What the branches of an `else if` chain weigh.
-    var branches = 0
-    var angles = 0
-    var ternaries = 0
-
-    var depth: Int { base + branches + (angles + ternaries) * level }
-  }
-
-  private var frames = [Frame()]
+  private var brackets = [OpenBracket()]
   /// Prefix words in a row, such as `try await`.
   private var words = 0
   /// Names and words in a row on one line: each makes the parser search the rest of them.
@@ -47,51 +24,22 @@ struct NestingDepth {
   /// The token before `previous`: an attribute's `@`, if it is one.
   private var secondLast: RawTokenKind?
 
-  /// The offset of the first byte of `code` that is too deep, if one is.
-  static func excess(in code: String) -> Int? {
-    var code = code
-    return code.withUTF8 { bytes -> Int? in
-      guard let start = bytes.baseAddress else { return nil }
-      if let offset = longRun(of: UInt8(ascii: "#"), in: bytes) { return offset }
-      var depth = NestingDepth()
-      var tracker = LookaheadTracker()
-      return withUnsafeMutablePointer(to: &tracker) { tracker in
-        let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
-        for token in tokens {
-          if token.rawTokenKind == .endOfFile { break }
-          depth.pass(token)
-          guard depth.isTooDeep else { continue }
-          return token.tokenText.baseAddress.map { $0 - start } ?? 0
-        }
-        return nil
-      }
-    }
-  }
-
-  /// Where a run of `byte` begins that is longer than any raw string needs.
-  private static func longRun(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var length = 0
-    for index in bytes.indices {
-      length = bytes[index] == byte ? length + 1 : 0
-      if length > signLimit { return index - signLimit }
-    }
-    return nil
-  }
-
-  private var top: Frame {
-    get { frames[frames.count - 1] }
-    set { frames[frames.count - 1] = newValue }
+  private var top: OpenBracket {
+    get { brackets[brackets.count - 1] }
+    set { brackets[brackets.count - 1] = newValue }
   }
 
   /// Two words in a row, such as `if try`, go without saying.
-  private var wordDepth: Int { max(words - 2, 0) * Self.level }
+  private var wordDepth: Int { max(words - 2, 0) * OpenBracket.level }
 
-  private var isTooDeep: Bool {
+  /// Whether the parser must not see what was passed so far.
+  var isTooDeep: Bool {
     top.depth + wordDepth > Self.depthLimit || steps > Self.stepLimit
       || row > Self.rowLimit
   }
 
-  private mutating func pass(_ token: Lexer.Lexeme) {
+  /// Counts the next token.
+  mutating func pass(_ token: Lexer.Lexeme) {
     endsNumber(before: token)
     let word = Keyword(token.tokenText)
     if let word { pass(word, token) }
@@ -122,18 +70,18 @@ struct NestingDepth {
 
   private mutating func open(_ token: Lexer.Lexeme) {
     if token.rawTokenKind == .leftBrace { top.angles = 0 }
-    let base = top.depth + wordDepth + Self.level
-    var frame = Frame(opener: token.rawTokenKind, base: base, squares: top.squares)
+    let base = top.depth + wordDepth + OpenBracket.level
+    var bracket = OpenBracket(opener: token.rawTokenKind, base: base, squares: top.squares)
     // Behind a value a parenthesis is a call and a square bracket a subscript: neither is a type.
-    if token.rawTokenKind == .leftBrace || followsValue(token) { frame.squares = 0 }
-    if token.rawTokenKind == .leftSquare { frame.squares += 1 }
-    frames.append(frame)
+    if token.rawTokenKind == .leftBrace || followsValue(token) { bracket.squares = 0 }
+    if token.rawTokenKind == .leftSquare { bracket.squares += 1 }
+    brackets.append(bracket)
   }
 
   /// Closes the innermost bracket of the kind, and what was left open in it.
   private mutating func close(_ opener: RawTokenKind) {
-    guard let index = frames.lastIndex(where: { $0.opener == opener }) else { return }
-    frames.removeSubrange(index...)
+    guard let index = brackets.lastIndex(where: { $0.opener == opener }) else { return }
+    brackets.removeSubrange(index...)
   }
 
   private func followsValue(_ token: Lexer.Lexeme) -> Bool {
@@ -186,7 +134,7 @@ struct NestingDepth {
   private mutating func pass(_ word: Keyword, _ token: Lexer.Lexeme) {
     words += 1
     switch word {
-    case .else: top.branches += previous?.rawTokenKind == .rightBrace ? 1 : Self.level
+    case .else: top.branches += previous?.rawTokenKind == .rightBrace ? 1 : OpenBracket.level
     case .if, .guard, .switch, .for, .while:
       if previous.map({ $0.tokenText == "else" }) != true { top.branches = 0 }
     case .macro: search()

@@ -3,7 +3,7 @@ import Testing
 @testable import LessonKit
 
 /// Code that the parser would need years or a huge stack for is found before it is parsed.
-@Suite struct NestingDepthTests {
+@Suite struct NestingLimitTests {
   @Test(arguments: [
     ("[", 13), ("[(", 13), ("a<[", 13), ("[a<", 13), ("[@a ", 13), ("(a:[", 13), ("[()->", 13),
     ("(", 64), ("{", 64), ("f(", 64), ("a<", 64), ("A.B<", 64), ("a ? ", 64), ("#if a\n", 64),
@@ -12,13 +12,13 @@ import Testing
     ("@a!\n", 40), ("macro a-\n", 40),
   ])
   func findsWhereItIsTooMuch(_ unit: String, _ limit: Int) throws {
-    let offset = try #require(NestingDepth.excess(in: String(repeating: unit, count: 10_000)))
+    let offset = try #require(NestingLimit.excess(in: String(repeating: unit, count: 10_000)))
     #expect(offset <= (limit + 1) * unit.utf8.count)
   }
 
   @Test(arguments: Self.reasonable)
   func reasonableCodeIsParsed(_ code: String) {
-    #expect(NestingDepth.excess(in: code) == nil)
+    #expect(NestingLimit.excess(in: code) == nil)
   }
 
   private static let reasonable: [String] = [
