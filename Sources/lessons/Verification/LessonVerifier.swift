@@ -9,8 +9,17 @@ struct LessonVerifier: Sendable {
   /// What every program's result depends on beside the lesson.
   let fingerprint: String
 
-  /// The verdict on `lesson`.
-  func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
+  /// Finds the compiler and the libraries.
+  init(cache: ResultCache) throws {
+    toolchain = try Toolchain(cache)
+    self.cache = cache
+    fingerprint = toolchain.fingerprint
+  }
+
+  /// The verdict on `lesson`; `enters` is told what is done where it is not known.
+  func verdict(
+    of lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
+  ) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     guard !plans.isEmpty else { return Verdict(lesson) }
     let key = [fingerprint, lesson.file, lesson.cacheText, file.filesStamp]
@@ -18,40 +27,55 @@ struct LessonVerifier: Sendable {
     if let results = cache.results(of: plans, for: key, path: file.path) {
       return Verdict(lesson, results: results, isCached: true)
     }
-    let results = try results(of: plans, of: lesson, in: file)
+    let results = try results(of: plans, of: lesson, in: file, enters)
     cache.store(results, for: key, path: file.path)
     return Verdict(lesson, results: results)
   }
 
-  /// Compiles all programs, then runs those whose cells all compile.
+  /// Has the front end look at all programs, then links those whose cells all compile, then runs them.
   private func results(
-    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile
+    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile,
+    _ enters: (LessonStage) -> Void
   ) throws -> [ProgramResult] {
+    enters(.compiling)
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
-    let compiled = try plans.map { plan in
+    var compiled = try plans.map { plan in
       let scratch = try ScratchFolder()
       return (plan, scratch, try compiler.compile(plan, in: scratch))
     }
-    let broken = compiled.filter { plan, _, compilation in
-      if case .failures = compilation { plan.purpose != .failToCompile } else { false }
-    }.map(\.0.segment)
+    func broken() -> Set<Int> {
+      Set(
+        compiled.filter { plan, _, compilation in
+          plan.purpose != .failToCompile && !compilation.failures.isEmpty
+        }.map(\.0.segment))
+    }
+    // Nothing is linked that shares a cell with an error.
+    let wrong = broken()
+    compiled = try compiled.map { plan, scratch, compilation in
+      let isLinked = !wrong.contains(plan.segment)
+      return (
+        plan, scratch, isLinked ? try compiler.link(compilation, in: scratch) : compilation
+      )
+    }
+    let unlinked = broken()
     var results: [ProgramResult] = []
     for (plan, scratch, compilation) in compiled where !Self.isOutOfReach(plan, results) {
-      // The folder holds the executable.
-      try withExtendedLifetime(scratch) {
-        switch compilation {
-        case .failures(let failures, let program):
-          results.append(ProgramResult(plan, program: program, outcome: .notCompiled(failures)))
-        case .executable(nil, let program):
-          results.append(ProgramResult(plan, program: program, outcome: .compiled))
-        case .executable(let executable?, let program):
-          guard !broken.contains(plan.segment) else { return }
-          let run = ProgramRun(
-            executable: executable, cells: plan.cells, files: file.filesFolder)
-          results.append(
-            ProgramResult(plan, program: program, outcome: .ran(try run.transcript())))
+      let outcome: ProgramOutcome
+      if !compilation.failures.isEmpty {
+        outcome = .notCompiled(compilation.failures)
+      } else if case .nothing = compilation.product {
+        outcome = .compiled
+      } else if case .executable(let path) = compilation.product, !unlinked.contains(plan.segment) {
+        let run = ProgramRun(executable: path, cells: plan.cells, files: file.filesFolder)
+        // The folder holds the executable.
+        let transcript = try withExtendedLifetime(scratch) {
+          try run.transcript { enters(.running(line: $0.fence.position.line)) }
         }
+        outcome = .ran(transcript)
+      } else {
+        continue
       }
+      results.append(ProgramResult(plan, program: compilation.program, outcome: outcome))
     }
     return results
   }
