@@ -82,7 +82,7 @@ public struct ProgramRun {
         }
       }
       if isEnded, parts.isEmpty, let status = child.pollStatus() {
-        return child.isOverProcessLimit ? .processLimit : Self.ending(status)
+        return child.exceededLimit ?? Self.ending(status)
       }
     }
   }
