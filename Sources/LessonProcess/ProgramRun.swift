@@ -26,8 +26,7 @@ public struct ProgramRun {
     let work = scratch.path + "/work"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
     if let files, FileManager.default.fileExists(atPath: files) {
-      let name = URL(fileURLWithPath: files).lastPathComponent
-      try FileManager.default.copyItem(atPath: files, toPath: work + "/" + name)
+      try ExtraFiles(path: files).copy(into: work)
     }
     let temporary = scratch.path + "/temporary"
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
