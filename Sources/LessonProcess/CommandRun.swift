@@ -31,7 +31,9 @@ public struct CommandRun {
         child.kill()
       }
       let isEnded = child.pollStatus() != nil
-      let parts = child.read(waiting: isEnded || !child.hasOpenChannel ? 0.005 : 0.05)
+      // Nothing can come any more through closed channels; only the end may be a moment away.
+      let wait = isEnded ? 0.005 : child.hasOpenChannel ? 0.05 : 0.001
+      let parts = isEnded && !child.hasOpenChannel ? [] : child.read(waiting: wait)
       for part in parts { bytes += part.bytes }
       guard isEnded, parts.isEmpty, let code = child.pollStatus() else { continue }
       let signal = code & 0x7F

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder for one piece of work, removed with everything in it when the value goes away.
-public final class ScratchFolder {
+public final class ScratchFolder: Sendable {
   /// The folder's absolute path.
   public let path: String
   private let root: ScratchRoot

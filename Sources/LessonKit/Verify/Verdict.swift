@@ -1,7 +1,7 @@
 /// What verification found out about a lesson.
 public struct Verdict: Sendable {
   /// What became of one cell.
-  public enum Status: String, Sendable, Codable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     case passed
     case failed
     /// Ignored, with a reason.

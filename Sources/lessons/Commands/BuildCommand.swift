@@ -25,12 +25,14 @@ struct BuildCommand: ExampleCommand {
       let files = try common.files()
       // What is wrong with it is said before lessons run.
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let run = Verification(files, common, verification)
-      let whole = try run.run()
+      let run = try Verification(files, common, verification)
+      var outcomes = try run.run()
       // Pages show all cells, whatever the filter picks for the report.
       var output = OutputFolder(package, verification, site)
-      let rendered = Result { try output.write(whole, all: common.rendersAll) }
-      let reports = run.reports(on: whole)
+      let rendered = Result {
+        try output.write(&outcomes, all: common.rendersAll) { try run.judging($0, in: $1) }
+      }
+      let reports = run.reports(on: outcomes)
       try common.warnOfMissingTargets()
       try Report(reports, verification).write(try? rendered.get())
       _ = try rendered.get()

@@ -18,7 +18,7 @@ struct CheckCommand: ExampleCommand {
   func run() throws {
     try reportingFailure {
       let files = try common.files()
-      let run = Verification(files, common, verification)
+      let run = try Verification(files, common, verification)
       let reports = run.reports(on: try run.run())
       try common.warnOfMissingTargets()
       try Report(reports, verification).write()

@@ -38,7 +38,7 @@ struct UpdateCommand: ExampleCommand {
   func run() throws {
     try reportingFailure {
       let files = try common.files()
-      let verdicts = try Verification(files, common, verification).run()
+      let verdicts = try Verification(files, common, verification).verdicts()
       let updates = verdicts.map { verdict in
         LessonUpdate(verdict, on: .current) { common.isSelected($0, of: verdict.lesson) }
       }
@@ -62,7 +62,8 @@ struct UpdateCommand: ExampleCommand {
       let prose = files.first { $0.shownPath == lesson.file }?.proseDiagnostics(of: lesson) ?? []
       return Verdict(lesson, results: verdict.results).adding(prose)
     }
-    return Verification(files, common, verification).reports(on: final).allSatisfy(\.isVerified)
+    let run = try Verification(files, common, verification)
+    return final.map { run.selected(LessonReport($0)) }.allSatisfy(\.isVerified)
   }
 
   /// Writes what changes and reports what the lessons then are.
@@ -88,8 +89,10 @@ struct UpdateCommand: ExampleCommand {
     for update in updates where verification.format == .text && !verification.quiet {
       try UpdateNotes(update).write()
     }
-    let run = Verification(files, common, verification)
-    let final = run.reports(on: changed.isEmpty ? verdicts : try run.run())
+    let run = try Verification(files, common, verification)
+    let final =
+      changed.isEmpty
+      ? verdicts.map { run.selected(LessonReport($0)) } : run.reports(on: try run.run())
     try Report(final, verification).write()
     return final.allSatisfy(\.isVerified)
   }

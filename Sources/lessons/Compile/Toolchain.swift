@@ -12,10 +12,18 @@ struct Toolchain {
   /// The folder of the running command, with `Modules/` and the objects.
   let buildFolder: String
   /// The libraries with their object files.
-  private let libraries: [(library: LessonLibrary, objects: [String])]
+  private let libraries: [LibraryImages.Library]
+  /// A hash of the objects.
+  private let contentHash: String
+  /// The jobs that the compiler's driver would start.
+  let direct: DirectCompiler
+  /// The libraries as programs link them quickest.
+  let images: LibraryImages
 
-  init() throws {
+  /// Finds the compiler and the libraries, and keeps what is made of them beside the results of `cache`.
+  init(_ cache: ResultCache) throws {
     compiler = try SwiftCompiler()
+    direct = DirectCompiler(compiler, keepingIn: cache.folder)
     guard let folder = RunningCommand.folder else {
       throw ToolFailure(message: "the system does not tell where this command lies")
     }
@@ -27,7 +35,7 @@ struct Toolchain {
       throw ToolFailure(
         message: "\(list) is missing: start the command with `swift run lessons`, in place")
     }
-    let linked = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
+    let linked = text.split(separator: "\n").compactMap { ShellWords($0)?.words.first }
     libraries = LessonLibrary.all.map { library in
       let modules = library.modules + library.parts
       return (
@@ -38,6 +46,10 @@ struct Toolchain {
     guard libraries.allSatisfy({ !$0.objects.isEmpty }) else {
       throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
+    contentHash = cache.contentHash(of: libraries.flatMap(\.objects))
+    images = try LibraryImages(
+      libraries, compiler, hash: ContentHash([compiler.stamp, contentHash]).hexadecimal,
+      keepingIn: cache.folder)
   }
 
   /// The object files that a program with this text links.
@@ -61,18 +73,18 @@ struct Toolchain {
         arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
       }
     }
-    #if os(Linux)
-      // The toolchain's own linker, the fastest here; and what the manifest links CAutograd with.
-      arguments += ["-use-ld=lld", "-lm"]
-    #endif
-    return arguments
+    return arguments + Self.linkerArguments
   }
 
+  #if os(Linux)
+    /// The toolchain's own linker, the fastest here; and what the manifest links CAutograd with.
+    static let linkerArguments = ["-use-ld=lld", "-lm"]
+  #else
+    static let linkerArguments: [String] = []
+  #endif
+
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
-  func fingerprint(_ cache: ResultCache) -> String {
-    let file = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
-    let stamps = [RunningCommand.stamp, "\(file) \(FileStamp(path: file)?.description ?? "")"]
-    return (stamps + [cache.contentHash(of: libraries.flatMap(\.objects))]).joined(
-      separator: "\n")
+  var fingerprint: String {
+    [RunningCommand.stamp, compiler.stamp, contentHash].joined(separator: "\n")
   }
 }

@@ -3,7 +3,7 @@ import LessonKit
 import LessonProcess
 
 /// A lesson's Markdown file on disk.
-struct LessonFile: Equatable {
+struct LessonFile: Hashable {
   /// The absolute path.
   let path: String
   /// The path that reports show: relative to the package where it lies inside, else as given.
@@ -27,6 +27,17 @@ struct LessonFile: Equatable {
     return names.sorted().map { name in
       "\(name) \(FileStamp(path: filesFolder + "/" + name)?.description ?? "")"
     }.joined(separator: "\n")
+  }
+
+  /// The files and folders that belong to the lesson: itself and its extra files.
+  var ownSources: [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: filesFolder)) ?? []
+    return [path, filesFolder] + names.sorted().map { filesFolder + "/" + $0 }
+  }
+
+  /// The files and folders that the links of `lesson` lead to, which the file holds.
+  func linkedPaths(of lesson: Lesson) -> [String] {
+    LinkedFiles(lessonAt: path, package: package).paths(of: lesson)
   }
 
   /// Whether `name` means this lesson: `01-by-hand`, or `by-hand` without the number.

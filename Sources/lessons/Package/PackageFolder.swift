@@ -54,7 +54,19 @@ struct PackageFolder {
           "Lessons/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
           + " NFD): rename or remove one of the files")
     }
-    return try lessons.map { try file(at: folder + "/" + $0) }
+    return try lessons.map { try file(in: folder, $0) }
+  }
+
+  /// The lesson file of this name in a folder whose path has no symbolic links but its last part.
+  private func file(in folder: String, _ name: String) throws -> LessonFile {
+    let argument = folder + "/" + name
+    var status = stat()
+    // To resolve a path takes longer than all else that is done for a lesson that did not change.
+    guard folder == path + "/Lessons", lstat(folder, &status) == 0,
+      status.st_mode & S_IFMT == S_IFDIR,
+      lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return try file(at: argument) }
+    return LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
   }
 
   /// The lessons that the manifest does not name; none where there is no manifest.
@@ -62,7 +74,10 @@ struct PackageFolder {
     guard let manifest = try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8),
       let files = try? allFiles()
     else { return [] }
-    return files.map(\.slug).filter { !manifest.contains("\"\($0)\"") }
+    // What stands between two quotation marks.
+    let named = Set(
+      manifest.split(separator: "\"", omittingEmptySubsequences: false).map(String.init))
+    return files.map(\.slug).filter { !named.contains($0) }
   }
 
   /// The lesson file at a path, absolute or relative to the current folder.

@@ -8,10 +8,10 @@ struct TextReport {
   func line(for report: LessonReport) -> String {
     let mark =
       report.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
-    let count = Self.counted(report.cells.count, "cell")
+    let count = Self.counted(report.counts.cells, "cell")
     var facts = [count]
-    let unchecked = report.cells.count { $0.status == .unchecked }
-    let skipped = report.cells.count { $0.status == .skipped }
+    let unchecked = report.counts.count(.unchecked)
+    let skipped = report.counts.count(.skipped)
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
     if !report.isVerified {
