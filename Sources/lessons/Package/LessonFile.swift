@@ -52,7 +52,11 @@ struct LessonFile: Hashable {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
       return Lesson(parsing: Array(data), file: shownPath, on: .current)
     } catch {
-      throw ToolFailure(message: "cannot read \(shownPath): \(error.localizedDescription)")
+      let isOther = RealPath(of: path).map { !$0.isRegularFile } ?? false
+      throw ToolFailure(
+        message: "cannot read \(shownPath): "
+          + (isOther
+            ? "it is no file but a folder, a pipe or a device" : error.localizedDescription))
     }
   }
 
