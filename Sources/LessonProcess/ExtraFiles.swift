@@ -25,11 +25,8 @@ struct ExtraFiles {
     guard root == Self.resolved(parent).map({ $0 + "/" + name }) else {
       throw Failure(path, "is a link to another folder: put a copy of it in its place")
     }
-    for file in [path]
-      + (try manager.subpathsOfDirectory(atPath: path)).sorted().map({
-        path + "/" + $0
-      })
-    { try Self.check(file, in: root ?? path) }
+    let names = try manager.subpathsOfDirectory(atPath: path).sorted()
+    for file in [path] + names.map({ path + "/" + $0 }) { try Self.check(file, in: root ?? path) }
     try manager.copyItem(atPath: path, toPath: folder + "/" + name)
   }
 
