@@ -17,22 +17,26 @@ struct BuildCommand: ExampleCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var shards: ShardOptions
   @OptionGroup var site: SiteOptions
 
   func run() throws {
     try reportingFailure {
       let package = try common.package()
-      let files = try common.files()
+      var share = try LessonShare(common, shards)
       // What is wrong with it is said before lessons run.
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let run = Verification(files, common, verification)
-      let whole = try run.run()
+      let run = Verification(share.files, common, verification)
+      let whole = share.isEmptyShard ? [] : try run.run()
       // Pages show all cells, whatever the filter picks for the report.
       var output = OutputFolder(package, verification, site)
-      let rendered = Result { try output.write(whole, all: common.rendersAll) }
+      let rendered = Result {
+        try output.write(whole, all: common.rendersAll && shards.shard == nil)
+      }
       let reports = run.reports(on: whole)
+      let record = share.record(of: whole, run.stopwatch)
       try common.warnOfMissingTargets()
-      try Report(reports, verification).write(try? rendered.get())
+      try Report(reports, verification, shard: record).write(try? rendered.get())
       _ = try rendered.get()
       let unchecked = UncheckedLimit(reports, verification)
       try unchecked.write()

@@ -69,10 +69,16 @@ struct Toolchain {
   }
 
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
+  ///
+  /// Their contents and not their places and dates, so that another machine with the same ones has the
+  /// same results.
   func fingerprint(_ cache: ResultCache) -> String {
+    let tool = cache.contentHash(of: [RunningCommand.path ?? ""])
     let file = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
-    let stamps = [RunningCommand.stamp, "\(file) \(FileStamp(path: file)?.description ?? "")"]
-    return (stamps + [cache.contentHash(of: libraries.flatMap(\.objects))]).joined(
-      separator: "\n")
+    // A compiler that does not say what it is, is known by its file.
+    let version =
+      CompilerVersion.current?.text ?? "\(file) \(FileStamp(path: file)?.description ?? "")"
+    return [tool, version, cache.contentHash(of: libraries.flatMap(\.objects))]
+      .joined(separator: "\n")
   }
 }

@@ -8,6 +8,8 @@ struct Verification {
   private let files: [LessonFile]
   private let common: CommonOptions
   private let options: VerificationOptions
+  /// How long the lessons took that were compiled and run.
+  let stopwatch = Stopwatch()
 
   init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) {
     self.files = files
@@ -20,8 +22,7 @@ struct Verification {
     let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }
       .filter { common.isSelected($0.lesson) }
     guard !lessons.isEmpty || common.filter == nil else {
-      throw ValidationError(
-        "No cell has `\(common.filter ?? "")` in its name; `lessons list -v` shows them.")
+      throw common.noCellSelected
     }
     let progress = Progress(total: lessons.count, options)
     defer { progress.finish() }
@@ -39,7 +40,8 @@ struct Verification {
     let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
       progress.begin(lesson.slug)
       let result = Result {
-        try verifier.verdict(of: lesson, in: file).adding(file.proseDiagnostics(of: lesson))
+        try stopwatch.time(file) { try verifier.verdict(of: lesson, in: file) }
+          .adding(file.proseDiagnostics(of: lesson))
       }
       if case .success(let verdict) = result { progress.end(verdict) }
       return result
@@ -49,10 +51,6 @@ struct Verification {
 
   /// Reports without the cells that the filter leaves out, nor what is wrong in them.
   func reports(on verdicts: [Verdict]) -> [LessonReport] {
-    verdicts.map { verdict in
-      let report = LessonReport(verdict)
-      guard common.filter != nil, report.isWellFormed else { return report }
-      return report.restricted(toCells: { common.isSelected(cell: $0, ofLesson: report.slug) })
-    }
+    verdicts.map { LessonReport($0).restricted(to: common.filter) }
   }
 }
