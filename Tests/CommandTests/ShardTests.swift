@@ -10,7 +10,7 @@ import Testing
   /// Lessons of all kinds: a drawing, a value, hostile text, skipped and unchecked cells, no cells.
   private static let lessons = [
     "a.md": lesson("Drawing", "import Plots\nplot([1, 2])", "..."),
-    "b.md": lesson("B", "print(\"<b>&amp;\\u{1B}[31m]]>\", terminator: \"\")\n7", "...\n...7"),
+    "b.md": lesson("B", "print(\"<b>&amp;\\u{1B}[31m]]>\", terminator: \"\")\n7", "[..]7"),
     "c.md": lesson("C", "1", "1") + "\n```swift silent\n2\n```\n\n```swift ignore=\"x\"\n```\n",
     "d.md": "# No cells\n\nText.\n",
     "e.md": lesson("E", "print(\"e\")", "e"),
@@ -106,7 +106,7 @@ import Testing
   @Test func namedLessonsAndFiltersAreSplit() throws {
     let package = try Self.package()
     #expect(try package.run("build").status == 0)
-    for arguments in [["e", "c"], ["--filter", "c/c-1"], ["--filter", "-1", "c", "a"]] {
+    for arguments in [["e", "c"], ["--filter", "c/c-1"], ["--filter=-1", "c", "a"]] {
       let whole = try Command(["check", "--format", "json"] + arguments, in: package.folder)
       let reports = try Self.reports(of: package, 2, arguments)
       let merged = try Self.merge(package, reports + ["--format", "json"])
@@ -122,7 +122,8 @@ import Testing
     for index in 1...2 {
       #expect(try package.run("build", "--shard", "\(index)/2").status == 0)
     }
-    #expect(try package.output.keys.count { $0.hasSuffix(".html") } == 6)
+    let names = ["a", "b", "c", "d", "e", "index"].map { "\($0).html" }
+    #expect(try Set(package.output.keys).isSuperset(of: names))
   }
 
   @Test(arguments: ["0/4", "5/4", "1/0", "two", "1/2/3", "1"])
@@ -159,11 +160,11 @@ import Testing
       let run = try package.run("check", "--shard", "\(index)/2", "--format", "json")
       return run.output.components(separatedBy: "\"seconds\" : ").count
     }
-    // The second run of a shard knows no times: it ran nothing.
     let first = try Self.reports(of: package, 2)
-    #expect(try seconds(1) + seconds(2) == 2)
+    // The second run of a shard knows no times, because it runs nothing but the lesson without cells.
+    // A time stands in a report twice: for other programs, and for `merge`.
+    #expect(try seconds(1) + seconds(2) == 2 + 2)
     #expect(try Self.merge(package, first).status == 0)
-    // Each lesson has one of its own, and one in its record.
     #expect(try seconds(1) + seconds(2) == 2 + 2 * 5)
   }
 }

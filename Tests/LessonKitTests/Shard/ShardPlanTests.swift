@@ -3,7 +3,9 @@ import Testing
 
 /// How lessons are split among machines.
 @Suite struct ShardPlanTests {
-  /// Numbers without a pattern, the same ones in every run. Source: D. E. Knuth's MMIX generator.
+  /// Numbers without a pattern, the same ones in every run.
+  ///
+  /// Source: D. E. Knuth, the generator of MMIX.
   private struct Numbers: RandomNumberGenerator {
     var state: UInt64
     mutating func next() -> UInt64 {
