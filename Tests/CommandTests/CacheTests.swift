@@ -108,4 +108,48 @@ import Testing
     try package.write("new", to: file)
     #expect(try package.run("check").status == 1)
   }
+
+  @Test func anotherMachineWithTheSameBytesRunsNothing() throws {
+    let word = UUID().uuidString
+    let package = try TemporaryPackage(["a.md": Self.lesson(word)])
+    #expect(try Self.hasRun(package))
+    let executable = try Self.copyOfBuild(in: package.folder.appending(path: "machine"))
+    let entry = try Self.entry(with: word)
+    let cache = executable.deletingLastPathComponent().appending(path: "lessons.cache")
+    try FileManager.default.createDirectory(at: cache, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(
+      at: entry, to: cache.appending(path: entry.lastPathComponent))
+    func check() throws -> String {
+      try Command(["check"], in: package.folder, executable: executable).output
+    }
+    #expect(try check() == "✓ a  1 cell, unchanged\n1 lesson, 1 cell: 1 passed\n")
+    // A tool of other bytes has other results, for all that anybody knows.
+    let file = try FileHandle(forWritingTo: executable)
+    try file.seekToEnd()
+    try file.write(contentsOf: Data([0]))
+    try file.close()
+    let other = try check()
+    #expect(other == "✓ a  1 cell\n1 lesson, 1 cell: 1 passed\n", "\(other)")
+  }
+
+  /// The command with what lies beside it, at another place and with other dates.
+  private static func copyOfBuild(in folder: URL) throws -> URL {
+    let build = Self.folder.deletingLastPathComponent()
+    let manager = FileManager.default
+    let product = "lessons.product/Objects.LinkFileList"
+    try manager.createDirectory(
+      at: folder.appending(path: "lessons.product"), withIntermediateDirectories: true)
+    let list = try String(contentsOf: build.appending(path: product), encoding: .utf8)
+    // The tool calls the folder what it calls itself, without symbolic links.
+    try Data(list.replacing(build.path, with: folder.resolvingSymlinksInPath().path).utf8)
+      .write(to: folder.appending(path: product))
+    for name in try manager.contentsOfDirectory(atPath: build.path)
+    where name.hasSuffix(".build") || name.hasPrefix("Module") {
+      try manager.createSymbolicLink(
+        at: folder.appending(path: name), withDestinationURL: build.appending(path: name))
+    }
+    let executable = folder.appending(path: "lessons")
+    try manager.copyItem(at: build.appending(path: "lessons"), to: executable)
+    return executable
+  }
 }
