@@ -25,6 +25,9 @@ public struct VerdictRecord: Sendable, Equatable, Codable {
 
   /// A hash of the lesson's bytes.
   let content: String
+  /// A hash of what only pages show, so that no report says it twice: drawings, and which cells have a
+  /// value.
+  let display: String
   let isCached: Bool
   let cells: [CellRecord]
   let problems: [ProblemRecord]
@@ -38,6 +41,7 @@ public struct VerdictRecord: Sendable, Equatable, Codable {
         status: entry.status, skipReason: entry.cell.skipReason,
         displaysValue: entry.displaysValue, drawings: entry.drawings)
     }
+    display = Self.displayHash(of: cells)
     problems =
       verdict.lessonDiagnostics.map { ProblemRecord($0, cell: nil) }
       + verdict.cells.flatMap { entry in
@@ -47,6 +51,12 @@ public struct VerdictRecord: Sendable, Equatable, Codable {
 }
 
 extension VerdictRecord {
+  private static func displayHash(of cells: [CellRecord]) -> String {
+    var hash = ContentHash()
+    for cell in cells { hash.combine(["\(cell.displaysValue)"] + cell.drawings) }
+    return hash.hexadecimal
+  }
+
   /// Why a record gives no verdict on a lesson.
   public enum Mismatch: Error, Equatable {
     /// The lesson's file has other bytes now.
@@ -60,7 +70,7 @@ extension VerdictRecord {
   /// The verdict on `lesson`.
   public func verdict(on lesson: Lesson) throws(Mismatch) -> Verdict {
     guard lesson.contentHash == content else { throw .changedLesson }
-    guard lesson.cells.count == cells.count,
+    guard lesson.cells.count == cells.count, display == Self.displayHash(of: cells),
       !problems.isEmpty || !cells.contains(where: { $0.status == .failed })
     else { throw .damaged }
     var verdict = Verdict(lesson, isCached: isCached)

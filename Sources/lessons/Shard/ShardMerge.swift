@@ -137,7 +137,8 @@ struct ShardMerge {
       files: lessons.map(\.lesson.file), indices: lessons.map(\.index), count: header.count)
     let digest = ShardRecord.Header.digest(
       of: plan, filter: header.filter, isWholeCourse: header.isWholeCourse)
-    guard digest == header.plan, numbers == lessons.indices.map({ $0 + 1 })
+    guard digest == header.plan, header.lessons == lessons.count,
+      numbers == lessons.indices.map({ $0 + 1 })
     else {
       throw Failure(messages: [
         "the reports do not have the lessons of their split, each once: run the shards again"

@@ -67,6 +67,7 @@ import Testing
     ("\"length\":15", "\"length\":-1"), ("\"length\":15", "\"length\":9223372036854775807"),
     ("\"cell\":1", "\"cell\":0"), ("\"cell\":1", "\"cell\":3"),
     ("\"cell\":1", "\"cell\":-9223372036854775808"), ("broken-link", "broken"),
+    ("<svg", "<img"), ("\"displaysValue\":true", "\"displaysValue\":false"),
   ])
   func impossibleValuesAreRefused(_ old: String, _ new: String) throws {
     let encoder = JSONEncoder()
