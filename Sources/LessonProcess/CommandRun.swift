@@ -11,12 +11,17 @@ public struct CommandRun {
 
   /// Runs the command at `path` to its end, or ends it after `limit` seconds.
   ///
+  /// - Parameter changes: the variables that its environment has beside this process's.
   /// - Throws: an error that says why it could not be started.
-  public init(path: String, arguments: [String], directory: String, limit: Double) throws {
+  public init(
+    path: String, arguments: [String], directory: String, limit: Double,
+    environment changes: [String: String] = [:]
+  ) throws {
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(limit)
     let child = try ChildProcess(
-      path: path, arguments: arguments, environment: ProcessInfo.processInfo.environment,
+      path: path, arguments: arguments,
+      environment: ProcessInfo.processInfo.environment.merging(changes) { $1 },
       directory: directory)
     var bytes: [UInt8] = []
     var isTimedOut = false
@@ -26,7 +31,9 @@ public struct CommandRun {
         child.kill()
       }
       let isEnded = child.pollStatus() != nil
-      let parts = child.read(waiting: isEnded || !child.hasOpenChannel ? 0.005 : 0.05)
+      // Nothing can come any more through closed channels; only the end may be a moment away.
+      let wait = isEnded ? 0.005 : child.hasOpenChannel ? 0.05 : 0.001
+      let parts = isEnded && !child.hasOpenChannel ? [] : child.read(waiting: wait)
       for part in parts { bytes += part.bytes }
       guard isEnded, parts.isEmpty, let code = child.pollStatus() else { continue }
       let signal = code & 0x7F

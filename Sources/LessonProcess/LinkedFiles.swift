@@ -26,6 +26,12 @@ public struct LinkedFiles: Sendable {
     LinkCheck(lesson, base: base, target: target).diagnostics
   }
 
+  /// The files and folders that the links of `lesson` lead to.
+  public func paths(of lesson: Lesson) -> [String] {
+    LinkCheck(lesson, base: base, target: target).paths
+      .map { $0.isEmpty ? root : Self.prefix(root) + $0 }
+  }
+
   private func target(_ path: String) -> LinkTarget {
     let full = path.isEmpty ? root : Self.prefix(root) + path
     var isFolder: ObjCBool = false

@@ -1,21 +1,31 @@
 import Foundation
 
 /// A folder for one piece of work, removed with everything in it when the value goes away.
-public final class ScratchFolder {
+public final class ScratchFolder: Sendable {
   /// The folder's absolute path.
   public let path: String
+  private let root: ScratchRoot
+
+  /// Why there is no such folder.
+  struct Failure: Error, CustomStringConvertible {
+    /// The system's folder for temporary files.
+    let folder: String
+    let code: Int32
+
+    var description: String {
+      "cannot make a folder in \(folder): \(String(cString: strerror(code))); make room there, or"
+        + " name another folder in TMPDIR"
+    }
+  }
 
   /// Makes a new folder under the system's folder for temporary files.
   public init() throws {
-    path = NSTemporaryDirectory() + "/lessons-" + UUID().uuidString
-    Interruption.add(folder: path)
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    root = try ScratchRoot.shared()
+    path = root.path + "/" + UUID().uuidString
+    guard mkdir(path, 0o700) == 0 else { throw Failure(folder: root.path, code: errno) }
   }
 
-  deinit {
-    Self.remove(path)
-    Interruption.remove(folder: path)
-  }
+  deinit { Self.remove(path) }
 
   /// Removes the folder at `path`, also where a lesson has locked a folder inside.
   static func remove(_ path: String) {

@@ -202,8 +202,11 @@ import Testing
     }
     // The program's own folder is there once it is about to run.
     func isAboutToRun() throws -> Bool {
-      try folders().contains {
-        FileManager.default.fileExists(atPath: $0.appending(path: "work").path)
+      try folders().contains { root in
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+        return names.contains {
+          FileManager.default.fileExists(atPath: root.appending(path: "\($0)/work").path)
+        }
       }
     }
     while process.isRunning, try !isAboutToRun() { sched_yield() }

@@ -28,6 +28,19 @@ public struct LinkCheck {
     }
   }
 
+  /// The paths that the lesson's links lead to, from the folder that they must not leave.
+  public var paths: [String] {
+    guard lesson.source.invalidUTF8 == nil else { return [] }
+    return Set(
+      LinkFinder(lesson.source).links.compactMap { link in
+        guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty else {
+          return nil
+        }
+        return base.resolve(path)
+      }
+    ).sorted()
+  }
+
   /// What many links of a lesson lead to is looked at once.
   private struct Known {
     let own: PageAnchors

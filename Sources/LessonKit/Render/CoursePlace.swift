@@ -17,9 +17,14 @@ struct CoursePlace: Sendable {
   init(
     of slug: String, in lessons: [LessonSummary], title: String, address: BaseAddress? = nil
   ) {
+    self.init(
+      at: lessons.firstIndex { $0.slug == slug }, in: lessons, title: title, address: address)
+  }
+
+  /// The place of the lesson at an index of `lessons`; a course of its own for none.
+  init(at index: Int?, in lessons: [LessonSummary], title: String, address: BaseAddress?) {
     self.title = title
     self.address = address
-    let index = lessons.firstIndex { $0.slug == slug }
     number = (index ?? 0) + 1
     count = index == nil ? 1 : lessons.count
     previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }

@@ -23,6 +23,15 @@ public struct LessonSummary: Sendable, Equatable {
     summary = lesson.summary
   }
 
+  /// What was summed up before.
+  init(slug: String, title: String, summary: String, minutes: Int, cellCount: Int) {
+    self.slug = slug
+    self.title = title
+    self.summary = summary
+    self.minutes = minutes
+    self.cellCount = cellCount
+  }
+
   /// The name of the page of lesson `slug`.
   static func fileName(ofLesson slug: String) -> String { "\(slug).html" }
 

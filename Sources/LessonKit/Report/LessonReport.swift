@@ -38,16 +38,52 @@ public struct LessonReport: Sendable, Equatable {
   public var isWellFormed: Bool
   /// Whether nothing had to run for this report.
   public var isCached: Bool
-  /// The cells, in order.
-  public var cells: [CellEntry]
+  /// What became of its cells, in numbers.
+  public private(set) var counts: CellCounts
+  private var entries: CellEntries
   /// Everything that is wrong, by position.
   public var problems: [Problem]
+
+  /// A report on `cells`, in order.
+  public init(
+    file: String, title: String, isWellFormed: Bool = true, isCached: Bool, cells: [CellEntry],
+    problems: [Problem]
+  ) {
+    self.file = file
+    self.title = title
+    self.isWellFormed = isWellFormed
+    self.isCached = isCached
+    self.problems = problems
+    counts = CellCounts(cells)
+    entries = CellEntries(cells)
+  }
+
+  /// A report on a verified lesson that nothing had to run for.
+  ///
+  /// - Parameters:
+  ///   - counts: what became of its cells.
+  ///   - packedCells: what ``packedCells`` told of them.
+  public init(file: String, title: String, counts: CellCounts, packedCells: String) {
+    self.file = file
+    self.title = title
+    self.counts = counts
+    isWellFormed = true
+    isCached = true
+    problems = []
+    entries = CellEntries(packed: packedCells)
+  }
+
+  /// The cells, in order.
+  public var cells: [CellEntry] { entries.list }
+
+  /// The cells as a text that can be kept.
+  public var packedCells: String { entries.packed }
 
   /// The file's name without folder and extension.
   public var slug: String { Lesson.slug(ofFile: file) }
 
   /// Whether nothing is wrong and nothing was left out.
-  public var isVerified: Bool { problems.isEmpty && !cells.contains { $0.status == .notRun } }
+  public var isVerified: Bool { problems.isEmpty && counts.count(.notRun) == 0 }
 
   /// What is wrong with the cell of this number, or with no cell at all.
   public func problems(ofCell number: Int?) -> [Problem] { problems.filter { $0.cell == number } }
@@ -56,14 +92,14 @@ public struct LessonReport: Sendable, Equatable {
   ///
   /// Where one of them did not run, the cells that failed stay too: they say why.
   public func restricted(toCells isIncluded: (String) -> Bool) -> LessonReport {
-    var report = self
-    report.cells = cells.filter { isIncluded($0.id) }
-    if report.cells.contains(where: { $0.status == .notRun }) {
-      report.cells = cells.filter { isIncluded($0.id) || $0.status == .failed }
+    var picked = cells.filter { isIncluded($0.id) }
+    if picked.contains(where: { $0.status == .notRun }) {
+      picked = cells.filter { isIncluded($0.id) || $0.status == .failed }
     }
-    let numbers = Set(report.cells.map(\.number))
-    report.problems = problems.filter { $0.cell.map(numbers.contains) ?? true }
-    return report
+    let numbers = Set(picked.map(\.number))
+    return LessonReport(
+      file: file, title: title, isWellFormed: isWellFormed, isCached: isCached, cells: picked,
+      problems: problems.filter { $0.cell.map(numbers.contains) ?? true })
   }
 }
 

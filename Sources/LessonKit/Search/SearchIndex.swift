@@ -4,36 +4,49 @@ struct SearchIndex: Sendable {
   /// The name of the script's file.
   static let fileName = "search-index.js"
 
-  private let lessons: [Lesson]
+  private let lessons: [SiteLesson]
 
   /// Makes the index of a course; `lessons` in the order of the course.
-  init(_ lessons: [Lesson]) {
+  init(_ lessons: [SiteLesson]) {
     self.lessons = lessons
   }
 
-  /// The script: it sets one global and does nothing else.
-  var script: String {
-    let pages = lessons.map(SearchPage.init)
-    let dictionary = SearchDictionary(
-      pages.flatMap(\.sections).flatMap { [$0.heading] + $0.pieces.map(\.text) })
-    let list = pages.map { Self.page($0, dictionary) }.joined(separator: ",\n")
-    return """
+  /// The script, put together of the lessons' pages: it sets one global and does nothing else.
+  var file: AssembledFile {
+    let count = lessons.count
+    return AssembledFile(
+      frameInputs: "\(count)", frame: { Self.slots(for: count) },
+      parts: lessons.map { lesson in
+        AssembledFile.Part(of: lesson, madeOf: lesson.inputs) { verdict in
+          Self.page(SearchPage(verdict.lesson))
+        }
+      })
+  }
+
+  private static func slots(for count: Int) -> [AssembledFile.Slot] {
+    let head = """
       // Made by `lessons build`; search.js reads it.
       globalThis.lessonsSearchIndex = {
       digits: \(JavaScriptString(SearchDictionary.digits).literal),
       endCount: \(SearchDictionary.endCount),
       separator: \(JavaScriptString(SearchDictionary.separator).literal),
-      parts: \(JavaScriptString(dictionary.list).literal),
       pages: [
-      \(list)
-      ]};
 
       """
+    let places = (0..<count).flatMap { index -> [AssembledFile.Slot] in
+      index == 0 ? [.part(index)] : [.text(Array(",\n".utf8)), .part(index)]
+    }
+    return [.text(Array(head.utf8))] + places + [.text(Array("\n]};\n".utf8))]
   }
 
-  private static func page(_ page: SearchPage, _ dictionary: SearchDictionary) -> String {
+  /// A page: its address, its title, its words, its sections.
+  ///
+  /// Each page has a dictionary of its own, so that a lesson that changes is all that changes.
+  private static func page(_ page: SearchPage) -> String {
+    let dictionary = SearchDictionary(
+      page.sections.flatMap { [$0.heading] + $0.pieces.map(\.text) })
     let sections = page.sections.map { section(of: $0, dictionary) }.joined(separator: ",\n")
-    let names = [page.url, page.title].map { JavaScriptString($0).literal }
+    let names = [page.url, page.title, dictionary.list].map { JavaScriptString($0).literal }
     return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
   }
 

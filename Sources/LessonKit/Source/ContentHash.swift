@@ -38,10 +38,14 @@ public struct ContentHash: Sendable {
     combine(UInt64(bytes.count))
   }
 
-  private mutating func combine(_ word: UInt64) {
+  /// Adds a word.
+  public mutating func combine(_ word: UInt64) {
     state = (state ^ word) &* 0x0000_0100_0000_01B3
     state ^= state >> 29
   }
+
+  /// The hash.
+  public var value: UInt64 { state }
 
   /// The hash in hexadecimal.
   public var hexadecimal: String {

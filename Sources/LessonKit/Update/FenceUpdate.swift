@@ -8,13 +8,14 @@ struct FenceUpdate {
 
   /// The changes that a cell's fences need: those that fail, and those that are missing.
   static func all(for verdict: Verdict.CellVerdict, in lesson: Lesson) -> [FenceUpdate] {
-    let ids = verdict.diagnostics.map(\.id)
     // What a cell printed until it was stopped is another text each time.
-    guard !ids.contains(.timeout), !ids.contains(.outputLimit) else { return [] }
+    guard !verdict.wasStopped else { return [] }
     var updates = verdict.cell.outputs.compactMap { output in
       rewriting(output, of: verdict, in: lesson)
     }
-    if ids.contains(.missingOutput) { updates += insertions(for: verdict, in: lesson) }
+    if verdict.diagnostics.contains(where: { $0.id == .missingOutput }) {
+      updates += insertions(for: verdict, in: lesson)
+    }
     return updates
   }
 

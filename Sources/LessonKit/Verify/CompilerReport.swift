@@ -17,10 +17,14 @@ public struct CompilerReport {
 
   /// Locates what the compiler said about a program.
   ///
-  /// - Parameter text: what it printed, for failures that are no diagnostics, such as the linker's.
-  public init(_ found: [CompilerDiagnostic], text: String, program: LessonProgram) {
+  /// - Parameters:
+  ///   - text: what it printed, for failures that are no diagnostics, such as the linker's.
+  ///   - status: its exit status; 128 and the signal's number where a signal ended it.
+  public init(
+    _ found: [CompilerDiagnostic], text: String, status: Int32, program: LessonProgram
+  ) {
     let advice = "correct the code, or mark the cell `compile-fail` if it is meant to be wrong"
-    self.init(found, text: text, cells: program.cells, advice: advice) { place in
+    self.init(found, text: text, status: status, cells: program.cells, advice: advice) { place in
       // The compiler may name the file as the literal in the program spells it.
       if [program.file, String(program.file.swiftLiteral.dropFirst().dropLast())].contains(
         place.file)
@@ -45,9 +49,11 @@ public struct CompilerReport {
   /// Locates what the compiler said about one cell that was parsed alone from `file`.
   ///
   /// What is wrong at the cell's end is located at its closing fence.
-  public init(_ found: [CompilerDiagnostic], text: String, cell: Cell, file: String) {
+  public init(
+    _ found: [CompilerDiagnostic], text: String, status: Int32, cell: Cell, file: String
+  ) {
     let advice = "each cell is complete Swift by itself: complete this one"
-    self.init(found, text: text, cells: [cell], advice: advice) { place in
+    self.init(found, text: text, status: status, cells: [cell], advice: advice) { place in
       guard place.file == file else { return nil }
       return MarkdownPlace(
         cell: cell,
@@ -57,7 +63,7 @@ public struct CompilerReport {
   }
 
   private init(
-    _ found: [CompilerDiagnostic], text: String, cells: [Cell], advice: String,
+    _ found: [CompilerDiagnostic], text: String, status: Int32, cells: [Cell], advice: String,
     locate: @escaping Locate
   ) {
     var seen: Set<Diagnostic> = []
@@ -69,19 +75,28 @@ public struct CompilerReport {
         length: place.map { Self.length(of: error, at: $0) } ?? 1, error.message,
         details: file + Self.fixIts(of: error, locate)
           + error.notes.flatMap { Self.lines(ofNote: $0, locate) },
-        advice: Self.advice(error.message) ?? advice)
+        advice: Self.advice(error.message)
+          ?? (error.place == nil ? CompileFailure.compilerAdvice : advice))
       if seen.insert(diagnostic).inserted {
-        errors.append(CompileFailure(cell: place?.cell.number, diagnostic))
+        errors.append(
+          CompileFailure(
+            cell: place?.cell.number, diagnostic, isOfCompiler: error.place == nil))
       }
     }
-    guard errors.isEmpty else { return }
-    let lines = text.split(separator: "\n").map(String.init)
-    let message = lines.first { $0.contains("error: ") } ?? lines.first ?? "the compiler failed"
-    let diagnostic = Diagnostic(
-      .compileError, at: Self.start(of: cells), message, details: Array(lines.prefix(20)),
-      advice: "this is no error of the lesson: build the package again with `swift build`")
-    errors.append(CompileFailure(cell: cells.first?.number, diagnostic))
+    guard errors.isEmpty, let first = cells.first else { return }
+    let lines = text.split(whereSeparator: \.isNewline).map { String($0.prefix(Self.lineLength)) }
+    let failure =
+      status < 128
+      ? "the compiler failed with exit status \(status)"
+      : "the compiler was ended by signal \(status - 128)"
+    errors.append(
+      .ofCompiler(
+        lines.first { $0.contains("error: ") } ?? failure, details: Array(lines.prefix(20)),
+        at: first))
   }
+
+  /// How much of a line is shown that is no diagnostic: it may be anything.
+  private static let lineLength = 400
 
   private static func start(of cells: [Cell]) -> SourcePosition {
     cells.first?.fence.position ?? SourcePosition(line: 1)

@@ -14,11 +14,33 @@ public struct CompileFailure: Sendable, Equatable {
   public var cell: Int?
   /// The error.
   public var diagnostic: Diagnostic
+  /// Whether the compiler could not do its work, which says nothing about the code.
+  public var isOfCompiler: Bool
+
+  /// Whether it says that the code does not compile.
+  public var isRejection: Bool { !isOfCompiler && diagnostic.id.isCompileFailure }
+
+  /// What to do where the compiler could not do its work.
+  static let compilerAdvice =
+    "this is no error of the lesson: see whether `swiftc --version` works, and build the package"
+    + " again with `swift build`"
 
   /// Makes an error about a cell.
-  public init(cell: Int?, _ diagnostic: Diagnostic) {
+  public init(cell: Int?, _ diagnostic: Diagnostic, isOfCompiler: Bool = false) {
     self.cell = cell
     self.diagnostic = diagnostic
+    self.isOfCompiler = isOfCompiler
+  }
+
+  /// A failure of the compiler itself, told at `cell`.
+  public static func ofCompiler(
+    _ message: String, details: [String] = [], at cell: Cell
+  ) -> CompileFailure {
+    CompileFailure(
+      cell: cell.number,
+      Diagnostic(
+        .compileError, at: cell.fence.position, message, details: details, advice: compilerAdvice),
+      isOfCompiler: true)
   }
 }
 
@@ -34,6 +56,15 @@ public struct ProgramResult: Sendable {
   /// Why the program does not compile; `nil` where it does.
   var failures: [CompileFailure]? {
     if case .notCompiled(let failures) = outcome { failures } else { nil }
+  }
+
+  /// Whether the program was over a limit while it ran, and was ended.
+  var wasStopped: Bool {
+    guard case .ran(let transcript) = outcome else { return false }
+    switch transcript.ending {
+    case .timeout, .outputLimit, .processLimit: return true
+    case .exit, .signal: return false
+    }
   }
 
   /// Makes a result.

@@ -1,7 +1,7 @@
 /// What verification found out about a lesson.
 public struct Verdict: Sendable {
   /// What became of one cell.
-  public enum Status: String, Sendable, Codable {
+  public enum Status: String, Sendable, Codable, CaseIterable {
     case passed
     case failed
     /// Ignored, with a reason.
@@ -26,6 +26,8 @@ public struct Verdict: Sendable {
     var drawings: [String] = []
     /// Whether its last expression had a value, which it displayed.
     var displaysValue = false
+    /// Whether the tool ended the program while it ran, so that anything may be missing in `found`.
+    var wasStopped = false
 
     /// Makes the verdict on a cell.
     public init(cell: Cell, status: Status, diagnostics: [Diagnostic] = []) {

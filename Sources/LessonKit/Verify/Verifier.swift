@@ -93,6 +93,7 @@ extension Verdict {
     cells[cell.number - 1].found.merge(printed) { $1 }
     cells[cell.number - 1].drawings = record.drawings.map { String(decoding: $0, as: UTF8.self) }
     cells[cell.number - 1].displaysValue = record.displaysValue
+    cells[cell.number - 1].wasStopped = failure != nil && result.wasStopped
     let module = LessonProgram.moduleName(slug: lesson.slug)
     var found = failure.map { [$0] } ?? []
     for output in cell.outputs {
@@ -127,7 +128,7 @@ extension Verdict {
             advice: "remove `compile-fail`, or make the code wrong again")
         ])
     }
-    let others = failures.map(\.diagnostic).filter { !$0.id.isCompileFailure }
+    let others = failures.filter { !$0.isRejection }.map(\.diagnostic)
     guard others.isEmpty else { return settle(cell, others) }
     judgeMessages(of: cell, failures.map { "error: " + $0.diagnostic.message }, on: .error)
   }

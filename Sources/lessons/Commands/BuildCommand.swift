@@ -26,15 +26,16 @@ struct BuildCommand: ExampleCommand {
       var share = try LessonShare(common, shards)
       // What is wrong with it is said before lessons run.
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let run = Verification(share.files, common, verification)
-      let whole = share.isEmptyShard ? [] : try run.run()
+      let run = try Verification(share.files, common, verification)
+      var outcomes = try share.outcomes(of: run)
       // Pages show all cells, whatever the filter picks for the report.
       var output = OutputFolder(package, verification, site)
+      let rendersAll = common.rendersAll && shards.shard == nil
       let rendered = Result {
-        try output.write(whole, all: common.rendersAll && shards.shard == nil)
+        try output.write(&outcomes, all: rendersAll) { try run.judging($0, in: $1) }
       }
-      let reports = run.reports(on: whole)
-      let record = share.record(of: whole, run.stopwatch)
+      let reports = run.reports(on: outcomes)
+      let record = share.record(of: outcomes, run.stopwatch)
       try common.warnOfMissingTargets()
       try Report(reports, verification, shard: record).write(try? rendered.get())
       _ = try rendered.get()

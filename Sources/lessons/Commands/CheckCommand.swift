@@ -19,10 +19,10 @@ struct CheckCommand: ExampleCommand {
   func run() throws {
     try reportingFailure {
       var share = try LessonShare(common, shards)
-      let run = Verification(share.files, common, verification)
-      let verdicts = share.isEmptyShard ? [] : try run.run()
-      let reports = run.reports(on: verdicts)
-      let record = share.record(of: verdicts, run.stopwatch)
+      let run = try Verification(share.files, common, verification)
+      let outcomes = try share.outcomes(of: run)
+      let reports = run.reports(on: outcomes)
+      let record = share.record(of: outcomes, run.stopwatch)
       try common.warnOfMissingTargets()
       try Report(reports, verification, shard: record).write()
       let unchecked = UncheckedLimit(reports, verification)

@@ -44,7 +44,7 @@ struct CommonOptions: ParsableArguments {
   /// Says on standard error which lessons the manifest does not name, whatever the report's format:
   /// `swift test` does not see them.
   func warnOfMissingTargets() throws {
-    for slug in try package().lessonsWithoutTarget {
+    for slug in try package().lessonsWithoutTarget.map(\.withVisibleControls) {
       try Terminal.error.write(
         Terminal.error.styled("warning:", .yellow)
           + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons"

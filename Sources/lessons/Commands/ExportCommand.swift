@@ -57,7 +57,7 @@ struct ExportCommand: ExampleCommand {
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
   private func verified(_ files: [LessonFile]) throws -> [Verdict] {
-    let verdicts = try Verification(files, common, verification).run()
+    let verdicts = try Verification(files, common, verification).verdicts()
     guard verdicts.allSatisfy(\.isVerified) else {
       let failed = verdicts.filter { !$0.isVerified }.map(LessonReport.init)
       if output == "-" {

@@ -57,7 +57,11 @@ struct MergeCommand: ExampleCommand {
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
     var output = OutputFolder(package, verification, site)
-    let rendered = Result { try output.write(merge.verdicts, all: merge.header.isWholeCourse) }
+    var outcomes = merge.outcomes
+    // All lessons have been read.
+    let rendered = Result {
+      try output.write(&outcomes, all: merge.header.isWholeCourse) { $1 }
+    }
     let reports = merge.reports
     try Report(reports, verification).write(try? rendered.get())
     _ = try rendered.get()

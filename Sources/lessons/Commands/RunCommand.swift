@@ -29,7 +29,7 @@ struct RunCommand: ExampleCommand {
         throw ValidationError("There is no file \(file) that can be read.")
       }
       let text = String(decoding: data, as: UTF8.self)
-      let toolchain = try Toolchain()
+      let toolchain = try Toolchain(ResultCache(folder: RunningCommand.cacheFolder))
       for condition in ProgramCondition.names(in: text) {
         let scratch = try ScratchFolder()
         let executable = try compile(path, text, condition, toolchain, in: scratch)

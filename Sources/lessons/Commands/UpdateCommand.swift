@@ -38,7 +38,7 @@ struct UpdateCommand: ExampleCommand {
   func run() throws {
     try reportingFailure {
       let files = try common.files()
-      let verdicts = try Verification(files, common, verification).run()
+      let verdicts = try Verification(files, common, verification).verdicts()
       let updates = verdicts.map { verdict in
         LessonUpdate(verdict, on: .current) { common.isSelected($0, of: verdict.lesson) }
       }
@@ -62,23 +62,37 @@ struct UpdateCommand: ExampleCommand {
       let prose = files.first { $0.shownPath == lesson.file }?.proseDiagnostics(of: lesson) ?? []
       return Verdict(lesson, results: verdict.results).adding(prose)
     }
-    return Verification(files, common, verification).reports(on: final).allSatisfy(\.isVerified)
+    let run = try Verification(files, common, verification)
+    return final.map { run.selected(LessonReport($0)) }.allSatisfy(\.isVerified)
   }
 
   /// Writes what changes and reports what the lessons then are.
   private func write(
     _ updates: [LessonUpdate], _ files: [LessonFile], _ verdicts: [Verdict]
   ) throws -> Bool {
+    let folders = files.map { URL(fileURLWithPath: $0.path).deletingLastPathComponent().path }
+    for folder in Set(folders) { StagedFile.removeLeftovers(in: folder) }
     let changed = updates.filter { !$0.changes.isEmpty }
+    var failures: [ToolFailure] = []
     for update in changed {
       guard let file = files.first(where: { $0.shownPath == update.lesson.file }) else { continue }
-      try file.replace(update.lesson, with: update.file)
+      do throws(ToolFailure) {
+        try file.replace(update.lesson, with: update.file)
+      } catch {
+        failures.append(error)
+      }
+    }
+    // The other lessons are written all the same.
+    guard failures.isEmpty else {
+      throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }
     for update in updates where verification.format == .text && !verification.quiet {
       try UpdateNotes(update).write()
     }
-    let run = Verification(files, common, verification)
-    let final = run.reports(on: changed.isEmpty ? verdicts : try run.run())
+    let run = try Verification(files, common, verification)
+    let final =
+      changed.isEmpty
+      ? verdicts.map { run.selected(LessonReport($0)) } : run.reports(on: try run.run())
     try Report(final, verification).write()
     return final.allSatisfy(\.isVerified)
   }

@@ -40,7 +40,8 @@ struct CellChecker {
       ], in: scratch)
     guard run.command.status != 0 else { return [] }
     return CompilerReport(
-      run.diagnostics, text: run.command.output, cell: cell, file: source
+      run.diagnostics, text: run.command.output, status: run.command.status, cell: cell,
+      file: source
     ).errors
   }
 }

@@ -14,8 +14,7 @@ struct CompilerVersion: Codable {
   /// The compiler's version, asked at most once; `nil` where there is none or it tells nothing.
   static let current: CompilerVersion? = {
     guard let compiler = try? SwiftCompiler() else { return nil }
-    let target = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
-    let stamp = "\(target) \(FileStamp(path: target)?.description ?? "")"
+    let stamp = compiler.stamp
     let file = CacheFile<CompilerVersion>(
       path: RunningCommand.cacheFolder.map { $0 + "/compiler.json" })
     if let known = file.read(), known.stamp == stamp { return known }

@@ -15,7 +15,10 @@ struct SwiftCompiler {
   init() throws {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let candidates = folders.map { "\($0)/swiftc" }
-    guard let path = candidates.first(where: FileManager.default.isExecutableFile) else {
+    let path = candidates.first {
+      FileManager.default.isExecutableFile(atPath: $0) && RealPath(of: $0)?.isRegularFile == true
+    }
+    guard let path else {
       throw ToolFailure(
         message: "there is no swiftc in PATH: install Swift (https://swift.org/install)")
     }
@@ -27,21 +30,59 @@ struct SwiftCompiler {
     let command: CommandRun
     /// What the compiler said, as it wrote it for other programs.
     let diagnostics: [CompilerDiagnostic]
+
+    /// Whether it worked, or says what is wrong in the code.
+    var isConclusive: Bool {
+      guard command.status != 0, !command.isTimedOut else { return true }
+      let errors = diagnostics.filter { $0.severity == .error }
+      return !errors.isEmpty && errors.allSatisfy { $0.place != nil }
+    }
   }
+
+  /// The file behind the link that it is called by.
+  var file: String { RealPath(of: path)?.path ?? path }
+
+  /// What tells another compiler.
+  var stamp: String { "\(file) \(FileStamp(path: file)?.description ?? "")" }
 
   /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
   func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
-    let file = scratch.path + "/diagnostics.dia"
-    try? FileManager.default.removeItem(atPath: file)
-    let option = ["-serialize-diagnostics-path", file]
+    let option = ["-serialize-diagnostics-path", Self.diagnostics(in: scratch.path)]
     let isFrontEnd = arguments.first == "-frontend"
+    return try run(
+      job: [path] + arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
+      in: scratch)
+  }
+
+  /// Runs one job of the compiler, an executable and its arguments, in `scratch`.
+  ///
+  /// What it keeps of modules from call to call may be damaged, or have no place to be written: where
+  /// it speaks of that, it is asked again with an empty folder for it.
+  func run(job: [String], in scratch: ScratchFolder) throws -> Run {
+    let run = try once(job, in: scratch)
+    guard run.command.status != 0, !run.command.isTimedOut,
+      let option = job.firstIndex(of: "-module-cache-path"),
+      let folder = job.dropFirst(option + 1).first, run.command.output.contains(folder)
+    else { return run }
+    var job = job
+    job[option + 1] = scratch.path + "/ModuleCache"
+    return try once(job, in: scratch)
+  }
+
+  private func once(_ job: [String], in scratch: ScratchFolder) throws -> Run {
+    let file = Self.diagnostics(in: scratch.path)
+    try? FileManager.default.removeItem(atPath: file)
     let command = try CommandRun(
-      path: path,
-      arguments: arguments + (isFrontEnd ? option : option.flatMap { ["-Xfrontend", $0] }),
-      directory: scratch.path, limit: Self.timeLimit)
+      path: job.first ?? path, arguments: Array(job.dropFirst()), directory: scratch.path,
+      limit: Self.timeLimit,
+      // What the compiler leaves where it is killed goes with the scratch folder.
+      environment: ["TMPDIR": scratch.path])
     let data = FileManager.default.contents(atPath: file) ?? Data()
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
   }
+
+  /// The file in a scratch folder where a job's diagnostics lie.
+  static func diagnostics(in folder: String) -> String { folder + "/diagnostics.dia" }
 
   /// What `swiftc --version` prints; `nil` where it fails.
   func versionText() -> String? {

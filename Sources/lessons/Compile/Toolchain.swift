@@ -12,10 +12,20 @@ struct Toolchain {
   /// The folder of the running command, with `Modules/` and the objects.
   let buildFolder: String
   /// The libraries with their object files.
-  private let libraries: [(library: LessonLibrary, objects: [String])]
+  private let libraries: [LibraryImages.Library]
+  /// A hash of the objects.
+  private let contentHash: String
+  /// A hash of this tool.
+  private let toolHash: String
+  /// The jobs that the compiler's driver would start.
+  let direct: DirectCompiler
+  /// The libraries as programs link them quickest.
+  let images: LibraryImages
 
-  init() throws {
+  /// Finds the compiler and the libraries, and keeps what is made of them beside the results of `cache`.
+  init(_ cache: ResultCache) throws {
     compiler = try SwiftCompiler()
+    direct = DirectCompiler(compiler, keepingIn: cache.folder)
     guard let folder = RunningCommand.folder else {
       throw ToolFailure(message: "the system does not tell where this command lies")
     }
@@ -27,7 +37,7 @@ struct Toolchain {
       throw ToolFailure(
         message: "\(list) is missing: start the command with `swift run lessons`, in place")
     }
-    let linked = text.split(separator: "\n").map { $0.filter { $0 != "'" && $0 != "\"" } }
+    let linked = text.split(separator: "\n").compactMap { ShellWords($0)?.words.first }
     libraries = LessonLibrary.all.map { library in
       let modules = library.modules + library.parts
       return (
@@ -38,6 +48,14 @@ struct Toolchain {
     guard libraries.allSatisfy({ !$0.objects.isEmpty }) else {
       throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
+    contentHash = cache.contentHash(of: libraries.flatMap(\.objects))
+    // Where nothing is kept nothing has to be told apart, and to read the whole tool takes a while.
+    toolHash =
+      cache.folder == nil
+      ? RunningCommand.stamp : cache.contentHash(of: [RunningCommand.path].compactMap { $0 })
+    images = try LibraryImages(
+      libraries, compiler, hash: ContentHash([compiler.stamp, contentHash]).hexadecimal,
+      keepingIn: cache.folder)
   }
 
   /// The object files that a program with this text links.
@@ -61,24 +79,22 @@ struct Toolchain {
         arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
       }
     }
-    #if os(Linux)
-      // The toolchain's own linker, the fastest here; and what the manifest links CAutograd with.
-      arguments += ["-use-ld=lld", "-lm"]
-    #endif
-    return arguments
+    return arguments + Self.linkerArguments
   }
+
+  #if os(Linux)
+    /// The toolchain's own linker, the fastest here; and what the manifest links CAutograd with.
+    static let linkerArguments = ["-use-ld=lld", "-lm"]
+  #else
+    static let linkerArguments: [String] = []
+  #endif
 
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
   ///
   /// Their contents and not their places and dates, so that another machine with the same ones has the
   /// same results.
-  func fingerprint(_ cache: ResultCache) -> String {
-    let tool = cache.contentHash(of: [RunningCommand.path ?? ""])
-    let file = URL(fileURLWithPath: compiler.path).resolvingSymlinksInPath().path
+  var fingerprint: String {
     // A compiler that does not say what it is, is known by its file.
-    let version =
-      CompilerVersion.current?.text ?? "\(file) \(FileStamp(path: file)?.description ?? "")"
-    return [tool, version, cache.contentHash(of: libraries.flatMap(\.objects))]
-      .joined(separator: "\n")
+    [toolHash, CompilerVersion.current?.text ?? compiler.stamp, contentHash].joined(separator: "\n")
   }
 }

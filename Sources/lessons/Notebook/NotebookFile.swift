@@ -33,7 +33,7 @@ struct NotebookFile {
   /// Writes the notebook, complete or not at all; what was there before is replaced.
   func write(_ notebook: Notebook) throws {
     do {
-      try Data(notebook.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try StagedFile(Data(notebook.text.utf8), for: path, isDurable: true).replace(path)
     } catch {
       throw ToolFailure(message: "cannot write \(path): \(error.localizedDescription)")
     }

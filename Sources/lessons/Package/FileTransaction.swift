@@ -4,19 +4,19 @@ import Foundation
 ///
 /// New files are written aside first, so that a full disk or a missing permission shows before
 /// anything is visible; what then fails is undone. Nothing is overwritten but the one file that
-/// ``replace(_:with:)`` names.
+/// ``replace(_:_:with:)`` names.
 struct FileTransaction {
   private var created: [(path: String, data: Data)] = []
-  private var replaced: (path: String, data: Data)?
+  private var replaced: (path: String, old: Data, new: Data)?
 
   /// Plans a new file.
   mutating func create(_ path: String, _ data: Data) {
     created.append((path, data))
   }
 
-  /// Plans the new contents of a file that is there; it changes last.
-  mutating func replace(_ path: String, with data: Data) {
-    replaced = (URL(fileURLWithPath: path).resolvingSymlinksInPath().path, data)
+  /// Plans the new contents of a file that has the contents `old`; it changes last.
+  mutating func replace(_ path: String, _ old: Data, with new: Data) {
+    replaced = (URL(fileURLWithPath: path).resolvingSymlinksInPath().path, old, new)
   }
 
   /// Writes everything, or throws and leaves everything as it was.
@@ -27,7 +27,7 @@ struct FileTransaction {
     }
     var undo: [() -> Void] = []
     do {
-      var staged: [(aside: String, path: String)] = []
+      var staged: [(file: StagedFile, path: String)] = []
       for (path, data) in created {
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         for missing in Self.missingFolders(of: folder) {
@@ -35,26 +35,23 @@ struct FileTransaction {
           // Removes the folder only if it is empty: others may have put something in it.
           undo.append { rmdir(missing.path) }
         }
-        let aside = folder.appending(path: ".lessons-\(UUID().uuidString)").path
-        undo.append { try? manager.removeItem(atPath: aside) }
-        try data.write(to: URL(fileURLWithPath: aside), options: .withoutOverwriting)
-        staged.append((aside, path))
+        staged.append((try StagedFile(data, for: path, isDurable: true), path))
       }
-      for (aside, path) in staged {
-        try manager.moveItem(atPath: aside, toPath: path)
+      let last = try replaced.map { file in
+        (try StagedFile(file.new, for: file.path, isDurable: true), file.path, file.old)
+      }
+      for (file, path) in staged {
+        try file.place(at: path)
         undo.append { try? manager.removeItem(atPath: path) }
       }
-      if let replaced {
-        let mode = try manager.attributesOfItem(atPath: replaced.path)[.posixPermissions]
-        try replaced.data.write(to: URL(fileURLWithPath: replaced.path), options: .atomic)
-        if let mode {
-          try? manager.setAttributes([.posixPermissions: mode], ofItemAtPath: replaced.path)
-        }
+      if let (file, path, old) = last, try !file.replace(path, ifStill: old) {
+        throw ToolFailure(message: "\(path) was changed meanwhile: run again")
       }
     } catch {
       for step in undo.reversed() { step() }
       throw ToolFailure(
-        message: "cannot write, and nothing was changed: \(error.localizedDescription)")
+        message: "cannot write, and nothing was changed: "
+          + ((error as? ToolFailure)?.message ?? error.localizedDescription))
     }
   }
 

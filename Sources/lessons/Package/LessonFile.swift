@@ -3,7 +3,7 @@ import LessonKit
 import LessonProcess
 
 /// A lesson's Markdown file on disk.
-struct LessonFile: Equatable {
+struct LessonFile: Hashable {
   /// The absolute path.
   let path: String
   /// The path that reports show: relative to the package where it lies inside, else as given.
@@ -31,6 +31,17 @@ struct LessonFile: Equatable {
     }.joined(separator: "\n")
   }
 
+  /// The files and folders that belong to the lesson: itself and its extra files.
+  var ownSources: [String] {
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: filesFolder)) ?? []
+    return [path, filesFolder] + names.sorted().map { filesFolder + "/" + $0 }
+  }
+
+  /// The files and folders that the links of `lesson` lead to, which the file holds.
+  func linkedPaths(of lesson: Lesson) -> [String] {
+    LinkedFiles(lessonAt: path, package: package).paths(of: lesson)
+  }
+
   /// Whether `name` means this lesson: `01-by-hand`, or `by-hand` without the number.
   func answers(to name: String) -> Bool {
     let bare = slug.drop { $0.isNumber }.drop { $0 == "-" }
@@ -48,28 +59,21 @@ struct LessonFile: Equatable {
   }
 
   /// Replaces the file by complete new bytes, if it still is what `lesson` was read from.
-  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws {
+  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws(ToolFailure) {
     // A link stays a link: what it leads to is replaced.
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let old = FileManager.default.contents(atPath: target.path)
-    guard old == Data(lesson.source.file(with: lesson.source.bytes)) else {
+    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let old = Data(lesson.source.file(with: lesson.source.bytes))
+    let isReplaced: Bool
+    do {
+      isReplaced = try StagedFile(bytes, for: target, isDurable: true)
+        .replace(target, ifStill: old)
+    } catch {
+      throw ToolFailure(
+        message: "cannot write \(shownPath), which stays as it is: \(error.localizedDescription)")
+    }
+    guard isReplaced else {
       throw ToolFailure(
         message: "\(shownPath) was changed while its cells ran, and stays as it is: run again")
-    }
-    let aside = target.deletingLastPathComponent()
-      .appending(path: ".\(target.lastPathComponent).\(UUID().uuidString)")
-    do {
-      let attributes = try FileManager.default.attributesOfItem(atPath: target.path)
-      try Data(bytes).write(to: aside)
-      if let mode = attributes[.posixPermissions] {
-        try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: aside.path)
-      }
-      guard rename(aside.path, target.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
-      }
-    } catch {
-      try? FileManager.default.removeItem(at: aside)
-      throw ToolFailure(message: "cannot write \(shownPath): \(error.localizedDescription)")
     }
   }
 

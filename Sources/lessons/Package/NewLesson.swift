@@ -12,7 +12,7 @@ struct NewLesson {
 
   private let package: PackageFolder
   /// The manifest as it has to be; `nil` where there is none or it names the lesson already.
-  private let manifest: String?
+  private let manifest: (old: Data, new: String)?
   private let hasManifest: Bool
 
   /// Checks that a lesson of this name can be added.
@@ -40,7 +40,7 @@ struct NewLesson {
     if Data(current.text.utf8) == data, current.names(name.text) {
       manifest = nil
     } else if Data(current.text.utf8) == data, let edited = current.adding(name.text) {
-      manifest = edited
+      manifest = (data, edited)
     } else {
       throw ToolFailure(
         message: """
@@ -70,7 +70,8 @@ struct NewLesson {
       create(stub, Data(Self.stub(of: name.text).utf8))
     }
     if let manifest {
-      transaction.replace("\(package.path)/Package.swift", with: Data(manifest.utf8))
+      transaction.replace(
+        "\(package.path)/Package.swift", manifest.old, with: Data(manifest.new.utf8))
       report += "Added \"\(name.text)\" to the lessons of Package.swift\n"
     }
     try transaction.commit()

@@ -47,8 +47,26 @@ struct PackageFolder {
         "There is no folder Lessons in \(path): run the command in a package that has one, or name"
           + " lesson files.")
     }
-    return try names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
-      .map { try file(at: folder + "/" + $0) }
+    let lessons = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+    if let (name, _) = zip(lessons, lessons.dropFirst()).first(where: { $0 == $1 }) {
+      throw ToolFailure(
+        message:
+          "Lessons/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
+          + " NFD): rename or remove one of the files")
+    }
+    return try lessons.map { try file(in: folder, $0) }
+  }
+
+  /// The lesson file of this name in a folder whose path has no symbolic links but its last part.
+  private func file(in folder: String, _ name: String) throws -> LessonFile {
+    let argument = folder + "/" + name
+    var status = stat()
+    // To resolve a path takes longer than all else that is done for a lesson that did not change.
+    guard folder == path + "/Lessons", lstat(folder, &status) == 0,
+      status.st_mode & S_IFMT == S_IFDIR,
+      lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG
+    else { return try file(at: argument) }
+    return LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
   }
 
   /// The lessons that the manifest does not name; none where there is no manifest.
@@ -56,7 +74,10 @@ struct PackageFolder {
     guard let manifest = try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8),
       let files = try? allFiles()
     else { return [] }
-    return files.map(\.slug).filter { !manifest.contains("\"\($0)\"") }
+    // What stands between two quotation marks.
+    let named = Set(
+      manifest.split(separator: "\"", omittingEmptySubsequences: false).map(String.init))
+    return files.map(\.slug).filter { !named.contains($0) }
   }
 
   /// The lesson file at a path, absolute or relative to the current folder.

@@ -69,24 +69,17 @@ struct JSONReport: Codable, Equatable {
 extension JSONReport.Summary {
   /// Counts what became of all cells.
   init(_ reports: [LessonReport]) {
-    for report in reports { count(report) }
-  }
-
-  private mutating func count(_ report: LessonReport) {
-    lessons += 1
-    for cell in report.cells {
-      cells += 1
-      if let reason = cell.uncheckedReason {
-        uncheckedReasons[reason.rawValue, default: 0] += 1
-      }
-      switch cell.status {
-      case .passed: passed += 1
-      case .failed: failed += 1
-      case .skipped: skipped += 1
-      case .unchecked: unchecked += 1
-      case .notRun: notRun += 1
-      }
-    }
+    var counts = CellCounts()
+    for report in reports { counts.add(report.counts) }
+    lessons = reports.count
+    cells = counts.cells
+    passed = counts.count(.passed)
+    failed = counts.count(.failed)
+    skipped = counts.count(.skipped)
+    unchecked = counts.count(.unchecked)
+    notRun = counts.count(.notRun)
+    uncheckedReasons = Dictionary(
+      counts.uncheckedReasons.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: +)
   }
 }
 

@@ -12,13 +12,15 @@ struct Listing {
 
   func write() throws {
     let terminal = Terminal.output
-    let width = lessons.map(\.slug.count).max() ?? 0
+    let names = lessons.map(\.slug.withVisibleControls)
+    let width = names.map(\.count).max() ?? 0
     var text = ""
-    for lesson in lessons {
-      let name = lesson.slug + String(repeating: " ", count: width - lesson.slug.count)
+    for (lesson, slug) in zip(lessons, names) {
+      let name = slug + String(repeating: " ", count: width - slug.count)
       var facts = Self.facts(about: lesson.cells)
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }
-      text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))  \(lesson.title)\n"
+      text += "\(terminal.styled(name, .bold))  \(facts.joined(separator: ", "))"
+      text += "  \(lesson.title.withVisibleControls)\n"
       if showsCells { text += cells(of: lesson) }
     }
     let total =
@@ -48,7 +50,8 @@ struct Listing {
         } else {
           "prints nothing"
         }
-      return "    \(lesson.file):\(cell.fence.position.line)  \(cell.id)  \(check)\n"
+      let text = "    \(lesson.file):\(cell.fence.position.line)  \(cell.id)  \(check)"
+      return text.withVisibleControls + "\n"
     }.joined()
   }
 

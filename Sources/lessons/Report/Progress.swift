@@ -26,9 +26,9 @@ final class Progress: Sendable {
     }
   }
 
-  func end(_ verdict: Verdict) {
+  func end(_ slug: String) {
     state.withLock { state in
-      state.running.removeAll { $0 == verdict.lesson.slug }
+      state.running.removeAll { $0 == slug }
       state.done += 1
       show(state)
     }

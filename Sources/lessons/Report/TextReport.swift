@@ -8,10 +8,10 @@ struct TextReport {
   func line(for report: LessonReport) -> String {
     let mark =
       report.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
-    let count = Self.counted(report.cells.count, "cell")
+    let count = Self.counted(report.counts.cells, "cell")
     var facts = [count]
-    let unchecked = report.cells.count { $0.status == .unchecked }
-    let skipped = report.cells.count { $0.status == .skipped }
+    let unchecked = report.counts.count(.unchecked)
+    let skipped = report.counts.count(.skipped)
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
     if !report.isVerified {
@@ -20,14 +20,15 @@ struct TextReport {
       facts.append("unchanged")
     }
     let text = facts.joined(separator: ", ")
-    return "\(mark) \(report.slug)  \(terminal.styled(text, .faint))\n"
+    return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
 
   /// One line a cell, for `--verbose`.
   func cells(of report: LessonReport) -> String {
     report.cells.map { cell in
       let reason = cell.skipReason.map { " (\($0))" } ?? ""
-      return "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)\n"
+      let text = "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)"
+      return text.withVisibleControls + "\n"
     }.joined()
   }
 
@@ -39,7 +40,7 @@ struct TextReport {
   private func text(of problem: LessonReport.Problem, in file: String) -> String {
     let diagnostic = problem.diagnostic
     let position = diagnostic.position
-    let place = "\(file):\(position.line):\(position.column):"
+    let place = "\(file):\(position.line):\(position.column):".withVisibleControls
     var text =
       "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
       + " \(diagnostic.message.withVisibleControls) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
@@ -85,7 +86,9 @@ struct TextReport {
   /// What came of rendering.
   func rendered(_ site: OutputFolder.Result) -> String {
     var text = "Output: \(Self.counted(site.pages, "page")), \(site.changed) changed\n"
-    for slug in site.keptBack { text += "  \(slug) failed: its page stays as it was\n" }
+    for slug in site.keptBack.map(\.withVisibleControls) {
+      text += "  \(slug) failed: its page stays as it was\n"
+    }
     return text
   }
 

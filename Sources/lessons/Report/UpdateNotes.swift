@@ -10,10 +10,11 @@ struct UpdateNotes {
 
   func write() throws {
     let terminal = Terminal.error
+    let file = update.lesson.file.withVisibleControls
     var text = ""
     for change in update.changes {
       let what = change.isInsertion ? "new output of the cell at" : "output at"
-      let place = "\(update.lesson.file):\(change.line)"
+      let place = "\(file):\(change.line)"
       text += "\(terminal.styled("updated", .green)) \(what) \(place)\n"
       if change.isInLastDigits {
         text +=
@@ -23,7 +24,7 @@ struct UpdateNotes {
     }
     for line in update.unwritable {
       text +=
-        "\(terminal.styled("not updated", .yellow)) \(update.lesson.file):\(line): what the cell"
+        "\(terminal.styled("not updated", .yellow)) \(file):\(line): what the cell"
         + " prints cannot stand in Markdown: print it in another form, or mark the cell `silent`\n"
     }
     if !text.isEmpty { try terminal.write(text) }

@@ -42,11 +42,14 @@ struct LessonShare {
       plan, shard, filter: common.filter, isWholeCourse: common.rendersAll)
   }
 
-  /// Whether there is nothing to verify for this shard.
-  var isEmptyShard: Bool { header != nil && files.isEmpty }
+  /// What `run` finds out; the report of a shard needs the verdict on each lesson.
+  func outcomes(of run: Verification) throws -> [LessonOutcome] {
+    guard header != nil else { return try run.run() }
+    return files.isEmpty ? [] : try run.run(readsAll: true)
+  }
 
   /// What the report of the shard must have for a merge; keeps what a whole run has measured.
-  mutating func record(of verdicts: [Verdict], _ stopwatch: Stopwatch) -> ShardRecord? {
+  mutating func record(of outcomes: [LessonOutcome], _ stopwatch: Stopwatch) -> ShardRecord? {
     let measured = stopwatch.seconds
     guard let header else {
       times.note(measured)
@@ -54,7 +57,7 @@ struct LessonShare {
     }
     return ShardRecord(
       header: header,
-      lessons: verdicts.map { verdict in
+      lessons: outcomes.compactMap(\.verdict).map { verdict in
         let file = verdict.lesson.file
         return ShardRecord.Lesson(
           number: numbers[file] ?? 0, file: file,

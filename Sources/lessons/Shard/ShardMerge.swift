@@ -11,13 +11,13 @@ struct ShardMerge {
 
   /// What all shards have in common.
   let header: ShardRecord.Header
-  /// The verdicts on all lessons, in order.
-  let verdicts: [Verdict]
+  /// What is known of all lessons, in order; each has a verdict.
+  let outcomes: [LessonOutcome]
   /// What the shards have measured.
   let seconds: [String: Double]
 
   /// The report on the cells that the shards were asked for.
-  var reports: [LessonReport] { verdicts.map { LessonReport($0).restricted(to: header.filter) } }
+  var reports: [LessonReport] { outcomes.map { $0.report.restricted(to: header.filter) } }
 
   /// Joins `files`, whose lessons are those of `package`.
   init(_ files: [ShardFile], in package: PackageFolder, jobs: Int) throws {
@@ -26,10 +26,10 @@ struct ShardMerge {
     try Self.checkCompleteness(of: files)
     let joined = try Self.all(
       inParallel(files, jobs: jobs) { file in
-        Result { try Self.verdicts(of: file, in: package) }
+        Result { try Self.outcomes(of: file, in: package) }
       }.map { result in { try result.get() } })
     let records = files.flatMap(\.record.lessons)
-    verdicts = zip(records, joined.flatMap { $0 }).sorted { $0.0.number < $1.0.number }.map(\.1)
+    outcomes = zip(records, joined.flatMap { $0 }).sorted { $0.0.number < $1.0.number }.map(\.1)
     seconds = Dictionary(
       records.compactMap { lesson in lesson.seconds.map { (lesson.file, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -86,12 +86,15 @@ struct ShardMerge {
     guard messages.isEmpty else { throw Failure(messages: messages) }
   }
 
-  /// The verdicts on the lessons of one file, which must be those that it was written for.
-  private static func verdicts(of file: ShardFile, in package: PackageFolder) throws -> [Verdict] {
-    let verdicts = try file.record.lessons.map { record in
-      let lesson = try lesson(of: record, file, in: package)
+  /// What one file says of its lessons, which must be those that it was written for.
+  private static func outcomes(
+    of file: ShardFile, in package: PackageFolder
+  ) throws -> [LessonOutcome] {
+    let outcomes = try file.record.lessons.map { record in
+      let found = try lessonFile(of: record, file, in: package)
+      let lesson = try found.lesson()
       do throws(VerdictRecord.Mismatch) {
-        return try record.verdict.verdict(on: lesson)
+        return LessonOutcome(try record.verdict.verdict(on: lesson), of: found)
       } catch .changedLesson {
         throw ShardFile.Problem(
           message: "\(record.file) is not what it was when \(file.path) was written: check out the"
@@ -107,13 +110,13 @@ struct ShardMerge {
       }
     }
     try file.checkAgreement(
-      with: verdicts.map { LessonReport($0).restricted(to: file.record.header.filter) })
-    return verdicts
+      with: outcomes.map { $0.report.restricted(to: file.record.header.filter) })
+    return outcomes
   }
 
-  private static func lesson(
+  private static func lessonFile(
     of record: ShardRecord.Lesson, _ file: ShardFile, in package: PackageFolder
-  ) throws -> Lesson {
+  ) throws -> LessonFile {
     let inside = "\(package.path)/\(record.file)"
     let isInside = FileManager.default.fileExists(atPath: inside)
     let found = try package.file(at: isInside ? inside : record.file)
@@ -123,7 +126,7 @@ struct ShardMerge {
           "there is no \(record.file), which \(file.path) is about: check out the same commit,"
           + " or name the package with --package-path")
     }
-    return try found.lesson()
+    return found
   }
 
   /// Makes sure that the lessons of all files are those of the split, each once.
@@ -148,7 +151,7 @@ struct ShardMerge {
 
   /// Makes sure that no lesson of the course is left out.
   private func checkCourse(_ package: PackageFolder) throws {
-    let known = Set(verdicts.map(\.lesson.file))
+    let known = Set(outcomes.map(\.report.file))
     let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }
     guard others.isEmpty else {
       throw Failure(

@@ -11,7 +11,15 @@ struct OutputFolder {
     var changed = 0
     /// Lessons that failed, whose pages stay as they were.
     var keptBack: [String] = []
+
+    init(_ outcomes: [LessonOutcome]) {
+      pages = outcomes.count { $0.page != nil }
+      keptBack = outcomes.filter { $0.page == nil }.map(\.file.slug)
+    }
   }
+
+  /// How many bytes a file's name may have, on whatever system.
+  private static let nameLimit = 255
 
   private let package: PackageFolder
   private let options: SiteOptions
@@ -24,84 +32,161 @@ struct OutputFolder {
     record = SiteRecord(of: package.path + "/Output", cache: verification.cacheFolder)
   }
 
-  /// Renders the verified lessons among `verdicts`, and what tells of all lessons.
+  /// Renders the verified lessons, and what tells of all lessons.
   ///
-  /// With `all`, files that no lesson has any more are removed.
-  mutating func write(_ verdicts: [Verdict], all: Bool) throws -> Result {
-    var result = Result()
+  /// - Parameters:
+  ///   - outcomes: what is known of the lessons; those that had to be read have verdicts then.
+  ///   - all: whether these are all lessons: files that no lesson has any more are removed.
+  ///   - read: gives the lessons that it names verdicts.
+  mutating func write(
+    _ outcomes: inout [LessonOutcome], all: Bool,
+    reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
+  ) throws -> Result {
     let files = (try? package.allFiles()) ?? []
-    try checkNames(of: verdicts, files)
-    let site = try site(of: try course(of: files, verdicts), verdicts)
+    try checkNames(of: outcomes.map(\.file), files)
+    let inputs = inputs(of: outcomes, files, all)
+    if record.isWhole(inputs) { return Result(outcomes) }
+    var site = try site(of: outcomes, files)
+    // A lesson that is read may fail now, and then others may have to be read.
+    while case let unread = unread(in: site), !unread.isEmpty {
+      let judged = try read(unread, outcomes)
+      guard judged.contains(where: { unread.contains($0.file.slug) && $0.verdict != nil }) else {
+        throw ToolFailure(message: "lessons went away while they were rendered: run again")
+      }
+      outcomes = judged
+      site = try self.site(of: outcomes, files)
+    }
+    var result = Result(outcomes)
     defer { record.store() }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      result.pages = verdicts.count(where: \.isVerified)
-      result.keptBack = verdicts.filter { !$0.isVerified }.map(\.lesson.slug)
+      StagedFile.removeLeftovers(in: folder)
       try write(site, &result)
       if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
+      record.noteWhole(inputs)
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
     return result
   }
 
+  /// A hash of everything that the site is made of.
+  private func inputs(of outcomes: [LessonOutcome], _ files: [LessonFile], _ all: Bool) -> String {
+    let images = outcomes.flatMap { $0.page?.imagePaths ?? [] }.map { package.path + "/" + $0 }
+    var hash = ContentHash([
+      "\(all)", options.baseURL?.text ?? "", options.themeFolder?.stamp ?? "",
+      FileStamp.of([package.path + "/README.md"] + images).text,
+    ])
+    for outcome in outcomes { hash.combine(outcome.page?.fields ?? [outcome.file.slug]) }
+    if !all { hash.combine(files.map(\.slug)) }
+    return hash.hexadecimal
+  }
+
   /// The files that should be there.
-  private func site(of course: Course, _ verdicts: [Verdict]) throws -> [SiteFile] {
-    guard let folder = options.themeFolder else { return try Site(course, verdicts).files }
+  private func site(of outcomes: [LessonOutcome], _ files: [LessonFile]) throws -> [SiteFile] {
+    let course = try course(of: files, outcomes)
+    let lessons = outcomes.compactMap(\.page)
+    guard let folder = options.themeFolder else { return try Site(course, lessons).files }
     return try folder.sayingProblems {
-      try Site(course, verdicts, theme: folder.theme()).files
+      try Site(course, lessons, theme: folder.theme()).files
     }
   }
 
   /// The lessons that have a page, verified now or not: what the index and links between pages name.
-  private func course(of files: [LessonFile], _ verdicts: [Verdict]) throws -> Course {
-    let verified = Set(verdicts.filter(\.isVerified).map(\.lesson.slug))
+  private func course(of files: [LessonFile], _ outcomes: [LessonOutcome]) throws -> Course {
     let known = Dictionary(
-      verdicts.map { ($0.lesson.file, $0.lesson) }, uniquingKeysWith: { first, _ in first })
-    let lessons = try files.filter { file in
-      verified.contains(file.slug)
-        || FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html")
-    }.map { LessonSummary(try known[$0.shownPath] ?? $0.lesson()) }
+      outcomes.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    let lessons = try files.compactMap { file -> LessonSummary? in
+      if let page = known[file]?.page { return page.summary }
+      guard FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html") else {
+        return nil
+      }
+      return LessonSummary(try known[file]?.verdict?.lesson ?? file.lesson())
+    }
     let readMe = self.readMe
     return Course(
       title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
       summary: readMe?.summary ?? "", lessons: lessons, address: options.baseURL)
   }
 
+  /// The lessons that must be read before all files can be made.
+  private func unread(in site: [SiteFile]) -> Set<String> {
+    var slugs: Set<String> = []
+    for file in site {
+      switch file.content {
+      case .unread(let lesson): if !record.isCurrent(file) { slugs.insert(lesson) }
+      case .assembled(let parts):
+        if !record.isCurrent(file) {
+          slugs.formUnion(parts.unreadLessons(beside: record.layout(of: file.name)))
+        }
+      case .made, .copy: break
+      }
+    }
+    return slugs
+  }
+
   /// Makes the files that are not what they should be, and writes them in order.
   private mutating func write(_ site: [SiteFile], _ result: inout Result) throws {
     let (folder, source, record) = (folder, package.path, record)
-    let due = site.filter { !record.isCurrent($0, at: "\(folder)/\($0.name)") }
+    let due = site.filter { !record.isCurrent($0) }
     // Colours take most of the time.
     let made = inParallel(due, jobs: ProcessInfo.processInfo.activeProcessorCount) { file in
-      Swift.Result {
+      Swift.Result { () throws -> (Data, AssembledFile.Layout?) in
         switch file.content {
-        case .made(let make): Data(make())
-        case .copy(let path): try Data(contentsOf: URL(fileURLWithPath: source + "/" + path))
+        case .made(let make): (Data(make()), nil)
+        case .copy(let path): (try Data(contentsOf: URL(fileURLWithPath: source + "/" + path)), nil)
+        case .assembled(let parts):
+          try Self.bytes(of: parts, from: folder + "/" + file.name, record.layout(of: file.name))
+        case .unread(let lesson): throw ToolFailure(message: "\(lesson) was not read")
         }
       }
     }
     for (file, bytes) in zip(due, made) {
-      try replace(file.name, with: bytes.get(), &result)
-      self.record.note(file, at: "\(folder)/\(file.name)")
+      let (data, layout) = try bytes.get()
+      try replace(file.name, with: data, &result)
+      self.record.note(file, layout: layout)
     }
   }
 
+  /// The bytes of a file that is put together, as far as possible of what is in the old one.
+  private static func bytes(
+    of file: AssembledFile, from path: String, _ layout: AssembledFile.Layout?
+  ) throws -> (Data, AssembledFile.Layout?) {
+    let old = layout == nil ? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
+    let usable = old.count == layout?.length ? layout : nil
+    let (segments, new) = file.assembled(from: usable)
+    var data = Data(capacity: new.length)
+    for segment in segments {
+      switch segment {
+      case .old(let range): data.append(old[range])
+      case .new(let bytes): data.append(contentsOf: bytes)
+      }
+    }
+    return (data, new)
+  }
+
   /// Refuses lessons whose page would take the place of another one, on whatever system.
-  private func checkNames(of verdicts: [Verdict], _ files: [LessonFile]) throws {
+  private func checkNames(of lessons: [LessonFile], _ files: [LessonFile]) throws {
     var owners = Dictionary(
       files.map { ($0.slug.lowercased(), $0.shownPath) }, uniquingKeysWith: { first, _ in first })
-    for lesson in verdicts.map(\.lesson) {
+    for lesson in lessons {
       let name = lesson.slug.lowercased()
       guard !Site.coursePages.contains(name + ".html") else {
         throw ToolFailure(
-          message: "\(lesson.file) would take the place of the course's own page: rename it")
+          message: "\(lesson.shownPath) would take the place of the course's own page: rename it")
       }
-      if let owner = owners[name], owner != lesson.file {
+      let longest = Site.fileNames(ofLesson: lesson.slug).map(\.utf8.count).max() ?? 0
+      if longest > Self.nameLimit {
         throw ToolFailure(
-          message: "\(lesson.file) would take the place of the page of \(owner): rename it")
+          message:
+            "the name of \(lesson.shownPath) is \(longest - Self.nameLimit) bytes too long for the"
+            + " files of its page: rename it")
       }
-      owners[name] = lesson.file
+      if let owner = owners[name], owner != lesson.shownPath {
+        throw ToolFailure(
+          message: "\(lesson.shownPath) would take the place of the page of \(owner): rename it")
+      }
+      owners[name] = lesson.shownPath
     }
   }
 
@@ -118,7 +203,7 @@ struct OutputFolder {
     let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try data.write(to: target, options: .atomic)
+    try StagedFile(data, for: path).replace(path)
     result.changed += 1
   }
 
@@ -140,7 +225,7 @@ struct OutputFolder {
     }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if result.keptBack.isEmpty {
-      stale += record.names.filter { record.isUntouched($0, at: "\(folder)/\($0)") }
+      stale += record.names.filter(record.isUntouched)
     }
     for name in Set(stale).subtracting(kept).sorted() {
       let path = folder + "/" + name

@@ -9,6 +9,13 @@ struct LessonVerifier: Sendable {
   /// What every program's result depends on beside the lesson.
   let fingerprint: String
 
+  /// Finds the compiler and the libraries.
+  init(cache: ResultCache) throws {
+    toolchain = try Toolchain(cache)
+    self.cache = cache
+    fingerprint = toolchain.fingerprint
+  }
+
   /// The verdict on `lesson`.
   func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
@@ -25,35 +32,45 @@ struct LessonVerifier: Sendable {
     return Verdict(lesson, results: results)
   }
 
-  /// Compiles all programs, then runs those whose cells all compile.
+  /// Has the front end look at all programs, then links those whose cells all compile, then runs them.
   private func results(
     of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile
   ) throws -> [ProgramResult] {
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
-    let compiled = try plans.map { plan in
+    var compiled = try plans.map { plan in
       let scratch = try ScratchFolder()
       return (plan, scratch, try compiler.compile(plan, in: scratch))
     }
-    let broken = compiled.filter { plan, _, compilation in
-      if case .failures = compilation { plan.purpose != .failToCompile } else { false }
-    }.map(\.0.segment)
+    func broken() -> Set<Int> {
+      Set(
+        compiled.filter { plan, _, compilation in
+          plan.purpose != .failToCompile && !compilation.failures.isEmpty
+        }.map(\.0.segment))
+    }
+    // Nothing is linked that shares a cell with an error.
+    let wrong = broken()
+    compiled = try compiled.map { plan, scratch, compilation in
+      let isLinked = !wrong.contains(plan.segment)
+      return (
+        plan, scratch, isLinked ? try compiler.link(compilation, in: scratch) : compilation
+      )
+    }
+    let unlinked = broken()
     var results: [ProgramResult] = []
     for (plan, scratch, compilation) in compiled where !Self.isOutOfReach(plan, results) {
-      // The folder holds the executable.
-      try withExtendedLifetime(scratch) {
-        switch compilation {
-        case .failures(let failures, let program):
-          results.append(ProgramResult(plan, program: program, outcome: .notCompiled(failures)))
-        case .executable(nil, let program):
-          results.append(ProgramResult(plan, program: program, outcome: .compiled))
-        case .executable(let executable?, let program):
-          guard !broken.contains(plan.segment) else { return }
-          let run = ProgramRun(
-            executable: executable, cells: plan.cells, files: file.filesFolder)
-          results.append(
-            ProgramResult(plan, program: program, outcome: .ran(try run.transcript())))
-        }
+      let outcome: ProgramOutcome
+      if !compilation.failures.isEmpty {
+        outcome = .notCompiled(compilation.failures)
+      } else if case .nothing = compilation.product {
+        outcome = .compiled
+      } else if case .executable(let path) = compilation.product, !unlinked.contains(plan.segment) {
+        let run = ProgramRun(executable: path, cells: plan.cells, files: file.filesFolder)
+        // The folder holds the executable.
+        outcome = .ran(try withExtendedLifetime(scratch) { try run.transcript() })
+      } else {
+        continue
       }
+      results.append(ProgramResult(plan, program: compilation.program, outcome: outcome))
     }
     return results
   }

@@ -35,7 +35,7 @@ struct ResultRecord: Codable {
       keep(transcript)
     case (.compile, .compiled): break
     case (.failToCompile, .notCompiled(let failures))
-    where failures.allSatisfy { $0.diagnostic.id.isCompileFailure }:
+    where failures.allSatisfy(\.isRejection):
       errors = failures.map(\.diagnostic.message)
     default: return nil
     }

@@ -6,51 +6,102 @@ import LessonProcess
 /// Verifies lessons in parallel, each in its own process.
 struct Verification {
   private let files: [LessonFile]
+  private let package: PackageFolder
   private let common: CommonOptions
   private let options: VerificationOptions
   /// How long the lessons took that were compiled and run.
   let stopwatch = Stopwatch()
+  private let tools: Result<LessonVerifier, any Error>
 
-  init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) {
+  init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) throws {
     self.files = files
+    package = try common.package()
     self.common = common
     self.options = options
+    // Nothing to compile, no compiler needed.
+    tools = Result { try LessonVerifier(cache: ResultCache(folder: options.cacheFolder)) }
   }
 
-  /// The whole verdict of every lesson that has a selected cell, in order.
-  func run() throws -> [Verdict] {
-    let lessons = try files.map { (file: $0, lesson: try $0.lesson()) }
-      .filter { common.isSelected($0.lesson) }
-    guard !lessons.isEmpty || common.filter == nil else {
+  /// What is known of every lesson that has a selected cell, in order.
+  ///
+  /// - Parameter readsAll: whether lessons that are as they were are read, too, for their verdicts.
+  func run(readsAll: Bool = false) throws -> [LessonOutcome] {
+    var records = LessonRecords(
+      of: package, cache: options.cacheFolder, fingerprint: try? tools.get().fingerprint)
+    let known = Dictionary(
+      files.compactMap { file in
+        readsAll ? nil : records.outcome(of: file).map { (file, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    let changed = files.filter { known[$0] == nil }
+    let failures = changed.filter(records.isFailure)
+    let judged = try judge(failures + changed.filter { !failures.contains($0) }, &records)
+    records.store()
+    let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
+    guard !outcomes.isEmpty || common.filter == nil else {
       throw common.noCellSelected
     }
-    let progress = Progress(total: lessons.count, options)
-    defer { progress.finish() }
-    // Nothing to compile, no compiler needed.
-    guard lessons.contains(where: \.lesson.hasProgram) else {
-      return lessons.map { file, lesson in
-        Verdict(lesson).adding(file.proseDiagnostics(of: lesson))
-      }
-    }
+    return outcomes
+  }
 
-    let toolchain = try Toolchain()
-    let cache = ResultCache(folder: options.cacheFolder)
-    let verifier = LessonVerifier(
-      toolchain: toolchain, cache: cache, fingerprint: toolchain.fingerprint(cache))
-    let results = inParallel(lessons, jobs: options.jobs) { file, lesson in
-      progress.begin(lesson.slug)
-      let result = Result {
-        try stopwatch.time(file) { try verifier.verdict(of: lesson, in: file) }
-          .adding(file.proseDiagnostics(of: lesson))
-      }
-      if case .success(let verdict) = result { progress.end(verdict) }
-      return result
-    }
-    return try results.map { try $0.get() }
+  /// The verdict on every lesson that has a selected cell, in order.
+  func verdicts() throws -> [Verdict] { try run(readsAll: true).compactMap(\.verdict) }
+
+  /// The outcomes with the verdicts on the lessons that are named by their slugs, as they were or not.
+  func judging(_ slugs: Set<String>, in outcomes: [LessonOutcome]) throws -> [LessonOutcome] {
+    var records = LessonRecords(of: package, cache: nil, fingerprint: nil)
+    let judged = try judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records)
+    return outcomes.map { judged[$0.file] ?? $0 }
   }
 
   /// Reports without the cells that the filter leaves out, nor what is wrong in them.
-  func reports(on verdicts: [Verdict]) -> [LessonReport] {
-    verdicts.map { LessonReport($0).restricted(to: common.filter) }
+  func reports(on outcomes: [LessonOutcome]) -> [LessonReport] {
+    outcomes.map(\.report).map(selected)
+  }
+
+  /// The part of a report that the filter picks.
+  func selected(_ report: LessonReport) -> LessonReport {
+    report.restricted(to: common.filter)
+  }
+
+  /// Reads and verifies lessons in this order, and notes what was found out.
+  private func judge(
+    _ files: [LessonFile], _ records: inout LessonRecords
+  ) throws -> [LessonFile: LessonOutcome] {
+    guard !files.isEmpty else { return [:] }
+    let progress = Progress(total: files.count, options)
+    defer { progress.finish() }
+    let results = inParallel(files, jobs: options.jobs) { file in
+      let start = FileStamp.now
+      let stamp = FileStamp.of(file.ownSources).text
+      progress.begin(file.slug)
+      defer { progress.end(file.slug) }
+      return Result { (try outcome(of: file), start, stamp) }
+    }
+    var outcomes: [LessonFile: LessonOutcome] = [:]
+    for (file, result) in zip(files, results) {
+      let (outcome, start, stamp) = try result.get()
+      guard let outcome else { continue }
+      outcomes[file] = outcome
+      records.note(outcome, readAt: start, ownStamp: stamp)
+    }
+    return outcomes
+  }
+
+  /// Reads and verifies one lesson; `nil` where the filter picks none of its cells.
+  private func outcome(of file: LessonFile) throws -> LessonOutcome? {
+    let lesson = try file.lesson()
+    guard common.isSelected(lesson) else { return nil }
+    let verdict = try stopwatch.time(file) {
+      lesson.hasProgram ? try tools.get().verdict(of: lesson, in: file) : Verdict(lesson)
+    }
+    return LessonOutcome(verdict.adding(file.proseDiagnostics(of: lesson)), of: file)
+  }
+
+  /// Whether the filter picks any cell of a lesson; a malformed lesson is always looked at.
+  private func isSelected(_ outcome: LessonOutcome) -> Bool {
+    common.filter == nil || !outcome.report.isWellFormed
+      || outcome.report.cells.contains {
+        common.isSelected(cell: $0.id, ofLesson: outcome.report.slug)
+      }
   }
 }

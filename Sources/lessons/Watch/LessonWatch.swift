@@ -11,7 +11,7 @@ struct LessonWatch {
   private var output: OutputFolder
 
   /// What is known of every lesson, by its path.
-  private var verdicts: [String: Verdict] = [:]
+  private var outcomes: [String: LessonOutcome] = [:]
 
   init(
     _ lessons: WatchedLessons, _ common: CommonOptions, _ options: VerificationOptions,
@@ -54,36 +54,34 @@ struct LessonWatch {
   private mutating func rebuild(_ changed: [LessonFile], of files: [LessonFile]) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let gone = verdicts.keys.filter { path in !files.contains { $0.path == path } }
-    let goneSlugs = gone.compactMap { verdicts.removeValue(forKey: $0)?.lesson.slug }.sorted()
-    let run = Verification(changed, common, options)
+    let present = Set(files.map(\.path))
+    let gone = outcomes.keys.filter { !present.contains($0) }
+    let goneSlugs = gone.compactMap { outcomes.removeValue(forKey: $0)?.file.slug }.sorted()
+    let run = try Verification(changed, common, options)
     let fresh = changed.isEmpty ? [] : try run.run()
-    for verdict in fresh {
-      if let file = changed.first(where: { $0.shownPath == verdict.lesson.file }) {
-        verdicts[file.path] = verdict
-      }
-    }
-    let current = files.compactMap { verdicts[$0.path] }
-    preview.setErrors(errors(of: current))
+    for outcome in fresh { outcomes[outcome.file.path] = outcome }
+    var current = files.compactMap { outcomes[$0.path] }
+    preview.setErrors(errors(of: current.map(\.report)))
     // Pages say things of each other; those that stay the same are not made again.
-    let site = try output.write(current, all: common.rendersAll)
+    let site = try output.write(&current, all: common.rendersAll) { try run.judging($0, in: $1) }
+    for outcome in current { outcomes[outcome.file.path] = outcome }
     try WatchReport(options, server.address).write(
       fresh: run.reports(on: fresh), all: run.reports(on: current), gone: goneSlugs, site,
       duration: clock.now - start)
   }
 
   /// The first lines of what is wrong, by the name of the page that it keeps back.
-  private func errors(of verdicts: [Verdict]) -> [String: [String]] {
+  private func errors(of reports: [LessonReport]) -> [String: [String]] {
     let most = 5
     var errors: [String: [String]] = [:]
-    for verdict in verdicts where !verdict.isVerified {
-      let lines = verdict.diagnostics.map { diagnostic in
+    for report in reports where !report.isVerified {
+      let lines = report.problems.map(\.diagnostic).map { diagnostic in
         let position = diagnostic.position
         let message = diagnostic.message.prefix { !$0.isNewline }
-        return "\(verdict.lesson.file):\(position.line):\(position.column): \(message)"
+        return "\(report.file):\(position.line):\(position.column): \(message)"
       }
       let rest = lines.count > most ? ["and \(lines.count - most) more"] : []
-      errors[verdict.lesson.slug + ".html"] = lines.prefix(most) + rest
+      errors[report.slug + ".html"] = lines.prefix(most) + rest
     }
     return errors
   }

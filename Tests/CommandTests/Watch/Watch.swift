@@ -85,8 +85,11 @@ final class Watch {
   /// Whether a lesson's program is about to run: its own folder is there.
   var isAboutToRun: Bool {
     get throws {
-      try scratchFolders.contains {
-        FileManager.default.fileExists(atPath: $0.appending(path: "work").path)
+      try scratchFolders.contains { root in
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []
+        return names.contains {
+          FileManager.default.fileExists(atPath: root.appending(path: "\($0)/work").path)
+        }
       }
     }
   }

@@ -65,9 +65,10 @@ struct Trial {
     let place = course.place(of: verdict.lesson.slug)
     let page = LessonPage(verdict, at: place).html
     SafePage(page).check()
-    SafePage(CoursePage(course, [verdict]).html).check()
+    let lesson = SiteLesson(verdict)
+    SafePage(String(decoding: CoursePage(course, [lesson]).file.bytes, as: UTF8.self)).check()
     _ = LessonCover(verdict, theme: .standard).svg
-    _ = SearchIndex([verdict.lesson])
+    _ = SearchIndex([lesson]).file.bytes
     _ = DownloadedProgram(verdict)
   }
 

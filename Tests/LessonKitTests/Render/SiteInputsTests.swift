@@ -24,15 +24,18 @@ import Testing
 
     /// The files, by their names.
     var files: [String: SiteFile] {
-      get throws {
-        let verdicts = slugs.indices.map(verdict)
-        let theme = try Theme(theme.map { Theme.File($0.name, Array($0.text.utf8)) })
-        let course = Course(
-          title: courseTitle, summary: courseSummary,
-          lessons: verdicts.map { LessonSummary($0.lesson) }, address: address)
-        let files = try Site(course, verdicts, theme: theme).files
-        return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
-      }
+      get throws { try files { SiteLesson($0) } }
+    }
+
+    /// The files, by their names, of lessons that are read or not.
+    func files(_ lesson: (Verdict) -> SiteLesson?) throws -> [String: SiteFile] {
+      let verdicts = slugs.indices.map(verdict)
+      let theme = try Theme(theme.map { Theme.File($0.name, Array($0.text.utf8)) })
+      let course = Course(
+        title: courseTitle, summary: courseSummary,
+        lessons: verdicts.map { LessonSummary($0.lesson) }, address: address)
+      let files = try Site(course, verdicts.compactMap(lesson), theme: theme).files
+      return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
     }
 
     private func verdict(_ index: Int) -> Verdict {
@@ -112,10 +115,57 @@ import Testing
         }
       }
     }
+    // What is put together of the other one's pieces is the same.
+    for (number, site) in sites.enumerated() {
+      for other in sites {
+        for name in ["print.html", "search-index.js"] {
+          guard let file = site[name]?.file, let before = other[name] else { continue }
+          #expect(
+            file.bytes(from: before.file, before.bytes) == site[name]?.bytes,
+            "\(name) of plan \(number)")
+        }
+      }
+    }
     // A change of each of these shows somewhere.
     for (number, site) in sites.enumerated().dropFirst() {
       #expect(site.contains { sites[0][$0]?.bytes != $1.bytes }, "plan \(number)")
     }
+  }
+
+  @Test func aLessonThatNobodyReadHasTheSameInputs() throws {
+    for plan in Self.plans {
+      let read = try plan.files
+      let unread = try plan.files { SiteLesson(fields: SiteLesson($0).fields) }
+      #expect(read.mapValues(\.inputs) == unread.mapValues(\.inputs))
+    }
+  }
+
+  @Test func whatNobodyReadIsTakenFromTheFileAsItWas() throws {
+    var plan = Plan()
+    let before = try #require(try plan.files["print.html"])
+    plan.texts[1] = "Another text."
+    let after = try #require(try plan.files["print.html"])
+    let partly = try #require(
+      try plan.files { verdict in
+        let lesson = SiteLesson(verdict)
+        return verdict.lesson.slug == "2-b" ? lesson : SiteLesson(fields: lesson.fields)
+      }["print.html"])
+    guard case .assembled(let parts) = partly.content, case .assembled(let old) = before.content
+    else {
+      Issue.record("the page is not put together")
+      return
+    }
+    #expect(parts.unreadLessons(beside: nil) == ["1-a", "3-c"])
+    #expect(parts.unreadLessons(beside: old.assembled(from: nil).layout) == [])
+    #expect(partly.bytes(from: before, before.bytes) == after.bytes)
+  }
+
+  @Test(arguments: [
+    [], ["a"], ["a", "-1"], ["a", "3", "b"], ["a", "1", "b", "1", "5"], ["a", "1", "b", "0", "-5"],
+    ["a", "1", "b", "x", "5"], ["a", "1", "b", "0"],
+  ])
+  func otherFieldsAreNoLayout(_ fields: [String]) {
+    #expect(AssembledFile.Layout(fields: fields) == nil)
   }
 }
 
@@ -124,7 +174,22 @@ extension SiteFile {
   fileprivate var bytes: [UInt8]? {
     switch content {
     case .made(let make): make()
-    case .copy: nil
+    case .assembled(let file): file.bytes
+    case .copy, .unread: nil
+    }
+  }
+
+  /// The bytes, as far as possible of those of `old`.
+  fileprivate func bytes(from old: SiteFile, _ bytes: [UInt8]?) -> [UInt8]? {
+    guard case .assembled(let file) = content, case .assembled(let before) = old.content,
+      let bytes,
+      let layout = AssembledFile.Layout(fields: before.assembled(from: nil).layout.fields)
+    else { return nil }
+    return file.assembled(from: layout).segments.flatMap { segment in
+      switch segment {
+      case .old(let range): Array(bytes[range])
+      case .new(let new): new
+      }
     }
   }
 }

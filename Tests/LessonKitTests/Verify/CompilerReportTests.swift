@@ -15,7 +15,7 @@ import Testing
   }
 
   private func report(_ found: [CompilerDiagnostic], text: String = "") -> [Diagnostic] {
-    CompilerReport(found, text: text, program: LessonProgram(lesson.cells, file: lesson.file))
+    CompilerReport(found, text: text, status: 1, program: LessonProgram(lesson.cells, file: lesson.file))
       .errors.map(\.diagnostic)
   }
 

@@ -37,11 +37,18 @@
   };
 
   // The index as sections with their texts, and words that know where they stand.
-  const read = ({ digits, endCount, separator, parts, pages }) => {
+  const read = ({ digits, endCount, separator, pages }) => {
     const values = new Map([...digits].map((digit, value) => [digit, value]));
-    const words = parts.split(separator).map((text) => (
-      { text, isWord: isWord(text), forms: isWord(text) ? formsOf(text) : [], hits: [] }));
-    const decode = (code) => {
+    // Each page numbers its own words; a word of several pages is one word.
+    const known = new Map();
+    const wordOf = (text) => {
+      if (!known.has(text)) {
+        const forms = isWord(text) ? formsOf(text) : [];
+        known.set(text, { text, isWord: isWord(text), forms, hits: [] });
+      }
+      return known.get(text);
+    };
+    const decode = (code, words) => {
       const found = [];
       let text = "";
       let value = 0;
@@ -67,10 +74,11 @@
       for (const [word, count] of counts) word.hits.push({ section, field, piece, count });
     };
     const sections = [];
-    for (const [url, title, entries] of pages) {
+    for (const [url, title, parts, entries] of pages) {
+      const words = parts.split(separator).map(wordOf);
       let path = [];
       for (const [level, anchor, heading, ...strings] of entries) {
-        const section = { url, level, anchor, heading: decode(heading), pieces: [] };
+        const section = { url, level, anchor, heading: decode(heading, words), pieces: [] };
         path = [...path.filter((other) => other.level < level), section];
         const names = path.filter((other) => other.level > 1).map((other) => other.heading.text);
         section.where = [title, ...names];
@@ -81,7 +89,7 @@
           if (string.startsWith("#")) {
             cell = string.slice(1);
           } else {
-            const piece = { kind: string[0], anchor: cell || anchor, ...decode(string.slice(1)) };
+            const piece = { kind: string[0], anchor: cell || anchor, ...decode(string.slice(1), words) };
             section.pieces.push(piece);
             addHits(piece, section, "piece", piece);
           }
@@ -89,7 +97,7 @@
         section.order = sections.push(section);
       }
     }
-    return { words, sections };
+    return { words: [...known.values()], sections };
   };
 
   // How many letters must be changed, added, left out or swapped to make `typed` of `word`, or of

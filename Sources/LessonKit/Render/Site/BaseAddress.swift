@@ -1,7 +1,7 @@
 /// The address that a course's pages will have, `https://example.org/course/`.
 public struct BaseAddress: Sendable, Equatable {
   /// The address with a slash at its end.
-  let text: String
+  public let text: String
 
   /// Reads an address; `nil` for anything but an absolute address of the web that a page's name can
   /// stand behind.

@@ -24,6 +24,14 @@ public struct Course: Sendable, Equatable {
     CoursePlace(of: slug, in: lessons, title: title, address: address)
   }
 
+  /// The places of all lessons, by their slugs.
+  var places: [String: CoursePlace] {
+    Dictionary(
+      lessons.indices.map { index in
+        (lessons[index].slug, CoursePlace(at: index, in: lessons, title: title, address: address))
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Everything that the index is made of.
   var inputs: [String] { [title, summary, address?.text ?? ""] + lessons.flatMap(\.inputs) }
 }

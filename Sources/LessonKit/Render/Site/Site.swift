@@ -4,16 +4,16 @@
 public struct Site: Sendable {
   /// What pages say of the whole course.
   private let course: Course
-  /// The lessons whose pages are made, in the order of the course.
-  private let verdicts: [Verdict]
+  /// The lessons whose pages are made.
+  private let lessons: [SiteLesson]
   /// How they look.
   private let theme: Theme
 
-  /// Plans the site of `course` with the pages of the verified lessons among `verdicts`.
-  public init(_ course: Course, _ verdicts: [Verdict], theme: Theme = .standard) {
+  /// Plans the site of `course` with the pages of `lessons`, which are verified.
+  public init(_ course: Course, _ lessons: [SiteLesson], theme: Theme = .standard) {
     self.course = course
     self.theme = theme
-    self.verdicts = verdicts.filter(\.isVerified)
+    self.lessons = lessons
   }
 
   /// Every file, each name once.
@@ -23,7 +23,9 @@ public struct Site: Sendable {
     get throws(Theme.Malformed) {
       var names: Set<String> = []
       // Two lessons may show the same image.
-      let made = (verdicts.flatMap(lessonFiles) + courseFiles)
+      let places = course.places
+      let made =
+        (lessons.flatMap { lessonFiles(of: $0, at: places[$0.summary.slug]) } + courseFiles)
         .filter { names.insert($0.name).inserted }
       // Files of lessons that fail now, and those of the whole course, stay as they are.
       try theme.checkNames(
@@ -34,33 +36,35 @@ public struct Site: Sendable {
   }
 
   /// The files of one lesson.
-  private func lessonFiles(of verdict: Verdict) -> [SiteFile] {
-    let place = course.place(of: verdict.lesson.slug)
-    let page = LessonPage(verdict, at: place, theme: theme)
-    let cover = LessonCover(verdict, theme: theme)
-    let ownInputs = verdict.inputs
-    var inputs = ownInputs
-    inputs.combine(place.inputs + [theme.inputs])
-    var coverInputs = ownInputs
-    coverInputs.combine(theme.variables)
+  private func lessonFiles(of lesson: SiteLesson, at place: CoursePlace?) -> [SiteFile] {
+    let slug = lesson.summary.slug
+    let place = place ?? course.place(of: slug)
+    let theme = theme
+    let inputs = ContentHash([lesson.inputs] + place.inputs + [theme.inputs])
+    let coverInputs = ContentHash([lesson.inputs, theme.variablesInputs])
     return [
-      SiteFile(page.fileName, madeOf: inputs) { page.html },
-      SiteFile(LessonCover.fileName(ofLesson: verdict.lesson.slug), madeOf: coverInputs) {
-        cover.svg
+      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict in
+        LessonPage(verdict, at: place, theme: theme).html
       },
-    ] + downloads(of: verdict, madeOf: ownInputs)
-      + page.images.map { SiteFile($0.name, copyOf: $0.path) }
+      SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) { verdict in
+        LessonCover(verdict, theme: theme).svg
+      },
+    ] + downloads(of: lesson) + lesson.images.map { SiteFile($0.name, copyOf: $0.path) }
   }
 
   /// What a reader takes away of one lesson.
-  private func downloads(of verdict: Verdict, madeOf inputs: ContentHash) -> [SiteFile] {
-    let program = Download.program(of: verdict.lesson).map { program in
-      SiteFile(program.name, madeOf: inputs) { DownloadedProgram(verdict).text }
+  private func downloads(of lesson: SiteLesson) -> [SiteFile] {
+    let slug = lesson.summary.slug
+    let inputs = ContentHash([lesson.inputs])
+    let notebook = SiteFile(Download.notebookName(ofLesson: slug), of: lesson, madeOf: inputs) {
+      Notebook($0).text
     }
-    let notebook = SiteFile(Download.notebook(of: verdict.lesson).name, madeOf: inputs) {
-      Notebook(verdict).text
-    }
-    return [program, notebook].compactMap { $0 }
+    guard lesson.hasProgram else { return [notebook] }
+    return [
+      SiteFile(Download.programName(ofLesson: slug), of: lesson, madeOf: inputs) {
+        DownloadedProgram($0).text
+      }, notebook,
+    ]
   }
 
   /// The files that tell of all lessons.
@@ -90,17 +94,12 @@ public struct Site: Sendable {
   /// of a lesson that fails does.
   private var wholeCourse: [SiteFile] {
     let bySlug = Dictionary(
-      verdicts.map { ($0.lesson.slug, $0) }, uniquingKeysWith: { first, _ in first })
+      lessons.map { ($0.summary.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let all = course.lessons.compactMap { bySlug[$0.slug] }
     guard all.count == course.lessons.count else { return [] }
-    var inputs = ContentHash(course.inputs)
-    for verdict in all { inputs.combine(verdict.inputs.hexadecimal) }
-    inputs.combine(theme.inputs)
-    let page = CoursePage(course, all, theme: theme)
-    let search = SearchIndex(all.map(\.lesson))
     return [
-      SiteFile(CoursePage.fileName, madeOf: inputs) { page.html },
-      SiteFile(SearchIndex.fileName, madeOf: inputs) { search.script },
+      SiteFile(CoursePage.fileName, of: CoursePage(course, all, theme: theme).file),
+      SiteFile(SearchIndex.fileName, of: SearchIndex(all).file),
     ]
   }
 
@@ -120,20 +119,5 @@ public struct Site: Sendable {
       LessonSummary.fileName(ofLesson: slug), LessonCover.fileName(ofLesson: slug),
       Download.programName(ofLesson: slug), Download.notebookName(ofLesson: slug),
     ]
-  }
-}
-
-extension Verdict {
-  /// A hash of everything that a lesson's files are made of besides the tool and the course.
-  ///
-  /// A verified lesson has nothing else to tell: no diagnostics, and outputs as its source has them.
-  fileprivate var inputs: ContentHash {
-    var hash = ContentHash([lesson.file])
-    lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
-    for cell in cells {
-      let facts = [cell.status.rawValue, "\(cell.displaysValue)", cell.cell.skipReason ?? ""]
-      hash.combine(facts + cell.drawings)
-    }
-    return hash
   }
 }

@@ -6,6 +6,10 @@ public struct SiteFile: Sendable {
     case made(@Sendable () -> [UInt8])
     /// They are those of a file of the package, named by its path from the package's folder.
     case copy(of: String)
+    /// They are put together of what each lesson has in the file.
+    case assembled(AssembledFile)
+    /// They can be made once this lesson was read.
+    case unread(lesson: String)
   }
 
   /// The file's name, relative to the folder of the pages.
@@ -25,6 +29,25 @@ public struct SiteFile: Sendable {
     self.name = name
     self.inputs = inputs.hexadecimal
     content = .made { Array(make().utf8) }
+  }
+
+  /// A file of one lesson, that was read or not.
+  init(
+    _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
+    _ make: @escaping @Sendable (Verdict) -> String
+  ) {
+    self.name = name
+    self.inputs = inputs.hexadecimal
+    content =
+      lesson.verdict.map { verdict in .made { Array(make(verdict).utf8) } }
+      ?? .unread(lesson: lesson.summary.slug)
+  }
+
+  /// A file that is put together.
+  init(_ name: String, of file: AssembledFile) {
+    self.name = name
+    inputs = ContentHash([file.frameInputs] + file.parts.map(\.inputs)).hexadecimal
+    content = .assembled(file)
   }
 
   /// A file of the tool's own or of a theme.

@@ -89,6 +89,9 @@ public struct Theme: Sendable {
       ?? ""
   }
 
+  /// What tells ``variables`` from those of another theme.
+  var variablesInputs: String { ContentHash([variables]).hexadecimal }
+
   /// What `template` makes of `subject`.
   func text(of subject: Any, by template: Template) -> String {
     library.render(subject, withTemplate: template.rawValue) ?? ""

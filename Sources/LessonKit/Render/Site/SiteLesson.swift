@@ -1,0 +1,78 @@
+/// A verified lesson as the site sees it: what its files are made of and, where somebody read it, the
+/// verdict that they are made from.
+///
+/// Without the verdict, files that are there already can be told to be right, and no others made.
+public struct SiteLesson: Sendable {
+  /// An image that the lesson's page shows from a copy.
+  public struct Image: Sendable, Equatable {
+    /// Its path from the package's folder.
+    public let path: String
+    /// The name of the copy, from the folder of the pages.
+    public let name: String
+  }
+
+  /// What other pages say of it.
+  public let summary: LessonSummary
+  /// A hash of everything that its files are made of besides the tool, the course and the theme.
+  let inputs: String
+  /// What the page of the whole course says about its verification.
+  let note: String
+  /// The images that its page shows from copies.
+  let images: [Image]
+  /// Whether it has anything that runs.
+  let hasProgram: Bool
+  /// The verdict; `nil` where nobody read the lesson.
+  let verdict: Verdict?
+
+  /// A lesson that was read and verified.
+  public init(_ verdict: Verdict) {
+    summary = LessonSummary(verdict.lesson)
+    inputs = verdict.inputs.hexadecimal
+    note = VerificationNote(verdict).sentences
+    images = LessonLinks.copiedImages(of: verdict.lesson).map(Image.init)
+    hasProgram = Download.program(of: verdict.lesson) != nil
+    self.verdict = verdict
+  }
+
+  /// The images that its page shows from copies, as paths from the package's folder.
+  public var imagePaths: [String] { images.map(\.path) }
+
+  /// What ``init(fields:)`` makes the lesson of, without its verdict.
+  public var fields: [String] {
+    [
+      summary.slug, summary.title, summary.summary, "\(summary.minutes)", "\(summary.cellCount)",
+      inputs, note, "\(hasProgram)",
+    ] + images.flatMap { [$0.path, $0.name] }
+  }
+
+  /// A lesson that nobody read; `nil` where `fields` are not those of one.
+  public init?(fields: [String]) {
+    guard fields.count >= 8, fields.count.isMultiple(of: 2), let minutes = Int(fields[3]),
+      let cellCount = Int(fields[4])
+    else { return nil }
+    summary = LessonSummary(
+      slug: fields[0], title: fields[1], summary: fields[2], minutes: minutes, cellCount: cellCount)
+    inputs = fields[5]
+    note = fields[6]
+    hasProgram = fields[7] == "true"
+    images = stride(from: 8, to: fields.count, by: 2).map {
+      Image(path: fields[$0], name: fields[$0 + 1])
+    }
+    verdict = nil
+  }
+}
+
+extension Verdict {
+  /// A hash of everything that a lesson's files are made of besides the tool and the course.
+  ///
+  /// A verified lesson has nothing else to tell: no diagnostics, and outputs as its source has them.
+  fileprivate var inputs: ContentHash {
+    var hash = ContentHash([lesson.file])
+    lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
+    for cell in cells {
+      let facts = [cell.status.rawValue, "\(cell.displaysValue)", cell.cell.skipReason ?? ""]
+      hash.combine(facts + cell.drawings)
+    }
+    return hash
+  }
+}

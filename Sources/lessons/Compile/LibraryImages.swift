@@ -1,0 +1,113 @@
+import Foundation
+import LessonKit
+import LessonProcess
+import Synchronization
+
+/// Shared libraries made once of the objects of lessons' libraries: a program that links them is
+/// linked in a quarter of the time that their objects take.
+///
+/// They lie in a folder named by what they are made of, each written aside and renamed, and believed
+/// only as long as the file is the one that was recorded. Where one cannot be made, there is none.
+final class LibraryImages: Sendable {
+  /// A library, and the objects that its image is made of.
+  typealias Library = (library: LessonLibrary, objects: [String])
+
+  private let compiler: SwiftCompiler
+  private let libraries: [Library]
+  private let folder: String
+  /// The folder, where images are for this run only.
+  private let scratch: ScratchFolder?
+  /// The libraries that an image could not be made of.
+  private let failures = Mutex<Set<String>>([])
+
+  /// Keeps images in `cache`, a folder; where that is not possible, for as long as the value lives.
+  ///
+  /// - Parameter hash: what tells other libraries, or those of another compiler.
+  init(_ libraries: [Library], _ compiler: SwiftCompiler, hash: String, keepingIn cache: String?)
+    throws
+  {
+    self.libraries = libraries
+    self.compiler = compiler
+    let images = cache.map { $0 + "/images" }
+    if let images, let folder = Self.writableFolder("\(images)/\(hash)") {
+      (self.folder, scratch) = (folder, nil)
+    } else {
+      let scratch = try ScratchFolder()
+      (folder, self.scratch) = (scratch.path, scratch)
+    }
+    guard let images, scratch == nil else { return }
+    // Its date is that of its last use.
+    let manager = FileManager.default
+    try? manager.setAttributes([.modificationDate: Date()], ofItemAtPath: folder)
+    Self.removeOld(in: images, but: folder)
+  }
+
+  /// The images that a program with this text links; `nil` where one of them cannot be made.
+  func images(for program: String) -> [String]? {
+    // The system would expand such a path, which programs name.
+    guard !folder.contains("$") else { return nil }
+    var images: [String] = []
+    for library in libraries where library.library.isLinked(by: program) {
+      guard let image = image(of: library) else { return nil }
+      images.append(image)
+    }
+    return images
+  }
+
+  private func image(of library: Library) -> String? {
+    guard let name = library.library.modules.first else { return nil }
+    let needed = library.library.isOptional ? libraries.filter { !$0.library.isOptional } : []
+    var images: [String] = []
+    for library in needed {
+      guard let image = image(of: library) else { return nil }
+      images.append(image)
+    }
+    return failures.withLock { failures in
+      guard !failures.contains(name) else { return nil }
+      let file = "\(folder)/\(name).so"
+      if let stamp = FileStamp(path: file)?.description, stamp == record(of: file) { return file }
+      guard make(file, of: library.objects + images) else {
+        failures.insert(name)
+        return nil
+      }
+      return file
+    }
+  }
+
+  private func record(of file: String) -> String? {
+    try? String(contentsOfFile: file + ".stamp", encoding: .utf8)
+  }
+
+  /// Makes an image; another run may make the same at the same time, and one takes the other's place.
+  private func make(_ file: String, of objects: [String]) -> Bool {
+    guard let scratch = try? ScratchFolder() else { return false }
+    let aside = "\(folder)/\(URL(fileURLWithPath: scratch.path).lastPathComponent)"
+    defer { try? FileManager.default.removeItem(atPath: aside) }
+    // No name of its own inside: programs then name the image by its path, whatever signs are in it.
+    let arguments = ["-emit-library", "-o", aside] + Toolchain.linkerArguments + objects
+    guard let run = try? compiler.run(arguments, in: scratch).command, run.status == 0,
+      rename(aside, file) == 0, let stamp = FileStamp(path: file)?.description
+    else { return false }
+    let record = URL(fileURLWithPath: file + ".stamp")
+    return (try? Data(stamp.utf8).write(to: record, options: .atomic)) != nil
+  }
+
+  private static func writableFolder(_ path: String) -> String? {
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    return FileManager.default.isWritableFile(atPath: path) ? path : nil
+  }
+
+  /// Removes the images that nobody has used for a day, and what killed runs have left of one: a run
+  /// that goes on may still start programs with those that it began with.
+  private static func removeOld(in images: String, but used: String) {
+    let manager = FileManager.default
+    let names = { (try? manager.contentsOfDirectory(atPath: $0)) ?? [] }
+    let old = names(images).map { "\(images)/\($0)" }.filter { $0 != used }
+    let left = names(used).filter { !$0.contains(".so") }.map { "\(used)/\($0)" }
+    let day = 24.0 * 3600
+    for path in old + left {
+      let date = try? manager.attributesOfItem(atPath: path)[.modificationDate] as? Date
+      if let date, date.timeIntervalSinceNow < -day { try? manager.removeItem(atPath: path) }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import LessonProcess
+
+/// A file that is written aside, in the folder where it belongs, and then takes its place at once:
+/// whoever looks, and whenever the tool is killed, sees the old bytes or the new ones.
+final class StagedFile {
+  /// Why a file cannot be written.
+  struct Failure: LocalizedError {
+    let code: Int32
+    var errorDescription: String? { String(cString: strerror(code)) }
+  }
+
+  private static let prefix = ".lessons-"
+  private let path: String
+  private let lock: OwnerLock
+  private var isPlaced = false
+
+  /// Writes `bytes` aside; `isDurable` waits until the disk has them, for what nobody could make again.
+  ///
+  /// - Parameter target: the path that the file is meant for. If a file is there, its permissions are
+  ///   kept.
+  init(_ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false) throws(Failure) {
+    // Of no file's name, which may be as long as names can be.
+    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    var staged: (path: String, descriptor: Int32, lock: OwnerLock)
+    repeat {
+      let path = folder + "/" + Self.prefix + UUID().uuidString
+      let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw Failure(code: errno) }
+      staged = (path, descriptor, OwnerLock(owning: descriptor))
+      // Another process may find the file before it is locked, and take it for a leftover.
+    } while !staged.lock.isOn(staged.path)
+    path = staged.path
+    lock = staged.lock
+
+    var status = stat()
+    let isNew = stat(target, &status) != 0
+    guard Self.write(bytes, to: staged.descriptor),
+      isNew || fchmod(staged.descriptor, status.st_mode & 0o7777) == 0,
+      !isDurable || fsync(staged.descriptor) == 0
+    else {
+      let code = errno
+      unlink(path)
+      throw Failure(code: code)
+    }
+  }
+
+  deinit {
+    if !isPlaced { unlink(path) }
+  }
+
+  /// Takes the place of the file at `target`, if that still has the bytes `old`; else returns `false`.
+  func replace(_ target: String, ifStill old: Data) throws(Failure) -> Bool {
+    // Of two runs that replace the same bytes, the later one must see what the earlier one did.
+    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    let lock = OwnerLock(owning: open(folder, O_RDONLY | O_CLOEXEC))
+    return try withExtendedLifetime(lock) { () throws(Failure) in
+      guard FileManager.default.contents(atPath: target) == old else { return false }
+      try replace(target)
+      return true
+    }
+  }
+
+  /// Takes the place of whatever is at `target`.
+  func replace(_ target: String) throws(Failure) {
+    guard rename(path, target) == 0 else { throw Failure(code: errno) }
+    isPlaced = true
+  }
+
+  /// Gets the name `target`, which nothing has yet.
+  func place(at target: String) throws(Failure) {
+    guard link(path, target) == 0 else {
+      // Some file systems have no second names.
+      guard [EPERM, ENOTSUP, EMLINK].contains(errno), !FileTransaction.isTaken(target) else {
+        throw Failure(code: errno)
+      }
+      return try replace(target)
+    }
+  }
+
+  /// Removes what killed runs of the tool have left in `folder`.
+  static func removeLeftovers(in folder: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where name.hasPrefix(prefix) && UUID(uuidString: String(name.dropFirst(prefix.count))) != nil {
+      let path = folder + "/" + name
+      guard let lock = OwnerLock(takingOver: path) else { continue }
+      withExtendedLifetime(lock) { _ = unlink(path) }
+    }
+  }
+
+  private static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        rest = rest.dropFirst(count)
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import LessonKit
+
+/// What was found out about lessons that are as they were: they are not even read.
+///
+/// A record holds the stamps of every file that the verdict depends on. Only verified lessons have one;
+/// of those that failed it is known that they did, so that they come first the next time.
+struct LessonRecords {
+  private let table: KeptTable
+  private var records: [String: LessonRecord] = [:]
+  private var failures: Set<String> = []
+  private var isChanged = false
+
+  /// The records of a package's lessons.
+  ///
+  /// - Parameter fingerprint: what all verdicts depend on; `nil` where nobody knows, and nothing is
+  ///   kept.
+  init(of package: PackageFolder, cache: String?, fingerprint: String?) {
+    table = KeptTable(
+      "lessons", of: package.path, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
+    for row in table.load() ?? [] {
+      if row.fields.count == 1 { failures.insert(row.fields[0]) }
+      if let record = LessonRecord(row) { records[record.report.file] = record }
+    }
+  }
+
+  /// What is known of the lesson in `file`, if none of the files that it depends on changed.
+  func outcome(of file: LessonFile) -> LessonOutcome? {
+    guard let record = records[file.shownPath], file.package != nil,
+      FileStamp.of(record.sources).text == record.stamp
+    else { return nil }
+    return LessonOutcome(file: file, report: record.report, page: record.page, verdict: nil)
+  }
+
+  /// Whether the lesson failed when it was last verified.
+  func isFailure(_ file: LessonFile) -> Bool { failures.contains(file.shownPath) }
+
+  /// Notes what was found out about a lesson.
+  ///
+  /// - Parameters:
+  ///   - start: when its file had not been read yet.
+  ///   - before: the stamps of its own files at that time.
+  mutating func note(
+    _ outcome: LessonOutcome, readAt start: FileStamp.Moment, ownStamp before: String
+  ) {
+    guard let verdict = outcome.verdict, outcome.file.package != nil else { return }
+    let path = outcome.file.shownPath
+    if failures.remove(path) != nil { isChanged = true }
+    if records.removeValue(forKey: path) != nil { isChanged = true }
+    guard let page = outcome.page else {
+      failures.insert(path)
+      isChanged = true
+      return
+    }
+    let own = outcome.file.ownSources
+    let sources = own + outcome.file.linkedPaths(of: verdict.lesson)
+    let (stamp, isSettled) = FileStamp.of(sources, at: start)
+    // What changed while the lesson was read may or may not be in the verdict.
+    guard isSettled, FileStamp.of(own).text == before else { return }
+    records[path] = LessonRecord(sources: sources, stamp: stamp, outcome.report, page)
+    isChanged = true
+  }
+
+  /// Keeps what was noted, and nothing of lessons that are gone.
+  mutating func store() {
+    guard isChanged else { return }
+    let kept = records.filter { FileManager.default.fileExists(atPath: $0.value.sources[0]) }
+    table.store(
+      kept.sorted { $0.key < $1.key }.map(\.value.row)
+        + failures.sorted().map { KeptTable.Row([$0]) })
+    isChanged = false
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// How the compiler is called never decides what is said of a lesson.
+@Suite struct CompilerCallTests {
+  private static let lesson = """
+    # A
+
+    ```swift
+    import Autograd
+    print(Tensor([1, 2]).sum())
+    ```
+
+    ```output
+    tensor(3.)
+    ```
+
+    ```swift compile-fail
+    let text: String = 1
+    ```
+
+    ```output error
+    error: cannot convert value of type 'Int' to specified type 'String'
+    ```
+
+    """
+
+  /// The `swiftc` that the command finds.
+  private static var compiler: String? {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+      .map { "\($0)/swiftc" }.first(where: FileManager.default.isExecutableFile)
+  }
+
+  @Test func aScriptBeforeTheCompilerIsCalledForEachProgram() throws {
+    let compiler = try #require(Self.compiler)
+    let package = try TemporaryPackage(["a.md": Self.lesson])
+    try package.write(
+      """
+      #!/bin/sh
+      for last; do :; done
+      [ "$last" = --version ] || echo "$last" >>'\(package.folder.path)/calls'
+      exec '\(compiler)' "$@"
+
+      """, to: "swiftc")
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: package.folder.path + "/swiftc")
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    let run = try Command(
+      ["check", "--no-cache"], in: package.folder,
+      environment: ["PATH": package.folder.path + ":" + path])
+    #expect(run.status == 0, "\(run.output)\(run.errorOutput)")
+    let calls = try package.read("calls").split(separator: "\n")
+    #expect(calls.count == 2, "\(calls)")
+  }
+
+  @Test func whatCannotBeLinkedIsSaidByTheLinker() throws {
+    let package = try TemporaryPackage([
+      "a.md": """
+      # A
+
+      ```swift
+      @_silgen_name("lessons_test_nowhere") func nowhere()
+      nowhere()
+      ```
+
+      """
+    ])
+    let run = try package.run("check", "--no-cache")
+    #expect(run.status == 1)
+    #expect(run.output.contains("lessons_test_nowhere"), "\(run.output)")
+  }
+
+  @Test func twoRunsAtOnceMakeTheSameLibraries() async throws {
+    let packages = try (0..<2).map { _ in try TemporaryPackage(["a.md": Self.lesson]) }
+    try await withThrowingTaskGroup(of: Int32.self) { group in
+      for package in packages {
+        let folder = package.folder
+        group.addTask { try Command(["check"], in: folder).status }
+      }
+      for try await status in group { #expect(status == 0) }
+    }
+  }
+}
