@@ -20,8 +20,10 @@ public struct ProgramRun {
 
   /// Runs the program to its end and returns what it did.
   ///
+  /// - Parameter begins: is told of each cell when it begins, and of the first one as soon as the program
+  ///   starts.
   /// - Throws: an error that says why the program could not be started.
-  public func transcript() throws -> Transcript {
+  public func transcript(begins: (Cell) -> Void = { _ in }) throws -> Transcript {
     let scratch = try ScratchFolder()
     let work = scratch.path + "/work"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
@@ -44,16 +46,18 @@ public struct ProgramRun {
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,
       isLimited: true)
+    if let first = cells.first { begins(first) }
     var reader = TranscriptReader(word: word)
-    let ending = follow(child, &reader)
+    let ending = follow(child, &reader, begins)
     var transcript = reader.finish(ending)
     if case .signal = ending { Backtrace(path: backtrace).describe(&transcript) }
     return transcript
   }
 
   /// Reads what the child prints until it ends or is over a limit.
-  private func follow(_ child: ChildProcess, _ reader: inout TranscriptReader) -> Transcript.Ending
-  {
+  private func follow(
+    _ child: ChildProcess, _ reader: inout TranscriptReader, _ begins: (Cell) -> Void
+  ) -> Transcript.Ending {
     let clock = ContinuousClock()
     var deadline = clock.now + limit(ofCell: nil)
     var wasEnded = false
@@ -74,7 +78,9 @@ public struct ProgramRun {
       for part in parts {
         let channel: TranscriptReader.Channel = part.channel == .output ? .output : .errorOutput
         if reader.read(part.bytes, from: channel) {
-          deadline = clock.now + limit(ofCell: reader.transcript.cells.last?.number)
+          let number = reader.transcript.cells.last?.number
+          deadline = clock.now + limit(ofCell: number)
+          if let cell = cells.first(where: { $0.number == number }) { begins(cell) }
         }
         if reader.runningCellSize > Cell.outputLimit {
           child.kill()

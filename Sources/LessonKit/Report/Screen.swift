@@ -1,7 +1,8 @@
 /// The size of a terminal's window.
 public struct Screen: Sendable {
   private let rows: Int
-  private let columns: Int
+  /// How many characters fit in a row.
+  public let columns: Int
 
   /// Makes a window of `rows` lines.
   public init(rows: Int, columns: Int) {

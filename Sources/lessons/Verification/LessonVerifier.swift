@@ -16,8 +16,10 @@ struct LessonVerifier: Sendable {
     fingerprint = toolchain.fingerprint
   }
 
-  /// The verdict on `lesson`.
-  func verdict(of lesson: Lesson, in file: LessonFile) throws -> Verdict {
+  /// The verdict on `lesson`; `enters` is told what is done where it is not known.
+  func verdict(
+    of lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
+  ) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     guard !plans.isEmpty else { return Verdict(lesson) }
     let files = file.extraFiles
@@ -27,15 +29,17 @@ struct LessonVerifier: Sendable {
     if let results = cache.results(of: plans, for: key, path: file.path) {
       return Verdict(lesson, results: results, isCached: true)
     }
-    let results = try results(of: plans, of: lesson, in: file)
+    let results = try results(of: plans, of: lesson, in: file, enters)
     cache.store(results, for: key, path: file.path)
     return Verdict(lesson, results: results)
   }
 
   /// Has the front end look at all programs, then links those whose cells all compile, then runs them.
   private func results(
-    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile
+    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile,
+    _ enters: (LessonStage) -> Void
   ) throws -> [ProgramResult] {
+    enters(.compiling)
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
     var compiled = try plans.map { plan in
       let scratch = try ScratchFolder()
@@ -66,7 +70,10 @@ struct LessonVerifier: Sendable {
       } else if case .executable(let path) = compilation.product, !unlinked.contains(plan.segment) {
         let run = ProgramRun(executable: path, cells: plan.cells, files: file.filesFolder)
         // The folder holds the executable.
-        outcome = .ran(try withExtendedLifetime(scratch) { try run.transcript() })
+        let transcript = try withExtendedLifetime(scratch) {
+          try run.transcript { enters(.running(line: $0.fence.position.line)) }
+        }
+        outcome = .ran(transcript)
       } else {
         continue
       }

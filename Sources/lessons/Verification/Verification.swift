@@ -75,7 +75,7 @@ struct Verification {
       let stamp = FileStamp.of(file.ownSources).text
       progress.begin(file.slug)
       defer { progress.end(file.slug) }
-      return Result { (try outcome(of: file), start, stamp) }
+      return Result { (try outcome(of: file, progress), start, stamp) }
     }
     var outcomes: [LessonFile: LessonOutcome] = [:]
     for (file, result) in zip(files, results) {
@@ -88,11 +88,13 @@ struct Verification {
   }
 
   /// Reads and verifies one lesson; `nil` where the filter picks none of its cells.
-  private func outcome(of file: LessonFile) throws -> LessonOutcome? {
+  private func outcome(of file: LessonFile, _ progress: Progress) throws -> LessonOutcome? {
     let lesson = try file.lesson()
     guard common.isSelected(lesson) else { return nil }
     let verdict = try stopwatch.time(file) {
-      lesson.hasProgram ? try tools.get().verdict(of: lesson, in: file) : Verdict(lesson)
+      lesson.hasProgram
+        ? try tools.get().verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
+        : Verdict(lesson)
     }
     return LessonOutcome(verdict.adding(file.proseDiagnostics(of: lesson)), of: file)
   }
