@@ -9,6 +9,8 @@ struct Verification {
   private let package: PackageFolder
   private let common: CommonOptions
   private let options: VerificationOptions
+  /// How long the lessons took that were compiled and run.
+  let stopwatch = Stopwatch()
   private let tools: Result<LessonVerifier, any Error>
 
   init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) throws {
@@ -36,8 +38,7 @@ struct Verification {
     records.store()
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
     guard !outcomes.isEmpty || common.filter == nil else {
-      throw ValidationError(
-        "No cell has `\(common.filter ?? "")` in its name; `lessons list -v` shows them.")
+      throw common.noCellSelected
     }
     return outcomes
   }
@@ -59,8 +60,7 @@ struct Verification {
 
   /// The part of a report that the filter picks.
   func selected(_ report: LessonReport) -> LessonReport {
-    guard common.filter != nil, report.isWellFormed else { return report }
-    return report.restricted(toCells: { common.isSelected(cell: $0, ofLesson: report.slug) })
+    report.restricted(to: common.filter)
   }
 
   /// Reads and verifies lessons in this order, and notes what was found out.
@@ -91,10 +91,11 @@ struct Verification {
   private func outcome(of file: LessonFile, _ progress: Progress) throws -> LessonOutcome? {
     let lesson = try file.lesson()
     guard common.isSelected(lesson) else { return nil }
-    let verdict =
+    let verdict = try stopwatch.time(file) {
       lesson.hasProgram
-      ? try tools.get().verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
-      : Verdict(lesson)
+        ? try tools.get().verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
+        : Verdict(lesson)
+    }
     return LessonOutcome(verdict.adding(file.proseDiagnostics(of: lesson)), of: file)
   }
 
