@@ -33,8 +33,7 @@ struct Verification {
         readsAll ? nil : records.outcome(of: file).map { (file, $0) }
       }, uniquingKeysWith: { first, _ in first })
     let changed = files.filter { known[$0] == nil }
-    let failures = changed.filter(records.isFailure)
-    let judged = try judge(failures + changed.filter { !failures.contains($0) }, &records)
+    let judged = try judge(ordered(changed, records), &records)
     records.store()
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
     guard !outcomes.isEmpty || common.filter == nil else {
@@ -61,6 +60,18 @@ struct Verification {
   /// The part of a report that the filter picks.
   func selected(_ report: LessonReport) -> LessonReport {
     report.restricted(to: common.filter)
+  }
+
+  /// Lessons in the order that they are worked on: those that failed last, whose author waits, then those
+  /// that take longest, so that none of them is begun when all others are done.
+  private func ordered(_ files: [LessonFile], _ records: LessonRecords) -> [LessonFile] {
+    let times = LessonTimes(of: package)
+    return files.map { file in
+      (file: file, isFailure: records.isFailure(file), weight: times.weight(of: file, given: nil))
+    }.sorted { first, second in
+      if first.isFailure != second.isFailure { return first.isFailure }
+      return first.weight.value > second.weight.value
+    }.map(\.file)
   }
 
   /// Reads and verifies lessons in this order, and notes what was found out.
