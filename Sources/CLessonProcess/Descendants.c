@@ -82,6 +82,53 @@ static int find(void) {
 
 int lesson_count_descendants(void) { return find(); }
 
+// The bytes that a process has in memory, those of files and of others too; 0 where it is gone.
+static uint64_t resident(pid_t process) {
+  char path[64];
+  unsigned long long pages = 0;
+  snprintf(path, sizeof path, "/proc/%d/statm", process);
+  FILE *file = fopen(path, "re");
+  if (!file) return 0;
+  if (fscanf(file, "%*u %llu", &pages) != 1) pages = 0;
+  fclose(file);
+  return pages * (uint64_t)sysconf(_SC_PAGESIZE);
+}
+
+// A process's part of the pages that are not those of files; a page of several is divided among them.
+static uint64_t proportional(pid_t process) {
+  char path[64], line[256];
+  unsigned long long sum = 0, size;
+  snprintf(path, sizeof path, "/proc/%d/smaps_rollup", process);
+  FILE *file = fopen(path, "re");
+  if (!file) return 0;
+  while (fgets(line, sizeof line, file)) {
+    if (sscanf(line, "Pss_Anon: %llu", &size) == 1 || sscanf(line, "Pss_Shmem: %llu", &size) == 1) {
+      sum += size;
+    }
+  }
+  fclose(file);
+  return sum * 1024;
+}
+
+static uint64_t sum_of_descendants(uint64_t size(pid_t)) {
+  uint64_t sum = 0;
+  for (size_t index = 0; index < count; index += 1) {
+    if (entries[index].is_descendant) sum += size(entries[index].process);
+  }
+  return sum;
+}
+
+int lesson_memory_exceeds(uint64_t limit, pid_t only) {
+  if (only) {
+    entries[0] = (struct entry){only, 0, 1};
+    count = 1;
+  } else {
+    find();
+  }
+  // What is cheap to know is never less than what counts.
+  return sum_of_descendants(resident) > limit && sum_of_descendants(proportional) > limit;
+}
+
 int lesson_descent_error(pid_t process) {
   pid_t self = getpid();
   if (process == self) return EPERM;

@@ -4,10 +4,17 @@
 #ifndef DESCENDANTS_H
 #define DESCENDANTS_H
 
+#include <stdint.h>
 #include <sys/types.h>
 
 /// The number of living descendants.
 int lesson_count_descendants(void);
+
+/// Whether the descendants have more than `limit` bytes of memory together, each page counted once,
+/// pages of files left out.
+///
+/// `only` is the single descendant that there is, 0 where there may be more.
+int lesson_memory_exceeds(uint64_t limit, pid_t only);
 
 /// Looks whether `process`, or the process of that thread, is a descendant.
 ///

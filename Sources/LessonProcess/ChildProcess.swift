@@ -1,5 +1,6 @@
 import CLessonProcess
 import Foundation
+import LessonKit
 
 /// A child process in a session of its own, with pipes on its two output channels.
 ///
@@ -26,8 +27,8 @@ final class ChildProcess {
     private let supervision: Supervision?
   #endif
 
-  /// Whether the child was ended because there were too many processes.
-  private(set) var isOverProcessLimit = false
+  /// The limit that the child was over, with all that it had started, and was ended.
+  private(set) var exceededLimit: Transcript.Ending?
 
   /// Starts `path` with standard input empty.
   init(
@@ -144,7 +145,7 @@ final class ChildProcess {
       #if os(Linux)
         if let report = supervision?.report() {
           code = report.status
-          isOverProcessLimit = report.isOverProcessLimit
+          exceededLimit = report.exceededLimit
         }
       #endif
       status = code

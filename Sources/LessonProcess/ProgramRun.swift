@@ -27,10 +27,7 @@ public struct ProgramRun {
     let scratch = try ScratchFolder()
     let work = scratch.path + "/work"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
-    if let files, FileManager.default.fileExists(atPath: files) {
-      let name = URL(fileURLWithPath: files).lastPathComponent
-      try FileManager.default.copyItem(atPath: files, toPath: work + "/" + name)
-    }
+    if let files { try ExtraFiles(path: files).copy(into: work) }
     let temporary = scratch.path + "/temporary"
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     let backtrace = scratch.path + "/backtrace.json"
@@ -88,7 +85,7 @@ public struct ProgramRun {
         }
       }
       if isEnded, parts.isEmpty, let status = child.pollStatus() {
-        return child.isOverProcessLimit ? .processLimit : Self.ending(status)
+        return child.exceededLimit ?? Self.ending(status)
       }
     }
   }

@@ -10,8 +10,8 @@
     struct Report {
       /// A `wait` status.
       let status: Int32
-      /// Whether it was ended because there were too many processes.
-      let isOverProcessLimit: Bool
+      /// The limit that it was over, for which it was ended.
+      let exceededLimit: Transcript.Ending?
     }
 
     /// The supervisor's process, which the tool has to wait for.
@@ -87,11 +87,14 @@
       guard Self.read(&report, from: reports) else {
         // What it supervised has killed it.
         ProcessSession(leader: program).kill()
-        return Report(status: SIGKILL, isOverProcessLimit: false)
+        return Report(status: SIGKILL, exceededLimit: nil)
       }
+      let limits: [UInt32: Transcript.Ending] = [
+        LESSON_EXCEEDED_PROCESSES.rawValue: .processLimit,
+        LESSON_EXCEEDED_MEMORY.rawValue: .memoryLimit,
+      ]
       return Report(
-        status: report.status,
-        isOverProcessLimit: report.exceeded == Int32(LESSON_EXCEEDED_PROCESSES.rawValue))
+        status: report.status, exceededLimit: limits[UInt32(bitPattern: report.exceeded)])
     }
 
     private static func read<Record>(_ record: inout Record, from descriptor: Int32) -> Bool {

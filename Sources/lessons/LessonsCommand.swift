@@ -23,7 +23,8 @@ struct LessonsCommand: ParsableCommand {
       """,
     version: toolVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, UpdateCommand.self, WatchCommand.self,
+      BuildCommand.self, CheckCommand.self, MergeCommand.self, UpdateCommand.self,
+      WatchCommand.self,
       ListCommand.self, NewCommand.self, ImportCommand.self, ExportCommand.self,
       RunCommand.self, ExtractCommand.self,
     ])

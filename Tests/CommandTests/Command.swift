@@ -17,10 +17,11 @@ struct Command {
   }()
 
   init(
-    _ arguments: [String], in folder: URL = GoldenCase.folder, environment: [String: String] = [:]
+    _ arguments: [String], in folder: URL = GoldenCase.folder, environment: [String: String] = [:],
+    executable: URL = Self.executable
   ) throws {
     let process = Process()
-    process.executableURL = Self.executable
+    process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }

@@ -85,4 +85,31 @@ import Testing
     #expect(run.status == 0, "\(run.output)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
   }
+
+  /// A folder that a killed run has left is nobody's; one whose lock is held is not.
+  @Test func onlyFoldersOfDeadRunsAreRemoved() throws {
+    let package = try TemporaryPackage(["a.md": "```swift silent\nprint(1)\n```\n"])
+    let scratch = package.folder.appending(path: "scratch")
+    let manager = FileManager.default
+    let dead = "lessons-scratch-\(UUID().uuidString)"
+    let living = "lessons-scratch-\(UUID().uuidString)"
+    let others = ["lessons-scratch-mine", "lessons-scratch-\(UUID().uuidString)-mine", "other"]
+    for name in [dead, living] + others {
+      try manager.createDirectory(
+        at: scratch.appending(path: "\(name)/work"), withIntermediateDirectories: true)
+    }
+    // What such a link leads to is somebody else's.
+    let link = "lessons-scratch-\(UUID().uuidString)"
+    try manager.createSymbolicLink(
+      at: scratch.appending(path: link), withDestinationURL: scratch.appending(path: "other"))
+    let descriptor = open(scratch.appending(path: living).path, O_RDONLY)
+    defer { close(descriptor) }
+    try #require(flock(descriptor, LOCK_EX) == 0)
+    let run = try Command(
+      ["check", "--no-cache"], in: package.folder, environment: ["TMPDIR": scratch.path])
+    #expect(run.status == 0, "\(run.output)")
+    let left = try manager.contentsOfDirectory(atPath: scratch.path)
+    #expect(Set(left) == Set(others + [living, link]))
+    #expect(manager.fileExists(atPath: scratch.appending(path: "other/work").path))
+  }
 }

@@ -153,6 +153,40 @@ import Testing
     #expect(names == ["a.md"])
   }
 
+  @Test func onlyFilesOfDeadRunsAreRemoved() throws {
+    let package = try TemporaryPackage(["a.md": "```swift\n1\n```\n"])
+    let dead = ".lessons-\(UUID().uuidString)"
+    let living = ".lessons-\(UUID().uuidString)"
+    let others = [".lessons-mine", ".hidden", "notes.txt"]
+    for name in [dead, living] + others { try package.write("half", to: "Lessons/\(name)") }
+    let folder = package.folder.appending(path: "Lessons")
+    let descriptor = open(folder.appending(path: living).path, O_RDWR)
+    defer { close(descriptor) }
+    try #require(flock(descriptor, LOCK_EX) == 0)
+    let run = try Command(["update"], in: package.folder, environment: ["CI": ""])
+    #expect(run.status == 0)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(left) == Set(others + [living, "a.md"]))
+  }
+
+  @Test func oneThatCannotBeWrittenKeepsNoOtherBack() throws {
+    let package = try TemporaryPackage([:])
+    let path = package.folder.appending(path: "Lessons/a.md").path
+    try package.write(
+      """
+      ```swift
+      import Foundation
+      try Data("saved meanwhile".utf8).write(to: URL(fileURLWithPath: "\(path)"))
+      print(1)
+      ```
+
+      """, to: "Lessons/a.md")
+    try package.write("```swift\n1\n```\n", to: "Lessons/b.md")
+    let run = try Command(["update"], in: package.folder, environment: ["CI": ""])
+    #expect(run.status == 2)
+    #expect(try package.read("Lessons/b.md").contains("```output\n1\n```"))
+  }
+
   @Test func linksAndPermissionsStay() throws {
     let package = try TemporaryPackage([:])
     try package.write("```swift\n1\n```\n", to: "real.md")

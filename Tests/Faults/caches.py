@@ -60,20 +60,35 @@ def check(tool, report, options):
         path.unlink()
         os.mkfifo(path)
 
-    try_out("entries of zeros", each(lambda path: path.write_bytes(bytes(path.stat().st_size))))
-    try_out("empty entries", each(lambda path: path.write_bytes(b"")))
-    try_out("entries cut in half", each(
-        lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])))
-    try_out("entries with garbage behind", each(
-        lambda path: path.write_bytes(path.read_bytes() + b"\xff\x00{")))
-    try_out("entries that are other JSON", each(lambda path: path.write_bytes(b'{"key": [1]}')))
-    try_out("deeply nested entries", each(lambda path: path.write_bytes(b"[" * 1_000_000)))
+    def cut(path, part):
+        path.write_bytes(path.read_bytes()[: int(path.stat().st_size * part)])
+
+    damages = {
+        "zeros": lambda path: path.write_bytes(bytes(path.stat().st_size)),
+        "nothing": lambda path: path.write_bytes(b""),
+        "half of what it had": lambda path: cut(path, 0.5),
+        "all but the end": lambda path: cut(path, 0.99),
+        "garbage behind it": lambda path: path.write_bytes(path.read_bytes() + b"\xff\x00{"),
+        "other JSON": lambda path: path.write_bytes(b'{"key": [1]}'),
+        "a million brackets": lambda path: path.write_bytes(b"[" * 1_000_000),
+        "a folder in its place": into_folder,
+        "a link to nowhere in its place": dangle,
+        "a link to itself in its place": loop,
+        "a pipe in its place": be_pipe,
+        "no permissions": lambda path: path.chmod(0),
+    }
+    if options.full:
+        for what, change in damages.items():
+            try_out(f"every entry has {what}", each(change))
+    else:
+        # Every entry has another damage, and each of these comes to every second entry or so.
+        changes = list(damages.values())
+        for turn in range(0, len(changes), 2):
+            def damage(turn=turn):
+                for number, entry in enumerate(entries):
+                    changes[(turn + number) % len(changes)](tool.cache / entry)
+            try_out(f"damaged entries, mixture {turn // 2 + 1} of {len(changes) // 2}", damage)
     try_out("entries with each other's contents", swap)
-    try_out("folders in the place of entries", each(into_folder))
-    try_out("links to nowhere in the place of entries", each(dangle))
-    try_out("links to themselves in the place of entries", each(loop))
-    try_out("pipes in the place of entries", each(be_pipe))
-    try_out("entries that nobody may read", each(lambda path: path.chmod(0)))
     for what, make in {
         "a link to nowhere": lambda: tool.cache.symlink_to(tool.folder / "nowhere"),
         "a link to itself": lambda: tool.cache.symlink_to(tool.cache),

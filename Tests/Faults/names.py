@@ -41,7 +41,10 @@ ODD = {
 
 
 def check(tool, report, options):
-    for part in (check_lessons, check_refused, check_folders, check_extra_files, check_commands, check_bytes):
+    for part in (
+        check_lessons, check_refused, check_folders, check_extra_files, check_commands, check_bytes,
+        check_others,
+    ):
         part(tool, report)
 
 
@@ -221,6 +224,30 @@ def check_commands(tool, report):
     report.check(
         f"new and import: a usable lesson, or a refusal; {len(course.texts) - 1} are made", problems)
     course.remove()
+    package.remove()
+
+
+def check_others(tool, report):
+    """What is named like a lesson or an extra file, and is something else."""
+    package = Package(tool.folder / "others", {"a.md": lesson("A", cell("print(1)", "1"))})
+    other = package.lessons / "b.md"
+    kinds = {
+        "a folder": other.mkdir,
+        "a pipe": lambda: os.mkfifo(other),
+        "a link to nowhere": lambda: other.symlink_to("nowhere"),
+        "a link to an endless device": lambda: other.symlink_to("/dev/zero"),
+    }
+    for what, make in kinds.items():
+        make()
+        run = tool.run("check", package=package)
+        report.check(f"{what} named like a lesson: it says so",
+                     run.problems(2, "cannot read", "Lessons/b.md"))
+        other.rmdir() if what == "a folder" else other.unlink()
+    (package.lessons / "a.files").mkdir()
+    os.mkfifo(package.lessons / "a.files/pipe")
+    run = tool.run("check", "--no-cache", package=package)
+    report.check("a pipe among extra files: it says so",
+                 run.problems(2, "a.files/pipe is no file, folder or link"))
     package.remove()
 
 

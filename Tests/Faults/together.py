@@ -7,7 +7,7 @@ from package import Package, cell, differences, lesson
 
 
 def check(tool, report, options):
-    for arguments in ((), ("--no-cache",)):
+    for arguments in ((), ("--no-cache",)) if options.full else ((),):
         check_builds(tool, report, arguments)
         check_updates(tool, report, arguments)
     check_one_lesson(tool, report)

@@ -27,6 +27,7 @@ from checks import (
     viewing,
 )
 from conditions import Conditions
+from injections import check_injections
 from report import Report
 from self_test import bad_site, judge, pages_for
 from site_folder import Site
@@ -102,15 +103,18 @@ def main():
     parser = argparse.ArgumentParser(description="Checks rendered pages in headless Chromium.")
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--screenshots", metavar="FOLDER", type=Path)
+    parser.add_argument("--injections", metavar="COMMAND", help="check pages that lessons attack, made by this command")
     parser.add_argument("--self-test", action="store_true", help="check that every check can fail")
     arguments = parser.parse_args()
-    if arguments.self_test == (arguments.folder is not None):
-        parser.error("name the folder of the pages, or --self-test")
+    if sum(map(bool, (arguments.self_test, arguments.folder, arguments.injections))) != 1:
+        parser.error("name the folder of the pages, or --self-test, or --injections")
     if arguments.folder and not (arguments.folder / "index.html").is_file():
         parser.error(f"no index.html in {arguments.folder}")
 
     start = time.monotonic()
-    if arguments.self_test:
+    if arguments.injections:
+        wrong = asyncio.run(check_injections(chromium, arguments.injections))
+    elif arguments.self_test:
         wrong = asyncio.run(check_ourselves())
     else:
         if arguments.screenshots:

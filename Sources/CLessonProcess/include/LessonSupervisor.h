@@ -8,7 +8,8 @@
 
 /// What a lesson's program may use.
 struct lesson_limits {
-  /// Bytes that a process may have for itself, to write to.
+  /// Bytes that a process may have for itself, to write to; and all of them together, with what
+  /// they share.
   uint64_t memory;
   /// Bytes that a file may grow to.
   uint64_t file_size;
@@ -19,7 +20,11 @@ struct lesson_limits {
 };
 
 /// Why a supervised program was ended.
-enum lesson_exceeded { LESSON_EXCEEDED_NOTHING, LESSON_EXCEEDED_PROCESSES };
+enum lesson_exceeded {
+  LESSON_EXCEEDED_NOTHING,
+  LESSON_EXCEEDED_PROCESSES,
+  LESSON_EXCEEDED_MEMORY
+};
 
 /// Whether a supervised program could be started.
 struct lesson_started {

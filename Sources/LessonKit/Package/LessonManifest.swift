@@ -57,7 +57,8 @@ public struct LessonManifest: Sendable {
 
   /// The array literal of the one top-level `let lessons`.
   private var lessonArray: ArrayExprSyntax? {
-    for statement in CellParser.parse(text).statements {
+    guard let tree = CellParser.parse(text) else { return nil }
+    for statement in tree.statements {
       guard let declaration = statement.item.as(VariableDeclSyntax.self),
         let binding = declaration.bindings.first, declaration.bindings.count == 1,
         binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.text == "lessons"

@@ -9,8 +9,9 @@ enum CellParser {
   /// same in both. 64 levels fit into 2 MB of stack in a debug build.
   private static let nestingLimit = 64
 
-  /// The syntax tree of `code`.
-  static func parse(_ code: String) -> SourceFileSyntax {
+  /// The syntax tree of `code`, or `nil` where it is nested too deeply to be parsed.
+  static func parse(_ code: String) -> SourceFileSyntax? {
+    guard NestingLimit.excess(in: code) == nil else { return nil }
     var code = code
     return code.withUTF8 { Parser.parse(source: $0, maximumNestingLevel: nestingLimit) }
   }

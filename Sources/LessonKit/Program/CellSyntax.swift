@@ -4,6 +4,9 @@ import SwiftSyntax
 struct CellSyntax {
   /// The tree; positions in it are byte offsets into ``Cell/code``.
   let tree: SourceFileSyntax
+  /// The offset of the byte from which on the code is nested too deeply to be parsed; the tree is
+  /// then an empty one.
+  let excess: Int?
   /// Whether the code is complete Swift by itself.
   private(set) var isComplete: Bool
   /// The statements and declarations at top level, in order.
@@ -62,8 +65,10 @@ struct CellSyntax {
   }
 
   private init(_ cell: Cell) {
-    let tree = CellParser.parse(cell.code)
+    let parsed = CellParser.parse(cell.code)
+    let tree = parsed ?? SourceFileSyntax(statements: [], endOfFileToken: .endOfFileToken())
     self.tree = tree
+    excess = parsed == nil ? NestingLimit.excess(in: cell.code) : nil
     isComplete = !tree.hasError
     let statements = Array(tree.statements)
     items = statements.enumerated().map { index, statement in

@@ -8,7 +8,8 @@ public struct LessonProgram: Sendable {
   public let text: String
   /// Numbers of cells that are not complete Swift by themselves; the compiler says why.
   public let incompleteCells: [Int]
-  /// What no program can be made of (`needs-reset`), with the number of its cell.
+  /// What no program can be made of (`needs-reset`, or nested too deeply), with the number of its
+  /// cell.
   public let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
   /// The Markdown positions of the top-level statements, by the number that the program reports.
   public let statements: [SourcePosition]
@@ -25,13 +26,15 @@ public struct LessonProgram: Sendable {
   ///   parser takes them for incomplete.
   public init(_ cells: [Cell], file: String, accepted: Set<Int> = []) {
     let all = CellSyntax.all(cells, accepted: accepted)
-    let complete = all.filter(\.syntax.isComplete)
+    let complete = all.filter { $0.syntax.isComplete && $0.syntax.excess == nil }
     let plan = ScopePlan(complete)
     let rejected = Set(plan.diagnostics.map(\.cell))
     self.file = file
     self.cells = cells
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
-    diagnostics = plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
+    diagnostics =
+      all.compactMap(Self.excess)
+      + plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
 
     dependentCells = Self.dependentCells(
       all, absent: Set(incompleteCells + diagnostics.map(\.cell)))
@@ -47,16 +50,32 @@ public struct LessonProgram: Sendable {
     statements = writer.statements
   }
 
+  /// Why a cell is not even parsed, if it is not.
+  private static func excess(
+    _ part: (cell: Cell, syntax: CellSyntax)
+  ) -> (cell: Int, diagnostic: Diagnostic)? {
+    guard let offset = part.syntax.excess else { return nil }
+    let diagnostic = Diagnostic(
+      .compileError, at: part.cell.position(ofByte: offset),
+      "the code is nested too deeply from here on",
+      advice: "give inner parts names of their own, such as a variable, a function or a `typealias`"
+    )
+    return (part.cell.number, diagnostic)
+  }
+
   private static func dependentCells(
     _ parts: [(cell: Cell, syntax: CellSyntax)], absent: Set<Int>
   ) -> Set<Int> {
     var missing: Set<String> = []
     var dependent: Set<Int> = []
+    // Nobody knows what a cell declares that was not parsed.
+    var isUnknown = false
     for (cell, syntax) in parts {
       let declared = syntax.declarations.map(\.name)
       if absent.contains(cell.number) {
         missing.formUnion(syntax.apparentDeclarations)
-      } else if missing.isDisjoint(with: syntax.usedNames) {
+        isUnknown = isUnknown || syntax.excess != nil
+      } else if !isUnknown, missing.isDisjoint(with: syntax.usedNames) {
         missing.subtract(declared)
       } else {
         dependent.insert(cell.number)

@@ -3,7 +3,8 @@ import SwiftSyntax
 /// Swift code in colours, made from its syntax tree.
 ///
 /// The tree holds every byte of the code, broken code included, so that the text of the runs is
-/// always the author's, blanks and all, without the lines that ``VisibleLines`` leaves out.
+/// always the author's, blanks and all, without the lines that ``VisibleLines`` leaves out. Code that
+/// is nested too deeply to be parsed is plain text.
 struct HighlightedCode {
   /// A stretch of text of one class; `nil` is plain text.
   struct Run: Equatable {
@@ -17,7 +18,10 @@ struct HighlightedCode {
   /// Parses and classifies `code`; lines are left out behind that, so that the others keep their
   /// colours.
   init(_ code: String) {
-    let tree = CellParser.parse(code)
+    guard let tree = CellParser.parse(code) else {
+      append(code, nil)
+      return
+    }
     for token in tree.tokens(viewMode: .sourceAccurate) {
       append(token.leadingTrivia)
       append(token.text, TokenClass(token))

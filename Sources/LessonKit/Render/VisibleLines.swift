@@ -54,14 +54,14 @@ struct VisibleLines {
 
   /// The lines of `code` that a reader sees.
   static func text(of code: String) -> String {
-    guard mayHaveMarks(code) else { return code }
-    let runs = VisibleLines(CellParser.parse(code)).cut([.init(tokenClass: nil, text: code)])
+    guard mayHaveMarks(code), let tree = CellParser.parse(code) else { return code }
+    let runs = VisibleLines(tree).cut([.init(tokenClass: nil, text: code)])
     return runs.map(\.text).joined()
   }
 
   /// The bytes of the comments in `code` that are marks, and whether lines are left out behind them.
   static func marks(in code: String) -> [(range: Range<Int>, hides: Bool)] {
-    guard mayHaveMarks(code) else { return [] }
+    guard mayHaveMarks(code), let tree = CellParser.parse(code) else { return [] }
     var lines: [Range<Int>] = []
     var start = 0
     for line in code.lines {
@@ -69,7 +69,7 @@ struct VisibleLines {
       lines.append(start + indentation.count..<start + line.utf8.count)
       start += line.utf8.count + 1
     }
-    return marks(in: CellParser.parse(code)).map { (lines[$0.line], $0.0 == .hide) }
+    return marks(in: tree).map { (lines[$0.line], $0.0 == .hide) }
   }
 
   /// Whether it is worth while to parse `code` for marks.

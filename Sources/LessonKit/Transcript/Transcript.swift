@@ -38,6 +38,8 @@ public struct Transcript: Sendable, Equatable {
     case outputLimit
     /// Killed: it had too many processes at a time.
     case processLimit
+    /// Killed: its processes had too much memory together.
+    case memoryLimit
   }
 
   /// One frame of a backtrace that lies in code with a known place.

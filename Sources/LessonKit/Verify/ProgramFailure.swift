@@ -27,6 +27,12 @@ struct ProgramFailure {
         .trap,
         "the program was ended: it had more than \(ProgramLimits.processes) processes at a time",
         advice: "wait for the processes that it starts, or start fewer")
+    case .memoryLimit:
+      return atFence(
+        .trap,
+        "the program was ended: its processes had more than \(ProgramLimits.memory) GiB of memory"
+          + " together",
+        advice: "work on less at a time, or in fewer processes")
     case .signal: return trap
     case .exit(0):
       guard !transcript.isComplete else { return nil }
@@ -45,7 +51,7 @@ struct ProgramFailure {
   var asMissingTrap: Diagnostic? {
     let advice = "remove `traps`, or make the cell trap again"
     switch transcript.ending {
-    case .timeout, .outputLimit, .processLimit, .signal: return diagnostic
+    case .timeout, .outputLimit, .processLimit, .memoryLimit, .signal: return diagnostic
     case .exit(0) where transcript.isComplete:
       return atFence(
         .didNotTrap, "the cell came to its end, and is marked `traps`", advice: advice)

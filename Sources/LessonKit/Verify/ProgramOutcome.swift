@@ -62,7 +62,7 @@ public struct ProgramResult: Sendable {
   var wasStopped: Bool {
     guard case .ran(let transcript) = outcome else { return false }
     switch transcript.ending {
-    case .timeout, .outputLimit, .processLimit: return true
+    case .timeout, .outputLimit, .processLimit, .memoryLimit: return true
     case .exit, .signal: return false
     }
   }

@@ -17,24 +17,27 @@ struct BuildCommand: ExampleCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var shards: ShardOptions
   @OptionGroup var site: SiteOptions
 
   func run() throws {
     try reportingFailure {
       let package = try common.package()
-      let files = try common.files()
+      var share = try LessonShare(common, shards)
       // What is wrong with it is said before lessons run.
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let run = try Verification(files, common, verification)
-      var outcomes = try run.run()
+      let run = try Verification(share.files, common, verification)
+      var outcomes = try share.outcomes(of: run)
       // Pages show all cells, whatever the filter picks for the report.
       var output = OutputFolder(package, verification, site)
+      let rendersAll = common.rendersAll && shards.shard == nil
       let rendered = Result {
-        try output.write(&outcomes, all: common.rendersAll) { try run.judging($0, in: $1) }
+        try output.write(&outcomes, all: rendersAll) { try run.judging($0, in: $1) }
       }
       let reports = run.reports(on: outcomes)
+      let record = share.record(of: outcomes, run.stopwatch)
       try common.warnOfMissingTargets()
-      try Report(reports, verification).write(try? rendered.get())
+      try Report(reports, verification, shard: record).write(try? rendered.get())
       _ = try rendered.get()
       let unchecked = UncheckedLimit(reports, verification)
       try unchecked.write()

@@ -14,14 +14,17 @@ struct CheckCommand: ExampleCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var shards: ShardOptions
 
   func run() throws {
     try reportingFailure {
-      let files = try common.files()
-      let run = try Verification(files, common, verification)
-      let reports = run.reports(on: try run.run())
+      var share = try LessonShare(common, shards)
+      let run = try Verification(share.files, common, verification)
+      let outcomes = try share.outcomes(of: run)
+      let reports = run.reports(on: outcomes)
+      let record = share.record(of: outcomes, run.stopwatch)
       try common.warnOfMissingTargets()
-      try Report(reports, verification).write()
+      try Report(reports, verification, shard: record).write()
       let unchecked = UncheckedLimit(reports, verification)
       try unchecked.write()
       guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }

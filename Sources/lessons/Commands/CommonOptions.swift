@@ -29,7 +29,13 @@ struct CommonOptions: ParsableArguments {
 
   /// Whether the filter picks the cell of this name.
   func isSelected(cell id: String, ofLesson slug: String) -> Bool {
-    filter.map { "\(slug)/\(id)".contains($0) } ?? true
+    CellFilter(text: filter).picks(cell: id, ofLesson: slug)
+  }
+
+  /// What is wrong where the filter picks nothing at all.
+  var noCellSelected: ValidationError {
+    ValidationError(
+      "No cell has `\(filter ?? "")` in its name; `lessons list -v` shows them.")
   }
 
   /// Whether the whole course is meant.

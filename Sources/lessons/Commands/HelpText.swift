@@ -19,6 +19,8 @@ struct HelpText {
     let root = LessonsCommand.self
     guard root.exitCode(for: error) != .success else {
       let help = root.fullMessage(for: error)
+      // To look which command it is about takes three times as long as to start.
+      guard help != LessonsCommand.toolVersion else { return nil }
       return Self.example(endingHelp: help).map { "\(help)\nEXAMPLE:\n  \($0)\n" }
     }
     guard error is ValidationError, command != root else { return nil }

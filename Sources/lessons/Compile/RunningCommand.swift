@@ -21,4 +21,15 @@ enum RunningCommand {
   static var stamp: String {
     "\(path ?? "") \(path.flatMap { FileStamp(path: $0)?.description } ?? "")"
   }
+
+  /// The path of a file as other machines have it: from the folder of the package that this command
+  /// is a build of, where the file lies inside, else as it is here.
+  static func portablePath(_ path: String) -> String {
+    guard let folder, let build = folder.range(of: "/.build/", options: .backwards) else {
+      return path
+    }
+    let package = folder[..<build.lowerBound]
+    if path == package { return "" }
+    return path.hasPrefix(package + "/") ? String(path.dropFirst(package.count + 1)) : path
+  }
 }

@@ -84,13 +84,13 @@ struct SwiftCompiler {
   /// The file in a scratch folder where a job's diagnostics lie.
   static func diagnostics(in folder: String) -> String { folder + "/diagnostics.dia" }
 
-  /// The compiler's version, as `swiftc --version` tells; `nil` where it tells none.
-  func version() -> Version? {
+  /// What `swiftc --version` prints; `nil` where it fails.
+  func versionText() -> String? {
     guard
       let run = try? CommandRun(
         path: path, arguments: ["--version"], directory: "/", limit: Self.timeLimit),
-      let start = run.output.firstRange(of: "Swift version ")
+      run.status == 0
     else { return nil }
-    return Version(run.output[start.upperBound...].prefix { $0.isNumber || $0 == "." })
+    return run.output
   }
 }

@@ -15,6 +15,8 @@ struct Toolchain {
   private let libraries: [LibraryImages.Library]
   /// A hash of the objects.
   private let contentHash: String
+  /// A hash of this tool.
+  private let toolHash: String
   /// The jobs that the compiler's driver would start.
   let direct: DirectCompiler
   /// The libraries as programs link them quickest.
@@ -47,6 +49,10 @@ struct Toolchain {
       throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
     contentHash = cache.contentHash(of: libraries.flatMap(\.objects))
+    // Where nothing is kept nothing has to be told apart, and to read the whole tool takes a while.
+    toolHash =
+      cache.folder == nil
+      ? RunningCommand.stamp : cache.contentHash(of: [RunningCommand.path].compactMap { $0 })
     images = try LibraryImages(
       libraries, compiler, hash: ContentHash([compiler.stamp, contentHash]).hexadecimal,
       keepingIn: cache.folder)
@@ -84,7 +90,11 @@ struct Toolchain {
   #endif
 
   /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
+  ///
+  /// Their contents and not their places and dates, so that another machine with the same ones has the
+  /// same results.
   var fingerprint: String {
-    [RunningCommand.stamp, compiler.stamp, contentHash].joined(separator: "\n")
+    // A compiler that does not say what it is, is known by its file.
+    [toolHash, CompilerVersion.current?.text ?? compiler.stamp, contentHash].joined(separator: "\n")
   }
 }

@@ -19,12 +19,14 @@ struct LessonFile: Hashable {
     URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: "\(slug).files").path
   }
 
+  /// The paths of the extra files and folders, from their folder.
+  var extraFiles: [String] {
+    (try? FileManager.default.subpathsOfDirectory(atPath: filesFolder))?.sorted() ?? []
+  }
+
   /// The names and stamps of the extra files: a changed one runs the lesson again.
   var filesStamp: String {
-    guard let names = try? FileManager.default.subpathsOfDirectory(atPath: filesFolder) else {
-      return ""
-    }
-    return names.sorted().map { name in
+    extraFiles.map { name in
       "\(name) \(FileStamp(path: filesFolder + "/" + name)?.description ?? "")"
     }.joined(separator: "\n")
   }
@@ -52,7 +54,11 @@ struct LessonFile: Hashable {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
       return Lesson(parsing: Array(data), file: shownPath, on: .current)
     } catch {
-      throw ToolFailure(message: "cannot read \(shownPath): \(error.localizedDescription)")
+      let isOther = RealPath(of: path).map { !$0.isRegularFile } ?? false
+      throw ToolFailure(
+        message: "cannot read \(shownPath): "
+          + (isOther
+            ? "it is no file but a folder, a pipe or a device" : error.localizedDescription))
     }
   }
 

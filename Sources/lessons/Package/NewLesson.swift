@@ -55,19 +55,20 @@ struct NewLesson {
   func write(_ markdown: String, files: [(name: String, data: Data)] = []) throws -> String {
     var transaction = FileTransaction()
     var report = ""
-    func create(_ path: String, _ data: Data) {
+    func create(_ path: String, _ data: Data) throws {
+      try package.checkLinks(along: path)
       transaction.create("\(package.path)/\(path)", data)
       report += "Wrote \(path)\n"
     }
-    create("Lessons/\(name.text).md", Data(markdown.utf8))
+    try create("Lessons/\(name.text).md", Data(markdown.utf8))
     if !files.isEmpty, FileTransaction.isTaken("\(package.path)/Lessons/\(filesFolder)") {
       throw ToolFailure(
         message: "Lessons/\(filesFolder) is there already, and nothing was written: move it away")
     }
-    for file in files { create("Lessons/\(filesFolder)/\(file.name)", file.data) }
+    for file in files { try create("Lessons/\(filesFolder)/\(file.name)", file.data) }
     let stub = "Sources/LessonPrograms/\(name.text)/Stub.swift"
     if hasManifest, !FileTransaction.isTaken("\(package.path)/\(stub)") {
-      create(stub, Data(Self.stub(of: name.text).utf8))
+      try create(stub, Data(Self.stub(of: name.text).utf8))
     }
     if let manifest {
       transaction.replace(

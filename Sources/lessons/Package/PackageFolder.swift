@@ -65,8 +65,30 @@ struct PackageFolder {
     guard folder == path + "/Lessons", lstat(folder, &status) == 0,
       status.st_mode & S_IFMT == S_IFDIR,
       lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG
-    else { return try file(at: argument) }
+    else {
+      try checkLinks(along: "Lessons/" + name)
+      return try file(at: argument)
+    }
     return LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
+  }
+
+  /// Fails where a path in the package, or a folder on its way, is a link that leads out of it.
+  ///
+  /// A package builds the same on any machine, and changes nothing outside. What an argument names is
+  /// not asked: whoever runs the command may have lessons anywhere.
+  func checkLinks(along name: String) throws {
+    guard let root = RealPath(of: path) else { return }
+    var part = ""
+    for component in name.split(separator: "/") {
+      part += part.isEmpty ? String(component) : "/" + component
+      guard let target = RealPath(of: path + "/" + part) else { return }
+      guard target.path == root.path || target.isBelow(root) else {
+        throw ToolFailure(
+          message:
+            "\(part) is a link that leads out of the package, to \(target.path): put a copy in"
+            + " its place")
+      }
+    }
   }
 
   /// The lessons that the manifest does not name; none where there is no manifest.

@@ -1,8 +1,8 @@
 import LessonKit
 
 /// The object that `--format json` prints; keys may be added, never changed.
-struct JSONReport: Encodable {
-  struct Summary: Encodable {
+struct JSONReport: Codable, Equatable {
+  struct Summary: Codable, Equatable {
     var lessons = 0
     var cells = 0
     var passed = 0
@@ -14,14 +14,18 @@ struct JSONReport: Encodable {
     var uncheckedReasons: [String: Int] = [:]
   }
 
-  struct LessonEntry: Encodable {
+  struct LessonEntry: Codable, Equatable {
     var file: String
     var title: String
     var cells: [CellEntry]
     var diagnostics: [DiagnosticEntry]
+    /// How long it took when it was last compiled and run; in the report of a shard only.
+    var seconds: Double?
+    /// What `lessons merge` needs of it; in the report of a shard only.
+    var record: ShardRecord.Lesson?
   }
 
-  struct CellEntry: Encodable {
+  struct CellEntry: Codable, Equatable {
     var id: String
     var line: Int
     var status: String
@@ -29,7 +33,7 @@ struct JSONReport: Encodable {
     var uncheckedReason: String?
   }
 
-  struct DiagnosticEntry: Encodable {
+  struct DiagnosticEntry: Codable, Equatable {
     var id: String
     var severity = "error"
     var file: String
@@ -47,10 +51,18 @@ struct JSONReport: Encodable {
   var version = 1
   var summary: Summary
   var lessons: [LessonEntry]
+  /// Which shard it is of; `nil` for a whole report.
+  var shard: ShardRecord.Header?
 
-  init(_ reports: [LessonReport]) {
+  /// The report of all lessons, or that of a shard, whose record has a lesson for each of `reports`.
+  init(_ reports: [LessonReport], _ shard: ShardRecord? = nil) {
     summary = Summary(reports)
     lessons = reports.map(LessonEntry.init)
+    self.shard = shard?.header
+    for (index, lesson) in zip(lessons.indices, shard?.lessons ?? []) {
+      lessons[index].seconds = lesson.seconds
+      lessons[index].record = lesson
+    }
   }
 }
 

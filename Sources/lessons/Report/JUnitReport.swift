@@ -4,16 +4,26 @@ import LessonKit
 ///
 /// Elements and attributes are those of Jenkins' `junit-10.xsd`, and `file` and `line` of cases, as
 /// pytest and others write them. No times: the same lessons make the same bytes.
+///
+/// The report of a shard says in properties what `lessons merge` needs: those of a suite without cases
+/// which shard it is, those of the lessons' suites the rest.
 struct JUnitReport {
   private let reports: [LessonReport]
+  private let shard: ShardRecord?
 
-  init(_ reports: [LessonReport]) {
+  /// The report of all lessons, or that of a shard, whose record has a lesson for each of `reports`.
+  init(_ reports: [LessonReport], _ shard: ShardRecord? = nil) {
     self.reports = reports
+    self.shard = shard
   }
 
   /// The whole document.
   var text: String {
-    let suites = reports.map(Self.suite)
+    var suites = reports.map { Self.suite($0, []) }
+    if let shard {
+      suites = zip(reports, shard.lessons).map { Self.suite($0, ShardProperties.of($1)) }
+      suites.insert(Self.suite(of: shard.header), at: 0)
+    }
     let root = XMLElement(
       "testsuites",
       attributes: [("name", "lessons")]
@@ -31,7 +41,18 @@ struct JUnitReport {
     }
   }
 
-  private static func suite(_ report: LessonReport) -> Suite {
+  private static func suite(of header: ShardRecord.Header) -> Suite {
+    Suite(
+      element: XMLElement(
+        "testsuite",
+        attributes: [
+          ("name", "shard \(header.index)/\(header.count)"), ("tests", "0"), ("failures", "0"),
+          ("errors", "0"), ("skipped", "0"),
+        ], children: ShardProperties.of(header)))
+  }
+
+  /// - Parameter properties: an element for them, or nothing.
+  private static func suite(_ report: LessonReport, _ properties: [XMLElement]) -> Suite {
     let cases = [lessonCase(report)] + report.cells.map { cellCase($0, of: report) }
     func count(_ outcome: String) -> String {
       "\(cases.count { $0.children.contains { $0.name == outcome } })"
@@ -43,7 +64,7 @@ struct JUnitReport {
           ("name", report.slug), ("tests", "\(cases.count)"),
           ("failures", count("failure")), ("errors", "0"), ("skipped", count("skipped")),
           ("file", report.file),
-        ], children: cases))
+        ], children: properties + cases))
   }
 
   /// The lesson's form, its links, and whatever else is wrong with none of its cells.

@@ -5,29 +5,32 @@ import LessonKit
 struct Report {
   private let reports: [LessonReport]
   private let options: VerificationOptions
+  private let shard: ShardRecord?
 
-  init(_ reports: [LessonReport], _ options: VerificationOptions) {
+  /// The report of all lessons, or that of a shard.
+  init(_ reports: [LessonReport], _ options: VerificationOptions, shard: ShardRecord? = nil) {
     self.reports = reports
     self.options = options
+    self.shard = shard
   }
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: OutputFolder.Result? = nil) throws {
     switch options.format {
-    case .json: try Self.writeJSON(reports)
+    case .json: try Self.writeJSON(reports, shard)
     case .text: try Terminal.output.write(text(site))
     case .github:
       let report = GitHubReport.inert(text(site), word: UUID().uuidString)
       try Terminal.output.write(report + GitHubReport(reports).text)
-    case .junit: try Terminal.output.write(JUnitReport(reports).text)
+    case .junit: try Terminal.output.write(JUnitReport(reports, shard).text)
     }
   }
 
   /// Writes the contract's one object to standard output.
-  static func writeJSON(_ reports: [LessonReport]) throws {
+  static func writeJSON(_ reports: [LessonReport], _ shard: ShardRecord? = nil) throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(JSONReport(reports))
+    let data = try encoder.encode(JSONReport(reports, shard))
     try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
   }
 
@@ -40,6 +43,7 @@ struct Report {
       output += text.problems(of: report)
     }
     if !options.quiet {
+      if let shard { output += text.line(for: shard.header, of: reports.count) }
       output += text.summary(of: reports)
       if let site { output += text.rendered(site) }
     }

@@ -64,6 +64,13 @@ struct TextReport {
       + "  \(margin) │ \(excerpt.indent)\(terminal.styled(carets, .yellow))\n"
   }
 
+  /// Which part of the lessons the report is about.
+  func line(for header: ShardRecord.Header, of count: Int) -> String {
+    let share =
+      count == 0 ? "none of the lessons" : "\(count) of \(Self.counted(header.lessons, "lesson"))"
+    return "Shard \(header.index)/\(header.count): \(share)\n"
+  }
+
   /// The last line: how many of what.
   func summary(of reports: [LessonReport]) -> String {
     let counts = JSONReport.Summary(reports)

@@ -42,6 +42,7 @@ struct OutputFolder {
     _ outcomes: inout [LessonOutcome], all: Bool,
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Result {
+    try package.checkLinks(along: "Output")
     let files = (try? package.allFiles()) ?? []
     try checkNames(of: outcomes.map(\.file), files)
     let inputs = inputs(of: outcomes, files, all)
@@ -64,6 +65,8 @@ struct OutputFolder {
       try write(site, &result)
       if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
       record.noteWhole(inputs)
+    } catch let failure as ToolFailure {
+      throw failure
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
@@ -200,6 +203,7 @@ struct OutputFolder {
   private func replace(_ name: String, with data: Data, _ result: inout Result) throws {
     let path = folder + "/" + name
     guard FileManager.default.contents(atPath: path) != data else { return }
+    try package.checkLinks(along: "Output/" + name)
     let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(
       at: target.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -22,7 +22,9 @@ struct LessonVerifier: Sendable {
   ) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     guard !plans.isEmpty else { return Verdict(lesson) }
-    let key = [fingerprint, lesson.file, lesson.cacheText, file.filesStamp]
+    let files = file.extraFiles
+    let contents = cache.contentHash(of: files.map { "\(file.filesFolder)/\($0)" })
+    let key = ([fingerprint, lesson.file, lesson.cacheText, contents] + files)
       .joined(separator: "\n")
     if let results = cache.results(of: plans, for: key, path: file.path) {
       return Verdict(lesson, results: results, isCached: true)

@@ -9,6 +9,8 @@ struct Verification {
   private let package: PackageFolder
   private let common: CommonOptions
   private let options: VerificationOptions
+  /// How long the lessons took that were compiled and run.
+  let stopwatch = Stopwatch()
   private let tools: Result<LessonVerifier, any Error>
 
   init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) throws {
@@ -31,13 +33,11 @@ struct Verification {
         readsAll ? nil : records.outcome(of: file).map { (file, $0) }
       }, uniquingKeysWith: { first, _ in first })
     let changed = files.filter { known[$0] == nil }
-    let failures = changed.filter(records.isFailure)
-    let judged = try judge(failures + changed.filter { !failures.contains($0) }, &records)
+    let judged = try judge(ordered(changed, records), &records)
     records.store()
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
     guard !outcomes.isEmpty || common.filter == nil else {
-      throw ValidationError(
-        "No cell has `\(common.filter ?? "")` in its name; `lessons list -v` shows them.")
+      throw common.noCellSelected
     }
     return outcomes
   }
@@ -59,8 +59,19 @@ struct Verification {
 
   /// The part of a report that the filter picks.
   func selected(_ report: LessonReport) -> LessonReport {
-    guard common.filter != nil, report.isWellFormed else { return report }
-    return report.restricted(toCells: { common.isSelected(cell: $0, ofLesson: report.slug) })
+    report.restricted(to: common.filter)
+  }
+
+  /// Lessons in the order that they are worked on: those that failed last, whose author waits, then those
+  /// that take longest, so that none of them is begun when all others are done.
+  private func ordered(_ files: [LessonFile], _ records: LessonRecords) -> [LessonFile] {
+    let times = LessonTimes(of: package)
+    return files.map { file in
+      (file: file, isFailure: records.isFailure(file), weight: times.weight(of: file, given: nil))
+    }.sorted { first, second in
+      if first.isFailure != second.isFailure { return first.isFailure }
+      return first.weight.value > second.weight.value
+    }.map(\.file)
   }
 
   /// Reads and verifies lessons in this order, and notes what was found out.
@@ -91,10 +102,11 @@ struct Verification {
   private func outcome(of file: LessonFile, _ progress: Progress) throws -> LessonOutcome? {
     let lesson = try file.lesson()
     guard common.isSelected(lesson) else { return nil }
-    let verdict =
+    let verdict = try stopwatch.time(file) {
       lesson.hasProgram
-      ? try tools.get().verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
-      : Verdict(lesson)
+        ? try tools.get().verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
+        : Verdict(lesson)
+    }
     return LessonOutcome(verdict.adding(file.proseDiagnostics(of: lesson)), of: file)
   }
 

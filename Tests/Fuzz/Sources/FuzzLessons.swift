@@ -11,7 +11,7 @@ private typealias Arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 
 /// What libFuzzer calls with every input that it thinks of.
 private func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
-  Trial(Input(Array(UnsafeBufferPointer(start: start, count: count)))).run()
+  Target.run(Array(UnsafeBufferPointer(start: start, count: count)))
   return 0
 }
 

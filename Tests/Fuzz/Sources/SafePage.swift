@@ -26,5 +26,5 @@ struct SafePage {
 
   private static let forbidden: Set = ["iframe", "object", "embed", "base", "form", "frame"]
   private static let addresses: Set = ["href", "src", "xlink:href", "action", "formaction"]
-  private static let scripts: Set = ["script.js", "search.js"]
+  private static let scripts: Set = ["keys.js", "script.js", "search.js"]
 }

@@ -9,12 +9,20 @@ struct Trial {
     self.input = input
   }
 
-  func run() {
-    let verdict = verdict(on: input.file)
-    checkPositions(of: verdict)
-    checkUpdate(of: verdict)
-    checkPages(of: verdict)
-    checkNotebook(of: verdict.lesson)
+  /// Any bytes are a lesson, and every error points into the file.
+  func checkLesson() {
+    let lesson = Lesson(parsing: input.file, file: "Lessons/1.md")
+    checkPositions(lesson.diagnostics, in: lesson)
+  }
+
+  /// The cells of any lesson form programs, or errors that point into the file.
+  func checkProgram() {
+    let lesson = Lesson(parsing: input.file, file: "Lessons/1.md")
+    guard lesson.isWellFormed else { return }
+    for plan in lesson.programs {
+      let program = LessonProgram(plan.cells, file: lesson.file)
+      checkPositions(program.diagnostics.map(\.diagnostic), in: lesson)
+    }
   }
 
   /// The verdict on a file whose cells print what the input says.
@@ -37,10 +45,9 @@ struct Trial {
     return Verdict(lesson, results: results)
   }
 
-  /// Every error points into the file.
-  private func checkPositions(of verdict: Verdict) {
-    let lines = verdict.lesson.source.lineCount
-    for diagnostic in verdict.diagnostics + verdict.lesson.badFormulas {
+  private func checkPositions(_ diagnostics: [Diagnostic], in lesson: Lesson) {
+    let lines = lesson.source.lineCount
+    for diagnostic in diagnostics {
       precondition(
         (1...lines + 1).contains(diagnostic.position.line) && diagnostic.position.column >= 1,
         "\(diagnostic.id) at \(diagnostic.position) of \(lines) lines")
@@ -48,19 +55,39 @@ struct Trial {
   }
 
   /// An update touches nothing but fences, and a second one nothing at all.
-  private func checkUpdate(of verdict: Verdict) {
+  func checkUpdate() {
+    let verdict = verdict(on: input.file)
     guard verdict.lesson.isWellFormed else { return }
+    checkPositions(verdict.diagnostics, in: verdict.lesson)
     let update = LessonUpdate(verdict, on: Platform())
     let again = self.verdict(on: update.file)
     precondition(
       again.lesson.cells.map(\.code) == verdict.lesson.cells.map(\.code), "update changed code")
+    precondition(
+      Self.isKept(verdict.lesson, in: again.lesson.source), "an update lost a line of prose or code"
+    )
     let second = LessonUpdate(again, on: Platform())
     precondition(
       second.changes.isEmpty && second.file == update.file, "a second update changes something")
   }
 
+  /// Whether all lines outside output fences are in `file` too, in their order.
+  private static func isKept(_ lesson: Lesson, in file: SourceText) -> Bool {
+    let fences = lesson.cells.flatMap(\.outputs).map(\.fence)
+    var line = 1
+    for number in 1..<lesson.source.lineCount + 1
+    where !fences.contains(where: { ($0.position.line...$0.closingLine).contains(number) }) {
+      let wanted = Array(lesson.source.line(number))
+      while line <= file.lineCount, Array(file.line(line)) != wanted { line += 1 }
+      guard line <= file.lineCount else { return false }
+      line += 1
+    }
+    return true
+  }
+
   /// Pages can be made of anything, and no script, handler or dangerous link comes with it.
-  private func checkPages(of verdict: Verdict) {
+  func checkPages() {
+    let verdict = verdict(on: input.file)
     let course = Course(title: "T", lessons: [LessonSummary(verdict.lesson)])
     let place = course.place(of: verdict.lesson.slug)
     let page = LessonPage(verdict, at: place).html
@@ -70,11 +97,6 @@ struct Trial {
     _ = LessonCover(verdict, theme: .standard).svg
     _ = SearchIndex([lesson]).file.bytes
     _ = DownloadedProgram(verdict)
-  }
-
-  /// An exported notebook becomes the same bytes again.
-  private func checkNotebook(of lesson: Lesson) {
-    guard lesson.isWellFormed else { return }
-    _ = Notebook(lesson)
+    _ = verdict.lesson.badFormulas
   }
 }

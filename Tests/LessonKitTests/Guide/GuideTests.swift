@@ -102,4 +102,17 @@ import Testing
     let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }
     #expect(texts.contains { $0.contains("\n\n\(list)\n") })
   }
+
+  @Test func tableOfLimitsIsThatOfTheCode() throws {
+    let guide = try #require(Self.lessons.first { $0.slug == "08-the-command" })
+    let text = String(decoding: guide.source.bytes, as: UTF8.self)
+    for row in [
+      "| time of a cell | \(Int(Cell.defaultTimeout)) s, or its `timeout` | `timeout` |",
+      "| what a cell prints | \(Cell.outputLimit >> 20) MiB | `output-limit` |",
+      "| memory of a process, and of all together | \(ProgramLimits.memory) GiB | `trap` |",
+      "| processes at a time | \(ProgramLimits.processes) | `trap` |",
+      "| a file | \(ProgramLimits.fileSize) GiB | `trap` |",
+      "| open files of a process | \(ProgramLimits.openFiles) |",
+    ] { #expect(text.contains("\n\(row)"), "\(row)") }
+  }
 }

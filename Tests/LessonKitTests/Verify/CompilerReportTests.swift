@@ -14,9 +14,13 @@ import Testing
     CompilerDiagnostic.Range(start: place(2, start, file: file), end: place(2, end, file: file))
   }
 
-  private func report(_ found: [CompilerDiagnostic], text: String = "") -> [Diagnostic] {
-    CompilerReport(found, text: text, status: 1, program: LessonProgram(lesson.cells, file: lesson.file))
-      .errors.map(\.diagnostic)
+  private func report(
+    _ found: [CompilerDiagnostic], text: String = "", status: Int32 = 1
+  ) -> [Diagnostic] {
+    CompilerReport(
+      found, text: text, status: status, program: LessonProgram(lesson.cells, file: lesson.file)
+    )
+    .errors.map(\.diagnostic)
   }
 
   @Test func errorsGetTheContainersColumnAndTheirNotes() throws {
@@ -63,7 +67,21 @@ import Testing
 
   @Test func textWithoutAnErrorIsStillAFailure() throws {
     let error = try #require(report([], text: "ld: cannot find -lm\n").first)
-    #expect(error.message == "ld: cannot find -lm")
+    #expect(error.message == "the compiler failed with exit status 1")
+    #expect(error.details == ["ld: cannot find -lm"])
     #expect(error.position == SourcePosition(line: 1, column: 3))
+    #expect(report([], status: 139).first?.message == "the compiler was ended by signal 11")
+  }
+
+  @Test func aCompilerThatFailsRejectsNoCode() {
+    let program = LessonProgram(lesson.cells, file: lesson.file)
+    func isRejection(_ found: [CompilerDiagnostic]) -> [Bool] {
+      CompilerReport(found, text: "", status: 1, program: program).errors.map(\.isRejection)
+    }
+    #expect(isRejection([]) == [false])
+    #expect(
+      isRejection([CompilerDiagnostic(severity: .error, place: nil, message: "no")]) == [false])
+    let rejected = CompilerDiagnostic(severity: .error, place: place(2, 1), message: "no")
+    #expect(isRejection([rejected]) == [true])
   }
 }

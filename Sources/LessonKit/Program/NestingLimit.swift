@@ -1,0 +1,44 @@
+@_spi(Testing) import SwiftParser
+@_spi(RawSyntax) import SwiftSyntax
+
+/// Finds code that is nested too deeply to be parsed.
+///
+/// The parser looks ahead without a limit of its own: some thousand open `<` or `try` overflow its
+/// stack, and each square bracket in another doubles its time, so that 30 of them take hours. Such
+/// code is refused before it is parsed. The parser's own lexer is used, because nobody else knows
+/// where a regular expression or an interpolation ends.
+enum NestingLimit {
+  /// The number signs of a raw string; the lexer's time grows with their square.
+  private static let signLimit = 16
+
+  /// The offset of the first byte of `code` that is too deep, if one is.
+  static func excess(in code: String) -> Int? {
+    var code = code
+    return code.withUTF8 { bytes -> Int? in
+      guard let start = bytes.baseAddress else { return nil }
+      if let offset = longRun(of: UInt8(ascii: "#"), in: bytes) { return offset }
+      var depth = NestingDepth()
+      var tracker = LookaheadTracker()
+      return withUnsafeMutablePointer(to: &tracker) { tracker in
+        let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
+        for token in tokens {
+          if token.rawTokenKind == .endOfFile { break }
+          depth.pass(token)
+          guard depth.isTooDeep else { continue }
+          return token.tokenText.baseAddress.map { $0 - start } ?? 0
+        }
+        return nil
+      }
+    }
+  }
+
+  /// Where a run of `byte` begins that is longer than any raw string needs.
+  private static func longRun(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var length = 0
+    for index in bytes.indices {
+      length = bytes[index] == byte ? length + 1 : 0
+      if length > signLimit { return index - signLimit }
+    }
+    return nil
+  }
+}

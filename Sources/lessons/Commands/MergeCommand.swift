@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import LessonKit
+
+/// `lessons merge`: joins the reports of all shards, and renders.
+struct MergeCommand: ExampleCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Join the reports of all shards, and render to Output/.",
+    discussion: """
+      Each report is what `lessons check --shard I/N` wrote with --format json or junit; both may \
+      be joined. Nothing runs. The report and the pages are those of a run without shards: only \
+      verified lessons are rendered. Nothing is written where a shard is missing or there twice, \
+      or where a report is damaged, of another split or older than its lessons.
+
+      Exit status: 0 all verified; 1 a lesson failed or is malformed, a theme is, or the reports \
+      are not those of all shards; 64 wrong usage; 2 the tool itself could not work.
+      """)
+
+  static let example = "lessons merge shard-1.json shard-2.json --format github"
+
+  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
+  var packagePath: String?
+
+  @Argument(
+    help: ArgumentHelp("The reports of all shards, in any order.", valueName: "report"),
+    completion: .file(extensions: ["json", "xml"]))
+  var reports: [String]
+
+  @OptionGroup var verification: VerificationOptions
+  @OptionGroup var site: SiteOptions
+
+  func validate() throws {
+    for file in reports where !FileManager.default.fileExists(atPath: file) {
+      throw ValidationError("There is no file at \(file).")
+    }
+  }
+
+  func run() throws {
+    try reportingFailure {
+      do {
+        try merge()
+      } catch let failure as ShardMerge.Failure {
+        let kind = Terminal.error.styled("error:", .red)
+        try Terminal.error.write(
+          failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }.joined())
+        throw ExitCode(1)
+      }
+    }
+  }
+
+  private func merge() throws {
+    let package = try PackageFolder(path: packagePath)
+    if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
+    let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
+    let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
+    var times = LessonTimes(of: package)
+    times.note(merge.seconds)
+    var output = OutputFolder(package, verification, site)
+    var outcomes = merge.outcomes
+    // All lessons have been read.
+    let rendered = Result {
+      try output.write(&outcomes, all: merge.header.isWholeCourse) { $1 }
+    }
+    let reports = merge.reports
+    try Report(reports, verification).write(try? rendered.get())
+    _ = try rendered.get()
+    let unchecked = UncheckedLimit(reports, verification)
+    try unchecked.write()
+    guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
+  }
+}

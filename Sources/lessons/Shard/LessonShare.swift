@@ -1,0 +1,83 @@
+import ArgumentParser
+import LessonKit
+
+/// The lessons that this machine verifies: all that were asked for, or those of its shard.
+struct LessonShare {
+  /// The lessons' files, in order.
+  let files: [LessonFile]
+  /// Which shard they are; `nil` without `--shard`.
+  private let header: ShardRecord.Header?
+  /// The places of the files among those of all shards, from 1.
+  private let numbers: [String: Int]
+  private var times: LessonTimes
+  /// The times that `--times` names; `nil` where it is not given.
+  private let given: [String: Double]?
+
+  /// Splits the lessons that `common` names.
+  init(_ common: CommonOptions, _ options: ShardOptions) throws {
+    let package = try common.package()
+    times = LessonTimes(of: package)
+    let all = try common.files()
+    guard let shard = options.shard else {
+      files = all
+      header = nil
+      numbers = [:]
+      given = nil
+      return
+    }
+    let given = try options.givenTimes()
+    self.given = given
+    let selected =
+      try common.filter == nil ? all : all.filter { common.isSelected(try $0.lesson()) }
+    guard !selected.isEmpty || common.filter == nil else { throw common.noCellSelected }
+    let times = times
+    let plan = ShardPlan(
+      selected.map { .init(file: $0.shownPath, weight: times.weight(of: $0, given: given)) },
+      count: shard.count)
+    let places = plan.places(of: shard)
+    files = places.map { selected[$0] }
+    numbers = Dictionary(
+      places.map { (selected[$0].shownPath, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+    header = ShardRecord.Header(
+      plan, shard, filter: common.filter, isWholeCourse: common.rendersAll)
+  }
+
+  /// What `run` finds out; the report of a shard needs the verdict on each lesson.
+  func outcomes(of run: Verification) throws -> [LessonOutcome] {
+    guard header != nil else { return try run.run() }
+    return files.isEmpty ? [] : try run.run(readsAll: true)
+  }
+
+  /// What the report of the shard must have for a merge; keeps what a whole run has measured.
+  mutating func record(of outcomes: [LessonOutcome], _ stopwatch: Stopwatch) -> ShardRecord? {
+    let measured = stopwatch.seconds
+    guard let header else {
+      times.note(measured)
+      return nil
+    }
+    return ShardRecord(
+      header: header,
+      lessons: outcomes.compactMap(\.verdict).map { verdict in
+        let file = verdict.lesson.file
+        return ShardRecord.Lesson(
+          number: numbers[file] ?? 0, file: file,
+          seconds: measured[file] ?? (given ?? times.seconds)[file],
+          verdict: VerdictRecord(verdict))
+      })
+  }
+}
+
+extension ShardRecord.Header {
+  /// The header of a shard's report.
+  init(_ plan: ShardPlan, _ shard: Shard, filter: String?, isWholeCourse: Bool) {
+    self.init(
+      index: shard.index, count: shard.count,
+      plan: Self.digest(of: plan, filter: filter, isWholeCourse: isWholeCourse),
+      lessons: plan.files.count, filter: filter, isWholeCourse: isWholeCourse)
+  }
+
+  /// What all shards of one split, and no others, have in common.
+  static func digest(of plan: ShardPlan, filter: String?, isWholeCourse: Bool) -> String {
+    plan.digest([filter.map { "filter \($0)" } ?? "", "\(isWholeCourse)"])
+  }
+}

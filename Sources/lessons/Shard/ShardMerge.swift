@@ -1,0 +1,172 @@
+import Foundation
+import LessonKit
+
+/// The reports of all shards of one split, joined.
+struct ShardMerge {
+  /// What keeps reports from being joined: exit status 1, as for a lesson that fails.
+  struct Failure: Error {
+    /// Everything that is wrong, a sentence each.
+    let messages: [String]
+  }
+
+  /// What all shards have in common.
+  let header: ShardRecord.Header
+  /// What is known of all lessons, in order; each has a verdict.
+  let outcomes: [LessonOutcome]
+  /// What the shards have measured.
+  let seconds: [String: Double]
+
+  /// The report on the cells that the shards were asked for.
+  var reports: [LessonReport] { outcomes.map { $0.report.restricted(to: header.filter) } }
+
+  /// Joins `files`, whose lessons are those of `package`.
+  init(_ files: [ShardFile], in package: PackageFolder, jobs: Int) throws {
+    guard let header = files.first?.record.header else { throw Failure(messages: []) }
+    self.header = header
+    try Self.checkCompleteness(of: files)
+    let joined = try Self.all(
+      inParallel(files, jobs: jobs) { file in
+        Result { try Self.outcomes(of: file, in: package) }
+      }.map { result in { try result.get() } })
+    let records = files.flatMap(\.record.lessons)
+    outcomes = zip(records, joined.flatMap { $0 }).sorted { $0.0.number < $1.0.number }.map(\.1)
+    seconds = Dictionary(
+      records.compactMap { lesson in lesson.seconds.map { (lesson.file, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    try Self.checkPlan(of: files)
+    if header.isWholeCourse { try checkCourse(package) }
+  }
+
+  /// Runs all of `bodies`; what is wrong is told at once.
+  static func all<Value>(_ bodies: [() throws -> Value]) throws -> [Value] {
+    var values: [Value] = []
+    var messages: [String] = []
+    for body in bodies {
+      do {
+        values.append(try body())
+      } catch let problem as ShardFile.Problem {
+        messages.append(problem.message)
+      }
+    }
+    guard messages.isEmpty else { throw Failure(messages: messages) }
+    return values
+  }
+
+  /// Refuses reports of different splits, a shard that is there twice, and one that is missing.
+  private static func checkCompleteness(of files: [ShardFile]) throws {
+    let first = files[0]
+    var owners: [Int: String] = [:]
+    var messages: [String] = []
+    for file in files {
+      let header = file.record.header
+      guard header.isOfSameSplit(as: first.record.header) else {
+        messages.append(
+          "\(file.path) and \(first.path) are of different splits: the shards had other lessons or"
+            + " arguments, or knew other times; give all of them the same files and arguments, and"
+            + " the same cache, or `--times` with the same report")
+        continue
+      }
+      if let owner = owners[header.index] {
+        messages.append(
+          "shard \(header.index)/\(header.count) is there twice: \(owner) and \(file.path); leave one"
+            + " out")
+      }
+      owners[header.index] = file.path
+    }
+    let count = first.record.header.count
+    let missing = (1...count).filter { owners[$0] == nil }
+    if messages.isEmpty, let index = missing.first {
+      let names = missing.prefix(10).map { "\($0)/\(count)" }.joined(separator: ", ")
+      let rest = missing.count > 10 ? " and \(missing.count - 10) more" : ""
+      let what = missing.count == 1 ? "shard \(names) is" : "shards \(names)\(rest) are"
+      messages.append(
+        "\(what) missing: `lessons check --shard \(index)/\(count) --format json` writes"
+          + " \(missing.count == 1 ? "its report" : "the report of the first")")
+    }
+    guard messages.isEmpty else { throw Failure(messages: messages) }
+  }
+
+  /// What one file says of its lessons, which must be those that it was written for.
+  private static func outcomes(
+    of file: ShardFile, in package: PackageFolder
+  ) throws -> [LessonOutcome] {
+    let outcomes = try file.record.lessons.map { record in
+      let found = try lessonFile(of: record, file, in: package)
+      let lesson = try found.lesson()
+      do throws(VerdictRecord.Mismatch) {
+        return LessonOutcome(try record.verdict.verdict(on: lesson), of: found)
+      } catch .changedLesson {
+        throw ShardFile.Problem(
+          message: "\(record.file) is not what it was when \(file.path) was written: check out the"
+            + " same commit, or run the shard again")
+      } catch .otherPlatform(let cell) {
+        throw ShardFile.Problem(
+          message:
+            "the cell \(cell) of \(record.file) is skipped here and not where \(file.path) was"
+            + " written, or the other way round: merge on the same system with the same Swift")
+      } catch .damaged {
+        throw ShardFile.Problem(
+          message: "\(file.path) is damaged (\(record.file)): run its shard again")
+      }
+    }
+    try file.checkAgreement(
+      with: outcomes.map { $0.report.restricted(to: file.record.header.filter) })
+    return outcomes
+  }
+
+  private static func lessonFile(
+    of record: ShardRecord.Lesson, _ file: ShardFile, in package: PackageFolder
+  ) throws -> LessonFile {
+    let inside = "\(package.path)/\(record.file)"
+    let isInside = FileManager.default.fileExists(atPath: inside)
+    let found = try package.file(at: isInside ? inside : record.file)
+    guard found.shownPath == record.file, RealPath(of: found.path)?.isRegularFile ?? false else {
+      throw ShardFile.Problem(
+        message:
+          "there is no \(record.file), which \(file.path) is about: check out the same commit,"
+          + " or name the package with --package-path")
+    }
+    return found
+  }
+
+  /// Makes sure that the lessons of all files are those of the split, each once.
+  private static func checkPlan(of files: [ShardFile]) throws {
+    let header = files[0].record.header
+    let lessons = files.flatMap { file in
+      file.record.lessons.map { (lesson: $0, index: file.record.header.index) }
+    }.sorted { $0.lesson.number < $1.lesson.number }
+    let numbers = lessons.map(\.lesson.number)
+    let plan = ShardPlan(
+      files: lessons.map(\.lesson.file), indices: lessons.map(\.index), count: header.count)
+    let digest = ShardRecord.Header.digest(
+      of: plan, filter: header.filter, isWholeCourse: header.isWholeCourse)
+    guard digest == header.plan, header.lessons == lessons.count,
+      numbers == lessons.indices.map({ $0 + 1 })
+    else {
+      throw Failure(messages: [
+        "the reports do not have the lessons of their split, each once: run the shards again"
+      ])
+    }
+  }
+
+  /// Makes sure that no lesson of the course is left out.
+  private func checkCourse(_ package: PackageFolder) throws {
+    let known = Set(outcomes.map(\.report.file))
+    let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }
+    guard others.isEmpty else {
+      throw Failure(
+        messages: others.map {
+          "\($0) is in no report: check out the commit that the shards had, or run them again"
+        })
+    }
+  }
+}
+
+extension ShardRecord.Header {
+  /// Whether both are shards of one split.
+  fileprivate func isOfSameSplit(as other: Self) -> Bool {
+    var same = self
+    same.index = other.index
+    return same == other
+  }
+}

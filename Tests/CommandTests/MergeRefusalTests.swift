@@ -1,0 +1,147 @@
+import Foundation
+import Testing
+
+/// Reports that cannot be joined: each is refused with the reason, and no page is written.
+@Suite struct MergeRefusalTests {
+  private static let lessons = Dictionary(
+    uniqueKeysWithValues: (1...3).map { number in
+      ("\(number).md", "# \(number)\n\n```swift\n\(number)\n```\n\n```output\n\(number)\n```\n")
+    })
+
+  /// The reports of both shards, in both formats, by the names of their files.
+  private static let reports = Result {
+    let package = try TemporaryPackage(lessons)
+    var reports: [String: String] = [:]
+    for index in 1...2 {
+      for format in ["json", "junit"] {
+        let run = try package.run("check", "--shard", "\(index)/2", "--format", format)
+        #expect(run.status == 0)
+        reports["\(index).\(format)"] = run.output
+      }
+    }
+    return reports
+  }
+
+  /// A package with these reports, as another machine has it.
+  private func package() throws -> TemporaryPackage {
+    let package = try TemporaryPackage(Self.lessons)
+    for (name, text) in try Self.reports.get() { try package.write(text, to: name) }
+    return package
+  }
+
+  private func expectRefusal(
+    _ package: TemporaryPackage, _ reports: [String], _ words: String...,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) throws {
+    let run = try Command(["merge"] + reports, in: package.folder)
+    #expect(run.status == 1, sourceLocation: sourceLocation)
+    #expect(run.output.isEmpty, sourceLocation: sourceLocation)
+    for word in words {
+      #expect(run.errorOutput.contains(word), "\(run.errorOutput)", sourceLocation: sourceLocation)
+    }
+    let output = package.folder.appending(path: "Output")
+    #expect(!FileManager.default.fileExists(atPath: output.path), sourceLocation: sourceLocation)
+  }
+
+  @Test func missingAndDoubleShards() throws {
+    let package = try package()
+    try expectRefusal(package, ["1.json"], "shard 2/2 is missing", "--shard 2/2")
+    try expectRefusal(package, ["2.junit"], "shard 1/2 is missing")
+    try expectRefusal(
+      package, ["1.json", "2.json", "1.junit"], "shard 1/2 is there twice: 1.json and 1.junit")
+    let many = try package.run("check", "--shard", "3/20", "--format", "json").output
+    try package.write(many, to: "many.json")
+    try expectRefusal(package, ["many.json"], "shards 1/20, 2/20, 4/20", "and 9 more are missing")
+    #expect(try package.run("merge", "1.json", "2.junit").status == 0)
+  }
+
+  @Test func reportsOfDifferentSplits() throws {
+    let package = try package()
+    let times = "{\"lessons\": [{\"file\": \"Lessons/3.md\", \"seconds\": 9}]}"
+    try package.write(times, to: "times.json")
+    for (name, arguments) in [
+      ("filter", ["--filter=-1"]), ("names", ["1", "2", "3"]),
+      ("times", ["--times", "times.json"]),
+    ] {
+      let command = ["check", "--shard", "2/2", "--format", "json"] + arguments
+      try package.write(try Command(command, in: package.folder).output, to: "\(name).json")
+      try expectRefusal(package, ["1.json", "\(name).json"], "different splits", "\(name).json")
+    }
+    try package.write(
+      try package.run("check", "--shard", "2/3", "--format", "json").output, to: "3.json")
+    try expectRefusal(package, ["1.json", "3.json"], "different splits")
+  }
+
+  @Test func lessonsThatAreNotThoseOfTheReports() throws {
+    let package = try package()
+    try package.write("# New\n", to: "Lessons/4.md")
+    try expectRefusal(package, ["1.json", "2.json"], "Lessons/4.md is in no report")
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/4.md"))
+    try package.write((Self.lessons["2.md"] ?? "") + "\n", to: "Lessons/2.md")
+    try expectRefusal(package, ["1.json", "2.junit"], "Lessons/2.md is not what it was")
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/2.md"))
+    try expectRefusal(package, ["1.json", "2.json"], "there is no Lessons/2.md")
+  }
+
+  @Test func filesThatAreNoReportsOfShards() throws {
+    let package = try package()
+    for format in ["json", "junit"] {
+      try package.write(try package.run("check", "--format", format).output, to: "whole.\(format)")
+      try expectRefusal(
+        package, ["1.json", "whole.\(format)"], "whole.\(format) is no report of a shard",
+        "--shard")
+    }
+    let others = ["", "{", "[]", "null", "<", "<html/>", "# Text", "{\"lessons\": []}", "\u{0}"]
+    for text in others {
+      try package.write(text, to: "other")
+      try expectRefusal(package, ["1.json", "other"], "error: other is ")
+    }
+    try expectRefusal(package, ["Lessons"], "Lessons cannot be read")
+    #expect(try package.run("merge", "1.json", "gone.json").status == 64)
+    #expect(try package.run("merge").status == 64)
+  }
+
+  @Test(arguments: ["json", "junit"])
+  func reportsThatWereCutOff(_ format: String) throws {
+    let package = try package()
+    let whole = try package.read("1.\(format)")
+    for part in 1..<10 {
+      let length = whole.utf8.count * part / 10
+      try package.write(String(decoding: whole.utf8.prefix(length), as: UTF8.self), to: "cut")
+      try expectRefusal(package, ["cut", "2.json"], "cut is damaged", "run its shard again")
+    }
+  }
+
+  /// What programs read in a report and what `merge` makes of it are never two things.
+  @Test(arguments: [
+    ("json", "\"status\" : \"passed\"", "\"status\" : \"failed\""),
+    ("json", "\"passed\" : ", "\"passed\" : 1"), ("json", "\"lessons\" : ", "\"lessons\" : 1"),
+    ("json", "\"title\" : \"", "\"title\" : \"X"), ("json", "\"number\" : ", "\"number\" : 1"),
+    ("json", "\"diagnostics\" : [", "\"diagnostic\" : ["),
+    ("json", "\"index\" : 1", "\"index\" : 0"),
+    ("json", "\"count\" : 2", "\"count\" : 99999999999"),
+    ("json", "\"file\" : \"", "\"file\" : \"../"),
+    ("junit", "<testcase ", "<testCase "), ("junit", "passed", "failed"),
+    ("junit", "tests=\"", "tests=\"1"), ("junit", "passed", "skipped"),
+    ("junit", "&quot;number&quot;:", "&quot;number&quot;:1"), ("junit", "</testsuites>", ""),
+  ])
+  func reportsThatWereAltered(_ format: String, _ old: String, _ new: String) throws {
+    let package = try package()
+    let whole = try package.read("1.\(format)")
+    let altered = whole.replacing(old, with: new, maxReplacements: 1)
+    #expect(altered != whole)
+    try package.write(altered, to: "altered")
+    let run = try package.run("merge", "altered", "2.json")
+    #expect(run.status == 1)
+    #expect(run.errorOutput.hasPrefix("error: "))
+  }
+
+  @Test func lineEndsAndLayoutAreNotLooked() throws {
+    let package = try package()
+    try package.write(try package.read("1.junit").replacing("\n", with: "\r\n"), to: "crlf")
+    let object = try JSONSerialization.jsonObject(with: Data(try package.read("2.json").utf8))
+    let compact = try JSONSerialization.data(withJSONObject: object)
+    try package.write(String(decoding: compact, as: UTF8.self), to: "compact")
+    #expect(try package.run("merge", "crlf", "compact").status == 0)
+  }
+}
