@@ -14,8 +14,11 @@ struct SearchDictionary {
   /// What stands between two parts in ``list``; no part has one, because texts have no tabs.
   static let separator = "\t"
 
+  private static let scalars = Array(digits.unicodeScalars)
+
   private let parts: [String]
-  private let numbers: [String: Int]
+  /// The digits of each part's number.
+  private let numbers: [String: String]
 
   /// Counts what `texts` are made of.
   init(_ texts: [String]) {
@@ -29,7 +32,8 @@ struct SearchDictionary {
         : first.key.utf8.lexicographicallyPrecedes(second.key.utf8)
     }.map(\.key)
     numbers = Dictionary(
-      parts.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      parts.enumerated().map { ($1, Self.digits(of: $0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The parts in the order of their numbers.
@@ -37,13 +41,13 @@ struct SearchDictionary {
 
   /// `text` in numbers.
   func encoded(_ text: String) -> String {
-    SearchWords(text).parts.compactMap { numbers[$0] }.map(Self.digits(of:)).joined()
+    SearchWords(text).parts.compactMap { numbers[$0] }.joined()
   }
 
   /// The digits of a number: those that continue it in bijective numeration, then the one that ends
   /// it.
   static func digits(of number: Int) -> String {
-    let all = Array(digits.unicodeScalars)
+    let all = scalars
     let continuing = all.count - endCount
     var scalars = [all[number % endCount]]
     var rest = number / endCount

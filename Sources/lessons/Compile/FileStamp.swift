@@ -6,7 +6,8 @@ struct FileStamp: CustomStringConvertible, Hashable {
   /// A moment in nanoseconds since 1970.
   typealias Moment = Int
 
-  private let size: Int
+  /// How many bytes it has.
+  let size: Int
   /// The file's number, which tells a file that took another one's place, whatever date it brought
   /// along.
   private let number: UInt64

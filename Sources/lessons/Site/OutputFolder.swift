@@ -131,7 +131,9 @@ struct OutputFolder {
   /// Makes the files that are not what they should be, and writes them in order.
   private mutating func write(_ site: [SiteFile], _ result: inout Result) throws {
     let (folder, source, record) = (folder, package.path, record)
-    let due = site.filter { !record.isCurrent($0) }
+    // What has all lessons in it takes longest: nobody should wait for it in the end.
+    let stale = site.filter { !record.isCurrent($0) }
+    let due = stale.filter(\.isAssembled) + stale.filter { !$0.isAssembled }
     // Colours take most of the time.
     let made = inParallel(due, jobs: ProcessInfo.processInfo.activeProcessorCount) { file in
       Swift.Result { () throws -> (Data, AssembledFile.Layout?) in
@@ -155,7 +157,10 @@ struct OutputFolder {
   private static func bytes(
     of file: AssembledFile, from path: String, _ layout: AssembledFile.Layout?
   ) throws -> (Data, AssembledFile.Layout?) {
-    let old = layout == nil ? Data() : try Data(contentsOf: URL(fileURLWithPath: path))
+    // Mapped: a file of a thousand lessons has tens of megabytes, and is replaced, never changed.
+    let old =
+      layout == nil
+      ? Data() : try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
     let usable = old.count == layout?.length ? layout : nil
     let (segments, new) = file.assembled(from: usable)
     var data = Data(capacity: new.length)
@@ -202,7 +207,12 @@ struct OutputFolder {
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
   private func replace(_ name: String, with data: Data, _ result: inout Result) throws {
     let path = folder + "/" + name
-    guard FileManager.default.contents(atPath: path) != data else { return }
+    // Bytes of another number are other bytes.
+    if FileStamp(path: path)?.size == data.count,
+      FileManager.default.contents(atPath: path) == data
+    {
+      return
+    }
     try package.checkLinks(along: "Output/" + name)
     let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(

@@ -31,6 +31,9 @@ public struct SiteFile: Sendable {
     content = .made { Array(make().utf8) }
   }
 
+  /// Whether it is put together of what all lessons have in it.
+  public var isAssembled: Bool { if case .assembled = content { true } else { false } }
+
   /// A file of one lesson, that was read or not.
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
