@@ -235,7 +235,6 @@ def check_others(tool, report):
         "a folder": other.mkdir,
         "a pipe": lambda: os.mkfifo(other),
         "a link to nowhere": lambda: other.symlink_to("nowhere"),
-        "a link to an endless device": lambda: other.symlink_to("/dev/zero"),
     }
     for what, make in kinds.items():
         make()
@@ -243,6 +242,14 @@ def check_others(tool, report):
         report.check(f"{what} named like a lesson: it says so",
                      run.problems(2, "cannot read", "Lessons/b.md"))
         other.rmdir() if what == "a folder" else other.unlink()
+    other.symlink_to("/dev/zero")
+    run = tool.run("check", package=package)
+    report.check("a link to an endless device named like a lesson: it says so",
+                 run.problems(2, "Lessons/b.md is a link that leads out of the package"))
+    run = tool.run("check", "/dev/zero", package=package)
+    report.check("an endless device in the place of a lesson: it says so",
+                 run.problems(2, "cannot read"))
+    other.unlink()
     (package.lessons / "a.files").mkdir()
     os.mkfifo(package.lessons / "a.files/pipe")
     run = tool.run("check", "--no-cache", package=package)

@@ -86,9 +86,10 @@ struct SwiftCompiler {
 
   /// What `swiftc --version` prints; `nil` where it fails.
   func versionText() -> String? {
-    guard
+    guard let scratch = try? ScratchFolder(),
       let run = try? CommandRun(
-        path: path, arguments: ["--version"], directory: "/", limit: Self.timeLimit),
+        path: path, arguments: ["--version"], directory: scratch.path, limit: Self.timeLimit,
+        environment: ["TMPDIR": scratch.path]),
       run.status == 0
     else { return nil }
     return run.output
