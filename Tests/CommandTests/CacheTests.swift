@@ -12,7 +12,7 @@ import Testing
     .deletingLastPathComponent().appending(path: "lessons.cache")
 
   /// The entry of a lesson whose code has a word that nothing else has.
-  private static func entry(with word: String) throws -> URL {
+  static func entry(with word: String) throws -> URL {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let files = names.map { folder.appending(path: $0) }
     return try #require(

@@ -10,7 +10,9 @@ import Testing
       "c.md": "# C\n\n```swift ignore=\"a \\t reason\"\nx\n```\n\n```swift\nlet x = 1\n```\n",
     ])
     try package.write("<svg/>", to: "Lessons/one.svg")
-    for _ in 1...3 { #expect(try package.run("build").status == 0) }
+    for _ in 1...2 { #expect(try package.run("build").status == 0) }
+    // Only of a lesson that nobody read it is said that it is unchanged although it has no cells.
+    #expect(try package.run("build").output.contains("b  0 cells, unchanged\n"))
     return package
   }
 
@@ -60,6 +62,27 @@ import Testing
     try package.write("mine", to: "Output/print.html")
     #expect(try package.run("build").output.hasSuffix("Output: 3 pages, 2 changed\n"))
     #expect(try package.output == made)
+  }
+
+  @Test func aKnownLessonThatFailsWhenItIsRunAgainIsKnownNoMore() throws {
+    let word = UUID().uuidString
+    let package = try TemporaryPackage([:])
+    try package.write("", to: "there")
+    let there = package.folder.appending(path: "there").path
+    try package.write(
+      "# A\n\n```swift\nimport Foundation\n// \(word)\n"
+        + "print(FileManager.default.fileExists(atPath: \"\(there)\"))\n```\n\n```output\ntrue\n```\n",
+      to: "Lessons/a.md")
+    for _ in 1...3 { #expect(try package.run("build").status == 0) }
+    try FileManager.default.removeItem(atPath: there)
+    #expect(try package.run("build").status == 0)
+    // Its page has to be made, and nobody knows what its program printed.
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Output/a.html"))
+    try FileManager.default.removeItem(at: try CacheTests.entry(with: word))
+    for _ in 1...2 {
+      let run = try package.run("build")
+      #expect(run.status == 1 && run.output.contains("output-mismatch"))
+    }
   }
 
   @Test func aChangedLessonLeavesTheFilesThatABuildFromNothingMakes() throws {

@@ -45,8 +45,7 @@ struct OutputFolder {
     try package.checkLinks(along: "Output")
     let files = (try? package.allFiles()) ?? []
     try checkNames(of: outcomes.map(\.file), files)
-    let inputs = inputs(of: outcomes, files, all)
-    if record.isWhole(inputs) { return Result(outcomes) }
+    if record.isWhole(inputs(of: outcomes, files, all)) { return Result(outcomes) }
     var site = try site(of: outcomes, files)
     // A lesson that is read may fail now, and then others may have to be read.
     while case let unread = unread(in: site), !unread.isEmpty {
@@ -57,6 +56,8 @@ struct OutputFolder {
       outcomes = judged
       site = try self.site(of: outcomes, files)
     }
+    // What is changed from here on is a change.
+    let inputs = inputs(of: outcomes, files, all)
     var result = Result(outcomes)
     defer { record.store() }
     do {

@@ -26,8 +26,7 @@ struct Verification {
   ///
   /// - Parameter readsAll: whether lessons that are as they were are read, too, for their verdicts.
   func run(readsAll: Bool = false) throws -> [LessonOutcome] {
-    var records = LessonRecords(
-      of: package, cache: options.cacheFolder, fingerprint: try? tools.get().fingerprint)
+    var records = records
     let known = Dictionary(
       files.compactMap { file in
         readsAll ? nil : records.outcome(of: file).map { (file, $0) }
@@ -47,8 +46,9 @@ struct Verification {
 
   /// The outcomes with the verdicts on the lessons that are named by their slugs, as they were or not.
   func judging(_ slugs: Set<String>, in outcomes: [LessonOutcome]) throws -> [LessonOutcome] {
-    var records = LessonRecords(of: package, cache: nil, fingerprint: nil)
+    var records = records
     let judged = try judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records)
+    records.store()
     return outcomes.map { judged[$0.file] ?? $0 }
   }
 
@@ -62,9 +62,16 @@ struct Verification {
     report.restricted(to: common.filter)
   }
 
+  /// What earlier runs have found out.
+  private var records: LessonRecords {
+    LessonRecords(
+      of: package, cache: options.cacheFolder, fingerprint: try? tools.get().fingerprint)
+  }
+
   /// Lessons in the order that they are worked on: those that failed last, whose author waits, then those
   /// that take longest, so that none of them is begun when all others are done.
   private func ordered(_ files: [LessonFile], _ records: LessonRecords) -> [LessonFile] {
+    guard files.count > 1 else { return files }
     let times = LessonTimes(of: package)
     return files.map { file in
       (file: file, isFailure: records.isFailure(file), weight: times.weight(of: file, given: nil))
