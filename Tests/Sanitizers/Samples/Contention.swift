@@ -5,10 +5,18 @@ import Synchronization
 final class Counts: Sendable { let counts = Mutex<[Int: Int]>([:]) }
 
 let shared = Counts()
-let threads = (0..<4).map { number in
-  Thread {
-    for _ in 0..<5000 { shared.counts.withLock { $0[number, default: 0] += 1 } }
-  }
+
+func count() {
+  for number in 0..<5000 { shared.counts.withLock { $0[number % 7, default: 0] += 1 } }
 }
-for thread in threads { thread.start() }
-while !threads.allSatisfy(\.isFinished) { usleep(1000) }
+
+var threads = [pthread_t](repeating: 0, count: 4)
+for index in threads.indices {
+  pthread_create(
+    &threads[index], nil,
+    { _ in
+      count()
+      return nil
+    }, nil)
+}
+for thread in threads { pthread_join(thread, nil) }

@@ -2,6 +2,13 @@
 import Foundation
 
 nonisolated(unsafe) var count = 0
-let threads = (0..<2).map { _ in Thread { for _ in 0..<1000 { count += 1 } } }
-for thread in threads { thread.start() }
-while !threads.allSatisfy(\.isFinished) { usleep(1000) }
+var threads = [pthread_t](repeating: 0, count: 2)
+for index in threads.indices {
+  pthread_create(
+    &threads[index], nil,
+    { _ in
+      for _ in 0..<1000 { count += 1 }
+      return nil
+    }, nil)
+}
+for thread in threads { pthread_join(thread, nil) }
