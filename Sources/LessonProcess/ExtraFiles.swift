@@ -21,20 +21,21 @@ struct ExtraFiles {
     guard manager.fileExists(atPath: path) else { return }
     let name = URL(fileURLWithPath: path).lastPathComponent
     let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let root = Self.resolved(path)
-    guard root == Self.resolved(parent).map({ $0 + "/" + name }) else {
+    guard let root = RealPath(of: path),
+      root.path == RealPath(of: parent).map({ $0.path + "/" + name })
+    else {
       throw Failure(path, "is a link to another folder: put a copy of it in its place")
     }
     let names = try manager.subpathsOfDirectory(atPath: path).sorted()
-    for file in [path] + names.map({ path + "/" + $0 }) { try Self.check(file, in: root ?? path) }
+    for file in [path] + names.map({ path + "/" + $0 }) { try Self.check(file, in: root) }
     try manager.copyItem(atPath: path, toPath: folder + "/" + name)
   }
 
   /// Fails where `file` is a link that leads out of the folder `root`, or nothing that can be copied:
   /// reading a pipe or a device may never end.
-  private static func check(_ file: String, in root: String) throws {
+  private static func check(_ file: String, in root: RealPath) throws {
     if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: file) {
-      guard !target.hasPrefix("/"), let real = resolved(file), real.hasPrefix(root + "/") else {
+      guard !target.hasPrefix("/"), let real = RealPath(of: file), real.isBelow(root) else {
         throw Failure(
           file,
           "is a link that leads out of the lesson's folder: put a copy of the file in its place")
@@ -45,11 +46,5 @@ struct ExtraFiles {
       ![S_IFREG, S_IFDIR, S_IFLNK].contains(status.st_mode & S_IFMT)
     else { return }
     throw Failure(file, "is no file, folder or link, and cannot be given to the lesson: remove it")
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
   }
 }

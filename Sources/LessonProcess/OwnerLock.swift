@@ -34,6 +34,18 @@ public final class OwnerLock: Sendable {
 
   deinit { close(descriptor) }
 
+  /// Takes over what killed processes of this user have left in a folder, and gives each path to `body`:
+  /// names that begin with `prefix` and go on with a UUID.
+  public static func takeOver(in folder: String, prefix: String, _ body: (String) -> Void) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names
+    where name.hasPrefix(prefix) && UUID(uuidString: String(name.dropFirst(prefix.count))) != nil {
+      let path = folder + "/" + name
+      guard let lock = OwnerLock(takingOver: path) else { continue }
+      withExtendedLifetime(lock) { body(path) }
+    }
+  }
+
   /// Whether what is locked still is at `path`: it may have been taken over before it was locked.
   public func isOn(_ path: String) -> Bool {
     var own = stat()

@@ -22,7 +22,9 @@ final class ScratchRoot: Sendable {
     try current.withLock { current in
       if let root = current.root { return root }
       let temporary = NSTemporaryDirectory()
-      if !current.isSwept { removeLeftovers(in: temporary) }
+      if !current.isSwept {
+        OwnerLock.takeOver(in: temporary, prefix: prefix, ScratchFolder.remove)
+      }
       current.isSwept = true
       let root = try ScratchRoot(in: temporary)
       current.root = root
@@ -53,16 +55,5 @@ final class ScratchRoot: Sendable {
   deinit {
     ScratchFolder.remove(path)
     Interruption.remove(folder: path)
-  }
-
-  private static func removeLeftovers(in temporary: String) {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: temporary)) ?? []
-    for name in names where name.hasPrefix(prefix) {
-      let path = temporary + "/" + name
-      guard UUID(uuidString: String(name.dropFirst(prefix.count))) != nil,
-        let lock = OwnerLock(takingOver: path)
-      else { continue }
-      withExtendedLifetime(lock) { ScratchFolder.remove(path) }
-    }
   }
 }

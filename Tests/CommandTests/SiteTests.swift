@@ -43,6 +43,21 @@ import Testing
     #expect(try package.output == made)
   }
 
+  @Test func indexFollowsLessonsThatFailOrAreNotRendered() throws {
+    let package = try TemporaryPackage(["a.md": "# A\n", "b.md": "# B\n"])
+    #expect(try package.run("build").status == 0)
+    for title in ["Bee", "Beech"] {
+      try package.write("# \(title)\n\n[nowhere](c.md)\n", to: "Lessons/b.md")
+      #expect(try package.run("build").status == 1)
+      #expect(try package.read("Output/index.html").contains(">\(title)</a>"))
+    }
+    for title in ["Beet", "Bell"] {
+      try package.write("# \(title)\n", to: "Lessons/b.md")
+      #expect(try package.run("build", "a").status == 0)
+      #expect(try package.read("Output/index.html").contains(">\(title)</a>"))
+    }
+  }
+
   @Test(arguments: [
     (["Print.md"], "Lessons/Print.md", "the course's own page"),
     (["a.md", "A.md"], "Lessons/a.md", "the page of Lessons/A.md"),

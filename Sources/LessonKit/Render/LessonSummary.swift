@@ -47,5 +47,5 @@ public struct LessonSummary: Sendable, Equatable {
   ])
 
   /// Everything that other pages say of the lesson.
-  var inputs: [String] { [slug, title, summary, "\(minutes) \(cellCount)"] }
+  public var inputs: [String] { [slug, title, summary, "\(minutes) \(cellCount)"] }
 }

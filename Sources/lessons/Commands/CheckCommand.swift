@@ -24,10 +24,7 @@ struct CheckCommand: ExampleCommand {
       let reports = run.reports(on: outcomes)
       let record = share.record(of: outcomes, run.stopwatch)
       try common.warnOfMissingTargets()
-      try Report(reports, verification, shard: record).write()
-      let unchecked = UncheckedLimit(reports, verification)
-      try unchecked.write()
-      guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
+      try Report(reports, verification, shard: record).conclude()
     }
   }
 }

@@ -62,11 +62,6 @@ struct MergeCommand: ExampleCommand {
     let rendered = Result {
       try output.write(&outcomes, all: merge.header.isWholeCourse) { $1 }
     }
-    let reports = merge.reports
-    try Report(reports, verification).write(try? rendered.get())
-    _ = try rendered.get()
-    let unchecked = UncheckedLimit(reports, verification)
-    try unchecked.write()
-    guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
+    try Report(merge.reports, verification).conclude(rendered)
   }
 }

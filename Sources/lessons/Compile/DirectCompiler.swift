@@ -74,30 +74,20 @@ final class DirectCompiler: Sendable {
       let clang = try? compiler.run(job: half.linkQuestion, in: scratch).command,
       clang.status == 0, let jobs = half.linking(clang: clang.output, object: object)
     else { return nil }
-    keep(jobs, for: arguments)
+    file(for: arguments).write(
+      Entry(question: self.question(arguments), stamps: stamps(of: jobs), jobs: jobs))
     return jobs
   }
 
   private func kept(_ arguments: [String]) -> CompilerJobs? {
-    guard let file = file(for: arguments),
-      let data = FileManager.default.contents(atPath: file),
-      let entry = try? JSONDecoder().decode(Entry.self, from: data),
+    guard let entry = file(for: arguments).read(),
       entry.question == question(arguments), entry.stamps == stamps(of: entry.jobs)
     else { return nil }
     return entry.jobs
   }
 
-  /// Writes aside and renames; what cannot be kept is asked again.
-  private func keep(_ jobs: CompilerJobs, for arguments: [String]) {
-    let entry = Entry(question: question(arguments), stamps: stamps(of: jobs), jobs: jobs)
-    guard let folder, let file = file(for: arguments), let data = try? JSONEncoder().encode(entry)
-    else { return }
-    try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try? data.write(to: URL(fileURLWithPath: file), options: .atomic)
-  }
-
-  private func file(for arguments: [String]) -> String? {
-    folder.map { "\($0)/\(ContentHash(arguments).hexadecimal).json" }
+  private func file(for arguments: [String]) -> CacheFile<Entry> {
+    CacheFile(path: folder.map { "\($0)/\(ContentHash(arguments).hexadecimal).json" })
   }
 
   /// What the answer depends on: this tool, the compiler, and what they read of the environment.

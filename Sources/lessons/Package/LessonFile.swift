@@ -24,17 +24,10 @@ struct LessonFile: Hashable {
     (try? FileManager.default.subpathsOfDirectory(atPath: filesFolder))?.sorted() ?? []
   }
 
-  /// The names and stamps of the extra files: a changed one runs the lesson again.
-  var filesStamp: String {
-    extraFiles.map { name in
-      "\(name) \(FileStamp(path: filesFolder + "/" + name)?.description ?? "")"
-    }.joined(separator: "\n")
-  }
-
   /// The files and folders that belong to the lesson: itself and its extra files.
   var ownSources: [String] {
-    let names = (try? FileManager.default.subpathsOfDirectory(atPath: filesFolder)) ?? []
-    return [path, filesFolder] + names.sorted().map { filesFolder + "/" + $0 }
+    let folder = filesFolder
+    return [path, folder] + extraFiles.map { folder + "/" + $0 }
   }
 
   /// The files and folders that the links of `lesson` lead to, which the file holds.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// The package whose lessons the tool works on.
 struct PackageFolder {

@@ -80,12 +80,7 @@ final class StagedFile {
 
   /// Removes what killed runs of the tool have left in `folder`.
   static func removeLeftovers(in folder: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    where name.hasPrefix(prefix) && UUID(uuidString: String(name.dropFirst(prefix.count))) != nil {
-      let path = folder + "/" + name
-      guard let lock = OwnerLock(takingOver: path) else { continue }
-      withExtendedLifetime(lock) { _ = unlink(path) }
-    }
+    OwnerLock.takeOver(in: folder, prefix: prefix) { unlink($0) }
   }
 
   private static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import LessonKit
 
@@ -24,6 +25,17 @@ struct Report {
       try Terminal.output.write(report + GitHubReport(reports).text)
     case .junit: try Terminal.output.write(JUnitReport(reports, shard).text)
     }
+  }
+
+  /// Writes the report and what else is wrong; ends with exit status 1 where anything is.
+  ///
+  /// - Parameter rendering: what came of rendering, where something was to be rendered.
+  func conclude(_ rendering: Result<OutputFolder.Result, any Error>? = nil) throws {
+    try write(try? rendering?.get())
+    _ = try rendering?.get()
+    let unchecked = UncheckedLimit(reports, options)
+    try unchecked.write()
+    guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
   }
 
   /// Writes the contract's one object to standard output.

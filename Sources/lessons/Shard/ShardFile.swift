@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// The file of a shard's report, JSON or JUnit.
 struct ShardFile {

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// The reports of all shards of one split, joined.
 struct ShardMerge {

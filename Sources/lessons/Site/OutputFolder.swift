@@ -18,9 +18,6 @@ struct OutputFolder {
     }
   }
 
-  /// How many bytes a file's name may have, on whatever system.
-  private static let nameLimit = 255
-
   private let package: PackageFolder
   private let options: SiteOptions
   private var record: SiteRecord
@@ -43,10 +40,10 @@ struct OutputFolder {
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Result {
     try package.checkLinks(along: "Output")
-    let files = (try? package.allFiles()) ?? []
-    try checkNames(of: outcomes.map(\.file), files)
-    if record.isWhole(inputs(of: outcomes, files, all)) { return Result(outcomes) }
-    var site = try site(of: outcomes, files)
+    let plan = SitePlan(package, options, isWhole: all)
+    try plan.checkNames(of: outcomes)
+    if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Result(outcomes) }
+    var site = try plan.files(of: outcomes)
     // A lesson that is read may fail now, and then others may have to be read.
     while case let unread = unread(in: site), !unread.isEmpty {
       let judged = try read(unread, outcomes)
@@ -54,10 +51,10 @@ struct OutputFolder {
         throw ToolFailure(message: "lessons went away while they were rendered: run again")
       }
       outcomes = judged
-      site = try self.site(of: outcomes, files)
+      site = try plan.files(of: outcomes)
     }
     // What is changed from here on is a change.
-    let inputs = inputs(of: outcomes, files, all)
+    let inputs = plan.inputs(of: outcomes)
     var result = Result(outcomes)
     defer { record.store() }
     do {
@@ -65,52 +62,13 @@ struct OutputFolder {
       StagedFile.removeLeftovers(in: folder)
       try write(site, &result)
       if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
-      record.noteWhole(inputs)
+      if let inputs { record.noteWhole(inputs) }
     } catch let failure as ToolFailure {
       throw failure
     } catch {
       throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
     return result
-  }
-
-  /// A hash of everything that the site is made of.
-  private func inputs(of outcomes: [LessonOutcome], _ files: [LessonFile], _ all: Bool) -> String {
-    let images = outcomes.flatMap { $0.page?.imagePaths ?? [] }.map { package.path + "/" + $0 }
-    var hash = ContentHash([
-      "\(all)", options.baseURL?.text ?? "", options.themeFolder?.stamp ?? "",
-      FileStamp.of([package.path + "/README.md"] + images).text,
-    ])
-    for outcome in outcomes { hash.combine(outcome.page?.fields ?? [outcome.file.slug]) }
-    if !all { hash.combine(files.map(\.slug)) }
-    return hash.hexadecimal
-  }
-
-  /// The files that should be there.
-  private func site(of outcomes: [LessonOutcome], _ files: [LessonFile]) throws -> [SiteFile] {
-    let course = try course(of: files, outcomes)
-    let lessons = outcomes.compactMap(\.page)
-    guard let folder = options.themeFolder else { return try Site(course, lessons).files }
-    return try folder.sayingProblems {
-      try Site(course, lessons, theme: folder.theme()).files
-    }
-  }
-
-  /// The lessons that have a page, verified now or not: what the index and links between pages name.
-  private func course(of files: [LessonFile], _ outcomes: [LessonOutcome]) throws -> Course {
-    let known = Dictionary(
-      outcomes.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
-    let lessons = try files.compactMap { file -> LessonSummary? in
-      if let page = known[file]?.page { return page.summary }
-      guard FileManager.default.fileExists(atPath: "\(folder)/\(file.slug).html") else {
-        return nil
-      }
-      return LessonSummary(try known[file]?.verdict?.lesson ?? file.lesson())
-    }
-    let readMe = self.readMe
-    return Course(
-      title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
-      summary: readMe?.summary ?? "", lessons: lessons, address: options.baseURL)
   }
 
   /// The lessons that must be read before all files can be made.
@@ -172,37 +130,6 @@ struct OutputFolder {
       }
     }
     return (data, new)
-  }
-
-  /// Refuses lessons whose page would take the place of another one, on whatever system.
-  private func checkNames(of lessons: [LessonFile], _ files: [LessonFile]) throws {
-    var owners = Dictionary(
-      files.map { ($0.slug.lowercased(), $0.shownPath) }, uniquingKeysWith: { first, _ in first })
-    for lesson in lessons {
-      let name = lesson.slug.lowercased()
-      guard !Site.coursePages.contains(name + ".html") else {
-        throw ToolFailure(
-          message: "\(lesson.shownPath) would take the place of the course's own page: rename it")
-      }
-      let longest = Site.fileNames(ofLesson: lesson.slug).map(\.utf8.count).max() ?? 0
-      if longest > Self.nameLimit {
-        throw ToolFailure(
-          message:
-            "the name of \(lesson.shownPath) is \(longest - Self.nameLimit) bytes too long for the"
-            + " files of its page: rename it")
-      }
-      if let owner = owners[name], owner != lesson.shownPath {
-        throw ToolFailure(
-          message: "\(lesson.shownPath) would take the place of the page of \(owner): rename it")
-      }
-      owners[name] = lesson.shownPath
-    }
-  }
-
-  /// The README, whose first heading and paragraph say what the course is.
-  private var readMe: Lesson? {
-    FileManager.default.contents(atPath: package.path + "/README.md")
-      .map { Lesson(parsing: Array($0), file: "README.md") }
   }
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// The folder of a theme, `--theme DIR`.
 struct ThemeFolder {

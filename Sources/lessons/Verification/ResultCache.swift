@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// What came of lessons' programs when they last did what was asked, so that unchanged ones need not
 /// run again.
@@ -40,8 +41,8 @@ struct ResultCache {
   /// A hash of the files' contents, itself kept as long as no file's stamp changes.
   func contentHash(of files: [String]) -> String {
     guard !files.isEmpty else { return "" }
-    let stamps = files.map { "\($0) \(FileStamp(path: $0)?.description ?? "missing")" }
-      .joined(separator: "\n")
+    let (stamp, isSettled) = FileStamp.of(files)
+    let stamps = (files + [stamp]).joined(separator: "\n")
     let record = CacheFile<HashRecord>(
       path: folder.map { "\($0)/hash-\(ContentHash(files).hexadecimal).json" })
     if let known = record.read(), known.stamps == stamps { return known.hash }
@@ -51,7 +52,8 @@ struct ResultCache {
         (try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)) ?? Data()
       data.withUnsafeBytes { hash.combine($0) }
     }
-    record.write(HashRecord(stamps: stamps, hash: hash.hexadecimal))
+    // A file that changed just now may change again without another stamp.
+    if isSettled { record.write(HashRecord(stamps: stamps, hash: hash.hexadecimal)) }
     return hash.hexadecimal
   }
 

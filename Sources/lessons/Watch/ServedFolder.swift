@@ -1,4 +1,5 @@
 import LessonKit
+import LessonProcess
 
 /// The files below one folder, and no others, whatever symbolic links lie in it.
 struct ServedFolder: Sendable {

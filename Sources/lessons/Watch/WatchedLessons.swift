@@ -29,9 +29,9 @@ struct WatchedLessons {
     var present: [LessonFile] = []
     var stamps: Stamps = [:]
     for file in files {
-      guard let stamp = FileStamp(path: file.path) else { continue }
+      guard FileManager.default.fileExists(atPath: file.path) else { continue }
       present.append(file)
-      stamps[file.path] = "\(stamp)\n\(file.filesStamp)"
+      stamps[file.path] = FileStamp.of(file.ownSources).text
     }
     if let theme { stamps[theme.path] = theme.stamp }
     return (present, stamps)
