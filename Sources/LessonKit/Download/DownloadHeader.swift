@@ -30,7 +30,7 @@ struct DownloadHeader {
       lines.append("")
     }
     let files = "\(lesson.slug).files"
-    if lesson.cells.contains(where: { $0.isRun && $0.code.contains(files) }) {
+    if lesson.cells.contains(where: { $0.isRun && $0.code.hasBytes(of: files) }) {
       lines += [
         "It reads files in \(files.singleLine), which lies beside the lesson: run it where that is.",
         "",

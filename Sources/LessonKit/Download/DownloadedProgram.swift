@@ -14,10 +14,10 @@ struct DownloadedProgram: Sendable {
   let text: String
 
   /// Makes the file of a verified lesson that has something to run.
-  init(_ verdict: Verdict) {
+  init(_ verdict: Verdict, _ parsed: ParsedCode = ParsedCode()) {
     let lesson = verdict.lesson
     var headings = HeadingMarks(lesson)
-    let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings) }
+    let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings, parsed) }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
       lesson, fileName: Download.programName(ofLesson: lesson.slug), programCount: count,

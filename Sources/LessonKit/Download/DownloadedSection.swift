@@ -8,12 +8,12 @@ struct DownloadedSection {
   let hasCode: Bool
 
   /// Writes `cells`, the ones between two `reset`.
-  init(_ cells: [Verdict.CellVerdict], _ headings: inout HeadingMarks) {
+  init(_ cells: [Verdict.CellVerdict], _ headings: inout HeadingMarks, _ parsed: ParsedCode) {
     let running = cells.filter(\.cell.isPartOfProgram)
     hasCode = !running.isEmpty
     // They were compiled, whatever the parser alone would say of them.
     let parts = CellSyntax.all(
-      running.map(\.cell), accepted: Set(running.map(\.cell.number)))
+      running.map(\.cell), accepted: Set(running.map(\.cell.number)), parsed)
     let plan = ScopePlan(parts)
     let declaresPrint = parts.contains { part in
       part.syntax.declarations.contains { $0.name == "print" }

@@ -64,8 +64,8 @@ struct CellSyntax {
     }
   }
 
-  private init(_ cell: Cell) {
-    let parsed = CellParser.parse(cell.code)
+  private init(_ cell: Cell, _ code: ParsedCode) {
+    let parsed = code.tree(of: cell.code)
     let tree = parsed ?? SourceFileSyntax(statements: [], endOfFileToken: .endOfFileToken())
     self.tree = tree
     excess = parsed == nil ? NestingLimit.excess(in: cell.code) : nil
@@ -81,8 +81,10 @@ struct CellSyntax {
   ///
   /// Cells among `accepted` count as complete whatever the parser says: the compiler, which reads
   /// inactive code less strictly and nests deeper, has accepted them.
-  static func all(_ cells: [Cell], accepted: Set<Int>) -> [(cell: Cell, syntax: CellSyntax)] {
-    var parts = cells.map { (cell: $0, syntax: CellSyntax($0)) }
+  static func all(
+    _ cells: [Cell], accepted: Set<Int>, _ code: ParsedCode = ParsedCode()
+  ) -> [(cell: Cell, syntax: CellSyntax)] {
+    var parts = cells.map { (cell: $0, syntax: CellSyntax($0, code)) }
     for index in parts.indices
     where !parts[index].syntax.isComplete && accepted.contains(parts[index].cell.number) {
       parts[index].syntax.accept()

@@ -10,6 +10,8 @@ struct CellBlock {
   let fileName: String
   /// What the page is made with.
   let theme: Theme
+  /// The lesson's code.
+  let parsed: ParsedCode
 
   private var cell: Cell { verdict.cell }
 
@@ -20,7 +22,7 @@ struct CellBlock {
   ///
   /// Nothing where all of its lines are hidden: then the output stands for itself.
   private var code: String {
-    let code = HighlightedCode(cell.code).html
+    let code = parsed.html(of: cell.code)
     guard !code.isEmpty || cell.code.isEmpty else { return "" }
     let block = "<pre class=\"code\"><code class=\"language-swift\">\(code)</code></pre>\n"
     guard let fold = cell.attributes.fold else { return block }

@@ -17,8 +17,8 @@ struct HighlightedCode {
 
   /// Parses and classifies `code`; lines are left out behind that, so that the others keep their
   /// colours.
-  init(_ code: String) {
-    guard let tree = CellParser.parse(code) else {
+  init(_ code: String, _ parsed: ParsedCode = ParsedCode()) {
+    guard let tree = parsed.tree(of: code) else {
       append(code, nil)
       return
     }

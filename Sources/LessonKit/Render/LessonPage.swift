@@ -3,16 +3,21 @@ struct LessonPage: Sendable {
   private let verdict: Verdict
   private let place: CoursePlace
   private let theme: Theme
+  private let parsed: ParsedCode
 
   /// Makes the page of a lesson at its place in the course.
-  init(_ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard) {
+  init(
+    _ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard,
+    _ parsed: ParsedCode = ParsedCode()
+  ) {
     self.verdict = verdict
     self.place = place
     self.theme = theme
+    self.parsed = parsed
   }
 
   /// The name of the page's file, `01-by-hand.html`.
-  var fileName: String { LessonSummary(verdict.lesson).fileName }
+  var fileName: String { LessonSummary.fileName(ofLesson: verdict.lesson.slug) }
 
   /// The images that the page shows from copies: paths from the package's folder, and names from the
   /// folder of the pages.
@@ -34,7 +39,9 @@ extension LessonPage: Templated {
       .text("verified", "how many outputs were compared, in words") {
         VerificationNote($0.verdict).compared
       },
-      .html("body", "the text of the lesson") { LessonBody($0.verdict, $0.theme).html },
+      .html("body", "the text of the lesson") {
+        LessonBody($0.verdict, $0.theme, .own, $0.parsed).html
+      },
       .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
       .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },
       .record("program", "its program as a Swift file, if it has any", Download.fields) {
@@ -48,7 +55,7 @@ extension LessonPage: Templated {
   private var head: PageHead {
     PageHead(
       title: verdict.lesson.title, description: verdict.lesson.summary, course: place.title,
-      url: LessonSummary(verdict.lesson).url, kind: "article", base: place.address,
+      url: LessonSummary.url(ofLesson: verdict.lesson.slug), kind: "article", base: place.address,
       previous: place.previous, next: place.next)
   }
 }

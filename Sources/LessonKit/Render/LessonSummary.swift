@@ -16,8 +16,13 @@ public struct LessonSummary: Sendable, Equatable {
   public init(_ lesson: Lesson) {
     slug = lesson.slug
     cellCount = lesson.cells.count { !$0.attributes.isHidden }
-    let words = lesson.source.bytes.split { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-      .count
+    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
+    var words = 0
+    var isBehindBlank = true
+    for byte in lesson.source.bytes {
+      if isBehindBlank, !isBlank(byte) { words += 1 }
+      isBehindBlank = isBlank(byte)
+    }
     minutes = max(1, (words + 100) / 200)
     title = lesson.title
     summary = lesson.summary
@@ -35,10 +40,13 @@ public struct LessonSummary: Sendable, Equatable {
   /// The name of the page of lesson `slug`.
   static func fileName(ofLesson slug: String) -> String { "\(slug).html" }
 
+  /// The address of the page of lesson `slug`, relative to any page.
+  static func url(ofLesson slug: String) -> String { fileName(ofLesson: slug).urlComponent }
+
   /// The name of the lesson's page, `01-by-hand.html`.
   var fileName: String { Self.fileName(ofLesson: slug) }
   /// The address of the lesson's page, relative to any page.
-  var url: String { fileName.urlComponent }
+  var url: String { Self.url(ofLesson: slug) }
 
   /// The names that a template can use for a link to the lesson.
   static let linkFields = TemplateFields<LessonSummary>([

@@ -74,7 +74,7 @@ struct VisibleLines {
 
   /// Whether it is worth while to parse `code` for marks.
   private static func mayHaveMarks(_ code: String) -> Bool {
-    code.contains(Mark.hide.rawValue) || code.contains(Mark.show.rawValue)
+    code.hasBytes(of: Mark.hide.rawValue) || code.hasBytes(of: Mark.show.rawValue)
   }
 
   private static func marks(in tree: SourceFileSyntax) -> [(Mark, line: Int)] {

@@ -6,6 +6,7 @@ struct JavaScriptString {
   /// Writes `text` as a literal.
   init(_ text: String) {
     var escaped = "\""
+    escaped.reserveCapacity(text.utf8.count + 2)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": escaped += "\\\""

@@ -21,10 +21,10 @@ struct SearchDictionary {
   private let numbers: [String: String]
 
   /// Counts what `texts` are made of.
-  init(_ texts: [String]) {
+  init(_ texts: [SearchWords]) {
     var counts: [String: Int] = [:]
     for text in texts {
-      for part in SearchWords(text).parts { counts[part, default: 0] += 1 }
+      for part in text.parts { counts[part, default: 0] += 1 }
     }
     parts = counts.sorted { first, second in
       first.value != second.value
@@ -40,8 +40,8 @@ struct SearchDictionary {
   var list: String { parts.joined(separator: Self.separator) }
 
   /// `text` in numbers.
-  func encoded(_ text: String) -> String {
-    SearchWords(text).parts.compactMap { numbers[$0] }.joined()
+  func encoded(_ text: SearchWords) -> String {
+    text.parts.compactMap { numbers[$0] }.joined()
   }
 
   /// The digits of a number: those that continue it in bijective numeration, then the one that ends

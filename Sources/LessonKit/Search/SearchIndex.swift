@@ -17,7 +17,7 @@ struct SearchIndex: Sendable {
     return AssembledFile(
       frameInputs: "\(count)", frame: { Self.slots(for: count) },
       parts: lessons.map { lesson in
-        AssembledFile.Part(of: lesson, madeOf: lesson.inputs) { verdict in
+        AssembledFile.Part(of: lesson, madeOf: lesson.inputs) { verdict, _ in
           Self.page(SearchPage(verdict.lesson))
         }
       })
@@ -43,9 +43,12 @@ struct SearchIndex: Sendable {
   ///
   /// Each page has a dictionary of its own, so that a lesson that changes is all that changes.
   private static func page(_ page: SearchPage) -> String {
-    let dictionary = SearchDictionary(
-      page.sections.flatMap { [$0.heading] + $0.pieces.map(\.text) })
-    let sections = page.sections.map { section(of: $0, dictionary) }.joined(separator: ",\n")
+    let words = page.sections.map { section in
+      [SearchWords(section.heading)] + section.pieces.map { SearchWords($0.text) }
+    }
+    let dictionary = SearchDictionary(words.flatMap(\.self))
+    let sections = zip(page.sections, words).map { section(of: $0, $1.map(dictionary.encoded)) }
+      .joined(separator: ",\n")
     let names = [page.url, page.title, dictionary.list].map { JavaScriptString($0).literal }
     return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
   }
@@ -53,15 +56,15 @@ struct SearchIndex: Sendable {
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
   ///
   /// `#` and an anchor tell the cell that the following pieces belong to.
-  private static func section(
-    of section: SearchSection, _ dictionary: SearchDictionary
-  ) -> String {
-    var strings = [section.anchor, dictionary.encoded(section.heading)]
+  ///
+  /// - Parameter encoded: the heading and the texts of the pieces, in numbers.
+  private static func section(of section: SearchSection, _ encoded: [String]) -> String {
+    var strings = [section.anchor] + encoded.prefix(1)
     var anchor = ""
-    for piece in section.pieces {
+    for (piece, text) in zip(section.pieces, encoded.dropFirst()) {
       if piece.anchor != anchor { strings.append("#" + piece.anchor) }
       anchor = piece.anchor
-      strings.append(piece.kind.rawValue + dictionary.encoded(piece.text))
+      strings.append(piece.kind.rawValue + text)
     }
     let literals = strings.map { JavaScriptString($0).literal }
     return "[\(section.level),\(literals.joined(separator: ","))]"

@@ -11,7 +11,7 @@ struct SearchPage: Sendable, Equatable {
 
   /// Reads what the page of `lesson` shows.
   init(_ lesson: Lesson) {
-    url = LessonSummary(lesson).url
+    url = LessonSummary.url(ofLesson: lesson.slug)
     title = lesson.title
     var reader = SearchSectionReader(lesson)
     reader.read()

@@ -7,43 +7,42 @@ struct SearchWords {
   /// out, so that words that follow each other have a blank between them.
   private(set) var parts: [String] = []
 
-  private let scalars: [Unicode.Scalar]
+  /// The UTF-8 of the text.
+  private let bytes: [UInt8]
   private var index = 0
 
   /// Cuts `text`.
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
     var isBehindWord = false
-    while index < scalars.count {
+    while index < bytes.count {
       let start = index
-      if Self.isWord(scalars[index]) {
+      if isWord {
         skipWord()
         isBehindWord = true
       } else {
-        while index < scalars.count, !Self.isWord(scalars[index]) { index += 1 }
-        let isPlain = isBehindWord && index < scalars.count && index - start == 1
+        while index < bytes.count, !isWord { index += length }
+        let isPlain = isBehindWord && index < bytes.count && index - start == 1
         isBehindWord = false
-        if isPlain, scalars[start] == " " { continue }
+        if isPlain, bytes[start] == UInt8(ascii: " ") { continue }
       }
-      var part = String.UnicodeScalarView()
-      part.append(contentsOf: scalars[start..<index])
-      parts.append(String(part))
+      parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
     }
   }
 
   private mutating func skipWord() {
     if isDigit(at: index) {
       skipDigits()
-      while isScalar(".", at: index), isDigit(at: index + 1) {
+      while isByte(".", at: index), isDigit(at: index + 1) {
         index += 1
         skipDigits()
       }
-      let hasSign = isScalar("-", at: index + 1) || isScalar("+", at: index + 1)
-      if isScalar("e", at: index) || isScalar("E", at: index), hasSign, isDigit(at: index + 2) {
+      let hasSign = isByte("-", at: index + 1) || isByte("+", at: index + 1)
+      if isByte("e", at: index) || isByte("E", at: index), hasSign, isDigit(at: index + 2) {
         index += 2
       }
     }
-    while index < scalars.count, Self.isWord(scalars[index]) { index += 1 }
+    while index < bytes.count, isWord { index += length }
   }
 
   private mutating func skipDigits() {
@@ -51,25 +50,46 @@ struct SearchWords {
   }
 
   private func isDigit(at index: Int) -> Bool {
-    index < scalars.count && ("0"..."9").contains(scalars[index])
+    index < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
   }
 
-  private func isScalar(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-    index < scalars.count && scalars[index] == scalar
+  private func isByte(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+    index < bytes.count && bytes[index] == UInt8(ascii: scalar)
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "_": return true
-      default: return false
-      }
+  /// How many bytes the scalar at the index has, by the first of them.
+  private var length: Int {
+    switch bytes[index] {
+    case ..<0xC0: 1
+    case ..<0xE0: 2
+    case ..<0xF0: 3
+    default: 4
     }
-    switch scalar.properties.generalCategory {
+  }
+
+  /// Whether the scalar at the index belongs to a word.
+  private var isWord: Bool {
+    switch bytes[index] {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      return true
+    case ..<0x80: return false
+    default:
+      let end = min(index + length, bytes.count)
+      let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first
+      return scalar?.isWord ?? false
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar, which is none of ASCII, belongs to a word.
+  fileprivate var isWord: Bool {
+    switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      return true
-    default: return false
+      true
+    default: false
     }
   }
 }

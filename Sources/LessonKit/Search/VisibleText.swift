@@ -6,7 +6,7 @@ enum VisibleText {
   static func tidied(_ text: String) -> String {
     text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
       .map { line in
-        line.split { $0.properties.isWhitespace || $0.value < 0x20 }
+        line.split { $0.isASCII ? $0.value <= 0x20 : $0.properties.isWhitespace }
           .map { String($0) }.joined(separator: " ")
       }
       .filter { !$0.isEmpty }

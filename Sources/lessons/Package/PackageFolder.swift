@@ -43,34 +43,34 @@ struct PackageFolder {
   /// Every Markdown file of `Lessons/`, by name.
   func allFiles() throws -> [LessonFile] {
     let folder = path + "/Lessons"
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+    guard let lessons = fileNames else {
       throw ValidationError(
         "There is no folder Lessons in \(path): run the command in a package that has one, or name"
           + " lesson files.")
     }
-    let lessons = names.filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
     if let (name, _) = zip(lessons, lessons.dropFirst()).first(where: { $0 == $1 }) {
       throw ToolFailure(
         message:
           "Lessons/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
           + " NFD): rename or remove one of the files")
     }
-    return try lessons.map { try file(in: folder, $0) }
+    var status = stat()
+    let isPlain = lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return try lessons.map { name in
+      let argument = folder + "/" + name
+      // To resolve a path takes longer than all else that is done for a lesson that did not change.
+      guard isPlain, lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+        try checkLinks(along: "Lessons/" + name)
+        return try file(at: argument)
+      }
+      return LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
+    }
   }
 
-  /// The lesson file of this name in a folder whose path has no symbolic links but its last part.
-  private func file(in folder: String, _ name: String) throws -> LessonFile {
-    let argument = folder + "/" + name
-    var status = stat()
-    // To resolve a path takes longer than all else that is done for a lesson that did not change.
-    guard folder == path + "/Lessons", lstat(folder, &status) == 0,
-      status.st_mode & S_IFMT == S_IFDIR,
-      lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG
-    else {
-      try checkLinks(along: "Lessons/" + name)
-      return try file(at: argument)
-    }
-    return LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
+  /// The names of the Markdown files of `Lessons/`; `nil` where there is no such folder.
+  private var fileNames: [String]? {
+    (try? FileManager.default.contentsOfDirectory(atPath: path + "/Lessons"))?
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
   }
 
   /// Fails where a path in the package, or a folder on its way, is a link that leads out of it.
@@ -95,12 +95,12 @@ struct PackageFolder {
   /// The lessons that the manifest does not name; none where there is no manifest.
   var lessonsWithoutTarget: [String] {
     guard let manifest = try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8),
-      let files = try? allFiles()
+      let names = fileNames
     else { return [] }
     // What stands between two quotation marks.
     let named = Set(
       manifest.split(separator: "\"", omittingEmptySubsequences: false).map(String.init))
-    return files.map(\.slug).filter { !named.contains($0) }
+    return names.map(Lesson.slug(ofFile:)).filter { !named.contains($0) }
   }
 
   /// The lesson file at a path, absolute or relative to the current folder.

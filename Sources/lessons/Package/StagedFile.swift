@@ -1,4 +1,5 @@
 import Foundation
+import LessonKit
 import LessonProcess
 
 /// A file that is written aside, in the folder where it belongs, and then takes its place at once:
@@ -19,7 +20,29 @@ final class StagedFile {
   ///
   /// - Parameter target: the path that the file is meant for. If a file is there, its permissions are
   ///   kept.
-  init(_ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false) throws(Failure) {
+  convenience init(
+    _ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false
+  ) throws(Failure) {
+    try self.init(for: target, isDurable: isDurable) { Self.write(bytes, to: $0) }
+  }
+
+  /// Writes pieces aside that are new or taken from `old`, which need not fit into memory.
+  convenience init(
+    _ pieces: [AssembledFile.Segment], of old: ReadableFile, for target: String
+  ) throws(Failure) {
+    try self.init(for: target, isDurable: false) { descriptor in
+      pieces.allSatisfy { piece in
+        switch piece {
+        case .new(let bytes): Self.write(bytes, to: descriptor)
+        case .old(let range): old.read(range) { Self.write($0, to: descriptor) }
+        }
+      }
+    }
+  }
+
+  private init(
+    for target: String, isDurable: Bool, _ write: (Int32) -> Bool
+  ) throws(Failure) {
     // Of no file's name, which may be as long as names can be.
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
     var staged: (path: String, descriptor: Int32, lock: OwnerLock)
@@ -35,7 +58,7 @@ final class StagedFile {
 
     var status = stat()
     let isNew = stat(target, &status) != 0
-    guard Self.write(bytes, to: staged.descriptor),
+    guard write(staged.descriptor),
       isNew || fchmod(staged.descriptor, status.st_mode & 0o7777) == 0,
       !isDurable || fsync(staged.descriptor) == 0
     else {

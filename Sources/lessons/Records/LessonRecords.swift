@@ -53,7 +53,10 @@ struct LessonRecords {
       return
     }
     let own = outcome.file.ownSources
-    let sources = own + outcome.file.linkedPaths(of: verdict.lesson)
+    var named = Set(own)
+    // Lessons have links to their own headings.
+    let linked = outcome.file.linkedPaths(of: verdict.lesson).filter { named.insert($0).inserted }
+    let sources = own + linked
     let (stamp, isSettled) = FileStamp.of(sources, at: start)
     // What changed while the lesson was read may or may not be in the verdict.
     guard isSettled, FileStamp.of(own).text == before else { return }
@@ -62,9 +65,14 @@ struct LessonRecords {
   }
 
   /// Keeps what was noted, and nothing of lessons that are gone.
-  mutating func store() {
+  ///
+  /// - Parameter files: lessons that are there.
+  mutating func store(besides files: [LessonFile]) {
     guard isChanged else { return }
-    let kept = records.filter { FileManager.default.fileExists(atPath: $0.value.sources[0]) }
+    let present = Set(files.map(\.shownPath))
+    let kept = records.filter { path, record in
+      present.contains(path) || FileManager.default.fileExists(atPath: record.sources[0])
+    }
     table.store(
       kept.sorted { $0.key < $1.key }.map(\.value.row)
         + failures.sorted().map { KeptTable.Row([$0]) })

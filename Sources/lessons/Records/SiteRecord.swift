@@ -12,6 +12,8 @@ struct SiteRecord {
     let stamp: String
     let layout: AssembledFile.Layout?
     let row: KeptTable.Row
+    /// Whether the file was as it was written when the tool first looked.
+    var isUntouched = true
 
     init(_ name: String, inputs: String, stamp: String, _ layout: AssembledFile.Layout?) {
       self.inputs = inputs
@@ -34,7 +36,8 @@ struct SiteRecord {
   private let folder: String
   private let table: KeptTable
   private var entries: [String: Entry] = [:]
-  /// What the whole site was made of, and the stamp of all its files.
+  /// What the whole site was made of, and the stamp of its folder, which tells of files that came and
+  /// went.
   private var whole = (inputs: "", stamp: "")
   private var isChanged = false
 
@@ -47,7 +50,9 @@ struct SiteRecord {
     guard let rows = table.load(), let first = rows.first?.fields, first.count == 2 else { return }
     whole = (first[0], first[1])
     for row in rows.dropFirst() {
-      if let entry = Entry(row) { entries[row.fields[0]] = entry }
+      guard var entry = Entry(row) else { continue }
+      entry.isUntouched = FileStamp(path: path(row.fields[0]))?.description == entry.stamp
+      entries[row.fields[0]] = entry
     }
   }
 
@@ -55,20 +60,19 @@ struct SiteRecord {
   var names: [String] { entries.keys.sorted() }
 
   /// Whether nothing was touched since the whole site was made of `inputs`.
-  func isWhole(_ inputs: String) -> Bool { whole.inputs == inputs && whole.stamp == wholeStamp }
+  func isWhole(_ inputs: String) -> Bool {
+    whole.inputs == inputs && whole.stamp == folderStamp && entries.values.allSatisfy(\.isUntouched)
+  }
 
   /// Whether the file has the bytes that were made of the same inputs.
   func isCurrent(_ file: SiteFile) -> Bool {
     guard let inputs = file.inputs, let entry = entries[file.name], entry.inputs == inputs
     else { return false }
-    return isUntouched(file.name)
+    return entry.isUntouched
   }
 
   /// Whether the file is as it was written.
-  func isUntouched(_ name: String) -> Bool {
-    guard let stamp = entries[name]?.stamp else { return false }
-    return FileStamp(path: path(name))?.description == stamp
-  }
+  func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
 
   /// Where the pieces of a file lie that is as it was written.
   func layout(of name: String) -> AssembledFile.Layout? {
@@ -79,14 +83,13 @@ struct SiteRecord {
   mutating func note(_ file: SiteFile, layout: AssembledFile.Layout?) {
     let stamp = FileStamp(path: path(file.name))?.description ?? ""
     let entry = Entry(file.name, inputs: file.inputs ?? "", stamp: stamp, layout)
-    guard entries[file.name]?.row.line != entry.row.line else { return }
+    if entries[file.name]?.row.line != entry.row.line { isChanged = true }
     entries[file.name] = entry
-    isChanged = true
   }
 
   /// Notes that all files are now what `inputs` make of them.
   mutating func noteWhole(_ inputs: String) {
-    let now = (inputs: inputs, stamp: wholeStamp)
+    let now = (inputs: inputs, stamp: folderStamp)
     guard whole != now else { return }
     whole = now
     isChanged = true
@@ -107,6 +110,5 @@ struct SiteRecord {
 
   private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
-  /// The stamp of the folder, which tells of files that came and went, and of all files.
-  private var wholeStamp: String { FileStamp.of([folder] + names.map(path)).text }
+  private var folderStamp: String { FileStamp(path: folder)?.description ?? "" }
 }

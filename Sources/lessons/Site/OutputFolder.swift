@@ -40,7 +40,8 @@ struct OutputFolder {
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Result {
     try package.checkLinks(along: "Output")
-    let plan = SitePlan(package, options, isWhole: all)
+    let lessons = all ? outcomes.map(\.file) : try package.allFiles()
+    let plan = SitePlan(package, options, of: lessons, isWhole: all)
     try plan.checkNames(of: outcomes)
     if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Result(outcomes) }
     var site = try plan.files(of: outcomes)
@@ -87,66 +88,31 @@ struct OutputFolder {
     return slugs
   }
 
-  /// Makes the files that are not what they should be, and writes them in order.
+  /// Makes the files that are not what they should be, and writes them.
   private mutating func write(_ site: [SiteFile], _ result: inout Result) throws {
-    let (folder, source, record) = (folder, package.path, record)
-    // What has all lessons in it takes longest: nobody should wait for it in the end.
-    let stale = site.filter { !record.isCurrent($0) }
-    let due = stale.filter(\.isAssembled) + stale.filter { !$0.isAssembled }
-    // Colours take most of the time.
-    let made = inParallel(due, jobs: ProcessInfo.processInfo.activeProcessorCount) { file in
-      Swift.Result { () throws -> (Data, AssembledFile.Layout?) in
-        switch file.content {
-        case .made(let make): (Data(make()), nil)
-        case .copy(let path): (try Data(contentsOf: URL(fileURLWithPath: source + "/" + path)), nil)
-        case .assembled(let parts):
-          try Self.bytes(of: parts, from: folder + "/" + file.name, record.layout(of: file.name))
-        case .unread(let lesson): throw ToolFailure(message: "\(lesson) was not read")
-        }
-      }
-    }
-    for (file, bytes) in zip(due, made) {
-      let (data, layout) = try bytes.get()
-      try replace(file.name, with: data, &result)
-      self.record.note(file, layout: layout)
-    }
+    let batch = SiteBatch(site.filter { !record.isCurrent($0) }, layout: record.layout)
+    let writer = SiteWriter(package, folder: folder)
+    let workers = ProcessInfo.processInfo.activeProcessorCount
+    let done = inParallel(batch.jobs, jobs: workers) { writer.work($0) }
+    try note(done.flatMap(\.files), &result)
+    var parts: [SiteBatch.Place: [UInt8]] = [:]
+    for made in done { parts.merge(made.parts) { first, _ in first } }
+    let made = parts
+    try note(inParallel(batch.assemblies, jobs: workers) { writer.assemble($0, of: made) }, &result)
   }
 
-  /// The bytes of a file that is put together, as far as possible of what is in the old one.
-  private static func bytes(
-    of file: AssembledFile, from path: String, _ layout: AssembledFile.Layout?
-  ) throws -> (Data, AssembledFile.Layout?) {
-    // Mapped: a file of a thousand lessons has tens of megabytes, and is replaced, never changed.
-    let old =
-      layout == nil
-      ? Data() : try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe)
-    let usable = old.count == layout?.length ? layout : nil
-    let (segments, new) = file.assembled(from: usable)
-    var data = Data(capacity: new.length)
-    for segment in segments {
-      switch segment {
-      case .old(let range): data.append(old[range])
-      case .new(let bytes): data.append(contentsOf: bytes)
+  /// Notes what was written; throws for the first file that could not be, once the others are noted.
+  private mutating func note(_ files: [SiteWriter.Written], _ result: inout Result) throws {
+    var problem: (any Error)?
+    for written in files {
+      switch written.outcome {
+      case .success(let (isChanged, layout)):
+        if isChanged { result.changed += 1 }
+        record.note(written.file, layout: layout)
+      case .failure(let error): problem = problem ?? error
       }
     }
-    return (data, new)
-  }
-
-  /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
-  private func replace(_ name: String, with data: Data, _ result: inout Result) throws {
-    let path = folder + "/" + name
-    // Bytes of another number are other bytes.
-    if FileStamp(path: path)?.size == data.count,
-      FileManager.default.contents(atPath: path) == data
-    {
-      return
-    }
-    try package.checkLinks(along: "Output/" + name)
-    let target = URL(fileURLWithPath: path)
-    try FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try StagedFile(data, for: path).replace(path)
-    result.changed += 1
+    if let problem { throw problem }
   }
 
   /// Removes the files of lessons that are gone, and others that this tool wrote and that no page
@@ -167,7 +133,10 @@ struct OutputFolder {
     }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if result.keptBack.isEmpty {
-      stale += record.names.filter(record.isUntouched)
+      for name in record.names where !kept.contains(name) {
+        // What somebody changed since is theirs.
+        if record.isUntouched(name) { stale.append(name) } else { record.forget(name) }
+      }
     }
     for name in Set(stale).subtracting(kept).sorted() {
       let path = folder + "/" + name

@@ -13,11 +13,13 @@ struct SitePlan {
   /// Whether the whole course is rendered.
   private let isWhole: Bool
 
-  init(_ package: PackageFolder, _ options: SiteOptions, isWhole: Bool) {
+  init(
+    _ package: PackageFolder, _ options: SiteOptions, of lessons: [LessonFile], isWhole: Bool
+  ) {
     self.package = package
     self.options = options
     self.isWhole = isWhole
-    lessons = (try? package.allFiles()) ?? []
+    self.lessons = lessons
   }
 
   /// A hash of everything that the site is made of; `nil` where a file that it is made of changed just

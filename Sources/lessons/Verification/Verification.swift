@@ -33,7 +33,7 @@ struct Verification {
       }, uniquingKeysWith: { first, _ in first })
     let changed = files.filter { known[$0] == nil }
     let judged = try judge(ordered(changed, records), &records)
-    records.store()
+    records.store(besides: files)
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
     guard !outcomes.isEmpty || common.filter == nil else {
       throw common.noCellSelected
@@ -48,7 +48,7 @@ struct Verification {
   func judging(_ slugs: Set<String>, in outcomes: [LessonOutcome]) throws -> [LessonOutcome] {
     var records = records
     let judged = try judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records)
-    records.store()
+    records.store(besides: files)
     return outcomes.map { judged[$0.file] ?? $0 }
   }
 

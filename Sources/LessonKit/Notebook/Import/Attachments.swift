@@ -15,7 +15,7 @@ struct Attachments {
       files.append(file)
       targets.append((name, file.name))
     }
-    guard markdown.contains("attachment:") || !files.isEmpty else { return }
+    guard markdown.hasBytes(of: "attachment:") || !files.isEmpty else { return }
     rewrite(targets, number, filesFolder)
   }
 

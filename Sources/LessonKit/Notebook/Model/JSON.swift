@@ -11,18 +11,19 @@ enum JSON: Sendable, Equatable {
 
   /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
   var text: String {
-    var text = ""
+    var text: [UInt8] = []
     write(to: &text, margin: "\n")
-    return text + "\n"
+    return String(decoding: text, as: UTF8.self) + "\n"
   }
 
-  private func write(to text: inout String, margin: String) {
+  /// Writes the UTF-8 of the value.
+  private func write(to text: inout [UInt8], margin: String) {
     switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += "\(value)"
+    case .null: text += "null".utf8
+    case .bool(let value): text += "\(value)".utf8
+    case .integer(let value): text += "\(value)".utf8
     // JSON has no other numbers.
-    case .number(let value): text += value.isFinite ? "\(value)" : "null"
+    case .number(let value): text += (value.isFinite ? "\(value)" : "null").utf8
     case .string(let value): Self.write(string: value, to: &text)
     case .array(let values):
       Self.write(values, between: "[", "]", to: &text, margin: margin) { value, text, margin in
@@ -34,42 +35,42 @@ enum JSON: Sendable, Equatable {
       }
       Self.write(sorted, between: "{", "}", to: &text, margin: margin) { member, text, margin in
         Self.write(string: member.key, to: &text)
-        text += ": "
+        text += ": ".utf8
         member.value.write(to: &text, margin: margin)
       }
     }
   }
 
   private static func write<Element>(
-    _ elements: [Element], between open: String, _ close: String, to text: inout String,
-    margin: String, each: (Element, inout String, String) -> Void
+    _ elements: [Element], between open: String, _ close: String, to text: inout [UInt8],
+    margin: String, each: (Element, inout [UInt8], String) -> Void
   ) {
-    text += open
+    text += open.utf8
     for (index, element) in elements.enumerated() {
-      text += (index == 0 ? "" : ",") + margin + " "
+      text += ((index == 0 ? "" : ",") + margin + " ").utf8
       each(element, &text, margin + " ")
     }
-    text += (elements.isEmpty ? "" : margin) + close
+    text += ((elements.isEmpty ? "" : margin) + close).utf8
   }
 
-  private static func write(string: String, to text: inout String) {
-    text += "\""
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case "\u{8}": text += "\\b"
-      case "\u{C}": text += "\\f"
-      case ..<" ":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+  private static func write(string: String, to text: inout [UInt8]) {
+    text.append(UInt8(ascii: "\""))
+    for byte in string.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): text += "\\\"".utf8
+      case UInt8(ascii: "\\"): text += "\\\\".utf8
+      case UInt8(ascii: "\n"): text += "\\n".utf8
+      case UInt8(ascii: "\r"): text += "\\r".utf8
+      case UInt8(ascii: "\t"): text += "\\t".utf8
+      case 0x08: text += "\\b".utf8
+      case 0x0C: text += "\\f".utf8
+      case ..<0x20:
+        let digits = String(byte, radix: 16)
+        text += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      default: text.append(byte)
       }
     }
-    text += "\""
+    text.append(UInt8(ascii: "\""))
   }
 }
 

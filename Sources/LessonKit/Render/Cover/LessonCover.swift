@@ -37,7 +37,7 @@ struct LessonCover {
     return """
       \(head)
       <style>
-      \(CoverStyle(theme.variables, for: element).css.htmlEscaped)
+      \(theme.coverStyle.css(for: element).htmlEscaped)
       svg { color: var(--text); }
       </style>
       \(element[start...].drop { $0 == "\n" })

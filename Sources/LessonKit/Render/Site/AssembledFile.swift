@@ -10,16 +10,17 @@ public struct AssembledFile: Sendable {
     /// A hash of everything that the part is made of.
     let inputs: String
     /// Makes it; `nil` where nobody read the lesson.
-    let make: (@Sendable () -> String)?
+    let make: (@Sendable (ParsedCode) -> String)?
 
     /// What `lesson` has in a file.
     init(
-      of lesson: SiteLesson, madeOf inputs: String, _ make: @escaping @Sendable (Verdict) -> String
+      of lesson: SiteLesson, madeOf inputs: String,
+      _ make: @escaping @Sendable (Verdict, ParsedCode) -> String
     ) {
       self.lesson = lesson.summary.slug
       self.inputs = inputs
       if let verdict = lesson.verdict {
-        self.make = { make(verdict) }
+        self.make = { make(verdict, $0) }
       } else {
         self.make = nil
       }
@@ -57,22 +58,39 @@ public struct AssembledFile: Sendable {
 
   /// The lessons that must be read to make the file, where the one that is there has this layout.
   public func unreadLessons(beside old: Layout?) -> [String] {
+    missingParts(beside: old).filter { parts[$0].make == nil }.map { parts[$0].lesson }
+  }
+
+  /// The indices of the parts that the file that is there does not have, where it has this layout.
+  public func missingParts(beside old: Layout?) -> [Int] {
     let known = Set(old?.partInputs ?? [])
-    return parts.filter { $0.make == nil && !known.contains($0.inputs) }.map(\.lesson)
+    return parts.indices.filter { !known.contains(parts[$0].inputs) }
+  }
+
+  /// The slug of the lesson that a part is made of.
+  public func lesson(ofPart index: Int) -> String { parts[index].lesson }
+
+  /// Makes a part; `parsed` is the code of its lesson.
+  public func part(_ index: Int, _ parsed: ParsedCode = ParsedCode()) -> [UInt8] {
+    Array((parts[index].make?(parsed) ?? "").utf8)
   }
 
   /// The pieces of the file in order, and where they will lie.
   ///
-  /// - Parameter old: the layout of the file that is there; `nil` where it cannot be used.
-  public func assembled(from old: Layout?) -> (segments: [Segment], layout: Layout) {
+  /// - Parameters:
+  ///   - old: the layout of the file that is there; `nil` where it cannot be used.
+  ///   - made: parts that were made already; others are made as they are needed.
+  public func assembled(
+    from old: Layout?, with made: (Int) -> [UInt8]? = { _ in nil }
+  ) -> (segments: [Segment], layout: Layout) {
     let ranges = old?.ranges ?? []
     let known = Dictionary(
       zip(old?.slots ?? [], ranges).compactMap { slot, range in
         slot.part.flatMap { old?.partInputs[$0] }.map { ($0, range) }
       }, uniquingKeysWith: { first, _ in first })
     func segment(ofPart index: Int) -> Segment {
-      let part = parts[index]
-      return known[part.inputs].map(Segment.old) ?? .new(Array((part.make?() ?? "").utf8))
+      if let bytes = made(index) { return .new(bytes) }
+      return known[parts[index].inputs].map(Segment.old) ?? .new(part(index))
     }
     let pieces: [(part: Int?, segment: Segment)]
     if let old, old.frameInputs == frameInputs, old.partInputs.count == parts.count {
@@ -118,12 +136,17 @@ extension AssembledFile {
     let slots: [Slot]
 
     /// Where each slot lies in the file.
-    var ranges: [Range<Int>] {
+    public var ranges: [Range<Int>] {
       var end = 0
       return slots.map { slot in
         defer { end += slot.length }
         return end..<(end + slot.length)
       }
+    }
+
+    /// Whether pieces of as many bytes follow each other in another file.
+    public func hasRanges(of other: Layout) -> Bool {
+      slots.map(\.length) == other.slots.map(\.length)
     }
 
     /// How many bytes the file has.

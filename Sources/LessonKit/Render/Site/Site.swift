@@ -43,10 +43,11 @@ public struct Site: Sendable {
     let inputs = ContentHash([lesson.inputs] + place.inputs + [theme.inputs])
     let coverInputs = ContentHash([lesson.inputs, theme.variablesInputs])
     return [
-      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict in
-        LessonPage(verdict, at: place, theme: theme).html
+      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, parsed in
+        LessonPage(verdict, at: place, theme: theme, parsed).html
       },
-      SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) { verdict in
+      SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) {
+        verdict, _ in
         LessonCover(verdict, theme: theme).svg
       },
     ] + downloads(of: lesson) + lesson.images.map { SiteFile($0.name, copyOf: $0.path) }
@@ -57,12 +58,12 @@ public struct Site: Sendable {
     let slug = lesson.summary.slug
     let inputs = ContentHash([lesson.inputs])
     let notebook = SiteFile(Download.notebookName(ofLesson: slug), of: lesson, madeOf: inputs) {
-      Notebook($0).text
+      verdict, _ in Notebook(verdict).text
     }
     guard lesson.hasProgram else { return [notebook] }
     return [
       SiteFile(Download.programName(ofLesson: slug), of: lesson, madeOf: inputs) {
-        DownloadedProgram($0).text
+        DownloadedProgram($0, $1).text
       }, notebook,
     ]
   }

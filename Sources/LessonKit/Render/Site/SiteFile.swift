@@ -3,7 +3,7 @@ public struct SiteFile: Sendable {
   /// Where its bytes come from.
   public enum Content: Sendable {
     /// They are made.
-    case made(@Sendable () -> [UInt8])
+    case made(@Sendable (ParsedCode) -> [UInt8])
     /// They are those of a file of the package, named by its path from the package's folder.
     case copy(of: String)
     /// They are put together of what each lesson has in the file.
@@ -19,6 +19,8 @@ public struct SiteFile: Sendable {
   /// Two files with the same name and the same inputs, made by the same tool, have the same bytes: the
   /// one that is there already need not be made again.
   public let inputs: String?
+  /// The slug of the lesson that it is made of; `nil` where that is none, or several.
+  public let lesson: String?
   /// Where its bytes come from.
   public let content: Content
 
@@ -28,21 +30,20 @@ public struct SiteFile: Sendable {
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal
-    content = .made { Array(make().utf8) }
+    lesson = nil
+    content = .made { _ in Array(make().utf8) }
   }
-
-  /// Whether it is put together of what all lessons have in it.
-  public var isAssembled: Bool { if case .assembled = content { true } else { false } }
 
   /// A file of one lesson, that was read or not.
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
-    _ make: @escaping @Sendable (Verdict) -> String
+    _ make: @escaping @Sendable (Verdict, ParsedCode) -> String
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal
+    self.lesson = lesson.summary.slug
     content =
-      lesson.verdict.map { verdict in .made { Array(make(verdict).utf8) } }
+      lesson.verdict.map { verdict in .made { Array(make(verdict, $0).utf8) } }
       ?? .unread(lesson: lesson.summary.slug)
   }
 
@@ -50,6 +51,7 @@ public struct SiteFile: Sendable {
   init(_ name: String, of file: AssembledFile) {
     self.name = name
     inputs = ContentHash([file.frameInputs] + file.parts.map(\.inputs)).hexadecimal
+    lesson = nil
     content = .assembled(file)
   }
 
@@ -59,7 +61,8 @@ public struct SiteFile: Sendable {
     var hash = ContentHash()
     bytes.withUnsafeBytes { hash.combine($0) }
     inputs = hash.hexadecimal
-    content = .made { bytes }
+    lesson = nil
+    content = .made { _ in bytes }
   }
 
   /// What a file of XML says of where it comes from, as pages do by an element.
@@ -77,6 +80,7 @@ public struct SiteFile: Sendable {
   init(_ name: String, copyOf path: String) {
     self.name = name
     inputs = nil
+    lesson = nil
     content = .copy(of: path)
   }
 }

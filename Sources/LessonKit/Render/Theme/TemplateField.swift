@@ -64,6 +64,7 @@ struct TemplateField<Subject>: Sendable {
 extension String {
   /// What stands on a line of its own in a template brings no line feed along.
   var withoutLastLineFeed: String {
-    utf8.last == UInt8(ascii: "\n") ? String(dropLast()) : self
+    // Of characters, which are counted from the beginning, the last one may be CR and LF.
+    utf8.last == UInt8(ascii: "\n") ? String(dropLast(1)) : self
   }
 }

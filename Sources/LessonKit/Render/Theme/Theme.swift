@@ -31,6 +31,10 @@ public struct Theme: Sendable {
   let inputs: String
   /// What may be a mistake, and keeps nobody from using the theme.
   public let warnings: [ThemeProblem]
+  /// The variables as covers take them.
+  let coverStyle: CoverStyle
+  /// What tells the variables from those of another theme.
+  let variablesInputs: String
   private let library: MustacheLibrary
 
   /// The tool's own theme.
@@ -47,6 +51,7 @@ public struct Theme: Sendable {
     files = Assets.files.map { File($0.name, $0.bytes) }
     inputs = ""
     warnings = []
+    (coverStyle, variablesInputs) = Self.variables(in: files)
   }
 
   /// The tool's own theme with some files replaced by those of the same name, and others added.
@@ -67,6 +72,7 @@ public struct Theme: Sendable {
     var hash = ContentHash(templates.map(\.name))
     for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
     inputs = hash.hexadecimal
+    (coverStyle, variablesInputs) = Self.variables(in: self.files)
   }
 
   /// Refuses files that have the name of another one of the site, on whatever system.
@@ -83,14 +89,12 @@ public struct Theme: Sendable {
     guard problems.isEmpty else { throw Malformed(problems: problems) }
   }
 
-  /// The style with the colours, fonts and measures.
-  var variables: String {
-    files.first { $0.name == Assets.variables }.map { String(decoding: $0.bytes, as: UTF8.self) }
-      ?? ""
+  /// The colours, fonts and measures that a style sheet among `files` sets.
+  private static func variables(in files: [File]) -> (style: CoverStyle, inputs: String) {
+    let bytes = files.first { $0.name == Assets.variables }?.bytes ?? []
+    let text = String(decoding: bytes, as: UTF8.self)
+    return (CoverStyle(text), ContentHash([text]).hexadecimal)
   }
-
-  /// What tells ``variables`` from those of another theme.
-  var variablesInputs: String { ContentHash([variables]).hexadecimal }
 
   /// What `template` makes of `subject`.
   func text(of subject: Any, by template: Template) -> String {

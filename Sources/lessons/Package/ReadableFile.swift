@@ -1,0 +1,54 @@
+import Foundation
+
+/// An open file whose bytes are read piece by piece.
+///
+/// The bytes stay those of the file that was opened, whatever takes its place meanwhile.
+final class ReadableFile {
+  private static let chunk = 1 << 18
+  private let descriptor: Int32
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 16)
+
+  /// Opens the file at `path`; `nil` where it cannot be read.
+  init?(path: String) {
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit {
+    buffer.deallocate()
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// How many bytes it has.
+  var size: Int {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Hands on the bytes of `range` in pieces until `body` returns false.
+  ///
+  /// - Returns: whether all of them were read and handed on; `errno` tells why not.
+  func read(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let wanted = min(buffer.count, range.upperBound - offset)
+      let count = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
+      if count < 0, errno == EINTR { continue }
+      if count == 0 { errno = EIO }
+      guard count > 0, body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else {
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+
+  /// Whether it has these bytes from `offset` on.
+  func has(_ bytes: [UInt8], at offset: Int) -> Bool {
+    var rest = bytes[...]
+    return read(offset..<offset + bytes.count) { piece in
+      defer { rest = rest.dropFirst(piece.count) }
+      return rest.prefix(piece.count).elementsEqual(piece)
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import LessonKit
+
+/// Makes files of the site and puts each in its place at once, by several workers side by side.
+struct SiteWriter {
+  /// A file, and what came of writing it.
+  struct Written {
+    let file: SiteFile
+    /// Whether its bytes are others than before, and where its pieces lie; or why it was not written.
+    let outcome: Result<(isChanged: Bool, layout: AssembledFile.Layout?), any Error>
+  }
+
+  private let package: PackageFolder
+  private let folder: String
+
+  /// Writes to `folder`, the rendered site of `package`.
+  init(_ package: PackageFolder, folder: String) {
+    self.package = package
+    self.folder = folder
+  }
+
+  /// Makes what is made of one lesson: writes its files, and returns its parts of others.
+  func work(_ job: SiteBatch.Job) -> (files: [Written], parts: [SiteBatch.Place: [UInt8]]) {
+    let parsed = ParsedCode()
+    let files = job.files.map { file in
+      Written(
+        file: file,
+        outcome: Result { (try replace(file.name, with: bytes(of: file, parsed)), nil) })
+    }
+    var parts: [SiteBatch.Place: [UInt8]] = [:]
+    for (place, file) in job.parts { parts[place] = file.part(place.index, parsed) }
+    return (files, parts)
+  }
+
+  /// Puts a file together of the parts that were made and of what is in the old one.
+  func assemble(
+    _ assembly: SiteBatch.Assembly, of made: [SiteBatch.Place: [UInt8]]
+  ) -> Written {
+    let name = assembly.file.name
+    return Written(
+      file: assembly.file,
+      outcome: Result {
+        let (pieces, layout) = assembly.parts.assembled(from: assembly.old) { index in
+          made[SiteBatch.Place(file: name, index: index)]
+        }
+        guard let old = assembly.old else {
+          let bytes = pieces.reduce(into: Data(capacity: layout.length)) { data, piece in
+            if case .new(let bytes) = piece { data.append(contentsOf: bytes) }
+          }
+          return (try replace(name, with: bytes), layout)
+        }
+        return (try replace(name, with: pieces, layout, old), layout)
+      })
+  }
+
+  /// Replaces a file that is there by pieces that are new or its own.
+  ///
+  /// A file of a thousand lessons has tens of megabytes: they are never in memory.
+  private func replace(
+    _ name: String, with pieces: [AssembledFile.Segment], _ layout: AssembledFile.Layout,
+    _ old: AssembledFile.Layout
+  ) throws -> Bool {
+    guard let file = ReadableFile(path: path(name)), file.size == old.length else {
+      throw ToolFailure(message: "\(path(name)) changed while it was rendered: run again")
+    }
+    let isSame =
+      layout.hasRanges(of: old)
+      && zip(pieces, layout.ranges).allSatisfy { piece, range in
+        switch piece {
+        case .new(let bytes): file.has(bytes, at: range.lowerBound)
+        case .old(let place): place == range
+        }
+      }
+    if isSame { return false }
+    try package.checkLinks(along: "Output/" + name)
+    try StagedFile(pieces, of: file, for: path(name)).replace(path(name))
+    return true
+  }
+
+  private func bytes(of file: SiteFile, _ parsed: ParsedCode) throws -> Data {
+    switch file.content {
+    case .made(let make): Data(make(parsed))
+    case .copy(let path): try Data(contentsOf: URL(fileURLWithPath: package.path + "/" + path))
+    case .assembled(let parts): Data(parts.bytes)
+    case .unread(let lesson): throw ToolFailure(message: "\(lesson) was not read")
+    }
+  }
+
+  /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
+  ///
+  /// - Returns: whether the bytes are others than before.
+  private func replace(_ name: String, with data: Data) throws -> Bool {
+    let path = path(name)
+    // Bytes of another number are other bytes.
+    if FileStamp(path: path)?.size == data.count,
+      FileManager.default.contents(atPath: path) == data
+    {
+      return false
+    }
+    try package.checkLinks(along: "Output/" + name)
+    let target = URL(fileURLWithPath: path)
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try StagedFile(data, for: path).replace(path)
+    return true
+  }
+
+  private func path(_ name: String) -> String { folder + "/" + name }
+}
