@@ -13,6 +13,8 @@ struct NestingDepth {
   private static let rowLimit = 128
 
   private var brackets = [OpenBracket()]
+  /// How many of the brackets nothing closes.
+  private var floor = 0
   /// Prefix words in a row, such as `try await`.
   private var words = 0
   /// Names and words in a row on one line: each makes the parser search the rest of them.
@@ -68,6 +70,20 @@ struct NestingDepth {
     (secondLast, previous) = (previous?.rawTokenKind, token)
   }
 
+  /// How deep it is behind the text of a string that the parser may take for code, or may not: its
+  /// brackets close none of the others, and nothing closes those that it leaves open.
+  func afterText(_ text: Lexer.Lexeme) -> NestingDepth {
+    let text = text.tokenText
+    var deepest = self
+    deepest.floor = brackets.count
+    _ = NestingLimit.firstToken(of: UnsafeBufferPointer(start: text.baseAddress, count: text.count))
+    {
+      deepest.pass($0)
+      return deepest.isTooDeep
+    }
+    return deepest
+  }
+
   private mutating func open(_ token: Lexer.Lexeme) {
     if token.rawTokenKind == .leftBrace { top.angles = 0 }
     let base = top.depth + wordDepth + OpenBracket.level
@@ -80,7 +96,8 @@ struct NestingDepth {
 
   /// Closes the innermost bracket of the kind, and what was left open in it.
   private mutating func close(_ opener: RawTokenKind) {
-    guard let index = brackets.lastIndex(where: { $0.opener == opener }) else { return }
+    guard let index = brackets.lastIndex(where: { $0.opener == opener }), index >= floor
+    else { return }
     brackets.removeSubrange(index...)
   }
 

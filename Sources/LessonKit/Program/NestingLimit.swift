@@ -7,6 +7,10 @@
 /// stack, and each square bracket in another doubles its time, so that 30 of them take hours. Such
 /// code is refused before it is parsed. The parser's own lexer is used, because nobody else knows
 /// where a regular expression or an interpolation ends.
+///
+/// The parser does not always believe the lexer: in `"\\(a "b" )"`, where nothing joins `a` and the
+/// string behind it, it takes `"b"` for the end of the literal, `b`, and the beginning of another one.
+/// So the text of a literal in an interpolation is counted as if it were code, too.
 enum NestingLimit {
   /// The number signs of a raw string; the lexer's time grows with their square.
   private static let signLimit = 16
@@ -18,17 +22,33 @@ enum NestingLimit {
       guard let start = bytes.baseAddress else { return nil }
       if let offset = longRun(of: UInt8(ascii: "#"), in: bytes) { return offset }
       var depth = NestingDepth()
-      var tracker = LookaheadTracker()
-      return withUnsafeMutablePointer(to: &tracker) { tracker in
-        let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
-        for token in tokens {
-          if token.rawTokenKind == .endOfFile { break }
-          depth.pass(token)
-          guard depth.isTooDeep else { continue }
-          return token.tokenText.baseAddress.map { $0 - start } ?? 0
+      var strings = OpenStrings()
+      // How deep it is where the text of nested strings is code.
+      var alternative: NestingDepth?
+      return firstToken(of: bytes) { token in
+        depth.pass(token)
+        strings.pass(token)
+        if strings.isEmpty { alternative = nil }
+        if token.rawTokenKind == .stringSegment, strings.isNested {
+          alternative = (alternative ?? depth).afterText(token)
         }
-        return nil
+        return depth.isTooDeep || alternative?.isTooDeep == true
+      }.map { $0 - start }
+    }
+  }
+
+  /// The address of the first token that `body` says yes to.
+  static func firstToken(
+    of bytes: UnsafeBufferPointer<UInt8>, where body: (Lexer.Lexeme) -> Bool
+  ) -> UnsafePointer<UInt8>? {
+    var tracker = LookaheadTracker()
+    return withUnsafeMutablePointer(to: &tracker) { tracker in
+      let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
+      for token in tokens {
+        if token.rawTokenKind == .endOfFile { break }
+        if body(token) { return token.tokenText.baseAddress ?? bytes.baseAddress }
       }
+      return nil
     }
   }
 

@@ -16,6 +16,19 @@ import Testing
     #expect(offset <= (limit + 1) * unit.utf8.count)
   }
 
+  @Test(arguments: [
+    #"""
+    """\(()"""
+    [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+    """#,
+    #""\(a "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[" )""#,
+    #""\(a "[[[[[[[" "[[[[[[[" "[[[[[[[" "[[[[[[[")""#,
+    ##"#"\#(a #"[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["#)"#"##,
+  ])
+  func findsItInStringsThatTheParserTakesForCode(_ code: String) {
+    #expect(NestingLimit.excess(in: code) != nil)
+  }
+
   @Test(arguments: Self.reasonable)
   func reasonableCodeIsParsed(_ code: String) {
     #expect(NestingLimit.excess(in: code) == nil)
@@ -31,6 +44,8 @@ import Testing
     lines(300, "case a"),
     lines(300, "@a @b(c) var x: @d () -> Void = { }"),
     "let s = \"\(repeated(100, "[({<"))\"",
+    "let s = \"\"\"\n\(lines(10, #"\(a.joined(separator: " [(") + f("x)]"))"#))\"\"\"",
+    lines(200, #"print("\(a.map { "[(\($0)" }.joined(separator: ", ["))")"#),
     "let r = #/\(repeated(100, "\\["))/#",
     "/* \(repeated(50, "[/* "))\(repeated(51, "*/"))",
     "// \(repeated(100, "["))\nlet x = 1",

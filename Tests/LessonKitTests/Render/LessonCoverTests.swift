@@ -115,8 +115,8 @@ import Testing
         --a: 1; --b: 2;
       }
       @media (prefers-color-scheme: dark) { :root { --text: #fff; } }
-      """, for: "<path stroke=\"var(--line)\"/>"
-    ).css
+      """
+    ).css(for: "<path stroke=\"var(--line)\"/>")
     #expect(
       css == """
         :root {
