@@ -21,7 +21,11 @@ def texts(version):
 
 
 def halves(found, old, new):
-    """The files that are neither the old ones nor the new ones."""
+    """The files that are neither the old ones nor the new ones.
+
+    A file has a hidden name until it is complete; that none is left is seen after the next run.
+    """
+    found = {name: data for name, data in found.items() if not name.startswith(".")}
     return [
         f"{name} is neither old nor new" if name in new or name in old else f"{name} is left over"
         for name, data in sorted(found.items())
@@ -54,10 +58,6 @@ def timed(body):
 
 def encoded(files):
     return {name: text.encode() for name, text in files.items()}
-
-
-def is_visible(name):
-    return not name.startswith(".")
 
 
 def check(tool, report, options):
@@ -127,7 +127,7 @@ def check_update(tool, report, count, moments):
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
         process = tool.start("update", package=package, **quiet)
         running += moments.kill(process, durations.get(is_cold, 1))
-        found = halves({k: v for k, v in package.texts.items() if is_visible(k)}, old, new)
+        found = halves(package.texts, old, new)
         run, duration = timed(lambda: tool.run("update", package=package))
         durations[is_cold] = duration
         found += run.problems(0) + differences(package.texts, new)

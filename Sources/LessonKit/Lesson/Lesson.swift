@@ -29,7 +29,8 @@ public struct Lesson: Sendable, Equatable {
 
   /// The slug of a lesson file: its name without folder and extension.
   public static func slug(ofFile file: String) -> String {
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+    let start = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
+    let name = file[(start ?? file.startIndex)...]
+    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
   }
 }
