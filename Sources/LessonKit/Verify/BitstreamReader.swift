@@ -7,6 +7,15 @@ struct BitstreamReader {
     case character
     case array
     case blob
+
+    /// Whether a value has bits of its own: of those that have none, a few bytes could ask for more
+    /// than there is memory.
+    var takesBits: Bool {
+      switch self {
+      case .literal, .fixed(0): false
+      case .fixed, .variable, .character, .array, .blob: true
+      }
+    }
   }
   private typealias Abbreviation = [Operand]
 
@@ -101,7 +110,9 @@ struct BitstreamReader {
       switch operands[position] {
       case .array:
         position += 1
-        guard let count = variable(6), operands.indices.contains(position) else { return nil }
+        guard let count = variable(6), operands.indices.contains(position),
+          operands[position].takesBits
+        else { return nil }
         for _ in 0..<count {
           guard let number = scalar(operands[position]) else { return nil }
           numbers.append(number)

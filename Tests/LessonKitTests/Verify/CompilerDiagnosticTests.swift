@@ -70,4 +70,19 @@ import Testing
     }
     #expect(CompilerDiagnostic.all(inSerialized: Array("text".utf8)).isEmpty)
   }
+
+  /// Found by fuzzing: a list of numbers without bits, as long as the file likes.
+  @Test func aFewBytesAskForNoMoreThanThereIs() {
+    let block: [(value: Int, width: Int)] = [(1, 2), (8, 8), (3, 4), (0, 18), (0, 32)]
+    let abbreviation = [(2, 3), (2, 5), (0, 1), (3, 3), (0, 1), (1, 3), (0, 5)]
+    let record = [(4, 3)] + Array(repeating: (63, 6), count: 6) + [(1, 6), (0, 32)]
+    var bits: [Int] = []
+    for (value, width) in block + abbreviation + record {
+      bits += (0..<width).map { value >> $0 & 1 }
+    }
+    let bytes = stride(from: 0, to: bits.count / 8 * 8, by: 8).map { start in
+      bits[start..<start + 8].reversed().reduce(UInt8(0)) { $0 << 1 | UInt8($1) }
+    }
+    #expect(CompilerDiagnostic.all(inSerialized: Array("DIAG".utf8) + bytes).isEmpty)
+  }
 }
