@@ -19,11 +19,8 @@ final class ReadableFile {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  /// How many bytes it has.
-  var size: Int {
-    var status = stat()
-    return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
-  }
+  /// What tells it from other files.
+  var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
 
   /// Hands on the bytes of `range` in pieces until `body` returns false.
   ///
@@ -44,11 +41,13 @@ final class ReadableFile {
   }
 
   /// Whether it has these bytes from `offset` on.
-  func has(_ bytes: [UInt8], at offset: Int) -> Bool {
-    var rest = bytes[...]
-    return read(offset..<offset + bytes.count) { piece in
-      defer { rest = rest.dropFirst(piece.count) }
-      return rest.prefix(piece.count).elementsEqual(piece)
+  func has(_ bytes: some ContiguousBytes, at offset: Int) -> Bool {
+    bytes.withUnsafeBytes { wanted in
+      var passed = 0
+      return read(offset..<offset + wanted.count) { piece in
+        defer { passed += piece.count }
+        return wanted[passed..<passed + piece.count].elementsEqual(piece)
+      }
     }
   }
 }

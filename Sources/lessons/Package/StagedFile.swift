@@ -14,6 +14,8 @@ final class StagedFile {
   private static let prefix = ".lessons-"
   private let path: String
   private let lock: OwnerLock
+  /// Open as long as the lock is held.
+  private let descriptor: Int32
   private var isPlaced = false
 
   /// Writes `bytes` aside; `isDurable` waits until the disk has them, for what nobody could make again.
@@ -55,6 +57,7 @@ final class StagedFile {
     } while !staged.lock.isOn(staged.path)
     path = staged.path
     lock = staged.lock
+    descriptor = staged.descriptor
 
     var status = stat()
     let isNew = stat(target, &status) != 0
@@ -67,6 +70,9 @@ final class StagedFile {
       throw Failure(code: code)
     }
   }
+
+  /// What tells the file from others, also from one that takes its place later on.
+  var stamp: FileStamp? { withExtendedLifetime(lock) { FileStamp(descriptor: descriptor) } }
 
   deinit {
     if !isPlaced { unlink(path) }

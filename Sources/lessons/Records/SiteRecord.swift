@@ -75,14 +75,22 @@ struct SiteRecord {
   func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
 
   /// Where the pieces of a file lie that is as it was written.
-  func layout(of name: String) -> AssembledFile.Layout? {
-    isUntouched(name) ? entries[name]?.layout : nil
+  func layout(of name: String) -> AssembledFile.Layout? { known(name)?.layout }
+
+  /// Where the pieces of a file lie that is as it was written, and its stamp.
+  func known(_ name: String) -> (layout: AssembledFile.Layout, stamp: String)? {
+    guard let entry = entries[name], entry.isUntouched, let layout = entry.layout else {
+      return nil
+    }
+    return (layout, entry.stamp)
   }
 
+  /// Believes no more that a file is as it was written.
+  mutating func distrust(_ name: String) { entries[name]?.isUntouched = false }
+
   /// Notes that a file is now what it should be.
-  mutating func note(_ file: SiteFile, layout: AssembledFile.Layout?) {
-    let stamp = FileStamp(path: path(file.name))?.description ?? ""
-    let entry = Entry(file.name, inputs: file.inputs ?? "", stamp: stamp, layout)
+  mutating func note(_ file: SiteFile, stamp: FileStamp, layout: AssembledFile.Layout?) {
+    let entry = Entry(file.name, inputs: file.inputs ?? "", stamp: "\(stamp)", layout)
     if entries[file.name]?.row.line != entry.row.line { isChanged = true }
     entries[file.name] = entry
   }

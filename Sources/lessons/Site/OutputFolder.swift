@@ -44,6 +44,34 @@ struct OutputFolder {
     let plan = SitePlan(package, options, of: lessons, isWhole: all)
     try plan.checkNames(of: outcomes)
     if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Result(outcomes) }
+    var site = try files(plan, &outcomes, read)
+    // What is changed from here on is a change.
+    var inputs = plan.inputs(of: outcomes)
+    var result = Result(outcomes)
+    defer { record.store() }
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      StagedFile.removeLeftovers(in: folder)
+      // What another run replaced meanwhile is made of nothing but lessons.
+      while try !write(site, &result) {
+        site = try files(plan, &outcomes, read)
+        inputs = plan.inputs(of: outcomes)
+      }
+      if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
+      if let inputs { record.noteWhole(inputs) }
+    } catch let failure as ToolFailure {
+      throw failure
+    } catch {
+      throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
+    }
+    return result
+  }
+
+  /// The files that should be there, once all lessons are read that must be.
+  private func files(
+    _ plan: SitePlan, _ outcomes: inout [LessonOutcome],
+    _ read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
+  ) throws -> [SiteFile] {
     var site = try plan.files(of: outcomes)
     // A lesson that is read may fail now, and then others may have to be read.
     while case let unread = unread(in: site), !unread.isEmpty {
@@ -54,22 +82,7 @@ struct OutputFolder {
       outcomes = judged
       site = try plan.files(of: outcomes)
     }
-    // What is changed from here on is a change.
-    let inputs = plan.inputs(of: outcomes)
-    var result = Result(outcomes)
-    defer { record.store() }
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      StagedFile.removeLeftovers(in: folder)
-      try write(site, &result)
-      if all { try removeStaleFiles(besides: site.map(\.name), result.keptBack, &result) }
-      if let inputs { record.noteWhole(inputs) }
-    } catch let failure as ToolFailure {
-      throw failure
-    } catch {
-      throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
-    }
-    return result
+    return site
   }
 
   /// The lessons that must be read before all files can be made.
@@ -89,30 +102,40 @@ struct OutputFolder {
   }
 
   /// Makes the files that are not what they should be, and writes them.
-  private mutating func write(_ site: [SiteFile], _ result: inout Result) throws {
-    let batch = SiteBatch(site.filter { !record.isCurrent($0) }, layout: record.layout)
+  ///
+  /// - Returns: whether all of them are there; else the record knows which are not.
+  private mutating func write(_ site: [SiteFile], _ result: inout Result) throws -> Bool {
+    let batch = SiteBatch(site.filter { !record.isCurrent($0) }, record)
     let writer = SiteWriter(package, folder: folder)
     let workers = ProcessInfo.processInfo.activeProcessorCount
     let done = inParallel(batch.jobs, jobs: workers) { writer.work($0) }
-    try note(done.flatMap(\.files), &result)
+    let isComplete = try note(done.flatMap(\.files), &result)
     var parts: [SiteBatch.Place: [UInt8]] = [:]
     for made in done { parts.merge(made.parts) { first, _ in first } }
     let made = parts
-    try note(inParallel(batch.assemblies, jobs: workers) { writer.assemble($0, of: made) }, &result)
+    let assembled = inParallel(batch.assemblies, jobs: workers) { writer.assemble($0, of: made) }
+    return try note(assembled, &result) && isComplete
   }
 
   /// Notes what was written; throws for the first file that could not be, once the others are noted.
-  private mutating func note(_ files: [SiteWriter.Written], _ result: inout Result) throws {
+  private mutating func note(
+    _ files: [SiteWriter.Written], _ result: inout Result
+  ) throws -> Bool {
     var problem: (any Error)?
+    var isComplete = true
     for written in files {
       switch written.outcome {
-      case .success(let (isChanged, layout)):
-        if isChanged { result.changed += 1 }
-        record.note(written.file, layout: layout)
+      case .success(let (state, layout)):
+        if state.isChanged { result.changed += 1 }
+        if let stamp = state.stamp { record.note(written.file, stamp: stamp, layout: layout) }
+      case .failure(is SiteWriter.Outdated):
+        record.distrust(written.file.name)
+        isComplete = false
       case .failure(let error): problem = problem ?? error
       }
     }
     if let problem { throw problem }
+    return isComplete
   }
 
   /// Removes the files of lessons that are gone, and others that this tool wrote and that no page

@@ -20,11 +20,11 @@ struct SiteBatch {
     var parts: [(place: Place, file: AssembledFile)] = []
   }
 
-  /// A file that is put together in the end, and the layout of the one that is there.
+  /// A file that is put together in the end, and what is known of the one that is there.
   struct Assembly {
     let file: SiteFile
     let parts: AssembledFile
-    let old: AssembledFile.Layout?
+    let old: (layout: AssembledFile.Layout, stamp: String)?
   }
 
   /// The jobs, which do not depend on each other.
@@ -32,11 +32,11 @@ struct SiteBatch {
   /// The files that are put together of what the jobs made.
   let assemblies: [Assembly]
 
-  /// Cuts `files`; `layout` gives that of a file that is there and as it was written.
-  init(_ files: [SiteFile], layout: (String) -> AssembledFile.Layout?) {
+  /// Cuts `files`; `record` knows those that are there.
+  init(_ files: [SiteFile], _ record: SiteRecord) {
     assemblies = files.compactMap { file in
       guard case .assembled(let parts) = file.content else { return nil }
-      return Assembly(file: file, parts: parts, old: layout(file.name))
+      return Assembly(file: file, parts: parts, old: record.known(file.name))
     }
     var byLesson: [String: Int] = [:]
     for file in files {
@@ -44,7 +44,7 @@ struct SiteBatch {
       add(of: file.lesson, &byLesson) { $0.files.append(file) }
     }
     for assembly in assemblies {
-      for index in assembly.parts.missingParts(beside: assembly.old) {
+      for index in assembly.parts.missingParts(beside: assembly.old?.layout) {
         let place = Place(file: assembly.file.name, index: index)
         add(of: assembly.parts.lesson(ofPart: index), &byLesson) {
           $0.parts.append((place, assembly.parts))

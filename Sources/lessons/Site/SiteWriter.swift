@@ -6,9 +6,20 @@ struct SiteWriter {
   /// A file, and what came of writing it.
   struct Written {
     let file: SiteFile
-    /// Whether its bytes are others than before, and where its pieces lie; or why it was not written.
-    let outcome: Result<(isChanged: Bool, layout: AssembledFile.Layout?), any Error>
+    /// What it is now, and where its pieces lie; or why it was not written.
+    let outcome: Result<(state: State, layout: AssembledFile.Layout?), any Error>
   }
+
+  /// What a file is now.
+  struct State {
+    /// Whether its bytes are others than before.
+    let isChanged: Bool
+    /// Its stamp; `nil` where the system does not tell.
+    let stamp: FileStamp?
+  }
+
+  /// Another run replaced a file that pieces were to be taken of.
+  struct Outdated: Error {}
 
   private let package: PackageFolder
   private let folder: String
@@ -40,7 +51,7 @@ struct SiteWriter {
     return Written(
       file: assembly.file,
       outcome: Result {
-        let (pieces, layout) = assembly.parts.assembled(from: assembly.old) { index in
+        let (pieces, layout) = assembly.parts.assembled(from: assembly.old?.layout) { index in
           made[SiteBatch.Place(file: name, index: index)]
         }
         guard let old = assembly.old else {
@@ -49,20 +60,20 @@ struct SiteWriter {
           }
           return (try replace(name, with: bytes), layout)
         }
-        return (try replace(name, with: pieces, layout, old), layout)
+        guard let file = ReadableFile(path: path(name)), file.stamp?.description == old.stamp else {
+          throw Outdated()
+        }
+        return (try replace(name, with: pieces, layout, file, old.layout), layout)
       })
   }
 
-  /// Replaces a file that is there by pieces that are new or its own.
+  /// Replaces `file` by pieces that are new or its own.
   ///
   /// A file of a thousand lessons has tens of megabytes: they are never in memory.
   private func replace(
     _ name: String, with pieces: [AssembledFile.Segment], _ layout: AssembledFile.Layout,
-    _ old: AssembledFile.Layout
-  ) throws -> Bool {
-    guard let file = ReadableFile(path: path(name)), file.size == old.length else {
-      throw ToolFailure(message: "\(path(name)) changed while it was rendered: run again")
-    }
+    _ file: ReadableFile, _ old: AssembledFile.Layout
+  ) throws -> State {
     let isSame =
       layout.hasRanges(of: old)
       && zip(pieces, layout.ranges).allSatisfy { piece, range in
@@ -71,10 +82,14 @@ struct SiteWriter {
         case .old(let place): place == range
         }
       }
-    if isSame { return false }
+    if isSame { return State(isChanged: false, stamp: file.stamp) }
     try package.checkLinks(along: "Output/" + name)
-    try StagedFile(pieces, of: file, for: path(name)).replace(path(name))
-    return true
+    return try place(StagedFile(pieces, of: file, for: path(name)), name)
+  }
+
+  private func place(_ file: StagedFile, _ name: String) throws -> State {
+    try file.replace(path(name))
+    return State(isChanged: true, stamp: file.stamp)
   }
 
   private func bytes(of file: SiteFile, _ parsed: ParsedCode) throws -> Data {
@@ -87,22 +102,18 @@ struct SiteWriter {
   }
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
-  ///
-  /// - Returns: whether the bytes are others than before.
-  private func replace(_ name: String, with data: Data) throws -> Bool {
+  private func replace(_ name: String, with data: Data) throws -> State {
     let path = path(name)
     // Bytes of another number are other bytes.
-    if FileStamp(path: path)?.size == data.count,
-      FileManager.default.contents(atPath: path) == data
+    if let file = ReadableFile(path: path), let stamp = file.stamp, stamp.size == data.count,
+      file.has(data, at: 0)
     {
-      return false
+      return State(isChanged: false, stamp: stamp)
     }
     try package.checkLinks(along: "Output/" + name)
-    let target = URL(fileURLWithPath: path)
     try FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try StagedFile(data, for: path).replace(path)
-    return true
+      at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
+    return try place(StagedFile(data, for: path), name)
   }
 
   private func path(_ name: String) -> String { folder + "/" + name }

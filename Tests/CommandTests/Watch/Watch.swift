@@ -98,15 +98,23 @@ final class Watch {
   ///
   /// A process that has been killed takes a moment to end; one that has not would run on.
   var hasNoProcesses: Bool {
-    get throws {
-      let clock = ContinuousClock()
-      let deadline = clock.now + .seconds(30)
-      while try !processes.isEmpty {
-        guard clock.now < deadline else { return false }
-        sched_yield()
-      }
-      return true
+    get throws { try becomesTrue { try processes.isEmpty } }
+  }
+
+  /// Whether the scratch folders go after a report, which is printed before its round has ended.
+  var removesScratchFolders: Bool {
+    get throws { try becomesTrue { try scratchFolders.isEmpty } }
+  }
+
+  /// Whether something becomes true within half a minute.
+  private func becomesTrue(_ condition: () throws -> Bool) rethrows -> Bool {
+    let clock = ContinuousClock()
+    let deadline = clock.now + .seconds(30)
+    while try !condition() {
+      guard clock.now < deadline else { return false }
+      sched_yield()
     }
+    return true
   }
 
   /// The processes that work in the tool's scratch folders, compilers and lessons; only Linux tells.
