@@ -21,7 +21,7 @@ final class ScratchRoot: Sendable {
   static func shared() throws -> ScratchRoot {
     try current.withLock { current in
       if let root = current.root { return root }
-      let temporary = NSTemporaryDirectory()
+      let temporary = URL(fileURLWithPath: NSTemporaryDirectory()).path
       if !current.isSwept {
         OwnerLock.takeOver(in: temporary, prefix: prefix, ScratchFolder.remove)
       }

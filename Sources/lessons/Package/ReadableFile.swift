@@ -10,7 +10,8 @@ final class ReadableFile {
 
   /// Opens the file at `path`; `nil` where it cannot be read.
   init?(path: String) {
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Nobody may ever write to a pipe.
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
   }
 
