@@ -53,6 +53,7 @@ final class FreeNames: SyntaxVisitor {
 
   private func use(_ token: TokenSyntax) {
     let name = token.identifierText
+    guard !names.contains(name) else { return }
     let position = token.positionAfterSkippingLeadingTrivia
     var child = Syntax(token)
     while let scope = child.parent {

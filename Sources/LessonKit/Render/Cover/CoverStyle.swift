@@ -7,9 +7,9 @@ struct CoverStyle: Sendable {
   private struct Line {
     let text: Substring
     /// The variable that it declares and does nothing else; `nil` for any other line.
-    let declared: Substring?
+    let declared: String?
     /// The variables that it is made of.
-    let names: Set<Substring>
+    let names: Set<String>
   }
 
   private let lines: [Line]
@@ -24,8 +24,8 @@ struct CoverStyle: Sendable {
 
   /// The style for one drawing.
   func css(for drawing: String) -> String {
-    var wanted: Set<Substring> = []
-    var found = Self.names(in: drawing[...]).union(["--text"])
+    var wanted: Set<String> = []
+    var found = Self.names(in: drawing).union(["--text"])
     // A variable may be made of others.
     while !found.isSubset(of: wanted) {
       wanted.formUnion(found)
@@ -38,22 +38,32 @@ struct CoverStyle: Sendable {
       .joined(separator: "\n")
   }
 
-  private static func declared(by line: Substring) -> Substring? {
+  private static func declared(by line: Substring) -> String? {
     guard line.hasPrefix("--"), line.hasSuffix(";"), line.dropLast(1).allSatisfy({ $0 != ";" }),
       let colon = line.firstIndex(of: ":")
     else { return nil }
-    return line[..<colon]
+    return String(line[..<colon])
   }
 
   /// The variables that a text asks for by `var(--name)`.
-  private static func names(in text: Substring) -> Set<Substring> {
-    var names: Set<Substring> = []
-    var rest = text
-    while let open = rest.utf8.firstRange(of: "var(".utf8)?.upperBound {
-      rest = rest[open...]
-      names.insert(rest.prefix { $0 == "-" || $0.isLetter || $0.isNumber })
+  private static func names(in text: some StringProtocol) -> Set<String> {
+    let bytes = Array(text.utf8)
+    var names: Set<String> = []
+    for open in bytes.indices where bytes[open] == UInt8(ascii: "(") {
+      guard bytes[..<open].suffix(3).elementsEqual("var".utf8) else { continue }
+      let name = bytes[(open + 1)...].prefix(while: isOfName)
+      names.insert(String(decoding: name, as: UTF8.self))
     }
     return names
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
   }
 
   private static func withoutOuterBlanks(_ line: Substring) -> Substring {
