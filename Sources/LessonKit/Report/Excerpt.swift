@@ -9,19 +9,36 @@ public struct Excerpt: Sendable, Equatable {
   /// How many columns the caret spans.
   public let width: Int
 
+  /// How many bytes of a line stand before and behind the beginning of what is meant, at most: a
+  /// reader looks for the caret and not for the end of a long line.
+  private static let reach = 160
+
   /// The place of `diagnostic`; `nil` where the line is empty or the diagnostic shows its lines itself,
   /// as a mismatch does.
   init?(_ diagnostic: Diagnostic, in source: SourceText) {
     let bytes = source.line(diagnostic.position.line)
     guard diagnostic.length > 0, !bytes.isEmpty else { return nil }
     number = diagnostic.position.line
-    line = source.text(ofLine: number).withVisibleControls
-    let before = String(decoding: bytes.prefix(diagnostic.position.column - 1), as: UTF8.self)
-    let meant = bytes.dropFirst(diagnostic.position.column - 1).prefix(diagnostic.length)
+    let caret = min(bytes.startIndex + diagnostic.position.column - 1, bytes.endIndex)
+    let before = bytes[..<caret].suffix(Self.reach).drop { $0.continuesScalar }
+    let reached = bytes[caret...].dropFirst(Self.reach).drop { $0.continuesScalar }
+    let behind = bytes[caret..<reached.startIndex]
+    let isCut = (before.startIndex > bytes.startIndex, behind.endIndex < bytes.endIndex)
+    let shown = String(decoding: before + behind, as: UTF8.self).withVisibleControls
+    line = (isCut.0 ? "…" : "") + shown + (isCut.1 ? "…" : "")
     // Tabs stay, so that the caret stands where the terminal puts the character above.
-    indent = before.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }.joined()
-    width = max(String(decoding: meant, as: UTF8.self).reduce(0) { $0 + $1.columns }, 1)
+    indent =
+      (isCut.0 ? " " : "")
+      + String(decoding: before, as: UTF8.self)
+      .map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }.joined()
+    let meant = String(decoding: behind.prefix(diagnostic.length), as: UTF8.self)
+    width = max(meant.reduce(0) { $0 + $1.columns }, 1)
   }
+}
+
+extension UInt8 {
+  /// Whether the byte is none that a scalar begins with.
+  fileprivate var continuesScalar: Bool { self & 0xC0 == 0x80 }
 }
 
 extension Character {
