@@ -41,10 +41,11 @@ struct Command {
   }
 
   /// The report of `lessons check` on `arguments`.
-  static func report(_ arguments: [String], in folder: URL = GoldenCase.folder) throws
-    -> CommandReport
-  {
-    let run = try Command(["check", "--format", "json"] + arguments, in: folder)
+  static func report(
+    _ arguments: [String], in folder: URL = GoldenCase.folder, environment: [String: String] = [:]
+  ) throws -> CommandReport {
+    let run = try Command(
+      ["check", "--format", "json"] + arguments, in: folder, environment: environment)
     return try JSONDecoder().decode(CommandReport.self, from: Data(run.output.utf8))
   }
 }
