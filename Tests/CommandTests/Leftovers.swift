@@ -14,9 +14,7 @@ struct Leftovers: Equatable {
     #if os(Linux)
       let path = Data(folder.path.utf8)
       processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { name in
-        // The system says that these files are empty: read to the end, they are not.
-        let file = FileHandle(forReadingAtPath: "/proc/\(name)/environ")
-        return (try? file?.readToEnd())?.range(of: path) != nil
+        FileManager.default.contents(atPath: "/proc/\(name)/environ")?.range(of: path) != nil
       }
     #else
       processes = []

@@ -89,6 +89,15 @@ import Testing
     #expect(run.errorOutput.contains("two/a.md would take the place of the page of one/a.md"))
   }
 
+  @Test func aNamedLessonNeedsNoFolderOfOthers() throws {
+    let package = try TemporaryPackage([:])
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons"))
+    try package.write("# Alone\n", to: "alone.md")
+    let run = try package.run("build", "alone.md")
+    #expect(run.status == 0, "\(run.output)\(run.errorOutput)")
+    #expect(try package.read("Output/alone.html").contains("Alone"))
+  }
+
   @Test func foldersAreNobodysPages() throws {
     let package = try TemporaryPackage(["a.md": "# A\n", "b.md": "# B\n"])
     #expect(try package.run("build").status == 0)

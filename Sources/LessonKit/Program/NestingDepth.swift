@@ -14,7 +14,7 @@ struct NestingDepth {
 
   private var brackets = [OpenBracket()]
   /// How many of the brackets nothing closes.
-  private var floor = 0
+  private var keptCount = 0
   /// Prefix words in a row, such as `try await`.
   private var words = 0
   /// Names and words in a row on one line: each makes the parser search the rest of them.
@@ -70,19 +70,9 @@ struct NestingDepth {
     (secondLast, previous) = (previous?.rawTokenKind, token)
   }
 
-  /// How deep it is behind the text of a string that the parser may take for code, or may not: its
-  /// brackets close none of the others, and nothing closes those that it leaves open.
-  func afterText(_ text: Lexer.Lexeme) -> NestingDepth {
-    let text = text.tokenText
-    var deepest = self
-    deepest.floor = brackets.count
-    _ = NestingLimit.firstToken(of: UnsafeBufferPointer(start: text.baseAddress, count: text.count))
-    {
-      deepest.pass($0)
-      return deepest.isTooDeep
-    }
-    return deepest
-  }
+  /// Never closes again what is open now: what comes next may be code or not, so that its brackets may
+  /// add to the depth and not take from it.
+  mutating func keepOpen() { keptCount = brackets.count }
 
   private mutating func open(_ token: Lexer.Lexeme) {
     if token.rawTokenKind == .leftBrace { top.angles = 0 }
@@ -96,7 +86,7 @@ struct NestingDepth {
 
   /// Closes the innermost bracket of the kind, and what was left open in it.
   private mutating func close(_ opener: RawTokenKind) {
-    guard let index = brackets.lastIndex(where: { $0.opener == opener }), index >= floor
+    guard let index = brackets.lastIndex(where: { $0.opener == opener }), index >= keptCount
     else { return }
     brackets.removeSubrange(index...)
   }

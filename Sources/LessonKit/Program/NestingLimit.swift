@@ -8,7 +8,7 @@
 /// code is refused before it is parsed. The parser's own lexer is used, because nobody else knows
 /// where a regular expression or an interpolation ends.
 ///
-/// The parser does not always believe the lexer: in `"\\(a "b" )"`, where nothing joins `a` and the
+/// The parser does not always believe the lexer: in `"\(a "b" )"`, where nothing joins `a` and the
 /// string behind it, it takes `"b"` for the end of the literal, `b`, and the beginning of another one.
 /// So the text of a literal in an interpolation is counted as if it were code, too.
 enum NestingLimit {
@@ -30,7 +30,15 @@ enum NestingLimit {
         strings.pass(token)
         if strings.isEmpty { alternative = nil }
         if token.rawTokenKind == .stringSegment, strings.isNested {
-          alternative = (alternative ?? depth).afterText(token)
+          var deeper = alternative ?? depth
+          deeper.keepOpen()
+          let text = UnsafeBufferPointer(
+            start: token.tokenText.baseAddress, count: token.tokenText.count)
+          _ = firstToken(of: text) {
+            deeper.pass($0)
+            return deeper.isTooDeep
+          }
+          alternative = deeper
         }
         return depth.isTooDeep || alternative?.isTooDeep == true
       }.map { $0 - start }
@@ -38,7 +46,7 @@ enum NestingLimit {
   }
 
   /// The address of the first token that `body` says yes to.
-  static func firstToken(
+  private static func firstToken(
     of bytes: UnsafeBufferPointer<UInt8>, where body: (Lexer.Lexeme) -> Bool
   ) -> UnsafePointer<UInt8>? {
     var tracker = LookaheadTracker()

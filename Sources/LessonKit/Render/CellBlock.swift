@@ -11,7 +11,7 @@ struct CellBlock {
   /// What the page is made with.
   let theme: Theme
   /// The lesson's code.
-  let parsed: ParsedCode
+  let colored: ColoredCode
 
   private var cell: Cell { verdict.cell }
 
@@ -22,7 +22,7 @@ struct CellBlock {
   ///
   /// Nothing where all of its lines are hidden: then the output stands for itself.
   private var code: String {
-    let code = parsed.html(of: cell.code)
+    let code = colored.html(of: cell.code)
     guard !code.isEmpty || cell.code.isEmpty else { return "" }
     let block = "<pre class=\"code\"><code class=\"language-swift\">\(code)</code></pre>\n"
     guard let fold = cell.attributes.fold else { return block }

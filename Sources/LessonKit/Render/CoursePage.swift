@@ -24,8 +24,8 @@ struct CoursePage: Sendable {
       parts: lessons.map { lesson in
         let slug = lesson.summary.slug
         let inputs = ContentHash([lesson.inputs, slug, shared]).hexadecimal
-        return AssembledFile.Part(of: lesson, madeOf: inputs) { verdict, parsed in
-          LessonBody(verdict, theme, .amongOthers(slug, of: slugs), parsed).html
+        return AssembledFile.Part(of: lesson, madeOf: inputs) { verdict, colored in
+          LessonBody(verdict, theme, .amongOthers(slug, of: slugs), colored).html
             .withoutLastLineFeed
         }
       })

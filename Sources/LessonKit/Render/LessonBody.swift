@@ -11,13 +11,13 @@ struct LessonBody {
   /// On a page of several lessons its headings are a level lower, and it has no contents of its own.
   init(
     _ verdict: Verdict, _ theme: Theme, _ names: PlaceNames = .own,
-    _ parsed: ParsedCode = ParsedCode()
+    _ colored: ColoredCode = ColoredCode()
   ) {
     let source = verdict.lesson.source
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
     let anchors = HeadingAnchors(document)
     let title = document.nodes.first { $0.kind == .heading(level: 1) }
-    Self.putCells(of: verdict, theme, in: document, anchors, names, parsed)
+    Self.putCells(of: verdict, theme, in: document, anchors, names, colored)
     LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document, names)
     anchors.addToDocument(names)
     if names.isShared {
@@ -38,7 +38,7 @@ struct LessonBody {
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
   private static func putCells(
     of verdict: Verdict, _ theme: Theme, in document: MarkdownDocument, _ anchors: HeadingAnchors,
-    _ names: PlaceNames, _ parsed: ParsedCode
+    _ names: PlaceNames, _ colored: ColoredCode
   ) {
     let verdicts = Dictionary(
       verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })
@@ -48,7 +48,7 @@ struct LessonBody {
       blocks[cell.fence.position.line] =
         CellBlock(
           verdict: cellVerdict, anchor: names.id(anchors.anchor(of: cell)), names: names,
-          fileName: verdict.lesson.fileName, theme: theme, parsed: parsed
+          fileName: verdict.lesson.fileName, theme: theme, colored: colored
         ).visibleHTML
       for output in cell.outputs { blocks[output.fence.position.line] = "" }
     }

@@ -3,17 +3,17 @@ struct LessonPage: Sendable {
   private let verdict: Verdict
   private let place: CoursePlace
   private let theme: Theme
-  private let parsed: ParsedCode
+  private let colored: ColoredCode
 
   /// Makes the page of a lesson at its place in the course.
   init(
     _ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard,
-    _ parsed: ParsedCode = ParsedCode()
+    _ colored: ColoredCode = ColoredCode()
   ) {
     self.verdict = verdict
     self.place = place
     self.theme = theme
-    self.parsed = parsed
+    self.colored = colored
   }
 
   /// The name of the page's file, `01-by-hand.html`.
@@ -40,7 +40,7 @@ extension LessonPage: Templated {
         VerificationNote($0.verdict).compared
       },
       .html("body", "the text of the lesson") {
-        LessonBody($0.verdict, $0.theme, .own, $0.parsed).html
+        LessonBody($0.verdict, $0.theme, .own, $0.colored).html
       },
       .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
       .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },

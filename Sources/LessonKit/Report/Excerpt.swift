@@ -23,12 +23,13 @@ public struct Excerpt: Sendable, Equatable {
     let before = bytes[..<caret].suffix(Self.reach).drop { $0.continuesScalar }
     let reached = bytes[caret...].dropFirst(Self.reach).drop { $0.continuesScalar }
     let behind = bytes[caret..<reached.startIndex]
-    let isCut = (before.startIndex > bytes.startIndex, behind.endIndex < bytes.endIndex)
+    let isCutBefore = before.startIndex > bytes.startIndex
+    let isCutBehind = behind.endIndex < bytes.endIndex
     let shown = String(decoding: before + behind, as: UTF8.self).withVisibleControls
-    line = (isCut.0 ? "…" : "") + shown + (isCut.1 ? "…" : "")
+    line = (isCutBefore ? "…" : "") + shown + (isCutBehind ? "…" : "")
     // Tabs stay, so that the caret stands where the terminal puts the character above.
     indent =
-      (isCut.0 ? " " : "")
+      (isCutBefore ? " " : "")
       + String(decoding: before, as: UTF8.self)
       .map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }.joined()
     let meant = String(decoding: behind.prefix(diagnostic.length), as: UTF8.self)

@@ -1,8 +1,8 @@
 extension String {
   /// Whether the bytes of `text` stand one after another anywhere in this text.
   ///
-  /// Code is bytes: what `contains` takes for equal may be written in other ones, and it takes ten
-  /// times as long.
+  /// Code is bytes: what `contains` takes for equal may be written in other ones, and where Foundation
+  /// is linked it goes through the rules of languages to find that.
   func hasBytes(of text: String) -> Bool {
     var (own, wanted) = (self, text)
     return own.withUTF8 { bytes in

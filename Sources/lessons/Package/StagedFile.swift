@@ -1,5 +1,4 @@
 import Foundation
-import LessonKit
 import LessonProcess
 
 /// A file that is written aside, in the folder where it belongs, and then takes its place at once:
@@ -28,23 +27,10 @@ final class StagedFile {
     try self.init(for: target, isDurable: isDurable) { Self.write(bytes, to: $0) }
   }
 
-  /// Writes pieces aside that are new or taken from `old`, which need not fit into memory.
-  convenience init(
-    _ pieces: [AssembledFile.Segment], of old: ReadableFile, for target: String
-  ) throws(Failure) {
-    try self.init(for: target, isDurable: false) { descriptor in
-      pieces.allSatisfy { piece in
-        switch piece {
-        case .new(let bytes): Self.write(bytes, to: descriptor)
-        case .old(let range): old.read(range) { Self.write($0, to: descriptor) }
-        }
-      }
-    }
-  }
-
-  private init(
-    for target: String, isDurable: Bool, _ write: (Int32) -> Bool
-  ) throws(Failure) {
+  /// Has `write` write aside, piece by piece: what need not fit into memory.
+  ///
+  /// - Parameter write: writes to a descriptor; where it returns `false`, `errno` tells why.
+  init(for target: String, isDurable: Bool = false, _ write: (Int32) -> Bool) throws(Failure) {
     // Of no file's name, which may be as long as names can be.
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
     var staged: (path: String, descriptor: Int32, lock: OwnerLock)
@@ -112,7 +98,8 @@ final class StagedFile {
     OwnerLock.takeOver(in: folder, prefix: prefix) { unlink($0) }
   }
 
-  private static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {
+  /// Writes all of `bytes`; where it returns `false`, `errno` tells why.
+  static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {

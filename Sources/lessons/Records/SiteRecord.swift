@@ -74,9 +74,6 @@ struct SiteRecord {
   /// Whether the file is as it was written.
   func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
 
-  /// Where the pieces of a file lie that is as it was written.
-  func layout(of name: String) -> AssembledFile.Layout? { known(name)?.layout }
-
   /// Where the pieces of a file lie that is as it was written, and its stamp.
   func known(_ name: String) -> (layout: AssembledFile.Layout, stamp: String)? {
     guard let entry = entries[name], entry.isUntouched, let layout = entry.layout else {

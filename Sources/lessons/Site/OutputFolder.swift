@@ -40,7 +40,8 @@ struct OutputFolder {
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Result {
     try package.checkLinks(along: "Output")
-    let lessons = all ? outcomes.map(\.file) : try package.allFiles()
+    // Lessons that are named may lie in a package without any others.
+    let lessons = all ? outcomes.map(\.file) : (try? package.allFiles()) ?? []
     let plan = SitePlan(package, options, of: lessons, isWhole: all)
     try plan.checkNames(of: outcomes)
     if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Result(outcomes) }
@@ -93,7 +94,7 @@ struct OutputFolder {
       case .unread(let lesson): if !record.isCurrent(file) { slugs.insert(lesson) }
       case .assembled(let parts):
         if !record.isCurrent(file) {
-          slugs.formUnion(parts.unreadLessons(beside: record.layout(of: file.name)))
+          slugs.formUnion(parts.unreadLessons(beside: record.known(file.name)?.layout))
         }
       case .made, .copy: break
       }

@@ -34,8 +34,9 @@ struct SitePlan {
     ])
     for outcome in outcomes {
       // The index tells of lessons that fail, too, while they have a page of before.
-      let summary = outcome.verdict.map { LessonSummary($0.lesson).inputs }
-      hash.combine(outcome.page?.fields ?? summary ?? [outcome.file.slug])
+      hash.combine(
+        outcome.page?.fields ?? outcome.verdict.map { LessonSummary($0.lesson).inputs }
+          ?? [outcome.file.slug])
     }
     return hash.hexadecimal
   }

@@ -32,14 +32,14 @@ struct SiteWriter {
 
   /// Makes what is made of one lesson: writes its files, and returns its parts of others.
   func work(_ job: SiteBatch.Job) -> (files: [Written], parts: [SiteBatch.Place: [UInt8]]) {
-    let parsed = ParsedCode()
+    let colored = ColoredCode()
     let files = job.files.map { file in
       Written(
         file: file,
-        outcome: Result { (try replace(file.name, with: bytes(of: file, parsed)), nil) })
+        outcome: Result { (try replace(file.name, with: bytes(of: file, colored)), nil) })
     }
     var parts: [SiteBatch.Place: [UInt8]] = [:]
-    for (place, file) in job.parts { parts[place] = file.part(place.index, parsed) }
+    for (place, file) in job.parts { parts[place] = file.part(place.index, colored) }
     return (files, parts)
   }
 
@@ -84,7 +84,15 @@ struct SiteWriter {
       }
     if isSame { return State(isChanged: false, stamp: file.stamp) }
     try package.checkLinks(along: "Output/" + name)
-    return try place(StagedFile(pieces, of: file, for: path(name)), name)
+    let staged = try StagedFile(for: path(name)) { descriptor in
+      pieces.allSatisfy { piece in
+        switch piece {
+        case .new(let bytes): StagedFile.write(bytes, to: descriptor)
+        case .old(let range): file.read(range) { StagedFile.write($0, to: descriptor) }
+        }
+      }
+    }
+    return try place(staged, name)
   }
 
   private func place(_ file: StagedFile, _ name: String) throws -> State {
@@ -92,9 +100,9 @@ struct SiteWriter {
     return State(isChanged: true, stamp: file.stamp)
   }
 
-  private func bytes(of file: SiteFile, _ parsed: ParsedCode) throws -> Data {
+  private func bytes(of file: SiteFile, _ colored: ColoredCode) throws -> Data {
     switch file.content {
-    case .made(let make): Data(make(parsed))
+    case .made(let make): Data(make(colored))
     case .copy(let path): try Data(contentsOf: URL(fileURLWithPath: package.path + "/" + path))
     case .assembled(let parts): Data(parts.bytes)
     case .unread(let lesson): throw ToolFailure(message: "\(lesson) was not read")

@@ -173,7 +173,7 @@ extension SiteFile {
   /// The bytes; `nil` for a copy.
   fileprivate var bytes: [UInt8]? {
     switch content {
-    case .made(let make): make(ParsedCode())
+    case .made(let make): make(ColoredCode())
     case .assembled(let file): file.bytes
     case .copy, .unread: nil
     }

@@ -51,19 +51,10 @@ struct CoverStyle: Sendable {
     var names: Set<String> = []
     for open in bytes.indices where bytes[open] == UInt8(ascii: "(") {
       guard bytes[..<open].suffix(3).elementsEqual("var".utf8) else { continue }
-      let name = bytes[(open + 1)...].prefix(while: isOfName)
+      let name = bytes[(open + 1)...].prefix(while: StyleText.isName)
       names.insert(String(decoding: name, as: UTF8.self))
     }
     return names
-  }
-
-  private static func isOfName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
-    }
   }
 
   private static func withoutOuterBlanks(_ line: Substring) -> Substring {

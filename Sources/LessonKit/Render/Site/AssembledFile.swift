@@ -10,12 +10,12 @@ public struct AssembledFile: Sendable {
     /// A hash of everything that the part is made of.
     let inputs: String
     /// Makes it; `nil` where nobody read the lesson.
-    let make: (@Sendable (ParsedCode) -> String)?
+    let make: (@Sendable (ColoredCode) -> String)?
 
     /// What `lesson` has in a file.
     init(
       of lesson: SiteLesson, madeOf inputs: String,
-      _ make: @escaping @Sendable (Verdict, ParsedCode) -> String
+      _ make: @escaping @Sendable (Verdict, ColoredCode) -> String
     ) {
       self.lesson = lesson.summary.slug
       self.inputs = inputs
@@ -70,9 +70,9 @@ public struct AssembledFile: Sendable {
   /// The slug of the lesson that a part is made of.
   public func lesson(ofPart index: Int) -> String { parts[index].lesson }
 
-  /// Makes a part; `parsed` is the code of its lesson.
-  public func part(_ index: Int, _ parsed: ParsedCode = ParsedCode()) -> [UInt8] {
-    Array((parts[index].make?(parsed) ?? "").utf8)
+  /// Makes a part; `colored` is the code of its lesson.
+  public func part(_ index: Int, _ colored: ColoredCode = ColoredCode()) -> [UInt8] {
+    Array((parts[index].make?(colored) ?? "").utf8)
   }
 
   /// The pieces of the file in order, and where they will lie.

@@ -43,8 +43,8 @@ public struct Site: Sendable {
     let inputs = ContentHash([lesson.inputs] + place.inputs + [theme.inputs])
     let coverInputs = ContentHash([lesson.inputs, theme.variablesInputs])
     return [
-      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, parsed in
-        LessonPage(verdict, at: place, theme: theme, parsed).html
+      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, colored in
+        LessonPage(verdict, at: place, theme: theme, colored).html
       },
       SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) {
         verdict, _ in
@@ -63,7 +63,7 @@ public struct Site: Sendable {
     guard lesson.hasProgram else { return [notebook] }
     return [
       SiteFile(Download.programName(ofLesson: slug), of: lesson, madeOf: inputs) {
-        DownloadedProgram($0, $1).text
+        DownloadedProgram($0, $1.parsed).text
       }, notebook,
     ]
   }

@@ -3,7 +3,7 @@ public struct SiteFile: Sendable {
   /// Where its bytes come from.
   public enum Content: Sendable {
     /// They are made.
-    case made(@Sendable (ParsedCode) -> [UInt8])
+    case made(@Sendable (ColoredCode) -> [UInt8])
     /// They are those of a file of the package, named by its path from the package's folder.
     case copy(of: String)
     /// They are put together of what each lesson has in the file.
@@ -20,7 +20,7 @@ public struct SiteFile: Sendable {
   /// one that is there already need not be made again.
   public let inputs: String?
   /// The slug of the lesson that it is made of; `nil` where that is none, or several.
-  public let lesson: String?
+  public private(set) var lesson: String?
   /// Where its bytes come from.
   public let content: Content
 
@@ -30,14 +30,13 @@ public struct SiteFile: Sendable {
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal
-    lesson = nil
     content = .made { _ in Array(make().utf8) }
   }
 
   /// A file of one lesson, that was read or not.
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
-    _ make: @escaping @Sendable (Verdict, ParsedCode) -> String
+    _ make: @escaping @Sendable (Verdict, ColoredCode) -> String
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal
@@ -51,7 +50,6 @@ public struct SiteFile: Sendable {
   init(_ name: String, of file: AssembledFile) {
     self.name = name
     inputs = ContentHash([file.frameInputs] + file.parts.map(\.inputs)).hexadecimal
-    lesson = nil
     content = .assembled(file)
   }
 
@@ -61,7 +59,6 @@ public struct SiteFile: Sendable {
     var hash = ContentHash()
     bytes.withUnsafeBytes { hash.combine($0) }
     inputs = hash.hexadecimal
-    lesson = nil
     content = .made { _ in bytes }
   }
 
@@ -80,7 +77,6 @@ public struct SiteFile: Sendable {
   init(_ name: String, copyOf path: String) {
     self.name = name
     inputs = nil
-    lesson = nil
     content = .copy(of: path)
   }
 }

@@ -37,6 +37,16 @@ struct StyleText {
   /// The same with blanks for strings, too.
   var withoutCommentsAndStrings: [UInt8] { blanked(comments + strings) }
 
+  /// Whether a name may have the byte in it.
+  static func isName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
+      true
+    default: false
+    }
+  }
+
   private func blanked(_ ranges: [Range<Int>]) -> [UInt8] {
     var text = bytes
     for place in ranges.joined() where text[place] != UInt8(ascii: "\n") {

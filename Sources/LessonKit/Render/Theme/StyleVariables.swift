@@ -20,9 +20,9 @@ struct StyleVariables {
     let text = StyleText(source.bytes).withoutCommentsAndStrings
     var index = 0
     while let start = text[index...].firstRange(of: Array("--".utf8))?.lowerBound {
-      let end = text[start...].firstIndex { !Self.isName($0) } ?? text.count
+      let end = text[start...].firstIndex { !StyleText.isName($0) } ?? text.count
       index = max(end, start + 2)
-      let isStart = start == 0 || !Self.isName(text[start - 1])
+      let isStart = start == 0 || !StyleText.isName(text[start - 1])
       guard isStart, end > start + 2 else { continue }
       let use = Use(
         name: String(decoding: text[start..<end], as: UTF8.self),
@@ -39,15 +39,6 @@ struct StyleVariables {
   private static func asks(_ text: ArraySlice<UInt8>) -> Bool {
     let end = text.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? text.startIndex
     return text[..<end].suffix(4).elementsEqual(Array("var(".utf8))
-  }
-
-  private static func isName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
-    }
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
