@@ -3,7 +3,22 @@ import LessonKit
 
 /// The file that Swift's backtracer writes about a crash.
 struct Backtrace {
-  let path: String
+  private let path: String
+  /// The link by which the backtracer finds it, where it cannot be told the path.
+  private let link: BacktraceLink?
+
+  /// Names a file in `scratch`.
+  init(in scratch: ScratchFolder) throws {
+    path = scratch.path + "/backtrace.json"
+    // The setting is a list with commas, and knows no other way to write one.
+    link = path.contains(",") ? try BacktraceLink(to: scratch.path) : nil
+  }
+
+  /// What a program must have as `SWIFT_BACKTRACE` so that the file is written.
+  var settings: String {
+    "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,format=json,"
+      + "output-to=\(link.map { $0.path + "/backtrace.json" } ?? path)"
+  }
 
   private struct Report: Decodable {
     struct Thread: Decodable {

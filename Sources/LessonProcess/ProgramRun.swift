@@ -30,15 +30,16 @@ public struct ProgramRun {
     if let files { try ExtraFiles(path: files).copy(into: work) }
     let temporary = scratch.path + "/temporary"
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-    let backtrace = scratch.path + "/backtrace.json"
+    let home = scratch.path + "/home"
+    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    let backtrace = try Backtrace(in: scratch)
     let word = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
-    var environment = ProcessInfo.processInfo.environment
+    // What a lesson leaves in these folders goes with the scratch folder.
+    var environment = ProgramEnvironment(
+      requested: cells.flatMap(\.variables), home: home, temporary: temporary
+    ).variables
     environment["LESSONS_MARK"] = word
-    // What a lesson leaves there goes with the scratch folder.
-    environment["TMPDIR"] = temporary
-    environment["SWIFT_BACKTRACE"] =
-      "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,"
-      + "format=json,output-to=\(backtrace)"
+    environment["SWIFT_BACKTRACE"] = backtrace.settings
 
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,
@@ -47,7 +48,7 @@ public struct ProgramRun {
     var reader = TranscriptReader(word: word)
     let ending = follow(child, &reader, begins)
     var transcript = reader.finish(ending)
-    if case .signal = ending { Backtrace(path: backtrace).describe(&transcript) }
+    if case .signal = ending { backtrace.describe(&transcript) }
     return transcript
   }
 

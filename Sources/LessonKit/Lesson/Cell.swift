@@ -17,6 +17,8 @@ public struct Cell: Sendable, Equatable {
   public let timeout: Double
   /// Why the cell is neither compiled nor run; `nil` where it is.
   public let skipReason: String?
+  /// The variables of the environment that the cell asks for, and sees where it runs.
+  public let variables: [String]
   /// The expected outputs, in the order of their fences, one a channel.
   public internal(set) var outputs: [ExpectedOutput] = []
 

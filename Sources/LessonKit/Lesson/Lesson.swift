@@ -21,6 +21,9 @@ public struct Lesson: Sendable, Equatable {
   /// Whether there is anything to compile and run.
   public var hasProgram: Bool { isWellFormed && cells.contains(where: \.isRun) }
 
+  /// The variables of the environment that its verdict depends on, by name.
+  public var variables: [String] { Set(cells.flatMap(\.variables)).sorted() }
+
   /// The file's name without folder and extension, `01-by-hand`.
   public var slug: String { Self.slug(ofFile: file) }
 

@@ -67,20 +67,23 @@ struct LessonParser {
     let attributes = CellAttributes(InfoString(fence), diagnostics: &diagnostics)
     cellCounts[section, default: 0] += 1
     let ordinal = cellCounts[section, default: 0]
+    let requirements = settings.requirements + attributes.requirements
+    asksForSwiftVersion = asksForSwiftVersion || requirements.contains(where: \.isAboutSwift)
     cells.append(
       Cell(
         number: cells.count + 1, id: attributes.id ?? "\(section)-\(ordinal)",
         fence: fence, attributes: attributes,
         timeout: attributes.timeout ?? settings.timeout ?? Cell.defaultTimeout,
-        skipReason: skipReason(attributes)))
+        skipReason: skipReason(attributes, requirements),
+        variables: requirements.compactMap(\.variable)))
     openCell = (cells.count - 1, node)
     lastFence = fence
   }
 
-  private mutating func skipReason(_ attributes: CellAttributes) -> String? {
+  private func skipReason(
+    _ attributes: CellAttributes, _ requirements: [Requirement]
+  ) -> String? {
     if case .ignored(let reason) = attributes.fate { return reason }
-    let requirements = settings.requirements + attributes.requirements
-    asksForSwiftVersion = asksForSwiftVersion || requirements.contains(where: \.isAboutSwift)
     return requirements.compactMap { $0.unmetReason(on: platform) }.first
   }
 

@@ -5,10 +5,17 @@ public struct Platform: Sendable {
 
   /// Tells the version of the Swift compiler; called only where a lesson asks for it.
   let swiftVersion: @Sendable () -> Version?
+  /// Tells whether a variable of the environment is set.
+  let hasVariable: @Sendable (String) -> Bool
 
-  /// Describes the platform that this code was built for; without a version no Swift is new enough.
-  public init(swiftVersion: @escaping @Sendable () -> Version? = { nil }) {
+  /// Describes the platform that this code was built for; without a version no Swift is new enough,
+  /// and no variable is set.
+  public init(
+    swiftVersion: @escaping @Sendable () -> Version? = { nil },
+    hasVariable: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
     self.swiftVersion = swiftVersion
+    self.hasVariable = hasVariable
   }
 
   /// Whether `name` is the name of this system or this processor.

@@ -1,11 +1,13 @@
-/// One thing that must hold where a cell runs: a platform's name, or a version of Swift.
+/// One thing that must hold where a cell runs: a platform's name, a version of Swift, or a variable of
+/// the environment, which the cell then sees.
 public struct Requirement: Sendable, Equatable {
   /// What messages show as a value of `requires`.
-  static let example = "linux, swift>=6.2"
+  static let example = "linux, swift>=6.2, env:NAME"
 
   private enum Kind: Equatable {
     case platform(String)
     case swift(comparison: String, version: Version)
+    case variable(VariableName)
   }
 
   /// The requirement as the author wrote it.
@@ -17,6 +19,11 @@ public struct Requirement: Sendable, Equatable {
     if case .swift = kind { true } else { false }
   }
 
+  /// The variable of the environment that it asks for; `nil` for none.
+  var variable: String? {
+    if case .variable(let name) = kind { name.text } else { nil }
+  }
+
   private static let comparisons = [">=", "<=", "==", ">", "<"]
 
   private init?(_ text: Substring) {
@@ -24,6 +31,11 @@ public struct Requirement: Sendable, Equatable {
     let name = text.lowercased()
     if Platform.names.contains(name) {
       kind = .platform(name)
+      return
+    }
+    if let variable = Self.variableText(in: text) {
+      guard let name = VariableName(variable) else { return nil }
+      kind = .variable(name)
       return
     }
     guard name.hasPrefix("swift") else { return nil }
@@ -45,8 +57,18 @@ public struct Requirement: Sendable, Equatable {
     guard let element = elements(of: list).first(where: { Requirement($0) == nil }) else {
       return nil
     }
+    if let variable = variableText(in: element) {
+      return "`\(element)` is no requirement: \(VariableName.problem(with: variable))"
+    }
     let names = Platform.names.map { "`\($0)`" }.joined(separator: ", ")
-    return "`\(element)` is no requirement: those are \(names) and versions such as `swift>=6.2`"
+    return "`\(element)` is no requirement: those are \(names), versions such as `swift>=6.2`, and"
+      + " variables of the environment such as `env:HOME`"
+  }
+
+  /// What stands behind `env:`; `nil` where an element does not begin so.
+  private static func variableText(in element: Substring) -> Substring? {
+    let prefix = "env:"
+    return element.lowercased().hasPrefix(prefix) ? element.dropFirst(prefix.count) : nil
   }
 
   private static func elements(of list: String) -> [Substring] {
@@ -63,6 +85,8 @@ public struct Requirement: Sendable, Equatable {
     switch kind {
     case .platform(let name):
       return platform.has(name) ? nil : "requires \(text)"
+    case .variable(let name):
+      return platform.hasVariable(name.text) ? nil : "requires \(text), which is not set"
     case .swift(let comparison, let wanted):
       guard let version = platform.swiftVersion() else { return "requires \(text)" }
       let isMet =

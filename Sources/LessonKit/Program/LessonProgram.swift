@@ -100,8 +100,6 @@ public struct LessonProgram: Sendable {
         scalar == "_" || (isFirst ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
       name.unicodeScalars.append(isAllowed ? scalar : "_")
     }
-    // Names that the compiler keeps, and modules that a lesson imports.
-    let taken = LessonLibrary.importable.union(["Swift", "main", "LessonRuntime"])
-    return taken.contains(name) ? name + "_" : name
+    return ModuleNames.taken.contains(name) ? name + "_" : name
   }
 }

@@ -23,9 +23,9 @@ public struct VerdictRecord: Sendable, Equatable, Codable {
     var cell: Int?
   }
 
-  /// A hash of the lesson's bytes.
+  /// A digest of the lesson's bytes.
   let content: String
-  /// A hash of what only pages show, so that no report says it twice: drawings, and which cells have a
+  /// A digest of what only pages show, so that no report says it twice: drawings, and which cells have a
   /// value.
   let display: String
   let isCached: Bool
@@ -34,14 +34,14 @@ public struct VerdictRecord: Sendable, Equatable, Codable {
 
   /// Keeps what `verdict` says.
   public init(_ verdict: Verdict) {
-    content = verdict.lesson.contentHash
+    content = verdict.lesson.contentDigest
     isCached = verdict.isCached
     cells = verdict.cells.map { entry in
       CellRecord(
         status: entry.status, skipReason: entry.cell.skipReason,
         displaysValue: entry.displaysValue, drawings: entry.drawings)
     }
-    display = Self.displayHash(of: cells)
+    display = Self.displayDigest(of: cells)
     problems =
       verdict.lessonDiagnostics.map { ProblemRecord($0, cell: nil) }
       + verdict.cells.flatMap { entry in
@@ -51,10 +51,9 @@ public struct VerdictRecord: Sendable, Equatable, Codable {
 }
 
 extension VerdictRecord {
-  private static func displayHash(of cells: [CellRecord]) -> String {
-    var hash = ContentHash()
-    for cell in cells { hash.combine(["\(cell.displaysValue)"] + cell.drawings) }
-    return hash.hexadecimal
+  private static func displayDigest(of cells: [CellRecord]) -> String {
+    ContentDigest(cells.flatMap { ["\($0.displaysValue)", "\($0.drawings.count)"] + $0.drawings })
+      .hexadecimal
   }
 
   /// Why a record gives no verdict on a lesson.
@@ -69,15 +68,18 @@ extension VerdictRecord {
 
   /// The verdict on `lesson`.
   public func verdict(on lesson: Lesson) throws(Mismatch) -> Verdict {
-    guard lesson.contentHash == content else { throw .changedLesson }
-    guard lesson.cells.count == cells.count, display == Self.displayHash(of: cells),
+    guard lesson.contentDigest == content else { throw .changedLesson }
+    guard lesson.cells.count == cells.count, display == Self.displayDigest(of: cells),
       !problems.isEmpty || !cells.contains(where: { $0.status == .failed })
     else { throw .damaged }
     var verdict = Verdict(lesson, isCached: isCached)
     verdict.lessonDiagnostics = []
+    let failed = Set(problems.compactMap(\.cell))
     for (index, record) in cells.enumerated() {
       let cell = lesson.cells[index]
       guard cell.skipReason == record.skipReason else { throw .otherPlatform(cell: cell.id) }
+      guard record.status.isPossible(for: cell, of: lesson, isFaulty: failed.contains(cell.number))
+      else { throw .damaged }
       verdict.cells[index].status = record.status
       verdict.cells[index].displaysValue = record.displaysValue
       verdict.cells[index].drawings = record.drawings
@@ -91,7 +93,22 @@ extension VerdictRecord {
       guard number >= 1, number <= cells.count else { throw .damaged }
       verdict.cells[number - 1].diagnostics.append(diagnostic)
     }
+    guard Set(lesson.diagnostics).isSubset(of: verdict.lessonDiagnostics) else { throw .damaged }
     return verdict
+  }
+}
+
+extension Verdict.Status {
+  /// Whether a cell can have come to this: what the lesson itself says, no report can say otherwise.
+  fileprivate func isPossible(for cell: Cell, of lesson: Lesson, isFaulty: Bool) -> Bool {
+    guard lesson.isWellFormed else { return self == .notRun }
+    guard cell.isRun else { return self == .skipped }
+    return switch self {
+    case .passed: cell.uncheckedReason == nil && !isFaulty
+    case .unchecked: cell.uncheckedReason != nil && !isFaulty
+    case .failed, .notRun: true
+    case .skipped: false
+    }
   }
 }
 
@@ -119,10 +136,10 @@ extension VerdictRecord.ProblemRecord {
 }
 
 extension Lesson {
-  /// A hash of the bytes of the lesson's file.
-  public var contentHash: String {
-    var hash = ContentHash()
-    source.file(with: source.bytes).withUnsafeBytes { hash.combine($0) }
-    return hash.hexadecimal
+  /// A digest of the bytes of the lesson's file.
+  fileprivate var contentDigest: String {
+    var digest = ContentDigest()
+    source.file(with: source.bytes).withUnsafeBytes { digest.combine($0) }
+    return digest.hexadecimal
   }
 }

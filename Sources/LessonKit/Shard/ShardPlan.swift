@@ -64,8 +64,9 @@ public struct ShardPlan: Sendable {
   ///
   /// - Parameter options: whatever else the reports of one plan must have in common.
   public func digest(_ options: [String]) -> String {
-    var hash = ContentHash(["\(count)", "\(files.count)"] + options)
-    for (file, index) in zip(files, indices) { hash.combine([file, "\(index)"]) }
-    return hash.hexadecimal
+    ContentDigest(
+      ["\(count)", "\(files.count)"] + options
+        + zip(files, indices).flatMap { file, index in [file, "\(index)"] }
+    ).hexadecimal
   }
 }

@@ -1,5 +1,7 @@
 /// A 64-bit FNV-1a hash, taken eight bytes at a time; tells contents apart, resists no attacker.
 ///
+/// Whatever decides on a verdict is known by its ``ContentDigest``.
+///
 /// Source: Fowler, Noll and Vo, "The FNV Non-Cryptographic Hash Algorithm" (IETF draft). Words
 /// instead of bytes keep it quick in a debug build; the final mix spreads high bits to low ones.
 public struct ContentHash: Sendable {

@@ -68,5 +68,8 @@ public struct TestClass {
 
 extension Cell {
   /// Whether the cell has a test of its own: it says what comes of it, or why nothing does.
-  public var hasTest: Bool { !outputs.isEmpty || !isRun || requiredChannel != nil }
+  public var hasTest: Bool {
+    // A variable may be set where the test is made, and not where it runs.
+    !outputs.isEmpty || !isRun || requiredChannel != nil || !variables.isEmpty
+  }
 }

@@ -38,7 +38,7 @@ public enum CellAttribute: String, FenceWord {
     case .silent: "may print; what it prints is neither shown nor compared"
     case .fold: "rendered collapsed"
     case .reset: "a new program starts here: nothing declared before is visible"
-    case .requires: "skipped where that does not hold"
+    case .requires: "skipped where that does not hold; passes `env:` variables on"
     case .timeout: "time limit of this cell (default \(Int(Cell.defaultTimeout)))"
     case .id: "the stable name of the cell's test"
     }

@@ -22,4 +22,7 @@ struct CacheFile<Value: Codable> {
     encoder.outputFormatting = .sortedKeys
     if let content = try? encoder.encode(value) { file.write(content) }
   }
+
+  /// Removes what was kept.
+  func remove() { file.remove() }
 }

@@ -16,7 +16,7 @@ struct KeptTable {
   init(_ kind: String, of name: String, in cache: String?, key: String) {
     file = SealedFile(
       path: cache.map { "\($0)/\(kind)-\(ContentHash([name]).hexadecimal).table" },
-      seal: "lessons table 1 \(ContentHash([kind, name, key]).hexadecimal)")
+      seal: "lessons table 2 \(ContentDigest([kind, name, key]).hexadecimal)")
   }
 
   /// A row: its fields, and the line that they stand in, so that it need not be written anew.
@@ -51,6 +51,9 @@ struct KeptTable {
   func store(_ rows: [Row]) {
     file.write(Data((rows.map(\.line) + [""]).joined(separator: "\n").utf8))
   }
+
+  /// Removes the table, whatever its key.
+  func remove() { file.remove() }
 
   /// What stands between separators: by the system's own search, because a debug build would take a
   /// hundred times as long for a loop over the bytes.

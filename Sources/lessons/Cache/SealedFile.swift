@@ -32,6 +32,11 @@ struct SealedFile {
     try? (head(of: content) + content).write(to: file, options: .atomic)
   }
 
+  /// Removes the file.
+  func remove() {
+    if let path { unlink(path) }
+  }
+
   private func head(of content: Data) -> Data {
     var hash = ContentHash()
     content.withUnsafeBytes { hash.combine($0) }

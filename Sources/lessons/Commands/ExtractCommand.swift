@@ -34,7 +34,7 @@ struct ExtractCommand: ExampleCommand {
     try reportingFailure {
       let package = try PackageFolder(path: packagePath)
       let file = try package.file(at: lesson)
-      let lesson = try file.lesson()
+      let lesson = try file.lesson(on: .ofBuild)
       let text =
         switch product {
         case .program: try Self.programText(of: lesson)

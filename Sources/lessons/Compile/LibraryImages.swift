@@ -22,14 +22,14 @@ final class LibraryImages: Sendable {
 
   /// Keeps images in `cache`, a folder; where that is not possible, for as long as the value lives.
   ///
-  /// - Parameter hash: what tells other libraries, or those of another compiler.
-  init(_ libraries: [Library], _ compiler: SwiftCompiler, hash: String, keepingIn cache: String?)
+  /// - Parameter digest: what tells other libraries, or those of another compiler.
+  init(_ libraries: [Library], _ compiler: SwiftCompiler, digest: String, keepingIn cache: String?)
     throws
   {
     self.libraries = libraries
     self.compiler = compiler
     let images = cache.map { $0 + "/images" }
-    if let images, let folder = Self.writableFolder("\(images)/\(hash)") {
+    if let images, let folder = Self.writableFolder("\(images)/\(digest)") {
       (self.folder, scratch) = (folder, nil)
     } else {
       let scratch = try ScratchFolder()

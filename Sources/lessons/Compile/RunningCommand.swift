@@ -1,4 +1,5 @@
 import Foundation
+import LessonKit
 
 /// The command that is running, and what lies beside it.
 enum RunningCommand {
@@ -22,13 +23,23 @@ enum RunningCommand {
     "\(path ?? "") \(path.flatMap { FileStamp(path: $0)?.description } ?? "")"
   }
 
+  /// The folder of the package that this command is a build of; `nil` where the build lies elsewhere.
+  private static var packageFolder: Substring? {
+    folder.flatMap { folder in
+      folder.range(of: "/.build/", options: .backwards).map { folder[..<$0.lowerBound] }
+    }
+  }
+
+  /// The name that SwiftPM compiles the package's modules under, for `package` declarations.
+  static var packageName: String {
+    let identity = packageFolder?.split(separator: "/").last?.lowercased() ?? "lessons"
+    return LessonProgram.moduleName(slug: identity)
+  }
+
   /// The path of a file as other machines have it: from the folder of the package that this command
   /// is a build of, where the file lies inside, else as it is here.
   static func portablePath(_ path: String) -> String {
-    guard let folder, let build = folder.range(of: "/.build/", options: .backwards) else {
-      return path
-    }
-    let package = folder[..<build.lowerBound]
+    guard let package = packageFolder else { return path }
     if path == package { return "" }
     return path.hasPrefix(package + "/") ? String(path.dropFirst(package.count + 1)) : path
   }

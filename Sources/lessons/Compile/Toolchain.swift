@@ -13,10 +13,10 @@ struct Toolchain {
   let buildFolder: String
   /// The libraries with their object files.
   private let libraries: [LibraryImages.Library]
-  /// A hash of the objects.
-  private let contentHash: String
-  /// A hash of this tool.
-  private let toolHash: String
+  /// A digest of the objects.
+  private let contentDigest: String
+  /// A digest of this tool.
+  private let toolDigest: String
   /// The jobs that the compiler's driver would start.
   let direct: DirectCompiler
   /// The libraries as programs link them quickest.
@@ -48,13 +48,17 @@ struct Toolchain {
     guard libraries.allSatisfy({ !$0.objects.isEmpty }) else {
       throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
-    contentHash = cache.contentHash(of: libraries.flatMap(\.objects))
+    contentDigest =
+      KeptDigest(ofContents: libraries.flatMap(\.objects), keepingIn: cache.folder).text
     // Where nothing is kept nothing has to be told apart, and to read the whole tool takes a while.
-    toolHash =
+    toolDigest =
       cache.folder == nil
-      ? RunningCommand.stamp : cache.contentHash(of: [RunningCommand.path].compactMap { $0 })
+      ? RunningCommand.stamp
+      : KeptDigest(
+        ofContents: [RunningCommand.path].compactMap { $0 }, keepingIn: cache.folder
+      ).text
     images = try LibraryImages(
-      libraries, compiler, hash: ContentHash([compiler.stamp, contentHash]).hexadecimal,
+      libraries, compiler, digest: ContentDigest([compiler.stamp, contentDigest]).hexadecimal,
       keepingIn: cache.folder)
   }
 
@@ -67,6 +71,9 @@ struct Toolchain {
   func arguments(module: String, for program: String) -> [String] {
     var arguments = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
+      // What SwiftPM gives the lesson's target, so that both compile the same.
+      "-DDEBUG", "-DSWIFT_PACKAGE", "-DSWIFT_MODULE_RESOURCE_BUNDLE_UNAVAILABLE",
+      "-package-name", RunningCommand.packageName,
       // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
       // and keeps the compiler from reporting all errors at once.
       "-gline-tables-only",
@@ -95,6 +102,7 @@ struct Toolchain {
   /// same results.
   var fingerprint: String {
     // A compiler that does not say what it is, is known by its file.
-    [toolHash, CompilerVersion.current?.text ?? compiler.stamp, contentHash].joined(separator: "\n")
+    [toolDigest, CompilerVersion.current?.text ?? compiler.stamp, contentDigest]
+      .joined(separator: "\n")
   }
 }

@@ -42,10 +42,10 @@ struct LessonFile: Hashable {
   }
 
   /// Reads and parses the file.
-  func lesson() throws -> Lesson {
+  func lesson(on platform: Platform = .current) throws -> Lesson {
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return Lesson(parsing: Array(data), file: shownPath, on: .current)
+      return Lesson(parsing: Array(data), file: shownPath, on: platform)
     } catch {
       let isOther = RealPath(of: path).map { !$0.isRegularFile } ?? false
       throw ToolFailure(

@@ -1,9 +1,11 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// What was found out about lessons that are as they were: they are not even read.
 ///
-/// A record holds the stamps of every file that the verdict depends on. Only verified lessons have one;
+/// A record holds the stamps of every file that the verdict depends on, and a digest of the variables
+/// that the lesson asks for. Only verified lessons have one;
 /// of those that failed it is known that they did, so that they come first the next time.
 struct LessonRecords {
   private let table: KeptTable
@@ -16,20 +18,31 @@ struct LessonRecords {
   /// - Parameter fingerprint: what all verdicts depend on; `nil` where nobody knows, and nothing is
   ///   kept.
   init(of package: PackageFolder, cache: String?, fingerprint: String?) {
-    table = KeptTable(
-      "lessons", of: package.path, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
+    table = Self.table(
+      of: package, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
     for row in table.load() ?? [] {
       if row.fields.count == 1 { failures.insert(row.fields[0]) }
       if let record = LessonRecord(row) { records[record.report.file] = record }
     }
   }
 
+  private static func table(of package: PackageFolder, in cache: String?, key: String) -> KeptTable {
+    KeptTable("lessons", of: package.path, in: cache, key: key)
+  }
+
+  /// Forgets all lessons of a package, whatever the key: nothing that a fresh run has refuted is told
+  /// again, and what is still true is found out from the results.
+  static func forget(_ package: PackageFolder, cache: String?) {
+    table(of: package, in: cache, key: "").remove()
+  }
+
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.
   func outcome(of file: LessonFile) -> LessonOutcome? {
     guard let record = records[file.shownPath], file.package != nil,
-      FileStamp.of(record.sources).text == record.stamp
+      FileStamp.of(record.sources).text + ProgramEnvironment.digest(of: record.variables)
+        == record.stamp
     else { return nil }
-    return LessonOutcome(file: file, report: record.report, page: record.page, verdict: nil)
+    return LessonOutcome(file: file, report: record.report, page: record.page, verdict: nil, files: "")
   }
 
   /// Whether the lesson failed when it was last verified.
@@ -60,7 +73,10 @@ struct LessonRecords {
     let (stamp, isSettled) = FileStamp.of(sources, at: start)
     // What changed while the lesson was read may or may not be in the verdict.
     guard isSettled, FileStamp.of(own).text == before else { return }
-    records[path] = LessonRecord(sources: sources, stamp: stamp, outcome.report, page)
+    let variables = verdict.lesson.variables
+    records[path] = LessonRecord(
+      sources: sources, variables: variables,
+      stamp: stamp + ProgramEnvironment.digest(of: variables), outcome.report, page)
     isChanged = true
   }
 

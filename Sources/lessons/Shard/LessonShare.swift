@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonProcess
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.
 struct LessonShare {
@@ -57,13 +58,17 @@ struct LessonShare {
     }
     return ShardRecord(
       header: header,
-      lessons: outcomes.compactMap(\.verdict).map { verdict in
-        let file = verdict.lesson.file
-        return ShardRecord.Lesson(
-          number: numbers[file] ?? 0, file: file,
-          seconds: measured[file] ?? (given ?? times.seconds)[file],
-          verdict: VerdictRecord(verdict))
-      })
+      lessons: outcomes.compactMap { outcome in
+        outcome.verdict.map { verdict in
+          let file = verdict.lesson.file
+          return ShardRecord.Lesson(
+            number: numbers[file] ?? 0, file: file, files: outcome.files,
+            variables: verdict.lesson.variables.filter(ProgramEnvironment.has),
+            seconds: measured[file] ?? (given ?? times.seconds)[file],
+            verdict: VerdictRecord(verdict))
+        }
+      }
+    ).sealed
   }
 }
 

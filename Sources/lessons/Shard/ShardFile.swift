@@ -64,7 +64,7 @@ struct ShardFile {
   }
 
   /// Refuses a file that does not say the same twice: what programs and people read in it, and the
-  /// record, which is what `reports` are made of.
+  /// record, which is what `reports` are made of; and one whose record does not fit its seal.
   func checkAgreement(with reports: [LessonReport]) throws {
     let place: String?
     switch content {
@@ -72,7 +72,7 @@ struct ShardFile {
     case .junit(let text):
       place = Self.difference(text, JUnitReport(reports, record).text).map { "line \($0)" }
     }
-    guard let place else { return }
+    guard let place = place ?? (record.sealed == record ? nil : "its seal") else { return }
     throw Problem(
       message:
         "\(path) was altered or cut off behind `lessons`, or another version wrote it (\(place));"

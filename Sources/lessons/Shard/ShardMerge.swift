@@ -91,11 +91,12 @@ struct ShardMerge {
   private static func outcomes(
     of file: ShardFile, in package: PackageFolder
   ) throws -> [LessonOutcome] {
-    let outcomes = try file.record.lessons.map { record in
+    let outcomes = try file.record.lessons.map { record -> LessonOutcome in
       let found = try lessonFile(of: record, file, in: package)
-      let lesson = try found.lesson()
+      let lesson = try found.lesson(on: .having(record.variables))
+      let verdict: Verdict
       do throws(VerdictRecord.Mismatch) {
-        return LessonOutcome(try record.verdict.verdict(on: lesson), of: found)
+        verdict = try record.verdict.verdict(on: lesson)
       } catch .changedLesson {
         throw ShardFile.Problem(
           message: "\(record.file) is not what it was when \(file.path) was written: check out the"
@@ -109,10 +110,36 @@ struct ShardMerge {
         throw ShardFile.Problem(
           message: "\(file.path) is damaged (\(record.file)): run its shard again")
       }
+      try check(found, verdict, against: record, file)
+      return LessonOutcome(verdict, of: found, files: record.files)
     }
     try file.checkAgreement(
       with: outcomes.map { $0.report.restricted(to: file.record.header.filter) })
     return outcomes
+  }
+
+  /// Refuses what was true of other files: extra files of the lesson, and what its links lead to.
+  private static func check(
+    _ found: LessonFile, _ verdict: Verdict, against record: ShardRecord.Lesson, _ file: ShardFile
+  ) throws {
+    let lesson = verdict.lesson
+    let files =
+      lesson.hasProgram
+      ? ExtraFilesState(of: found, cache: RunningCommand.cacheFolder).digest : ""
+    guard files == record.files else {
+      throw ShardFile.Problem(
+        message:
+          "the files in \(found.slug).files of \(record.file) are not what they were when"
+          + " \(file.path) was written, their modes included: check out the same commit, or run the"
+          + " shard again")
+    }
+    let known = Set(verdict.lessonDiagnostics.filter(\.id.isAboutProse).map(\.position))
+    guard Set(found.proseDiagnostics(of: lesson).map(\.position)) == known else {
+      throw ShardFile.Problem(
+        message:
+          "the links of \(record.file) do not lead where they led when \(file.path) was written:"
+          + " check out the same commit, or run the shard again")
+    }
   }
 
   private static func lessonFile(
@@ -163,11 +190,17 @@ struct ShardMerge {
   }
 }
 
+extension Diagnostic.ID {
+  /// Whether it is told of what is no cell: links and formulas.
+  fileprivate var isAboutProse: Bool { self == .brokenLink || self == .badFormula }
+}
+
 extension ShardRecord.Header {
   /// Whether both are shards of one split.
   fileprivate func isOfSameSplit(as other: Self) -> Bool {
     var same = self
     same.index = other.index
+    same.seal = other.seal
     return same == other
   }
 }

@@ -8,13 +8,18 @@ struct LessonOutcome: Sendable {
   let page: SiteLesson?
   /// The verdict; `nil` where the lesson is as it was and nobody read it.
   let verdict: Verdict?
+  /// A digest of the extra files that the verdict is about; empty where nobody read the lesson.
+  let files: String
 }
 
 extension LessonOutcome {
   /// The outcome of a lesson that was read.
-  init(_ verdict: Verdict, of file: LessonFile) {
+  ///
+  /// - Parameter files: a digest of the extra files that the verdict is about.
+  init(_ verdict: Verdict, of file: LessonFile, files: String) {
     self.init(
       file: file, report: LessonReport(verdict),
-      page: verdict.isVerified ? SiteLesson(verdict) : nil, verdict: verdict)
+      page: verdict.isVerified ? SiteLesson(verdict) : nil, verdict: verdict,
+      files: files)
   }
 }

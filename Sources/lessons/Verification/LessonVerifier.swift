@@ -6,32 +6,51 @@ import LessonProcess
 struct LessonVerifier: Sendable {
   let toolchain: Toolchain
   let cache: ResultCache
+  /// Where earlier runs have kept results that are not asked for, and may be refuted; `nil` for nowhere.
+  private let doubted: ResultCache?
   /// What every program's result depends on beside the lesson.
   let fingerprint: String
 
+  /// A verdict, and the extra files that it is about.
+  struct Judgement {
+    let verdict: Verdict
+    /// A digest of the files that all programs saw; one that no files have where they changed meanwhile.
+    let files: String
+  }
+
   /// Finds the compiler and the libraries.
-  init(cache: ResultCache) throws {
+  init(_ options: VerificationOptions) throws {
+    cache = ResultCache(folder: options.cacheFolder)
+    doubted = options.noCache ? ResultCache(folder: RunningCommand.cacheFolder) : nil
     toolchain = try Toolchain(cache)
-    self.cache = cache
     fingerprint = toolchain.fingerprint
   }
 
   /// The verdict on `lesson`; `enters` is told what is done where it is not known.
-  func verdict(
-    of lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
-  ) throws -> Verdict {
+  func judge(
+    _ lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
+  ) throws -> Judgement {
     let plans = lesson.isWellFormed ? lesson.programs : []
-    guard !plans.isEmpty else { return Verdict(lesson) }
-    let files = file.extraFiles
-    let contents = cache.contentHash(of: files.map { "\(file.filesFolder)/\($0)" })
-    let key = ([fingerprint, lesson.file, lesson.cacheText, contents] + files)
-      .joined(separator: "\n")
+    guard !plans.isEmpty else { return Judgement(verdict: Verdict(lesson), files: "") }
+    let files = ExtraFilesState(of: file, cache: cache.folder)
+    let variables = Set(plans.flatMap(\.cells).flatMap(\.variables)).sorted()
+    let key = [
+      fingerprint, lesson.file, lesson.cacheText, files.digest,
+      ProgramEnvironment.digest(of: variables),
+    ].joined(separator: "\n")
     if let results = cache.results(of: plans, for: key, path: file.path) {
-      return Verdict(lesson, results: results, isCached: true)
+      return Judgement(
+        verdict: Verdict(lesson, results: results, isCached: true), files: files.digest)
     }
     let results = try results(of: plans, of: lesson, in: file, enters)
-    cache.store(results, for: key, path: file.path)
-    return Verdict(lesson, results: results)
+    doubted?.drop(file.path, unlessLike: results)
+    // Each program has copied the files for itself: what changed since they were looked at, some may have
+    // seen and others not.
+    let isSettled = ExtraFilesState(of: file, cache: cache.folder) == files
+    if isSettled { cache.store(results, for: key, path: file.path) }
+    return Judgement(
+      verdict: Verdict(lesson, results: results),
+      files: isSettled ? files.digest : "changed while the lesson ran")
   }
 
   /// Has the front end look at all programs, then links those whose cells all compile, then runs them.

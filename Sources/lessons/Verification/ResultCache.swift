@@ -1,6 +1,5 @@
 import Foundation
 import LessonKit
-import LessonProcess
 
 /// What came of lessons' programs when they last did what was asked, so that unchanged ones need not
 /// run again.
@@ -14,11 +13,6 @@ struct ResultCache {
   private struct Entry: Codable {
     var key: String
     var programs: [ResultRecord]
-  }
-
-  private struct HashRecord: Codable {
-    var stamps: String
-    var hash: String
   }
 
   /// The results of the lesson at `path`, if they are known for `key`.
@@ -38,23 +32,14 @@ struct ResultCache {
     entryFile(path).write(Entry(key: key, programs: records))
   }
 
-  /// A hash of the files' contents, itself kept as long as no file's stamp changes.
-  func contentHash(of files: [String]) -> String {
-    guard !files.isEmpty else { return "" }
-    let (stamp, isSettled) = FileStamp.of(files)
-    let stamps = (files + [stamp]).joined(separator: "\n")
-    let record = CacheFile<HashRecord>(
-      path: folder.map { "\($0)/hash-\(ContentHash(files).hexadecimal).json" })
-    if let known = record.read(), known.stamps == stamps { return known.hash }
-    var hash = ContentHash()
-    for file in files where RealPath(of: file)?.isRegularFile ?? false {
-      let data =
-        (try? Data(contentsOf: URL(fileURLWithPath: file), options: .mappedIfSafe)) ?? Data()
-      data.withUnsafeBytes { hash.combine($0) }
+  /// Drops what is kept of the lesson at `path`, whatever the key, where a fresh run came to something
+  /// else.
+  func drop(_ path: String, unlessLike results: [ProgramResult]) {
+    let file = entryFile(path)
+    let records = results.compactMap(ResultRecord.init)
+    guard records.count == results.count, file.read()?.programs == records else {
+      return file.remove()
     }
-    // A file that changed just now may change again without another stamp.
-    if isSettled { record.write(HashRecord(stamps: stamps, hash: hash.hexadecimal)) }
-    return hash.hexadecimal
   }
 
   private func entryFile(_ path: String) -> CacheFile<Entry> {

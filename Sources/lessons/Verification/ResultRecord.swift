@@ -4,8 +4,8 @@ import LessonKit
 /// What came of one program, as the cache keeps it; only of one that did what its plan asks.
 ///
 /// Places are left out: they are only told of failures, and a failure is told anew.
-struct ResultRecord: Codable {
-  private struct CellRecord: Codable {
+struct ResultRecord: Codable, Equatable {
+  private struct CellRecord: Codable, Equatable {
     var number: Int
     var output: Data
     var errorOutput: Data

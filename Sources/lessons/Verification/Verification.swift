@@ -19,7 +19,7 @@ struct Verification {
     self.common = common
     self.options = options
     // Nothing to compile, no compiler needed.
-    tools = Result { try LessonVerifier(cache: ResultCache(folder: options.cacheFolder)) }
+    tools = Result { try LessonVerifier(options) }
   }
 
   /// What is known of every lesson that has a selected cell, in order.
@@ -102,6 +102,9 @@ struct Verification {
       outcomes[file] = outcome
       records.note(outcome, readAt: start, ownStamp: stamp)
     }
+    if options.noCache, outcomes.values.contains(where: { $0.page == nil }) {
+      LessonRecords.forget(package, cache: RunningCommand.cacheFolder)
+    }
     return outcomes
   }
 
@@ -109,12 +112,15 @@ struct Verification {
   private func outcome(of file: LessonFile, _ progress: Progress) throws -> LessonOutcome? {
     let lesson = try file.lesson()
     guard common.isSelected(lesson) else { return nil }
+    var files = ""
     let verdict = try stopwatch.time(file) {
-      lesson.hasProgram
-        ? try tools.get().verdict(of: lesson, in: file) { progress.enter($0, of: lesson) }
-        : Verdict(lesson)
+      guard lesson.hasProgram else { return Verdict(lesson) }
+      let judgement = try tools.get().judge(lesson, in: file) { progress.enter($0, of: lesson) }
+      files = judgement.files
+      return judgement.verdict
     }
-    return LessonOutcome(verdict.adding(file.proseDiagnostics(of: lesson)), of: file)
+    return LessonOutcome(
+      verdict.adding(file.proseDiagnostics(of: lesson)), of: file, files: files)
   }
 
   /// Whether the filter picks any cell of a lesson; a malformed lesson is always looked at.

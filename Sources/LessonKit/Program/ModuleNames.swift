@@ -1,0 +1,49 @@
+/// Names that the module of a lesson's program cannot have.
+///
+/// A program that had the name of a module that it imports, itself or through others, would import
+/// itself. Lessons with numbers never have one, because no module's name begins with a digit.
+enum ModuleNames {
+  /// All of them: modules, and words that the compiler keeps.
+  static let taken = Set(
+    (swift + system + package + keywords).flatMap { $0.split(separator: " ") }.map(String.init)
+  ).union(LessonLibrary.all.flatMap { $0.modules + $0.parts })
+
+  /// The modules of Swift's toolchains, 6.2 and 6.3.
+  private static let swift = [
+    "main Builtin Swift SwiftOnoneSupport SwiftShims SwiftOverlayShims Cxx CxxShim CxxStdlib",
+    "CxxStdlibShim Distributed Observation RegexBuilder Runtime Synchronization std cassert cstdlib",
+    "compat _Builtin_float _Concurrency _Differentiation _InternalStaticMirror _InternalSwiftScan",
+    "_RegexParser _StringProcessing _SwiftConcurrencyShims _SynchronizationShims _Volatile",
+    "Foundation FoundationEssentials FoundationInternationalization FoundationNetworking",
+    "FoundationXML _FoundationCShims _FoundationCollections _FoundationICU CoreFoundation",
+    "Testing XCTest _TestDiscovery _TestingInterop _Testing_Foundation",
+    "PackageDescription PackagePlugin CompilerPluginSupport SwiftBasicFormat SwiftCompilerPlugin",
+    "SwiftCompilerPluginMessageHandling SwiftDiagnostics SwiftIDEUtils SwiftIfConfig",
+    "SwiftLibraryPluginProvider SwiftOperators SwiftParser SwiftParserDiagnostics SwiftRefactor",
+    "SwiftSyntax SwiftSyntaxBuilder SwiftSyntaxMacroExpansion SwiftSyntaxMacros",
+  ]
+
+  /// The modules of systems: those of Linux, and those of macOS that others import.
+  private static let system = [
+    "Glibc SwiftGlibc Musl Dispatch CDispatch DispatchIntrospection CUUID",
+    "Darwin MachO ObjectiveC os simd XPC Security Combine AppKit SwiftUI CoreGraphics CoreData",
+    "CoreImage CoreText CoreServices CFNetwork IOKit Accelerate OSLog System DarwinFoundation",
+    "Metal QuartzCore UniformTypeIdentifiers CoreTransferable DeveloperToolsSupport Accessibility",
+    "SwiftUICore CoreVideo OpenGL ImageIO ColorSync CloudKit CoreLocation Symbols ptrauth",
+  ]
+
+  /// The modules of this package that are no library of lessons.
+  private static let package = [
+    "LessonKit LessonProcess LessonTesting CLessonProcess CCMark CSHA256 ArgumentParser",
+    "ArgumentParserToolInfo BigInt FlyingFox FlyingSocks Mustache lessons BuildFolder",
+  ]
+
+  /// Words that are no identifiers: "The Swift Programming Language", "Lexical Structure".
+  private static let keywords = [
+    "associatedtype borrowing class consuming deinit enum extension fileprivate func import init",
+    "inout internal let nonisolated open operator precedencegroup private protocol public rethrows",
+    "static struct subscript typealias var break case catch continue default defer do else",
+    "fallthrough for guard if in repeat return switch throw where while Any as await false is nil",
+    "self Self super throws true try _",
+  ]
+}

@@ -1,0 +1,68 @@
+import Foundation
+import LessonKit
+
+/// A digest of files, kept in the cache folder as long as none of them changes.
+struct KeptDigest {
+  /// The digest in hexadecimal.
+  let text: String
+  /// What tells another state of the files without reading them.
+  let stamps: String
+
+  private struct Record: Codable {
+    var stamps: String
+    var digest: String
+  }
+
+  /// The digest of the contents of `files`, in order.
+  init(ofContents files: [String], keepingIn cache: String?) {
+    self.init("contents", of: files, keepingIn: cache) { path, digest in
+      digest.combine(Self.contents(of: path))
+    }
+  }
+
+  /// The digest of what `add` adds of each of `paths`.
+  ///
+  /// - Parameters:
+  ///   - kind: what tells it from other digests of the same files.
+  ///   - cache: the folder; `nil` where nothing is kept.
+  init(
+    _ kind: String, of paths: [String], keepingIn cache: String?,
+    adding add: (String, inout ContentDigest) -> Void
+  ) {
+    let (stamp, isSettled) = FileStamp.of(paths)
+    stamps = (paths + [stamp]).joined(separator: "\n")
+    let file = CacheFile<Record>(
+      path: cache.map { "\($0)/\(kind)-\(ContentHash(paths).hexadecimal).json" })
+    if let known = file.read(), known.stamps == stamps {
+      text = known.digest
+      return
+    }
+    var digest = ContentDigest()
+    for path in paths { add(path, &digest) }
+    text = digest.hexadecimal
+    // A file that changed just now may change again without another stamp.
+    if isSettled { file.write(Record(stamps: stamps, digest: text)) }
+  }
+
+  /// The digest of a file's contents; empty where it cannot be read.
+  ///
+  /// In pieces and not mapped: a file may be of any size, and be cut off meanwhile.
+  static func contents(of path: String) -> String {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return "" }
+    defer { close(descriptor) }
+    var digest = ContentDigest()
+    let size = 1 << 18
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
+    defer { buffer.deallocate() }
+    while true {
+      let count = read(descriptor, buffer.baseAddress, size)
+      if count == 0 { return digest.hexadecimal }
+      if count < 0 {
+        guard errno == EINTR else { return "" }
+        continue
+      }
+      digest.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    }
+  }
+}
