@@ -24,6 +24,8 @@ public struct ProgramEnvironment {
     for name in requested {
       if let value = Self.value(of: name) { variables[name] = value }
     }
+    // Foundation asks the system for the home folder before it asks `HOME`.
+    variables["CFFIXED_USER_HOME"] = variables["CFFIXED_USER_HOME"] ?? variables["HOME"]
     self.variables = variables
   }
 

@@ -11,6 +11,15 @@ import Testing
   private static let folder = Command.executable.resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "lessons.cache")
 
+  /// What is in all files of the cache.
+  static var files: [Data] {
+    get throws {
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).compactMap {
+        try? Data(contentsOf: folder.appending(path: $0))
+      }
+    }
+  }
+
   /// The entry of a lesson whose code has a word that nothing else has.
   static func entry(with word: String) throws -> URL {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)

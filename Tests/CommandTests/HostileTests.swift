@@ -8,7 +8,7 @@ import Testing
   /// Nobody waits for its ten minutes: they only keep it from staying for ever where the tool fails to
   /// end it.
   private static let detach = """
-    ```swift
+    ```swift requires="env:DETACHED"
     import Foundation
 
     let shell = Process()

@@ -136,6 +136,50 @@ import Testing
     #expect(run.errorOutput.hasPrefix("error: "))
   }
 
+  /// A text that stands in both copies of a report, altered in both: only the seal tells.
+  @Test(arguments: ["json", "junit"])
+  func reportsThatWereAlteredInBothCopies(_ format: String) throws {
+    let package = try TemporaryPackage(["a.md": "# A\n\n```swift\n1\n```\n\n```output\n2\n```\n"])
+    let report = try package.run("check", "--shard", "1/1", "--format", format).output
+    try package.write(report, to: "report")
+    #expect(try package.run("merge", "report").output.contains("1 failed"))
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Output"))
+    let altered = report.replacing("the output differs", with: "the output is fine")
+    #expect(altered != report)
+    try package.write(altered, to: "report")
+    try expectRefusal(package, ["report"], "report was altered")
+  }
+
+  @Test func filesOfALessonThatAreOthers() throws {
+    let lesson = "# A\n\n[one](one.txt)\n\n```swift\n1\n```\n\n```output\n1\n```\n"
+    let package = try TemporaryPackage(["a.md": lesson])
+    try FileManager.default.createDirectory(
+      at: package.folder.appending(path: "Lessons/a.files"), withIntermediateDirectories: true)
+    try package.write("1", to: "Lessons/one.txt")
+    try package.write("v1", to: "Lessons/a.files/d")
+    for format in ["json", "junit"] {
+      let report = try package.run("check", "--shard", "1/1", "--format", format)
+      #expect(report.status == 0)
+      try package.write(report.output, to: format)
+    }
+    for format in ["json", "junit"] {
+      for (path, old, new) in [("Lessons/a.files/d", "v1", "v2"), ("Lessons/a.files/e", nil, "v1")] {
+        try package.write(new, to: path)
+        try expectRefusal(package, [format], "a.files of Lessons/a.md are not what they were")
+        if let old {
+          try package.write(old, to: path)
+        } else {
+          try FileManager.default.removeItem(at: package.folder.appending(path: path))
+        }
+      }
+      let linked = package.folder.appending(path: "Lessons/one.txt")
+      try FileManager.default.removeItem(at: linked)
+      try expectRefusal(package, [format], "the links of Lessons/a.md do not lead")
+      try package.write("1", to: "Lessons/one.txt")
+    }
+    #expect(try package.run("merge", "junit").status == 0)
+  }
+
   @Test func lineEndsAndLayoutAreNotLooked() throws {
     let package = try package()
     try package.write(try package.read("1.junit").replacing("\n", with: "\r\n"), to: "crlf")

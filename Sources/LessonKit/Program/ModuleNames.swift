@@ -3,9 +3,9 @@
 /// A program that had the name of a module that it imports, itself or through others, would import
 /// itself. Lessons with numbers never have one, because no module's name begins with a digit.
 enum ModuleNames {
-  /// All of them: modules, and words that the compiler keeps.
+  /// All of them.
   static let taken = Set(
-    (swift + system + package + keywords).flatMap { $0.split(separator: " ") }.map(String.init)
+    (swift + system + package).flatMap { $0.split(separator: " ") }.map(String.init)
   ).union(LessonLibrary.all.flatMap { $0.modules + $0.parts })
 
   /// The modules of Swift's toolchains, 6.2 and 6.3.
@@ -36,14 +36,5 @@ enum ModuleNames {
   private static let package = [
     "LessonKit LessonProcess LessonTesting CLessonProcess CCMark CSHA256 ArgumentParser",
     "ArgumentParserToolInfo BigInt FlyingFox FlyingSocks Mustache lessons BuildFolder",
-  ]
-
-  /// Words that are no identifiers: "The Swift Programming Language", "Lexical Structure".
-  private static let keywords = [
-    "associatedtype borrowing class consuming deinit enum extension fileprivate func import init",
-    "inout internal let nonisolated open operator precedencegroup private protocol public rethrows",
-    "static struct subscript typealias var break case catch continue default defer do else",
-    "fallthrough for guard if in repeat return switch throw where while Any as await false is nil",
-    "self Self super throws true try _",
   ]
 }

@@ -5,8 +5,8 @@ import LessonKit
 struct KeptDigest {
   /// The digest in hexadecimal.
   let text: String
-  /// What tells another state of the files without reading them.
-  let stamps: String
+  /// What tells another state of the files without reading them, and whether it tells any.
+  let stamps: (text: String, isSettled: Bool)
 
   private struct Record: Codable {
     var stamps: String
@@ -29,11 +29,10 @@ struct KeptDigest {
     _ kind: String, of paths: [String], keepingIn cache: String?,
     adding add: (String, inout ContentDigest) -> Void
   ) {
-    let (stamp, isSettled) = FileStamp.of(paths)
-    stamps = (paths + [stamp]).joined(separator: "\n")
+    stamps = Self.stamps(of: paths)
     let file = CacheFile<Record>(
       path: cache.map { "\($0)/\(kind)-\(ContentHash(paths).hexadecimal).json" })
-    if let known = file.read(), known.stamps == stamps {
+    if let known = file.read(), known.stamps == stamps.text {
       text = known.digest
       return
     }
@@ -41,7 +40,13 @@ struct KeptDigest {
     for path in paths { add(path, &digest) }
     text = digest.hexadecimal
     // A file that changed just now may change again without another stamp.
-    if isSettled { file.write(Record(stamps: stamps, digest: text)) }
+    if stamps.isSettled { file.write(Record(stamps: stamps.text, digest: text)) }
+  }
+
+  /// The names and stamps of files.
+  static func stamps(of paths: [String]) -> (text: String, isSettled: Bool) {
+    let (stamp, isSettled) = FileStamp.of(paths)
+    return ((paths + [stamp]).joined(separator: "\n"), isSettled)
   }
 
   /// The digest of a file's contents; empty where it cannot be read.

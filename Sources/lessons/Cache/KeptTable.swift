@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// A table that is kept in a file of the cache folder, and believed under its own key only.
 ///
@@ -52,8 +53,14 @@ struct KeptTable {
     file.write(Data((rows.map(\.line) + [""]).joined(separator: "\n").utf8))
   }
 
-  /// Removes the table, whatever its key.
-  func remove() { file.remove() }
+  /// Removes the table, whatever its key, if it may have a row that begins with one of these fields.
+  func remove(ifItMentions first: [String]) {
+    guard let path = file.path, RealPath(of: path)?.isRegularFile ?? false,
+      let data = FileManager.default.contents(atPath: path)
+    else { return }
+    let isMentioned = first.contains { data.range(of: Data("\n\(Row([$0]).line)\t".utf8)) != nil }
+    if isMentioned { file.remove() }
+  }
 
   /// What stands between separators: by the system's own search, because a debug build would take a
   /// hundred times as long for a loop over the bytes.

@@ -75,10 +75,15 @@ struct SwiftCompiler {
     let command = try CommandRun(
       path: job.first ?? path, arguments: Array(job.dropFirst()), directory: scratch.path,
       limit: Self.timeLimit,
-      // What the compiler leaves where it is killed goes with the scratch folder.
-      environment: ["TMPDIR": scratch.path])
+      environment: Self.environment(in: scratch))
     let data = FileManager.default.contents(atPath: file) ?? Data()
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
+  }
+
+  /// What the compiler leaves where it is killed goes with the scratch folder; but its driver crashes
+  /// where the path is not ASCII.
+  private static func environment(in scratch: ScratchFolder) -> [String: String] {
+    ["TMPDIR": scratch.path.utf8.allSatisfy { $0 < 0x80 } ? scratch.path : "/tmp"]
   }
 
   /// The file in a scratch folder where a job's diagnostics lie.
@@ -89,7 +94,7 @@ struct SwiftCompiler {
     guard let scratch = try? ScratchFolder(),
       let run = try? CommandRun(
         path: path, arguments: ["--version"], directory: scratch.path, limit: Self.timeLimit,
-        environment: ["TMPDIR": scratch.path]),
+        environment: Self.environment(in: scratch)),
       run.status == 0
     else { return nil }
     return run.output

@@ -30,10 +30,10 @@ struct LessonRecords {
     KeptTable("lessons", of: package.path, in: cache, key: key)
   }
 
-  /// Forgets all lessons of a package, whatever the key: nothing that a fresh run has refuted is told
-  /// again, and what is still true is found out from the results.
-  static func forget(_ package: PackageFolder, cache: String?) {
-    table(of: package, in: cache, key: "").remove()
+  /// Forgets lessons that a fresh run has refuted, whatever the key. The others are forgotten with them:
+  /// what is still true of those is found out from the results.
+  static func forget(_ files: [LessonFile], of package: PackageFolder, cache: String?) {
+    table(of: package, in: cache, key: "").remove(ifItMentions: files.map(\.shownPath))
   }
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.

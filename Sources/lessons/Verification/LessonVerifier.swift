@@ -46,11 +46,11 @@ struct LessonVerifier: Sendable {
     doubted?.drop(file.path, unlessLike: results)
     // Each program has copied the files for itself: what changed since they were looked at, some may have
     // seen and others not.
-    let isSettled = ExtraFilesState(of: file, cache: cache.folder) == files
-    if isSettled { cache.store(results, for: key, path: file.path) }
+    let isTrue = files.isStillTrue
+    if isTrue { cache.store(results, for: key, path: file.path) }
     return Judgement(
       verdict: Verdict(lesson, results: results),
-      files: isSettled ? files.digest : "changed while the lesson ran")
+      files: isTrue ? files.digest : "changed while the lesson ran")
   }
 
   /// Has the front end look at all programs, then links those whose cells all compile, then runs them.

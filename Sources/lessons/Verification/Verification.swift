@@ -102,8 +102,10 @@ struct Verification {
       outcomes[file] = outcome
       records.note(outcome, readAt: start, ownStamp: stamp)
     }
-    if options.noCache, outcomes.values.contains(where: { $0.page == nil }) {
-      LessonRecords.forget(package, cache: RunningCommand.cacheFolder)
+    if options.noCache {
+      LessonRecords.forget(
+        outcomes.values.filter { $0.page == nil }.map(\.file), of: package,
+        cache: RunningCommand.cacheFolder)
     }
     return outcomes
   }

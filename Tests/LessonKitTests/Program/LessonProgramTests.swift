@@ -60,6 +60,8 @@ import Testing
 
   @Test(arguments: [
     ("01-by-hand", "_1_by_hand"), ("autograd", "autograd"), ("übung 1", "übung_1"), ("1", "_"),
+    ("Glibc", "Glibc_"), ("Autograd", "Autograd_"), ("CLessonRuntime", "CLessonRuntime_"),
+    ("XCTest", "XCTest_"), ("main", "main_"), ("switch", "switch"), ("Glibc-2", "Glibc_2"),
   ])
   func moduleNameIsSwiftPMs(_ slug: String, _ name: String) {
     #expect(LessonProgram.moduleName(slug: slug) == name)

@@ -87,6 +87,30 @@ import Testing
     }
   }
 
+  /// What the lesson itself says of its cells, no report can say otherwise.
+  @Test(arguments: [
+    (0, Verdict.Status.unchecked), (0, .skipped), (0, .passed), (1, .passed), (1, .failed), (1, .notRun),
+  ])
+  func statusThatNoCellCanHaveIsRefused(_ index: Int, _ status: Verdict.Status) throws {
+    var verdict = Self.verdict()
+    #expect(verdict.cells[index].status != status)
+    verdict.cells[index].status = status
+    #expect(throws: VerdictRecord.Mismatch.damaged) {
+      try VerdictRecord(verdict).verdict(on: Self.lesson())
+    }
+  }
+
+  @Test func malformedLessonIsNeverFine() throws {
+    let text = "```swift requires=amiga\n1\n```\n"
+    let record = VerdictRecord(Verdict(Self.lesson(text)))
+    #expect(try record.verdict(on: Self.lesson(text)).diagnostics.map(\.id) == [.badAttributeValue])
+    var verdict = Verdict(Self.lesson(text))
+    verdict.lessonDiagnostics = []
+    #expect(throws: VerdictRecord.Mismatch.damaged) {
+      try VerdictRecord(verdict).verdict(on: Self.lesson(text))
+    }
+  }
+
   @Test func cellThatIsSkippedElsewhereOnlyIsPointedOut() {
     let text = "```swift requires=\"swift>=6.2\"\n```\n"
     func lesson(_ version: String) -> Lesson {
