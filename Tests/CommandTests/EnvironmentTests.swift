@@ -30,7 +30,8 @@ import Testing
 
   @Test func otherVariablesAreNotPassedOn() throws {
     let package = try TemporaryPackage(["a.md": Self.lesson("", prints: "nothing")])
-    let run = try Self.check(package, ["WORD": "secret", "TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8"])
+    let run = try Self.check(
+      package, ["WORD": "secret", "TZ": "Asia/Tokyo", "LANG": "de_DE.UTF-8"])
     #expect(run.status == 0, "\(run.output)")
   }
 
@@ -52,36 +53,36 @@ import Testing
   @Test func onlyProgramsThatAskSeeIt() throws {
     let package = try TemporaryPackage([
       "a.md": """
-        ```swift
-        import Foundation
+      ```swift
+      import Foundation
 
-        func word() -> String { ProcessInfo.processInfo.environment["WORD"] ?? "nothing" }
-        print(word())
-        ```
+      func word() -> String { ProcessInfo.processInfo.environment["WORD"] ?? "nothing" }
+      print(word())
+      ```
 
-        ```output
-        seen
-        ```
+      ```output
+      seen
+      ```
 
-        ```swift requires="env:WORD"
-        print(word())
-        ```
+      ```swift requires="env:WORD"
+      print(word())
+      ```
 
-        ```output
-        seen
-        ```
+      ```output
+      seen
+      ```
 
-        ```swift reset
-        import Foundation
+      ```swift reset
+      import Foundation
 
-        print(ProcessInfo.processInfo.environment["WORD"] ?? "nothing")
-        ```
+      print(ProcessInfo.processInfo.environment["WORD"] ?? "nothing")
+      ```
 
-        ```output
-        nothing
-        ```
+      ```output
+      nothing
+      ```
 
-        """
+      """
     ])
     let run = try Self.check(package, ["WORD": "seen"])
     #expect(run.status == 0, "\(run.output)")
@@ -92,7 +93,9 @@ import Testing
     let package = try TemporaryPackage([
       "a.md": "```swift requires=\"env:WORD\"\nlet word = \"\(UUID().uuidString)\"\n```\n"
     ])
-    for options in [[], ["--shard", "1/1", "--format", "json"], ["--shard", "1/1", "--format", "junit"]] {
+    for options in [
+      [], ["--shard", "1/1", "--format", "json"], ["--shard", "1/1", "--format", "junit"],
+    ] {
       let run = try Command(["check"] + options, in: package.folder, environment: ["WORD": secret])
       #expect(run.status == 0)
       #expect(!run.output.contains(secret))
@@ -119,7 +122,8 @@ import Testing
   @Test(arguments: ["a,b", "a b", "a'\"b", "ä=b;&$(c)"])
   func trapsHaveTheirPlacesInAnyFolder(_ name: String) throws {
     let package = try TemporaryPackage([
-      "a.md": "# T\n\n```swift\nfunc f(_ a: [Int]) -> Int { a[7] }\n```\n\n```swift\n_ = f([1])\n```\n"
+      "a.md":
+        "# T\n\n```swift\nfunc f(_ a: [Int]) -> Int { a[7] }\n```\n\n```swift\n_ = f([1])\n```\n"
     ])
     let folder = package.folder.appending(path: name)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

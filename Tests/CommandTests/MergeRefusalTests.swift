@@ -163,7 +163,8 @@ import Testing
       try package.write(report.output, to: format)
     }
     for format in ["json", "junit"] {
-      for (path, old, new) in [("Lessons/a.files/d", "v1", "v2"), ("Lessons/a.files/e", nil, "v1")] {
+      for (path, old, new) in [("Lessons/a.files/d", "v1", "v2"), ("Lessons/a.files/e", nil, "v1")]
+      {
         try package.write(new, to: path)
         try expectRefusal(package, [format], "a.files of Lessons/a.md are not what they were")
         if let old {

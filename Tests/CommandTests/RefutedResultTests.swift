@@ -34,6 +34,15 @@ import Testing
     }
   }
 
+  /// The package is known by the folder that the command runs in; the lesson is the same.
+  @Test func refutedFromAnotherFolderItIsDroppedToo() throws {
+    let package = try Self.package()
+    let elsewhere = try TemporaryPackage([:])
+    let lesson = package.folder.appending(path: "Lessons/a.md").path
+    #expect(try elsewhere.run("check", "--no-cache", lesson).status == 1)
+    #expect(try package.run("check").status == 1)
+  }
+
   /// A failure that is known no more does not outlive a run that passes either.
   @Test func refutedFailureIsDropped() throws {
     let package = try Self.package()

@@ -53,13 +53,18 @@ struct KeptTable {
     file.write(Data((rows.map(\.line) + [""]).joined(separator: "\n").utf8))
   }
 
-  /// Removes the table, whatever its key, if it may have a row that begins with one of these fields.
-  func remove(ifItMentions first: [String]) {
-    guard let path = file.path, RealPath(of: path)?.isRegularFile ?? false,
-      let data = FileManager.default.contents(atPath: path)
-    else { return }
-    let isMentioned = first.contains { data.range(of: Data("\n\(Row([$0]).line)\t".utf8)) != nil }
-    if isMentioned { file.remove() }
+  /// Removes all tables of a kind that may have one of these fields, not at the beginning of a row,
+  /// whatever their names and keys.
+  static func remove(_ kind: String, in cache: String, ifTheyHave fields: [String]) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: cache)) ?? []
+    for name in names where name.hasPrefix("\(kind)-") && name.hasSuffix(".table") {
+      let path = "\(cache)/\(name)"
+      guard RealPath(of: path)?.isRegularFile ?? false,
+        let data = FileManager.default.contents(atPath: path),
+        fields.contains(where: { data.range(of: Data("\t\(Row([$0]).line)\t".utf8)) != nil })
+      else { continue }
+      unlink(path)
+    }
   }
 
   /// What stands between separators: by the system's own search, because a debug build would take a

@@ -33,7 +33,7 @@ enum RunningCommand {
   /// The name that SwiftPM compiles the package's modules under, for `package` declarations.
   static var packageName: String {
     let identity = packageFolder?.split(separator: "/").last?.lowercased() ?? "lessons"
-    return LessonProgram.moduleName(slug: identity)
+    return LessonProgram.identifier(identity)
   }
 
   /// The path of a file as other machines have it: from the folder of the package that this command

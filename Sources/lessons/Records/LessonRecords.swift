@@ -8,6 +8,8 @@ import LessonProcess
 /// that the lesson asks for. Only verified lessons have one;
 /// of those that failed it is known that they did, so that they come first the next time.
 struct LessonRecords {
+  private static let kind = "lessons"
+
   private let table: KeptTable
   private var records: [String: LessonRecord] = [:]
   private var failures: Set<String> = []
@@ -18,22 +20,21 @@ struct LessonRecords {
   /// - Parameter fingerprint: what all verdicts depend on; `nil` where nobody knows, and nothing is
   ///   kept.
   init(of package: PackageFolder, cache: String?, fingerprint: String?) {
-    table = Self.table(
-      of: package, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
+    table = KeptTable(
+      Self.kind, of: package.path, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
     for row in table.load() ?? [] {
       if row.fields.count == 1 { failures.insert(row.fields[0]) }
       if let record = LessonRecord(row) { records[record.report.file] = record }
     }
   }
 
-  private static func table(of package: PackageFolder, in cache: String?, key: String) -> KeptTable {
-    KeptTable("lessons", of: package.path, in: cache, key: key)
-  }
-
-  /// Forgets lessons that a fresh run has refuted, whatever the key. The others are forgotten with them:
-  /// what is still true of those is found out from the results.
-  static func forget(_ files: [LessonFile], of package: PackageFolder, cache: String?) {
-    table(of: package, in: cache, key: "").remove(ifItMentions: files.map(\.shownPath))
+  /// Forgets lessons that a fresh run has refuted, whichever package they were verified in.
+  ///
+  /// The others of those packages are forgotten with them: what is still true of them is found out from the
+  /// results.
+  static func forget(_ files: [LessonFile], cache: String?) {
+    guard let cache, !files.isEmpty else { return }
+    KeptTable.remove(kind, in: cache, ifTheyHave: files.map(\.path))
   }
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.
@@ -42,7 +43,8 @@ struct LessonRecords {
       FileStamp.of(record.sources).text + ProgramEnvironment.digest(of: record.variables)
         == record.stamp
     else { return nil }
-    return LessonOutcome(file: file, report: record.report, page: record.page, verdict: nil, files: "")
+    return LessonOutcome(
+      file: file, report: record.report, page: record.page, verdict: nil, files: "")
   }
 
   /// Whether the lesson failed when it was last verified.

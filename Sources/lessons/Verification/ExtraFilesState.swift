@@ -3,8 +3,9 @@ import LessonKit
 
 /// The extra files of a lesson as they are at a moment: all that its programs can see of them.
 struct ExtraFilesState {
-  /// A digest of every file, folder and link: what kind it is of, its mode, and what it holds or leads
-  /// to. Empty where the lesson has no such folder.
+  /// A digest of every file, folder and link: its kind, its mode, and what it holds or leads to.
+  ///
+  /// Empty where the lesson has no such folder.
   let digest: String
   private let file: LessonFile
   private let stamps: (text: String, isSettled: Bool)

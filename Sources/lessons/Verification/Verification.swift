@@ -104,8 +104,7 @@ struct Verification {
     }
     if options.noCache {
       LessonRecords.forget(
-        outcomes.values.filter { $0.page == nil }.map(\.file), of: package,
-        cache: RunningCommand.cacheFolder)
+        outcomes.values.filter { $0.page == nil }.map(\.file), cache: RunningCommand.cacheFolder)
     }
     return outcomes
   }

@@ -89,7 +89,8 @@ import Testing
 
   /// What the lesson itself says of its cells, no report can say otherwise.
   @Test(arguments: [
-    (0, Verdict.Status.unchecked), (0, .skipped), (0, .passed), (1, .passed), (1, .failed), (1, .notRun),
+    (0, Verdict.Status.unchecked), (0, .skipped), (0, .passed), (1, .passed), (1, .failed),
+    (1, .notRun),
   ])
   func statusThatNoCellCanHaveIsRefused(_ index: Int, _ status: Verdict.Status) throws {
     var verdict = Self.verdict()
