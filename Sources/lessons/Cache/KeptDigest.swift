@@ -20,6 +20,17 @@ struct KeptDigest {
     }
   }
 
+  /// The digest of the tool itself, by a quick hash: whoever can choose its bytes needs no collision.
+  init(ofTool path: String?, keepingIn cache: String?) {
+    self.init("tool", of: path.map { [$0] } ?? [], keepingIn: cache) { path, digest in
+      var hash = ContentHash()
+      let file = URL(fileURLWithPath: path)
+      let data = (try? Data(contentsOf: file, options: .mappedIfSafe)) ?? Data()
+      data.withUnsafeBytes { hash.combine($0) }
+      digest.combine(hash.hexadecimal)
+    }
+  }
+
   /// The digest of what `add` adds of each of `paths`.
   ///
   /// - Parameters:

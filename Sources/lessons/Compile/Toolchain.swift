@@ -48,15 +48,15 @@ struct Toolchain {
     guard libraries.allSatisfy({ !$0.objects.isEmpty }) else {
       throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
-    contentDigest =
-      KeptDigest(ofContents: libraries.flatMap(\.objects), keepingIn: cache.folder).text
-    // Where nothing is kept nothing has to be told apart, and to read the whole tool takes a while.
-    toolDigest =
-      cache.folder == nil
-      ? RunningCommand.stamp
-      : KeptDigest(
-        ofContents: [RunningCommand.path].compactMap { $0 }, keepingIn: cache.folder
-      ).text
+    let objects = libraries.flatMap(\.objects)
+    if let folder = cache.folder {
+      contentDigest = KeptDigest(ofContents: objects, keepingIn: folder).text
+      toolDigest = KeptDigest(ofTool: RunningCommand.path, keepingIn: folder).text
+    } else {
+      // Where nothing is kept nothing has to be told apart, and to read all of it takes a while.
+      contentDigest = FileStamp.of(objects).text
+      toolDigest = RunningCommand.stamp
+    }
     images = try LibraryImages(
       libraries, compiler, digest: ContentDigest([compiler.stamp, contentDigest]).hexadecimal,
       keepingIn: cache.folder)
