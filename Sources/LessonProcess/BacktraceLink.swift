@@ -16,12 +16,18 @@ final class BacktraceLink {
   init(to target: String) throws {
     Self.removeLeftovers()
     path = "\(Self.folder)/\(Self.prefix)\(UUID().uuidString)"
+    Interruption.add(folder: path)
     guard symlink(target, path) == 0 else {
-      throw ScratchFolder.Failure(folder: Self.folder, code: errno)
+      let code = errno
+      Interruption.remove(folder: path)
+      throw ScratchFolder.Failure(folder: Self.folder, code: code)
     }
   }
 
-  deinit { unlink(path) }
+  deinit {
+    unlink(path)
+    Interruption.remove(folder: path)
+  }
 
   private static func removeLeftovers() {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

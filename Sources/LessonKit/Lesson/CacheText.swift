@@ -11,7 +11,10 @@ extension Lesson {
     return cells.map { cell in
       guard cell.isRun else { return cell.attributes.startsProgram ? "reset\n" : "" }
       let line = asksForLines ? " \(cell.fence.position.line)" : ""
-      return "cell \(cell.number)\(line) \(cell.timeout) \(cell.fence.info)\n\(cell.code)"
+      // With its length: code may have a line that looks like what stands here between cells.
+      let code = cell.code
+      return "cell \(cell.number)\(line) \(cell.timeout) \(code.utf8.count) "
+        + "\(cell.fence.info)\n\(code)"
     }.joined()
   }
 }

@@ -14,6 +14,12 @@ import Testing
     #expect(plain != text("# A\n\n```swift silent\nlet x = 1\n```\n"))
   }
 
+  @Test func noCodeLooksLikeWhatStandsBetweenCells() {
+    let one = text("```swift\nlet reset = 1\nreset\n```\n")
+    #expect(
+      one != text("```swift\nlet reset = 1\n```\n\n```swift reset ignore=\"later\"\nreset\n```\n"))
+  }
+
   @Test func cacheTextKnowsTheLineOfCodeThatAsksForIt() {
     let first = text("```swift\nprint(#line)\n```\n")
     #expect(first != text("\n```swift\nprint(#line)\n```\n"))
