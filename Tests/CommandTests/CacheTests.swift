@@ -143,6 +143,42 @@ import Testing
     #expect(other.contains("a  1 cell") && !other.contains("unchanged"), "\(other)")
   }
 
+  /// A build that goes on beside the run: the lesson itself gives an object another date.
+  @Test func whatRanWhileTheLibrariesChangedIsNotKept() throws {
+    let package = try TemporaryPackage([:])
+    let machine = package.folder.appending(path: "machine")
+    let executable = try Self.copyOfBuild(in: machine)
+    let part = machine.appending(path: "CLessonRuntime.build")
+    let original = part.resolvingSymlinksInPath()
+    try FileManager.default.removeItem(at: part)
+    try FileManager.default.copyItem(at: original, to: part)
+    let names = try FileManager.default.contentsOfDirectory(atPath: part.path)
+    let object = part.appending(path: try #require(names.first { $0.hasSuffix(".o") }))
+    try package.write("", to: "building")
+    try package.write(
+      """
+      ```swift
+      import Foundation
+
+      if FileManager.default.fileExists(atPath: "\(package.folder.path)/building") {
+        let object = URL(fileURLWithPath: "\(object.path)")
+        try Data(contentsOf: object).write(to: object, options: .atomic)
+      }
+      ```
+
+      """, to: "Lessons/a.md")
+    func isKnown() throws -> Bool {
+      let run = try Command(
+        ["check", "--shard", "1/1"], in: package.folder, executable: executable)
+      #expect(run.status == 0, "\(run.output)")
+      return run.output.contains("unchanged")
+    }
+    for _ in 1...2 { #expect(try !isKnown()) }
+    try FileManager.default.removeItem(at: package.folder.appending(path: "building"))
+    #expect(try !isKnown())
+    #expect(try isKnown())
+  }
+
   /// The command with what lies beside it, at another place and with other dates.
   private static func copyOfBuild(in folder: URL) throws -> URL {
     let build = Self.folder.deletingLastPathComponent()

@@ -15,6 +15,8 @@ final class LibraryImages: Sendable {
   private let compiler: SwiftCompiler
   private let libraries: [Library]
   private let folder: String
+  /// Whether the objects still are those that the folder's name tells of.
+  private let areCurrent: @Sendable () -> Bool
   /// The folder, where images are for this run only.
   private let scratch: ScratchFolder?
   /// The libraries that an image could not be made of.
@@ -22,12 +24,16 @@ final class LibraryImages: Sendable {
 
   /// Keeps images in `cache`, a folder; where that is not possible, for as long as the value lives.
   ///
-  /// - Parameter digest: what tells other libraries, or those of another compiler.
-  init(_ libraries: [Library], _ compiler: SwiftCompiler, digest: String, keepingIn cache: String?)
-    throws
-  {
+  /// - Parameters:
+  ///   - digest: what tells other libraries, or those of another compiler.
+  ///   - areCurrent: whether it still tells those that are there.
+  init(
+    _ libraries: [Library], _ compiler: SwiftCompiler, digest: String, keepingIn cache: String?,
+    while areCurrent: @escaping @Sendable () -> Bool
+  ) throws {
     self.libraries = libraries
     self.compiler = compiler
+    self.areCurrent = areCurrent
     let images = cache.map { $0 + "/images" }
     if let images, let folder = Self.writableFolder("\(images)/\(digest)") {
       (self.folder, scratch) = (folder, nil)
@@ -86,7 +92,7 @@ final class LibraryImages: Sendable {
     // No name of its own inside: programs then name the image by its path, whatever signs are in it.
     let arguments = ["-emit-library", "-o", aside] + Toolchain.linkerArguments + objects
     guard let run = try? compiler.run(arguments, in: scratch).command, run.status == 0,
-      rename(aside, file) == 0, let stamp = FileStamp(path: file)?.description
+      areCurrent(), rename(aside, file) == 0, let stamp = FileStamp(path: file)?.description
     else { return false }
     let record = URL(fileURLWithPath: file + ".stamp")
     return (try? Data(stamp.utf8).write(to: record, options: .atomic)) != nil

@@ -15,6 +15,8 @@ struct Toolchain {
   private let libraries: [LibraryImages.Library]
   /// A digest of the objects.
   private let contentDigest: String
+  /// What tells other objects, or another compiler, without reading them.
+  private let stamps: String
   /// A digest of this tool.
   private let toolDigest: String
   /// The jobs that the compiler's driver would start.
@@ -49,6 +51,7 @@ struct Toolchain {
       throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
     }
     let objects = libraries.flatMap(\.objects)
+    stamps = Self.stamps(of: objects, compiler)
     if let folder = cache.folder {
       contentDigest = KeptDigest(ofContents: objects, keepingIn: folder).text
       toolDigest = KeptDigest(ofTool: RunningCommand.path, keepingIn: folder).text
@@ -59,7 +62,15 @@ struct Toolchain {
     }
     images = try LibraryImages(
       libraries, compiler, digest: ContentDigest([compiler.stamp, contentDigest]).hexadecimal,
-      keepingIn: cache.folder)
+      keepingIn: cache.folder,
+      while: { [compiler, stamps] in Self.stamps(of: objects, compiler) == stamps })
+  }
+
+  /// Whether the compiler and the objects are those that were found: a build may go on beside this run.
+  var isStillTrue: Bool { Self.stamps(of: libraries.flatMap(\.objects), compiler) == stamps }
+
+  private static func stamps(of objects: [String], _ compiler: SwiftCompiler) -> String {
+    "\(compiler.stamp) \(FileStamp.of(objects).text)"
   }
 
   /// The object files that a program with this text links.

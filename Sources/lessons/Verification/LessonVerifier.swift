@@ -47,7 +47,7 @@ struct LessonVerifier: Sendable {
     // Each program has copied the files for itself: what changed since they were looked at, some may have
     // seen and others not.
     let isTrue = files.isStillTrue
-    if isTrue { cache.store(results, for: key, path: file.path) }
+    if isTrue, toolchain.isStillTrue { cache.store(results, for: key, path: file.path) }
     return Judgement(
       verdict: Verdict(lesson, results: results),
       files: isTrue ? files.digest : "changed while the lesson ran")
