@@ -9,13 +9,17 @@ public struct ForegroundRun {
 
   /// Runs the program at `path` to its end.
   ///
+  /// - Parameters:
+  ///   - arguments: the program's name for itself, and its arguments.
+  ///   - defaults: the variables that its environment has where this process's has none of the name.
   /// - Throws: an error that says why it could not be started.
-  public init(path: String) throws {
-    let environment = ProcessInfo.processInfo.environment.map { "\($0)=\($1)" }.sorted()
+  public init(path: String, arguments: [String], defaults: [String: String] = [:]) throws {
+    let environment = ProcessInfo.processInfo.environment.merging(defaults) { own, _ in own }
+      .map { "\($0)=\($1)" }.sorted()
     var identifier: pid_t = 0
     var code: Int32 = 0
     Interruption.addProcess {
-      code = CStrings.with([path]) { arguments in
+      code = CStrings.with(arguments) { arguments in
         CStrings.with(environment) { environment in
           lesson_spawn_beside(&identifier, path, arguments, environment)
         }

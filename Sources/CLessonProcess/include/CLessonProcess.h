@@ -3,6 +3,7 @@
 #ifndef C_LESSON_PROCESS_H
 #define C_LESSON_PROCESS_H
 
+#include "FileAttributes.h"
 #include "LessonSupervisor.h"
 
 #include <sys/types.h>

@@ -3,6 +3,8 @@
 struct LineMerge {
   /// The new text of the line.
   let text: [UInt8]
+  /// Whether something printed would be read as a wildcard in the new text.
+  let readsPrintedWildcard: Bool
 
   private enum Piece: Equatable {
     case text([UInt8])
@@ -20,6 +22,7 @@ struct LineMerge {
   init(_ pattern: LinePattern, _ printed: OutputLine) {
     guard !pattern.isPlain else {
       text = printed.bytes
+      readsPrintedWildcard = pattern.replacingText(text).wildcardCount > 0
       return
     }
     let expected = Self.pieces(of: pattern)
@@ -36,7 +39,11 @@ struct LineMerge {
       }
     }
     // What was put together of two lines may read otherwise than its parts.
-    text = pattern.replacingText(merged).matches(printed) ? merged : printed.bytes
+    let isMerged = pattern.replacingText(merged).matches(printed)
+    text = isMerged ? merged : printed.bytes
+    // A wildcard is never removed: those of the author are all there.
+    readsPrintedWildcard =
+      pattern.replacingText(text).wildcardCount > (isMerged ? pattern.wildcardCount : 0)
   }
 
   private static func matches(_ expected: Piece, _ found: Piece, _ pattern: LinePattern) -> Bool {

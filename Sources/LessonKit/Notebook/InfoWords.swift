@@ -15,6 +15,14 @@ extension String {
       .compactMap { $0.value.flatMap(ExpectedOutput.Format.init) }.first
   }
 
+  /// Whether an output fence with this info string would read one of the lines as a wildcard.
+  func readsWildcards(in lines: [String]) -> Bool {
+    var options = OutputOptions()
+    options.isExact = outputOptions.contains { $0.option == .exact }
+    options.isUnordered = outputOptions.contains { $0.option == .unordered }
+    return options.readsWildcards(in: lines.map { Array($0.utf8) })
+  }
+
   /// The options of an output fence with this info string, as far as they are known.
   private var outputOptions: [(option: OutputOption, value: String?)] {
     InfoString.words(in: Array(utf8)[...], at: SourcePosition(line: 1)).dropFirst()

@@ -25,34 +25,18 @@ struct FenceUpdate {
     guard let found = verdict.found[output.channel], verdict.mismatch(with: output) != nil,
       !output.options.isNondeterministic
     else { return nil }
-    let lines: [FenceWriter.Line]
-    var isInLastDigits = false
+    let text: FenceText
     switch output.channel {
-    case .output, .errorOutput:
-      let matcher = OutputMatcher(expected: output, printed: found)
-      lines = Self.lines(matcher.steps, output.patterns, found)
-      isInLastDigits = matcher.differsInLastDigitsOnly
-    case .error, .trap: lines = [.new(message(found, on: output.channel))]
+    case .output, .errorOutput: text = FenceText(output, printed: found)
+    case .error, .trap: text = FenceText(output, message: message(found, on: output.channel))
     }
+    let writer = FenceWriter(output.fence, in: lesson.source)
     return FenceUpdate(
       cell: verdict.cell.number, channel: output.channel,
-      edits: FenceWriter(output.fence, in: lesson.source).edits(to: lines),
+      edits: writer.edits(to: text.lines) + (text.becomesExact ? [writer.appending("exact")] : []),
       change: .init(
-        line: output.fence.position.line, isInsertion: false, isInLastDigits: isInLastDigits))
-  }
-
-  /// The lines of the fence that stay, and those that take the place of others.
-  private static func lines(
-    _ steps: [Alignment.Step], _ expected: [LinePattern], _ printed: [OutputLine]
-  ) -> [FenceWriter.Line] {
-    steps.compactMap { step in
-      switch step {
-      case .kept(let index, _), .taken(let index, _): .kept(index)
-      case .replaced(let index, let new): .new(LineMerge(expected[index], printed[new]).text)
-      case .inserted(let new): .new(printed[new].bytes)
-      case .removed: nil
-      }
-    }
+        line: output.fence.position.line, isInsertion: false, isInLastDigits: text.isInLastDigits,
+        becomesExact: text.becomesExact))
   }
 
   private static func insertions(
@@ -73,11 +57,15 @@ struct FenceUpdate {
     }
     let writer = FenceWriter(cell.fence, in: lesson.source)
     return texts.map { text in
-      FenceUpdate(
+      let isExact = OutputOptions().readsWildcards(in: text.lines)
+      return FenceUpdate(
         cell: cell.number, channel: text.channel,
-        edits: [writer.insertion(info: text.info, lines: text.lines)],
+        edits: [
+          writer.insertion(info: text.info + (isExact ? " exact" : ""), lines: text.lines)
+        ],
         change: .init(
-          line: cell.fence.position.line, isInsertion: true, isInLastDigits: false))
+          line: cell.fence.position.line, isInsertion: true, isInLastDigits: false,
+          becomesExact: isExact))
     }
   }
 

@@ -55,6 +55,13 @@ struct FenceWriter {
     return TextEdit(range: end..<end, replacement: Array(text))
   }
 
+  /// The edit that puts a word behind those of the info string.
+  func appending(_ word: String) -> TextEdit {
+    let start = source.line(fence.infoPosition.line).startIndex + fence.infoPosition.column - 1
+    let end = start + fence.info.utf8.count
+    return TextEdit(range: end..<end, replacement: Array(" \(word)".utf8))
+  }
+
   /// A line of an updated fence.
   enum Line: Equatable {
     case kept(Int)

@@ -3,7 +3,7 @@
 /// Only fences that fail are touched, and cells whose fence is missing. Each change is made at the
 /// parsed place of the fence, and kept only if the fence then passes: what Markdown cannot hold (a
 /// carriage return, bytes that are no UTF-8) stays a failure of the lesson.
-public struct LessonUpdate {
+public struct LessonUpdate: Sendable {
   /// One fence that was brought up to date.
   public struct Change: Sendable, Equatable {
     /// The line of the fence in the old file; of a new fence, the line of its cell.
@@ -12,6 +12,8 @@ public struct LessonUpdate {
     public let isInsertion: Bool
     /// Whether nothing but the last digits of numbers differed.
     public let isInLastDigits: Bool
+    /// Whether the fence is `exact` from now on: it has text that would be read as a wildcard.
+    public let becomesExact: Bool
   }
 
   /// The lesson before.

@@ -8,7 +8,8 @@ struct ExportCommand: ExampleCommand {
     abstract: "Write lessons as Jupyter notebooks, with their outputs and pictures.",
     discussion: """
       A lesson is verified first, as `lessons check` does it, and only then written, to \
-      NN-slug.ipynb in the current folder unless told. A notebook of that name is replaced.
+      NN-slug.ipynb in the current folder unless told. A file that is there already is replaced only \
+      with --force: somebody may have worked on it.
 
       Exit status: 0 written; 1 a lesson failed or is malformed, and nothing was written; 64 wrong \
       usage; 2 the tool itself could not work.
@@ -24,6 +25,9 @@ struct ExportCommand: ExampleCommand {
     help: ArgumentHelp("The file to write; `-` is standard output.", valueName: "file"),
     completion: .file(extensions: ["ipynb"]))
   var output: String?
+
+  @Flag(help: "Replace a file that is there already.")
+  var force = false
 
   @Flag(
     name: .customLong("no-check"),
@@ -47,6 +51,9 @@ struct ExportCommand: ExampleCommand {
       guard Set(files.map(\.slug)).count == files.count else {
         throw ValidationError("Two of these lessons have one name: export them one by one.")
       }
+      if output != "-", !force {
+        for file in files { try NotebookFile(path: path(of: file.slug)).checkIsNew() }
+      }
       if isUnchecked {
         for lesson in try files.map({ try $0.lesson() }) { try write(Notebook(lesson), of: lesson) }
       } else {
@@ -54,6 +61,9 @@ struct ExportCommand: ExampleCommand {
       }
     }
   }
+
+  /// Where the notebook of a lesson goes.
+  private func path(of slug: String) -> String { output ?? slug + ".ipynb" }
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
   private func verified(_ files: [LessonFile]) throws -> [Verdict] {
@@ -84,8 +94,8 @@ struct ExportCommand: ExampleCommand {
           + " a notebook cannot run them\n")
     }
     if output == "-" { return try Terminal.output.write(notebook.text) }
-    let path = output ?? lesson.slug + ".ipynb"
-    try NotebookFile(path: path).write(notebook)
+    let path = path(of: lesson.slug)
+    try NotebookFile(path: path).write(notebook, isForced: force)
     if !verification.quiet {
       let count = notebook.codeCellCount
       try Terminal.output.write("Wrote \(path): \(count) \(count == 1 ? "cell" : "cells")\n")

@@ -10,8 +10,9 @@ struct RunCommand: ExampleCommand {
     abstract: "Compile and run a Swift file that imports the libraries of lessons.",
     discussion: """
       Each page offers its lesson's program as such a file. It is compiled as a lesson is, and runs \
-      in the current folder with standard input and output as they are. A file of several programs, \
-      under #if PROGRAM_2 and so on, runs them one after another until one fails.
+      in the current folder with standard input and output as they are. What stands behind the file \
+      are the program's arguments. A file of several programs, under #if PROGRAM_2 and so on, runs \
+      them one after another until one fails.
 
       Exit status: that of the program, 128 and the signal's number where it trapped; 1 it does not \
       compile; 64 wrong usage; 2 the tool itself could not work.
@@ -22,8 +23,23 @@ struct RunCommand: ExampleCommand {
   @Argument(help: "The file.", completion: .file(extensions: ["swift"]))
   var file: String
 
+  @Argument(
+    parsing: .captureForPassthrough,
+    help: ArgumentHelp("The program's arguments; a first `--` is none.", valueName: "argument"))
+  var arguments: [String] = []
+
+  /// What a program finds in its environment unless whoever starts it has set it.
+  private static let defaults = [
+    // Its output comes line by line, also in a pipe, and before a trap.
+    "LESSONS_SCRIPT": "1",
+    // Where it trapped, and neither registers nor all images of the process.
+    "SWIFT_BACKTRACE":
+      "enable=yes,interactive=no,threads=crashed,registers=none,images=none,limit=16,top=4",
+  ]
+
   func run() throws {
     try reportingFailure {
+      let arguments = [file] + (arguments.first == "--" ? arguments.dropFirst() : arguments[...])
       let path = URL(fileURLWithPath: file).path
       guard let data = FileManager.default.contents(atPath: path) else {
         throw ValidationError("There is no file \(file) that can be read.")
@@ -34,7 +50,9 @@ struct RunCommand: ExampleCommand {
         let scratch = try ScratchFolder()
         let executable = try compile(path, text, condition, toolchain, in: scratch)
         let status = try withExtendedLifetime(scratch) {
-          try ForegroundRun(path: executable).status
+          try ForegroundRun(
+            path: executable, arguments: arguments, defaults: Self.defaults
+          ).status
         }
         guard status == 0 else { throw ExitCode(status) }
       }

@@ -10,7 +10,8 @@ struct UpdateCommand: ExampleCommand {
     discussion: """
       Runs the lessons and writes what they print into the fences that say something else; a cell \
       whose output fence is missing gets one. Wildcards and numbers that still match stay as they \
-      are. Look at the change before you commit it: the tool cannot know whether the code or the \
+      are. A lesson that was changed then runs again, and what it prints only sometimes is an error. \
+      Look at the change before you commit it: the tool cannot know whether the code or the \
       text was right. Refuses to run where CI is set.
 
       Exit status: 0 everything then verifies; 1 something else is wrong with a lesson; 64 wrong \
@@ -35,65 +36,90 @@ struct UpdateCommand: ExampleCommand {
     }
   }
 
+  /// What becomes of one lesson.
+  private struct Change {
+    let file: LessonFile
+    let update: LessonUpdate
+    /// The verdict on the lesson as it is.
+    let before: Verdict
+    /// The verdict on the lesson as it will be.
+    var after: Verdict
+
+    /// Whether the file gets other bytes.
+    var isWanted: Bool { !update.changes.isEmpty }
+  }
+
   func run() throws {
     try reportingFailure {
       let files = try common.files()
-      let verdicts = try Verification(files, common, verification).verdicts()
-      let updates = verdicts.map { verdict in
-        LessonUpdate(verdict, on: .current) { common.isSelected($0, of: verdict.lesson) }
+      let run = try Verification(files, common, verification)
+      var changes = try run.verdicts().compactMap { verdict in
+        files.first { $0.shownPath == verdict.lesson.file }.map { file in
+          let update = LessonUpdate(verdict, on: .current) {
+            common.isSelected($0, of: verdict.lesson)
+          }
+          return Change(file: file, update: update, before: verdict, after: verdict)
+        }
       }
-      let isVerified = try dryRun ? show(updates, files, verdicts) : write(updates, files, verdicts)
+      // Before anything is written: what a kept result says would be believed if this were the end.
+      let wanted = changes.indices.filter { changes[$0].isWanted }
+      let texts = wanted.map { index in
+        FreshRuns.Text(
+          lesson: Lesson(
+            parsing: changes[index].update.file, file: changes[index].update.lesson.file,
+            on: .current),
+          file: changes[index].file, written: changes[index].before)
+      }
+      for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
+      let isVerified = try dryRun ? show(changes, run) : write(changes, run)
       if !isVerified { throw ExitCode(1) }
     }
   }
 
   /// Prints what would change; returns whether everything would then verify.
-  private func show(
-    _ updates: [LessonUpdate], _ files: [LessonFile], _ verdicts: [Verdict]
-  ) throws -> Bool {
-    for update in updates {
+  private func show(_ changes: [Change], _ run: Verification) throws -> Bool {
+    for update in changes.map(\.update) {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
       try UpdateNotes(update).write()
     }
-    let final = zip(updates, verdicts).map { update, verdict in
-      let lesson = Lesson(parsing: update.file, file: update.lesson.file, on: .current)
-      let prose = files.first { $0.shownPath == lesson.file }?.proseDiagnostics(of: lesson) ?? []
-      return Verdict(lesson, results: verdict.results).adding(prose)
-    }
-    let run = try Verification(files, common, verification)
-    return final.map { run.selected(LessonReport($0)) }.allSatisfy(\.isVerified)
+    let failed = changes.map { run.selected(LessonReport($0.after)) }.filter { !$0.isVerified }
+    guard !failed.isEmpty else { return true }
+    let text = TextReport(terminal: .error)
+    let problems = failed.map { text.line(for: $0) + text.problems(of: $0) }.joined()
+    try Terminal.error.write("With these changes:\n\(problems)")
+    return false
   }
 
   /// Writes what changes and reports what the lessons then are.
-  private func write(
-    _ updates: [LessonUpdate], _ files: [LessonFile], _ verdicts: [Verdict]
-  ) throws -> Bool {
-    let folders = files.map { URL(fileURLWithPath: $0.path).deletingLastPathComponent().path }
-    for folder in Set(folders) { StagedFile.removeLeftovers(in: folder) }
-    let changed = updates.filter { !$0.changes.isEmpty }
-    var failures: [ToolFailure] = []
-    for update in changed {
-      guard let file = files.first(where: { $0.shownPath == update.lesson.file }) else { continue }
-      do throws(ToolFailure) {
-        try file.replace(update.lesson, with: update.file)
-      } catch {
-        failures.append(error)
-      }
+  private func write(_ changes: [Change], _ run: Verification) throws -> Bool {
+    let folders = changes.map {
+      URL(fileURLWithPath: $0.file.path).deletingLastPathComponent().path
     }
-    // The other lessons are written all the same.
+    for folder in Set(folders) { StagedFile.removeLeftovers(in: folder) }
+    var failures: [ToolFailure] = []
+    var final: [LessonReport] = []
+    for change in changes {
+      do throws(ToolFailure) {
+        if change.isWanted {
+          try change.file.replace(change.update.lesson, with: change.update.file)
+        }
+      } catch {
+        // The other lessons are written all the same.
+        failures.append(error)
+        final.append(run.selected(LessonReport(change.before)))
+        continue
+      }
+      if verification.format == .text, !verification.quiet {
+        try UpdateNotes(change.update).write()
+      }
+      final.append(run.selected(LessonReport(change.after)))
+    }
+    try Report(final, verification).write()
     guard failures.isEmpty else {
       throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }
-    for update in updates where verification.format == .text && !verification.quiet {
-      try UpdateNotes(update).write()
-    }
-    let run = try Verification(files, common, verification)
-    let final =
-      changed.isEmpty
-      ? verdicts.map { run.selected(LessonReport($0)) } : run.reports(on: try run.run())
-    try Report(final, verification).write()
     return final.allSatisfy(\.isVerified)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// An `.ipynb` file on disk.
 struct NotebookFile {
@@ -30,12 +31,30 @@ struct NotebookFile {
     }
   }
 
-  /// Writes the notebook, complete or not at all; what was there before is replaced.
-  func write(_ notebook: Notebook) throws {
+  /// Fails where something has the file's name already.
+  func checkIsNew() throws {
+    guard FileTransaction.isTaken(path) else { return }
+    throw ValidationError(
+      "\(path) is there already, and nothing was written: name another file with --output, or have"
+        + " it replaced with --force.")
+  }
+
+  /// Writes the notebook, complete or not at all.
+  ///
+  /// - Parameter isForced: whether it replaces a file that is there; a link stays a link.
+  func write(_ notebook: Notebook, isForced: Bool) throws {
+    let data = Data(notebook.text.utf8)
     do {
-      try StagedFile(Data(notebook.text.utf8), for: path, isDurable: true).replace(path)
-    } catch {
-      throw ToolFailure(message: "cannot write \(path): \(error.localizedDescription)")
+      guard isForced, FileTransaction.isTaken(path) else {
+        try checkIsNew()
+        return try StagedFile(data, for: path, isDurable: true).place(at: path)
+      }
+      guard let target = RealPath(of: path)?.path else {
+        throw StagedFile.Failure("it is a link that leads nowhere")
+      }
+      try StagedFile(data, for: target, isDurable: true, isAuthored: true).replace(target)
+    } catch let error as StagedFile.Failure {
+      throw ToolFailure(message: "cannot write \(path): \(error.reason)")
     }
   }
 

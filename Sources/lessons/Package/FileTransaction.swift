@@ -38,7 +38,12 @@ struct FileTransaction {
         staged.append((try StagedFile(data, for: path, isDurable: true), path))
       }
       let last = try replaced.map { file in
-        (try StagedFile(file.new, for: file.path, isDurable: true), file.path, file.old)
+        do throws(StagedFile.Failure) {
+          let staged = try StagedFile(file.new, for: file.path, isDurable: true, isAuthored: true)
+          return (staged, file.path, file.old)
+        } catch {
+          throw ToolFailure(message: "\(file.path): \(error.reason)")
+        }
       }
       for (file, path) in staged {
         try file.place(at: path)

@@ -62,7 +62,7 @@ struct LessonFile: Hashable {
     let old = Data(lesson.source.file(with: lesson.source.bytes))
     let isReplaced: Bool
     do {
-      isReplaced = try StagedFile(bytes, for: target, isDurable: true)
+      isReplaced = try StagedFile(bytes, for: target, isDurable: true, isAuthored: true)
         .replace(target, ifStill: old)
     } catch {
       throw ToolFailure(

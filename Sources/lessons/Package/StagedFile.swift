@@ -6,8 +6,11 @@ import LessonProcess
 final class StagedFile {
   /// Why a file cannot be written.
   struct Failure: LocalizedError {
-    let code: Int32
-    var errorDescription: String? { String(cString: strerror(code)) }
+    let reason: String
+    var errorDescription: String? { reason }
+
+    init(_ reason: String) { self.reason = reason }
+    init(code: Int32) { reason = String(cString: strerror(code)) }
   }
 
   private static let prefix = ".lessons-"
@@ -19,24 +22,36 @@ final class StagedFile {
 
   /// Writes `bytes` aside; `isDurable` waits until the disk has them, for what nobody could make again.
   ///
-  /// - Parameter target: the path that the file is meant for. If a file is there, its permissions are
-  ///   kept.
+  /// - Parameters:
+  ///   - target: the path that the file is meant for. If a file is there, its permissions are kept.
+  ///   - isAuthored: whether a file that is there is an author's: then all that it has beside its bytes
+  ///     is kept, and one that must stay as it is is not replaced.
   convenience init(
-    _ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false
+    _ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false,
+    isAuthored: Bool = false
   ) throws(Failure) {
-    try self.init(for: target, isDurable: isDurable) { Self.write(bytes, to: $0) }
+    try self.init(for: target, isDurable: isDurable, isAuthored: isAuthored) {
+      Self.write(bytes, to: $0)
+    }
   }
 
   /// Has `write` write aside, piece by piece: what need not fit into memory.
   ///
   /// - Parameter write: writes to a descriptor; where it returns `false`, `errno` tells why.
-  init(for target: String, isDurable: Bool = false, _ write: (Int32) -> Bool) throws(Failure) {
+  init(
+    for target: String, isDurable: Bool = false, isAuthored: Bool = false,
+    _ write: (Int32) -> Bool
+  ) throws(Failure) {
+    let old = isAuthored ? FileIdentity(of: target) : nil
+    if let reason = old?.reasonToStay { throw Failure(reason) }
     // Of no file's name, which may be as long as names can be.
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
     var staged: (path: String, descriptor: Int32, lock: OwnerLock)
     repeat {
       let path = folder + "/" + Self.prefix + UUID().uuidString
-      let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      // An author's file may be nobody else's to read.
+      let descriptor = open(
+        path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, old == nil ? 0o666 : 0o600)
       guard descriptor >= 0 else { throw Failure(code: errno) }
       staged = (path, descriptor, OwnerLock(owning: descriptor))
       // Another process may find the file before it is locked, and take it for a leftover.
@@ -45,8 +60,12 @@ final class StagedFile {
     lock = staged.lock
     descriptor = staged.descriptor
 
+    if let old, let reason = old.give(to: staged.descriptor) {
+      unlink(path)
+      throw Failure(reason)
+    }
     var status = stat()
-    let isNew = stat(target, &status) != 0
+    let isNew = old != nil || stat(target, &status) != 0
     guard write(staged.descriptor),
       isNew || fchmod(staged.descriptor, status.st_mode & 0o7777) == 0,
       !isDurable || fsync(staged.descriptor) == 0

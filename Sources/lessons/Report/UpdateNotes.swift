@@ -21,6 +21,10 @@ struct UpdateNotes {
           "  only the last digits of numbers differ: if they differ from machine to machine, allow"
           + " it with `approx` or `tolerance=`\n"
       }
+      if change.becomesExact {
+        text +=
+          "  the fence is `exact`: the cell prints what would be a wildcard there, `...` or `[..]`\n"
+      }
     }
     for line in update.unwritable {
       text +=

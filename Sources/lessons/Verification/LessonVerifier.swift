@@ -42,7 +42,8 @@ struct LessonVerifier: Sendable {
       return Judgement(
         verdict: Verdict(lesson, results: results, isCached: true), files: files.digest)
     }
-    let results = try results(of: plans, of: lesson, in: file, enters)
+    let programs = try compiled(plans, of: lesson, enters)
+    let results = try results(of: programs, in: file, enters)
     doubted?.drop(file.path, unlessLike: results)
     // Each program has copied the files for itself: what changed since they were looked at, some may have
     // seen and others not.
@@ -53,11 +54,18 @@ struct LessonVerifier: Sendable {
       files: isTrue ? files.digest : "changed while the lesson ran")
   }
 
-  /// Has the front end look at all programs, then links those whose cells all compile, then runs them.
-  private func results(
-    of plans: [ProgramPlan], of lesson: Lesson, in file: LessonFile,
-    _ enters: (LessonStage) -> Void
-  ) throws -> [ProgramResult] {
+  /// The programs of a lesson, ready to run.
+  struct CompiledPrograms {
+    /// Each with its scratch folder, which holds the executable.
+    fileprivate let programs: [(ProgramPlan, ScratchFolder, ProgramCompiler.Compilation)]
+    /// The segments in which a cell has an error.
+    fileprivate let unlinked: Set<Int>
+  }
+
+  /// Has the front end look at all programs, then links those whose cells all compile.
+  func compiled(
+    _ plans: [ProgramPlan], of lesson: Lesson, _ enters: (LessonStage) -> Void
+  ) throws -> CompiledPrograms {
     enters(.compiling)
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
     var compiled = try plans.map { plan in
@@ -79,8 +87,16 @@ struct LessonVerifier: Sendable {
       )
     }
     let unlinked = broken()
+    return CompiledPrograms(programs: compiled, unlinked: unlinked)
+  }
+
+  /// Runs the programs.
+  func results(
+    of compiled: CompiledPrograms, in file: LessonFile, _ enters: (LessonStage) -> Void
+  ) throws -> [ProgramResult] {
+    let unlinked = compiled.unlinked
     var results: [ProgramResult] = []
-    for (plan, scratch, compilation) in compiled where !Self.isOutOfReach(plan, results) {
+    for (plan, scratch, compilation) in compiled.programs where !Self.isOutOfReach(plan, results) {
       let outcome: ProgramOutcome
       if !compilation.failures.isEmpty {
         outcome = .notCompiled(compilation.failures)

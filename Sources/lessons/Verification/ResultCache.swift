@@ -42,6 +42,9 @@ struct ResultCache {
     }
   }
 
+  /// Drops what is kept of the lesson at `path`: a later run had other results.
+  func forget(_ path: String) { entryFile(path).remove() }
+
   private func entryFile(_ path: String) -> CacheFile<Entry> {
     let name = ContentHash([RunningCommand.portablePath(path)]).hexadecimal
     return CacheFile(path: folder.map { "\($0)/\(name).json" })

@@ -52,6 +52,21 @@ struct Verification {
     return outcomes.map { judged[$0.file] ?? $0 }
   }
 
+  /// The verdicts on lessons that say what a run has printed, from runs of now; in order.
+  func rerun(_ texts: [FreshRuns.Text]) throws -> [Verdict] {
+    let progress = Progress(total: texts.count, options)
+    defer { progress.finish() }
+    return try inParallel(texts, jobs: options.jobs) { text in
+      progress.begin(text.file.slug)
+      defer { progress.end(text.file.slug) }
+      return Result {
+        let runs = FreshRuns(try tools.get())
+        return try runs.verdict(of: text) { progress.enter($0, of: text.lesson) }
+          .adding(text.file.proseDiagnostics(of: text.lesson))
+      }
+    }.map { try $0.get() }
+  }
+
   /// Reports without the cells that the filter leaves out, nor what is wrong in them.
   func reports(on outcomes: [LessonOutcome]) -> [LessonReport] {
     outcomes.map(\.report).map(selected)

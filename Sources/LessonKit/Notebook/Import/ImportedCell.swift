@@ -15,8 +15,10 @@ struct ImportedCell {
     let record = cell.metadata.record
     // The next run draws them again.
     let outputs = cell.outputs.filter { !$0.isDrawing }
-    if let markdown = record?.markdown, let fences = CellFences(parsing: markdown),
-      fences.code.utf8.elementsEqual(cell.source.utf8), fences.notebookOutputs == outputs
+    let fences = record?.markdown.flatMap { CellFences(parsing: $0) }
+    let hasOwnOutputs = fences.map { $0.notebookOutputs == outputs } ?? false
+    if let markdown = record?.markdown, let fences, hasOwnOutputs,
+      fences.code.utf8.elementsEqual(cell.source.utf8)
     {
       self.markdown = markdown
       return
@@ -32,7 +34,9 @@ struct ImportedCell {
     for channel in ExpectedOutput.Channel.inOrder {
       guard let text = texts[channel] else { continue }
       let info = infos.first { $0.outputChannel == channel } ?? channel.info
-      blocks.append(FencedText(text.lines, info: info).text)
+      // What a lesson said has its author's wildcards; what a run printed has none.
+      let becomesExact = !hasOwnOutputs && info.readsWildcards(in: text.lines)
+      blocks.append(FencedText(text.lines, info: info + (becomesExact ? " exact" : "")).text)
     }
     markdown = blocks.joined(separator: "\n\n")
   }

@@ -1,0 +1,47 @@
+import LessonKit
+
+/// Runs of a lesson that believe nothing that is kept: whether what was written of one run is what the
+/// others print.
+struct FreshRuns {
+  /// How often a lesson runs at most: a coin falls alike a few times in a row.
+  private static let mostRuns = 10
+  /// How long further runs may take together; the first one takes what it takes.
+  private static let timeForMore = Duration.seconds(1)
+
+  /// A lesson with what a run has printed in its fences.
+  struct Text {
+    let lesson: Lesson
+    let file: LessonFile
+    /// The verdict that the run came to on the text before.
+    let written: Verdict
+  }
+
+  private let verifier: LessonVerifier
+
+  init(_ verifier: LessonVerifier) {
+    self.verifier = verifier
+  }
+
+  /// The verdict on `text`: that of the first run that prints something else, else that of the last one.
+  ///
+  /// Results that a run has refuted are kept no more.
+  func verdict(of text: Text, enters: (LessonStage) -> Void) throws -> Verdict {
+    let lesson = text.lesson
+    let expected = Verdict(lesson, results: text.written.results)
+    let programs = try verifier.compiled(lesson.programs, of: lesson, enters)
+    let clock = ContinuousClock()
+    let start = clock.now
+    var verdict: Verdict
+    var count = 0
+    repeat {
+      verdict = Verdict(lesson, results: try verifier.results(of: programs, in: text.file, enters))
+      count += 1
+      guard !verdict.differs(from: expected) else {
+        // Also where this run keeps nothing: an earlier one may have.
+        ResultCache(folder: RunningCommand.cacheFolder).forget(text.file.path)
+        return verdict.namingChanges(since: expected)
+      }
+    } while count < Self.mostRuns && clock.now - start < Self.timeForMore
+    return verdict
+  }
+}
