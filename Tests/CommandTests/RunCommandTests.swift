@@ -57,6 +57,46 @@ import Testing
     #expect(failing.output == "one\n")
   }
 
+  @Test func whatFollowsTheFileAreTheProgramsArguments() throws {
+    try package.write("print(CommandLine.arguments)\n", to: "a.swift")
+    for (arguments, seen) in [
+      ([], []), (["one", "-v", "--help", "two words"], ["one", "-v", "--help", "two words"]),
+      (["--", "one", "--", ""], ["one", "--", ""]),
+    ] {
+      let run = try Command(["run", "a.swift"] + arguments, in: package.folder)
+      #expect(run.output == "\(["a.swift"] + seen)\n")
+      #expect(run.status == 0)
+    }
+  }
+
+  /// Standard output is no terminal here.
+  @Test func whatWasPrintedBeforeATrapIsNotLost() throws {
+    let text = """
+      import Foundation
+      func fail(_ numbers: [Int]) -> Int { numbers[7] }
+      print("one")
+      FileHandle.standardError.write(Data("two\\n".utf8))
+      print("three")
+      print("four", terminator: "")
+      print(fail([1]))
+
+      """
+    let run = try run(text)
+    #expect(run.status > 128)
+    #expect(run.output == "one\nthree\nfour")
+    #expect(run.errorOutput.hasPrefix("two\n"))
+    // The place of the trap, and neither registers nor images.
+    #expect(run.errorOutput.contains("Fatal error: Index out of range"))
+    #expect(run.errorOutput.contains("1 a.swift:2"))
+    for word in ["Registers:", "rax", "Images (", "libc.so.6 "] {
+      #expect(!run.errorOutput.contains(word))
+    }
+    let piped = try Command(
+      ["-c", "exec \"$0\" run '1 a.swift' 2>&1", Command.executable.path], in: package.folder,
+      executable: URL(fileURLWithPath: "/bin/sh"))
+    #expect(piped.output.hasPrefix("one\ntwo\nthree\nfour"))
+  }
+
   @Test func whatTheCompilerSaysIsSaid() throws {
     let run = try run("let x: Int = \"one\"\n")
     #expect(run.status == 1)

@@ -34,6 +34,11 @@ struct NotebookFile {
   /// Fails where something has the file's name already.
   func checkIsNew() throws {
     guard FileTransaction.isTaken(path) else { return }
+    guard RealPath(of: path)?.isRegularFile ?? true else {
+      throw ToolFailure(
+        message: "cannot write \(path): it is no file but a folder, a pipe or a device; standard"
+          + " output is `--output -`")
+    }
     throw ValidationError(
       "\(path) is there already, and nothing was written: name another file with --output, or have"
         + " it replaced with --force.")

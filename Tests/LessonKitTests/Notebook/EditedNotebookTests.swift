@@ -45,6 +45,19 @@ import Testing
     #expect(edited.contains("```output approx\n1.5\n```\n"))
   }
 
+  @Test func printedWildcardsInAnEditedOutputAreText() throws {
+    let edited = try importing(Self.lesson, [(#""1\n""#, #""1\n  ...\n[..]\n""#)])
+    #expect(edited.contains("```output approx exact\n1\n  ...\n[..]\n```\n"))
+  }
+
+  @Test func wildcardsOfTheAuthorStayWhereOnlyTheCodeIsEdited() throws {
+    let lesson = "```swift\nlet x = 1\nx\n```\n\n```output\n[..]\n...\n```\n"
+    let edited = try importing(lesson, [(#""let x = 1\n","#, #""let x = 2\n","#)])
+    #expect(edited == lesson.replacing("x = 1", with: "x = 2"))
+    let rerun = try importing(lesson, [(#""[..]\n","#, #""1\n","#)])
+    #expect(rerun == "```swift\nlet x = 1\nx\n```\n\n```output exact\n1\n...\n```\n")
+  }
+
   @Test func editedProseKeepsItsCells() throws {
     let edited = try importing(Self.lesson, [(#""End\n","#, #""The end\n","#)])
     #expect(edited == Self.lesson.replacing("End", with: "The end"))
