@@ -91,13 +91,14 @@ import Testing
       ```swift
       import Foundation
       print(1)
-      if mkdir("\(mark)", 0o700) != 0 { fatalError("again") }
+      let isFirst = mkdir("\(mark)", 0o700) == 0
+      if !isFirst { fatalError("again") }
       ```
 
       """, to: "Lessons/a.md")
     let run = try update(package)
     #expect(run.status == 1)
-    #expect(run.output.contains("Lessons/a.md:4:35: error: Fatal error: again [trap]"))
+    #expect(run.output.contains("Lessons/a.md:5:15: error: Fatal error: again [trap]"))
     #expect(try package.run("check").status == 1)
   }
 }
