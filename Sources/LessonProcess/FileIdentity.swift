@@ -17,15 +17,16 @@ public struct FileIdentity {
 
   /// Why no other file may take its place, and what to do about it; `nil` where one may.
   ///
-  /// Permissions would not hold off the superuser, and those of the file nobody who may write to its
+  /// Permissions do not hold off the superuser, nor those of the file somebody who may write to its
   /// folder.
   public var reasonToStay: String? {
     guard status.st_mode & S_IFMT == S_IFREG else {
       return "it is no file but a folder, a pipe or a device"
     }
-    guard status.st_mode & 0o222 != 0, access(path, W_OK) == 0 else {
+    guard status.st_mode & 0o222 != 0 else {
       return "it is read-only: make it writable (`chmod u+w`) if it may change"
     }
+    guard access(path, W_OK) == 0 else { return Self.reason(errno) }
     guard status.st_nlink == 1 else {
       return
         "it has \(status.st_nlink) names (hard links), and under the others it would keep the old"

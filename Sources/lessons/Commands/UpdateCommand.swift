@@ -51,7 +51,9 @@ struct UpdateCommand: ExampleCommand {
 
   func run() throws {
     try reportingFailure {
-      let files = try common.files()
+      // A lesson may be named twice, by a symbolic link beside it.
+      var seen: Set<LessonFile> = []
+      let files = try common.files().filter { seen.insert($0).inserted }
       let run = try Verification(files, common, verification)
       var changes = try run.verdicts().compactMap { verdict in
         files.first { $0.shownPath == verdict.lesson.file }.map { file in

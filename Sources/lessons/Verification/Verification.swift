@@ -54,6 +54,7 @@ struct Verification {
 
   /// The verdicts on lessons that say what a run has printed, from runs of now; in order.
   func rerun(_ texts: [FreshRuns.Text]) throws -> [Verdict] {
+    guard !texts.isEmpty else { return [] }
     let progress = Progress(total: texts.count, options)
     defer { progress.finish() }
     return try inParallel(texts, jobs: options.jobs) { text in
