@@ -36,6 +36,36 @@ import Testing
     #expect(status.st_mode & 0o7777 == 0o2664)
   }
 
+  #if os(Linux)
+    /// Swift sees no extended attributes here, Python does.
+    private static func python(_ code: String, _ file: String) throws -> Command {
+      try Command(
+        ["python3", "-c", "import os, sys\nfile = sys.argv[1]\n\(code)", file],
+        executable: URL(fileURLWithPath: "/usr/bin/env"))
+    }
+
+    private static func setNote(on file: String) throws -> Bool {
+      try python("os.setxattr(file, 'user.note', b'mine')", file).status == 0
+    }
+
+    private static let canSetNotes: Bool = {
+      guard let package = try? TemporaryPackage(["a.md": ""]) else { return false }
+      let file = package.folder.appending(path: "Lessons/a.md").path
+      return (try? setNote(on: file)) ?? false
+    }()
+
+    @Test(.enabled(if: canSetNotes, "python3 is missing, or the file system has no attributes"))
+    func extendedAttributesStay() throws {
+      let package = try TemporaryPackage(["a.md": Self.stale])
+      let lesson = path("Lessons/a.md", in: package)
+      try #require(try Self.setNote(on: lesson))
+      #expect(try update(package).status == 0)
+      #expect(try package.read("Lessons/a.md") == Self.right)
+      #expect(
+        try Self.python("print(os.getxattr(file, 'user.note'))", lesson).output == "b'mine'\n")
+    }
+  #endif
+
   @Test func readOnlyLessonIsRefused() throws {
     let package = try TemporaryPackage(["a.md": Self.stale, "b.md": Self.stale])
     try #require(chmod(path("Lessons/a.md", in: package), 0o444) == 0)
