@@ -15,7 +15,8 @@ import Testing
     ("```swift\nfinal class Box {}\nlet box = Box()\nprint(1)\nObjectIdentifier(box)\n```\n", 10),
     ("```swift\n\"a\".hashValue\n```\n\n```output\n1\n```\n", 6),
     ("```swift\nimport Foundation\nDate().timeIntervalSince1970\n```\n\n```output\nnow\n```\n", 7),
-    ("```swift\nSet(0..<100)\n```\n", 6),
+    // The same for a second.
+    ("```swift\nimport Foundation\nDate()\n```\n", 7), ("```swift\nSet(0..<100)\n```\n", 6),
     (
       "```swift\nimport Foundation\nlet number = UInt64.random(in: 0 ... .max)\n"
         + "FileHandle.standardError.write(Data(\"\\(number)\\n\".utf8))\n```\n\n"
