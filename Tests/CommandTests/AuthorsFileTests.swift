@@ -108,6 +108,21 @@ import Testing
     #expect(try lessons(of: package) == [])
   }
 
+  @Test func manifestOutsideOfThePackageIsNotChanged() throws {
+    let package = try TemporaryPackage([:])
+    let manifest = "let lessons: [String] = []\n"
+    let other = try TemporaryPackage([:])
+    try other.write(manifest, to: "Package.swift")
+    try FileManager.default.createSymbolicLink(
+      atPath: path("Package.swift", in: package),
+      withDestinationPath: path("Package.swift", in: other))
+    let run = try package.run("new", "Sums")
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("Package.swift is a link that leads out of the package"))
+    #expect(try other.read("Package.swift") == manifest)
+    #expect(try lessons(of: package) == [])
+  }
+
   @Test func exportReplacesNothingUnlessForced() throws {
     let package = try TemporaryPackage(["a.md": Self.right])
     for arguments in [["-o", "Lessons/a.md"], ["--no-check", "-o", "Lessons/a.md"]] {

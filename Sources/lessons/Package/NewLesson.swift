@@ -71,6 +71,7 @@ struct NewLesson {
       try create(stub, Data(Self.stub(of: name.text).utf8))
     }
     if let manifest {
+      try package.checkLinks(along: "Package.swift")
       transaction.replace(
         "\(package.path)/Package.swift", manifest.old, with: Data(manifest.new.utf8))
       report += "Added \"\(name.text)\" to the lessons of Package.swift\n"
