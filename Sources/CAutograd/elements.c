@@ -21,11 +21,15 @@ INLINE float rectify(float a, float b) {
   return a < 0 ? 0 : a;
 }
 INLINE float pass_above_zero(float a, float b) { return b <= 0 ? 0 : a; }
+INLINE float with_one_nan(float a, float b) {
+  (void)b;
+  return a != a ? __builtin_nanf("") : a;
+}
 
 // In the order of autograd_element_function.
 #define FUNCTIONS(each) \
   each(add) each(subtract) each(multiply) each(divide) each(negate) each(rectify) \
-  each(pass_above_zero)
+  each(pass_above_zero) each(with_one_nan)
 
 // An element of the result depends on the same element of an operand at most, so a loop in place
 // may be cut into vectors like any other.

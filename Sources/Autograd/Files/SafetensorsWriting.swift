@@ -86,11 +86,12 @@ extension Safetensors {
 }
 
 extension [UInt8] {
-  /// Appends the elements of a tensor, in row-major order, lowest byte first.
+  /// Appends the elements of a tensor, in row-major order, lowest byte first, every nan as one.
   mutating func append(floats tensor: Tensor) {
     let node = tensor.node
     for i in 0..<node.count {
-      Swift.withUnsafeBytes(of: node.data[i].bitPattern.littleEndian) { append(contentsOf: $0) }
+      let pattern = node.data[i].withOneNaN.bitPattern
+      Swift.withUnsafeBytes(of: pattern.littleEndian) { append(contentsOf: $0) }
     }
   }
 

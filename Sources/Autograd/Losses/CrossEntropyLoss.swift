@@ -11,7 +11,8 @@
 /// `labelSmoothing` takes that share of the right class away and spreads it over all classes
 /// (Szegedy and others 2016). A mean over labels is weighted: the sum of the losses divided by that of
 /// their weights; one over probabilities divides by the number of lines. Lines of the class
-/// `ignoreIndex` do not count. Traps for labels and probabilities that do not fit.
+/// `ignoreIndex` do not count: they have no gradient, even where none counts and the mean is nan.
+/// Traps for labels and probabilities that do not fit.
 public struct CrossEntropyLoss: Sendable {
   /// How much each class counts, shape `[C]`; all alike if nil.
   public let weight: Tensor?

@@ -33,11 +33,13 @@ extension Operations {
       let data = result.data
       autograd_exp(data, logProbabilities.data, result.count)
       lines.forEach { line, start in
-        let share = labels.gradient(ofLine: line, gradient)
+        let label = labels.classes[line]
+        // Where no line counts, a mean divides by zero: 0 · (1/0) is no gradient.
+        let share =
+          label == labels.ignoredClass ? 0 : labels.gradient(ofLine: line, gradient)
         for i in 0..<lines.count {
           data[start + i * lines.inner] = 0 - data[start + i * lines.inner] * share
         }
-        let label = labels.classes[line]
         if label == labels.ignoredClass { return }
         data[start + label * lines.inner] = share + data[start + label * lines.inner]
       }

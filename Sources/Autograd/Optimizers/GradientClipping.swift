@@ -19,7 +19,7 @@ public func clipGradNorm(_ parameters: [Tensor], maxNorm: Double) -> Float {
     gradient.assign(gradient) { $0 * clamped }
     gradient.fields.pointee.version &+= 1
   }
-  return length
+  return length.withOneNaN
 }
 
 /// Clamps every element of the gradients of all parameters to ±`maxValue`.

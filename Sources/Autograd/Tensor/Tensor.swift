@@ -34,21 +34,23 @@ extension Tensor {
   /// The number of elements.
   public var count: Int { node.count }
 
-  /// All elements, in row-major order.
+  /// All elements, in row-major order; what is not a number is the one `Float.nan`.
   public var values: [Float] {
     let node = node
     return [Float](unsafeUninitializedCapacity: node.count) { buffer, initializedCount in
-      for i in 0..<node.count { buffer.initializeElement(at: i, to: node.data[i]) }
+      if let start = buffer.baseAddress { node.copyWithOneNaN(to: start) }
       initializedCount = node.count
     }
   }
 
   /// The number in a tensor of one element, whatever its shape; traps for any other count.
+  ///
+  /// What is not a number is the one `Float.nan`, without a sign.
   public var item: Float {
     let fields = node.fields
     if fields.pointee.count != 1 {
       fatalError("a Tensor with \(fields.pointee.count) elements cannot be converted to Scalar")
     }
-    return fields.pointee.data[0]
+    return fields.pointee.data[0].withOneNaN
   }
 }

@@ -17,6 +17,8 @@ typedef enum {
   AUTOGRAD_RECTIFY,
   // a if b is above zero or not a number, else zero.
   AUTOGRAD_PASS_ABOVE_ZERO,
+  // a, or if it is not a number the nan without sign and payload.
+  AUTOGRAD_WITH_ONE_NAN,
   AUTOGRAD_ELEMENT_FUNCTION_COUNT,
 } autograd_element_function;
 

@@ -73,5 +73,9 @@ case("causal attention", lambda: nn.MultiheadAttention(4, 2, **first), *[[2, 3, 
 case("attention with dropout", lambda: nn.MultiheadAttention(4, 2, dropout=0.3, **first), *[[2, 3, 4]] * 3)
 case("self-attention", lambda: nn.MultiheadAttention(4, 1, **first), [2, 3, 4],
      call=lambda layer, x: layer(x, x, x))
+# Without weights, because with them PyTorch's layer gives nan.
+case("attention of a target that sees nothing", lambda: nn.MultiheadAttention(4, 2, **first), *[[2, 3, 4]] * 3,
+     call=lambda layer, q, k, v: layer(
+         q, k, v, attn_mask=torch.tensor([[0, 1, 1], [1, 1, 1], [0, 0, 1]]).bool(), need_weights=False)[:1])
 path = FOLDER / "recurrent.txt"
 path.write_text("\n".join(lines) + "\n")

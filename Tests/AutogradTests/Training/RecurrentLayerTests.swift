@@ -59,6 +59,11 @@ private let makers: [String: @Sendable () -> FixtureLayer] = [
   "attention without bias": { attention(MultiheadAttention(4, 4, bias: false)) },
   "causal attention": { attention(MultiheadAttention(4, 2), mask: .causal(3)) },
   "attention with dropout": { attention(MultiheadAttention(4, 2, dropout: 0.3)) },
+  "attention of a target that sees nothing": {
+    let mask = Mask([false, true, true, true, true, true, false, false, true], shape: [3, 3])
+    let layer = attention(MultiheadAttention(4, 2), mask: mask)
+    return FixtureLayer(layer: layer.layer) { Array(layer.call($0).prefix(1)) }
+  },
   "self-attention": { attention(MultiheadAttention(4, 1)) },
 ]
 

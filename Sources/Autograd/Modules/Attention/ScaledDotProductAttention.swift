@@ -6,7 +6,7 @@
 ///
 /// `mask` is broadcast to `[…, targets, sources]`: where it is true, the target does not see the
 /// source. (`Mask.causal` hides the future. PyTorch's function of this name takes the opposite, and
-/// its `MultiheadAttention` the same.) A target that sees nothing gets numbers that are none.
+/// its `MultiheadAttention` the same.) A target that sees nothing gets zeros, and has no gradient.
 ///
 ///     let x = Tensor.randn(1, 4, 8)
 ///     scaledDotProductAttention(x, x, x, mask: .causal(4)).shape  // [1, 4, 8]
@@ -33,8 +33,30 @@ func attention(
   if let mask {
     scores = Tensor.where(mask, -Float.infinity, scores, file: file, line: line)
   }
-  let weights = dropping(scores.softmax(dim: -1))
+  let weights = dropping(mask == nil ? scores.softmax(dim: -1) : shares(of: scores))
   return (weights.matmul(value, file: file, line: line), weights)
+}
+
+/// The softmax of each row of scores, and zeros for a row that sees nothing: its softmax would be
+/// 0/0, which no mask behind it keeps from the gradients of all others.
+private func shares(of scores: Tensor) -> Tensor {
+  let blind = scores.node.rowsWithoutSources
+  if !blind.any { return scores.softmax(dim: -1) }
+  return .where(blind, 0, Tensor.where(blind, 0, scores).softmax(dim: -1))
+}
+
+extension Node {
+  /// Whether a row has no element above -∞, as a column beside the rows.
+  fileprivate var rowsWithoutSources: Mask {
+    let length = shape[shape.rank - 1]
+    let rows = shape.count(of: 0..<shape.rank - 1)
+    let values = (0..<rows).map { row in
+      var column = 0
+      while column < length, data[row * length + column] == -.infinity { column += 1 }
+      return column == length
+    }
+    return Mask(values, shape.replacing(shape.rank - 1, with: 1))
+  }
 }
 
 extension Mask {
