@@ -45,8 +45,6 @@ let package = Package(
     // The templates of pages: maintained, and without dependencies of its own. It adds 6 s of
     // processor time to the first build. One version exactly, because it writes Output/.
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
-    // Tables of comma-separated values; no dependencies, builds in seconds.
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", .upToNextMinor(from: "0.10.0")),
   ],
   targets: [
     // Markdown.
@@ -100,9 +98,7 @@ let package = Package(
       name: "CAutogradData", exclude: ["Digits", "Iris"], cSettings: strictC),
     .target(
       name: "AutogradData",
-      dependencies: [
-        "Autograd", "CAutogradData", .product(name: "SwiftCSV", package: "SwiftCSV"),
-      ],
+      dependencies: ["Autograd", "CAutogradData"],
       swiftSettings: strict),
     // Charts as SVG. A module of our own, because the packages there are draw through Foundation or
     // Cairo: their digits differ from system to system, and their colours do not follow a page.

@@ -12,6 +12,8 @@ public enum CSVError: Error, Equatable, Sendable {
   case wrongFieldCount(row: Int, expected: Int, found: Int)
   /// A field is not a number; the row is counted from 1 below the header.
   case notANumber(String, row: Int, column: String)
+  /// A field is a number larger than any `Float`; the row is counted from 1 below the header.
+  case tooLarge(String, row: Int, column: String)
   /// A field is none of the classes; the row is counted from 1 below the header.
   case unknownClass(String, row: Int, column: String)
 }
@@ -29,6 +31,8 @@ extension CSVError: CustomStringConvertible {
       "row \(row) has \(found) fields, but the header has \(expected)"
     case .notANumber(let text, let row, let column):
       "row \(row), column \"\(column)\": \"\(text)\" is not a number"
+    case .tooLarge(let text, let row, let column):
+      "row \(row), column \"\(column)\": \"\(text)\" is larger than any Float"
     case .unknownClass(let text, let row, let column):
       "row \(row), column \"\(column)\": \"\(text)\" is none of the classes"
     }

@@ -1,6 +1,5 @@
 import Autograd
 import Foundation
-import SwiftCSV
 
 /// A table of comma-separated values whose first row names the columns.
 ///
@@ -9,7 +8,8 @@ import SwiftCSV
 ///     let (y, species) = try table.labels("species")         // classes in order of appearance
 ///     let loader = DataLoader(TensorDataset(x, y), batchSize: 16, shuffle: true)
 ///
-/// Fields may be quoted, quotes in them doubled. Read by SwiftCSV.
+/// Fields may be quoted, quotes in them doubled; blanks around a field are no part of it, unless they
+/// are quoted. Lines end with LF, CR LF or CR, and blank ones are no rows.
 public struct CSVTable: Sendable {
   /// The names of the columns.
   public let columns: [String]
@@ -35,28 +35,11 @@ public struct CSVTable: Sendable {
   /// Throws if columns share a name, a row is longer or shorter than the header, or quotes are out
   /// of place.
   public init(text: String, delimiter: Character = ",") throws(CSVError) {
-    if !text.count(where: { $0 == "\"" }).isMultiple(of: 2) {
-      throw .malformed(reason: "a quote is not closed")
-    }
-    // The package forgets an empty field at the very end.
-    let isEnded = text.last?.isNewline ?? true
-    // Row by row, the header too: the package's own table would fill short ones with empty fields.
-    var rows: [[String]] = []
-    do {
-      let csv = try EnumeratedCSV(
-        string: isEnded ? text : text + "\n", delimiter: .character(delimiter), loadColumns: false,
-        rowLimit: 0)
-      try csv.enumerateAsArray(startAt: 0, rowLimit: nil) { rows.append($0) }
-    } catch CSVParseError.generic(let message), CSVParseError.quotation(let message) {
-      throw .malformed(reason: message)
-    } catch {
-      throw .malformed(reason: "\(error)")
-    }
+    let rows = try CSVReader.rows(of: text, delimiter: delimiter)
     let header = rows.first ?? []
     var names: Set<String> = []
     for name in header where !names.insert(name).inserted { throw .duplicateColumn(name) }
-    // A blank line is no row, but the package makes it one of one empty field.
-    let body = rows.dropFirst().filter { $0 != [""] }
+    let body = rows.dropFirst()
     for (i, row) in body.enumerated() where row.count != header.count {
       throw .wrongFieldCount(row: i + 1, expected: header.count, found: row.count)
     }
@@ -71,6 +54,8 @@ public struct CSVTable: Sendable {
   }
 
   /// The numbers of some columns, [rows, columns], each the `Float` nearest to its decimals.
+  ///
+  /// `nan` and `inf` are numbers too; a field without text is none, nor are `0x10`, `1_000` and `1e400`.
   public func tensor(_ columns: [String]) throws(CSVError) -> Tensor {
     var positions: [Int] = []
     for column in columns { positions.append(try position(of: column)) }
@@ -78,10 +63,13 @@ public struct CSVTable: Sendable {
     for (i, row) in rows.enumerated() {
       for position in positions {
         let field = row[position].trimmingCharacters(in: .whitespaces)
-        guard let value = Float(field) else {
+        switch DecimalNumber(field) {
+        case .value(let value): values.append(value)
+        case .tooLarge:
+          throw .tooLarge(row[position], row: i + 1, column: self.columns[position])
+        case .none:
           throw .notANumber(row[position], row: i + 1, column: self.columns[position])
         }
-        values.append(value)
       }
     }
     return Tensor(values, shape: [rows.count, columns.count])

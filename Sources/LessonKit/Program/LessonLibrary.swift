@@ -14,7 +14,7 @@ public struct LessonLibrary: Sendable {
       modules: ["Autograd"], parts: ["CAutograd", "LessonRuntime", "CLessonRuntime"],
       isOptional: false),
     LessonLibrary(
-      modules: ["AutogradData"], parts: ["CAutogradData", "SwiftCSV"], isOptional: true),
+      modules: ["AutogradData"], parts: ["CAutogradData"], isOptional: true),
     LessonLibrary(modules: ["Plots", "TensorPlots"], parts: [], isOptional: true),
   ]
 
