@@ -32,13 +32,13 @@ struct ImportCommand: ExampleCommand {
   func run() throws {
     try reportingFailure {
       let file = NotebookFile(path: notebook)
-      let notebook = try file.notebook()
+      let (notebook, remarks) = try file.notebook()
       let package = try PackageFolder(path: packagePath)
       let lesson = try NewLesson(try lessonName(of: notebook, file, in: package), in: package)
       let imported = ImportedLesson(notebook, filesFolder: lesson.filesFolder)
       let report = try lesson.write(
         imported.markdown, files: try imported.files.map { ($0.name, try $0.data()) })
-      for remark in imported.remarks.map(\.withVisibleControls) {
+      for remark in (remarks + imported.remarks).map(\.withVisibleControls) {
         try Terminal.error.write(
           "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark)\n"
         )

@@ -11,8 +11,8 @@ struct NotebookFile {
   /// The file's name without extension.
   var stem: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
 
-  /// Reads the notebook.
-  func notebook() throws -> Notebook {
+  /// Reads the notebook; the remarks are what was read otherwise than it is written.
+  func notebook() throws -> (notebook: Notebook, remarks: [String]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
     else { throw ValidationError("There is no notebook at \(path).") }
@@ -23,7 +23,8 @@ struct NotebookFile {
       throw ToolFailure(message: "cannot read \(path): \(error.localizedDescription)")
     }
     do {
-      return try Self.decoded(data)
+      let file = NotebookBytes(Array(data))
+      return (try Self.decoded(Data(file.bytes)), file.remarks)
     } catch {
       let problem = NotebookProblem(error, syntaxError: Self.syntaxError(in: data))
       throw ToolFailure(
