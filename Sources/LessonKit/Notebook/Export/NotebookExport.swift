@@ -75,6 +75,7 @@ extension NotebookCell {
       metadata.record = fences.record
       let words = fences.cell.info.infoWords
       metadata.hidesSource = words.contains("hidden") || words.contains { $0.hasPrefix("fold") }
+      metadata.tags = CellTags.tags(cell: words, outputs: fences.outputs.map(\.info.infoWords))
       let imported = ImportedCell(self, number: 1, filesFolder: "")
       if !imported.markdown.utf8.elementsEqual(piece.text.utf8) {
         metadata.record?.markdown = piece.text

@@ -8,7 +8,8 @@ struct ExecutionOrder {
     var missing: [String] = []
     for (index, cell) in notebook.cells.enumerated()
     where cell.kind == .code && !cell.source.isBlank && notebook.record == nil {
-      guard let count = cell.executionCount else {
+      // Kernels count from 1: a zero is what tools write that have not run the cell.
+      guard let count = cell.executionCount, count > 0 else {
         missing.append("\(index + 1)")
         continue
       }

@@ -9,10 +9,15 @@ struct ImportedCell {
 
   private var info = "swift"
   private var texts: [ExpectedOutput.Channel: String] = [:]
+  private let tags: CellTags
+  private let writesReturns: Bool
 
   /// Imports `cell`, whose number in the notebook is `number`; `magic` is a line that is no Swift.
   init(_ cell: NotebookCell, number: Int, filesFolder: String, magic: String? = nil) {
     let record = cell.metadata.record
+    // A lesson's own words say all that its tags say.
+    tags = CellTags(record == nil ? cell.metadata : CellMetadata())
+    writesReturns = cell.source.contains("\\r")
     // The next run draws them again.
     let outputs = cell.outputs.filter { !$0.isDrawing }
     let fences = record?.markdown.flatMap { CellFences(parsing: $0) }
@@ -26,17 +31,35 @@ struct ImportedCell {
     if let recorded = record?.info, recorded.isInfo(of: "swift") { info = recorded }
     let infos = record?.outputs.filter { $0.isInfo(of: "output") } ?? []
     let rich = infos.lazy.compactMap(\.outputFormat).first
-    if let magic { ignore("the notebook's \(magic) is not Swift", number) }
+    if let magic {
+      ignore("the notebook's \(magic) is not Swift", number)
+    } else if let tag = tags.skipping, !isDecided {
+      ignore("the notebook's tag \(tag)", number)
+    }
     read(outputs, number, filesFolder, rich)
+    if let tag = tags.failing { expectFailure(tag, outputs, number) }
+    if tags.ignoring != nil, !isDecided || info.infoWords.contains("traps"), printed(.output) == nil
+    {
+      info += " silent"
+    }
+    if let word = tags.cellWord { info += " " + word }
+    if tags.hiding.contains("remove-input"), !outputs.isEmpty {
+      remarks.append(
+        "cell \(number): marked `hidden` for its tag remove-input: its output is not on the page either"
+      )
+    }
     keepContradictoryOutput(number)
 
     var blocks = [FencedText(cell.source.lines, info: info).text]
     for channel in ExpectedOutput.Channel.inOrder {
       guard let text = texts[channel] else { continue }
-      let info = infos.first { $0.outputChannel == channel } ?? channel.info
+      let info = infos.first { $0.outputChannel == channel }
+      var fence = FencedOutput(text, info: info ?? channel.info)
       // What a lesson said has its author's wildcards; what a run printed has none.
-      let becomesExact = !hasOwnOutputs && info.readsWildcards(in: text.lines)
-      blocks.append(FencedText(text.lines, info: info + (becomesExact ? " exact" : "")).text)
+      if !hasOwnOutputs, fence.info.readsWildcards(in: fence.lines) { fence.info += " exact" }
+      // What a lesson said of the fence holds; else the notebook's tags do, and what a terminal did.
+      if info == nil { fence = described(fence, on: channel, number) }
+      blocks.append(FencedText(fence.lines, info: fence.info).text)
     }
     markdown = blocks.joined(separator: "\n\n")
   }
@@ -57,9 +80,13 @@ struct ImportedCell {
           continue
         }
         switch StoredData(bundle, cell: number, ordinal: index + 1) {
-        case .text(let text):
+        case .text(let text) where bundle.isResult && !text.isNameOfObject:
           // Where a line is not ended, a lesson displays a value on it.
           texts[.output, default: ""] += text + (text.unicodeScalars.last == "\n" ? "" : "\n")
+        case .text(let text):
+          prose.append(FencedText(text.asShownByTerminal.lines, info: "text").text)
+          let remark = "cell \(number): what it displayed stays prose, because no run prints it"
+          if !remarks.contains(remark) { remarks.append(remark) }
         case .fence(let text): prose.append(text)
         case .file(let file):
           files.append(file)
@@ -70,9 +97,6 @@ struct ImportedCell {
         case nil: break
         }
       }
-    }
-    for channel in ExpectedOutput.Channel.inOrder {
-      texts[channel] = texts[channel]?.asShownByTerminal
     }
     for error in errors { read(error: error, number) }
   }
@@ -93,7 +117,8 @@ struct ImportedCell {
     var text = traceback.joined(separator: "\n").asShownByTerminal
     if text.isBlank { text = [name, value].filter { !$0.isEmpty }.joined(separator: ": ") }
     var failure = StoredFailure(text)
-    if failure == .unknown || failure == .trap([]), let printed = texts[.errorOutput],
+    if failure == .unknown || failure == .trap([]),
+      let printed = texts[.errorOutput]?.asShownByTerminal,
       case .trap(let message) = StoredFailure(printed), !message.isEmpty
     {
       // The message stands on standard error, among addresses that no run has again.
@@ -101,11 +126,13 @@ struct ImportedCell {
       text.appendLines(printed)
       texts[.errorOutput] = nil
     }
-    let isDecided = !["compile-fail", "traps", "no-run", "ignore"].allSatisfy { attribute in
-      !words.contains { $0 == attribute || $0.hasPrefix(attribute + "=") }
-    }
     let message: [String]
+    let isDecided = isDecided
     switch failure {
+    case .unknown where !isDecided && tags.failing != nil:
+      info += " traps"
+      message = Array(value.asShownByTerminal.lines.prefix(1))
+      texts[.trap] = message.map { $0 + "\n" }.joined()
     case .trap(let lines) where !isDecided || words.contains("traps"):
       if !isDecided { info += " traps" }
       message = lines
@@ -124,6 +151,56 @@ struct ImportedCell {
     if !rest.isEmpty { prose.insert(FencedText(text.lines, info: "text").text, at: 0) }
   }
 
+  /// Whether the cell's words say how far it goes.
+  private var isDecided: Bool {
+    let words = info.infoWords
+    return ["compile-fail", "traps", "no-run", "ignore"].contains { attribute in
+      words.contains { $0 == attribute || $0.hasPrefix(attribute + "=") }
+    }
+  }
+
+  /// Makes a cell that its tag lets fail one that must, unless it did not when it last ran.
+  private mutating func expectFailure(_ tag: String, _ outputs: [NotebookOutput], _ number: Int) {
+    guard !isDecided else { return }
+    guard outputs.isEmpty else {
+      remarks.append(
+        "cell \(number): it has the tag \(tag), but did not fail when it last ran: it must not in the"
+          + " lesson")
+      return
+    }
+    info += " traps"
+    texts[.trap] = ""
+    remarks.append(
+      "cell \(number): marked `traps` for its tag \(tag): what the failure says is not known")
+  }
+
+  /// What the cell printed on a channel, if anything.
+  private func printed(_ channel: ExpectedOutput.Channel) -> String? {
+    texts[channel].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// A fence with what the notebook says about it.
+  private mutating func described(
+    _ fence: FencedOutput, on channel: ExpectedOutput.Channel, _ number: Int
+  ) -> FencedOutput {
+    var fence = fence
+    let isPrinted = channel == .output || channel == .errorOutput
+    let isCompared = isPrinted && !info.infoWords.contains { $0.hasPrefix("ignore") }
+    if isCompared, tags.ignoring != nil, printed(channel) != nil {
+      fence.info += " nondeterministic"
+    } else if isCompared, fence.printed.needsPattern(writesReturns) {
+      let pattern = TerminalPattern(fence.printed, writesReturns: writesReturns)
+      fence.lines = pattern.lines
+      if !pattern.isComplete { fence.info += " nondeterministic" }
+      remarks.append(
+        "cell \(number): a terminal rewrote its output (carriage returns, backspaces, colours): "
+          + (pattern.isComplete
+            ? "`[..]` stands for what is not to be seen" : "the output is not compared"))
+    }
+    if let word = tags.outputWord { fence.info += " " + word }
+    return fence
+  }
+
   private mutating func ignore(_ reason: String, _ number: Int) {
     if !info.infoWords.contains(where: { $0.hasPrefix("ignore") }) {
       info += " ignore=\"\(reason)\""
@@ -137,13 +214,34 @@ struct ImportedCell {
     for channel in [ExpectedOutput.Channel.output, .errorOutput]
     where words.contains("no-run") || words.contains("silent") && channel == .output {
       guard let text = texts.removeValue(forKey: channel), !text.isEmpty else { continue }
-      prose.insert(FencedText(text.lines, info: "text").text, at: 0)
+      prose.insert(FencedText(text.asShownByTerminal.lines, info: "text").text, at: 0)
       remarks.append("cell \(number): its attributes allow no output, so that it is a `text` fence")
     }
   }
 }
 
+/// The text of an output fence to be.
+private struct FencedOutput {
+  var info: String
+  var lines: [String]
+  /// The text as it was printed.
+  let printed: String
+
+  init(_ printed: String, info: String) {
+    self.info = info
+    self.printed = printed
+    lines = printed.asShownByTerminal.lines
+  }
+}
+
 extension String {
+  /// Whether a run prints what a terminal does not show; carriage returns before line feeds are those
+  /// of the kernel, unless the cell writes some.
+  fileprivate func needsPattern(_ writesReturns: Bool) -> Bool {
+    let text = writesReturns ? self : replacing("\r\n", with: "\n")
+    return text.hasTerminalControls
+  }
+
   /// Whether the text can be the info string of a cell or of an output.
   fileprivate func isInfo(of language: String) -> Bool {
     infoWords.first?.lowercased() == language && first != " " && first != "\t"

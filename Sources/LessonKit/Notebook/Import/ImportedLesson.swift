@@ -26,11 +26,21 @@ public struct ImportedLesson: Sendable {
       files += part.files
       remarks += part.remarks
     }
-    let assembly = LessonAssembly(blocks)
+    // The cells of a lesson that was exported are one document already.
+    if notebook.record == nil { remarks += Self.renameLabels(in: &blocks) }
+    let assembly = LessonAssembly(blocks, areDocuments: notebook.record == nil)
     remarks += assembly.remarks
     census.files = files
     summary = census.summary
     markdown = notebook.record?.restoring(assembly.markdown) ?? assembly.markdown
+  }
+
+  /// Gives labels of links that several Markdown cells have other names.
+  private static func renameLabels(in blocks: inout [LessonBlock]) -> [String] {
+    let places = blocks.indices.filter { blocks[$0].isDocument }
+    let labels = ReferenceLabels(places.map { (blocks[$0].number, blocks[$0].text) })
+    for (place, text) in zip(places, labels.texts) { blocks[place].text = text }
+    return labels.remarks
   }
 
   /// What one cell becomes.
@@ -44,6 +54,7 @@ public struct ImportedLesson: Sendable {
       _ filesFolder: String
     ) {
       block = LessonBlock(number: number, gap: cell.metadata.record?.gap)
+      defer { remarks += Self.remarks(onTagsOf: cell, language, number) }
       switch cell.kind {
       case .markdown where cell.metadata.record?.isVerbatim == true:
         block.kind = .cells
@@ -51,6 +62,7 @@ public struct ImportedLesson: Sendable {
       case .markdown:
         let prose = ImportedProse(cell, number: number, filesFolder: filesFolder)
         (block.text, files, remarks) = (prose.markdown, prose.files, prose.remarks)
+        block.isDocument = true
       case .raw where isFirst && cell.isFrontMatter:
         block.kind = .frontMatter
         block.text = cell.source
@@ -72,6 +84,15 @@ public struct ImportedLesson: Sendable {
         block.text = code.blocks.joined(separator: "\n\n")
         (files, remarks) = (code.files, code.remarks)
       }
+    }
+
+    /// Prose has no words that hide it.
+    private static func remarks(
+      onTagsOf cell: NotebookCell, _ language: CellLanguage, _ number: Int
+    ) -> [String] {
+      let isProse = cell.kind != .code || language.label != "swift"
+      guard isProse, let tag = CellTags(cell.metadata).hiding.first else { return [] }
+      return ["cell \(number): it is prose here, and on the page in spite of its tag \(tag)"]
     }
   }
 }

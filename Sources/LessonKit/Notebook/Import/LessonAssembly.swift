@@ -3,9 +3,12 @@ struct LessonAssembly {
   private(set) var markdown: String
   private(set) var remarks: [String] = []
 
-  init(_ blocks: [LessonBlock]) {
-    var text = JoinedBlocks(blocks, keepsGaps: true)
-    if !text.hasAllCells { text = JoinedBlocks(blocks, keepsGaps: false) }
+  /// - Parameter areDocuments: whether each block was a document of its own, and must not go on in the
+  ///   next one.
+  init(_ blocks: [LessonBlock], areDocuments: Bool) {
+    let partings = areDocuments ? Self.partings(of: blocks, &remarks) : [:]
+    var text = JoinedBlocks(blocks, partings, keepsGaps: true)
+    if !text.hasAllCells { text = JoinedBlocks(blocks, partings, keepsGaps: false) }
     // A block may continue a list of the block before it, where an indented fence is a live one.
     let live = LiveFences(text.markdown, besides: text.live, hasFrontMatter: text.hasFrontMatter)
     markdown = live.relabelled
@@ -14,6 +17,34 @@ struct LessonAssembly {
       remarks.append(
         "line \(lines) of the lesson: a fence in a list stays prose: it is labelled `text`")
     }
+  }
+
+  /// What more than a blank line parts a block from the next one, by the block's place: where a list
+  /// or an indented block would go on, a comment ends it.
+  private static func partings(
+    of blocks: [LessonBlock], _ remarks: inout [String]
+  ) -> [Int: String] {
+    var partings: [Int: String] = [:]
+    for (place, (block, next)) in zip(blocks, blocks.dropFirst()).enumerated()
+    where block.kind == .prose && next.kind == .prose {
+      let both = html(block.text) + html(next.text)
+      if html(block.text + "\n\n" + next.text) == both { continue }
+      let joint = block.text + "\n\n" + comment + "\n\n" + next.text
+      if html(joint) == html(block.text) + html(comment) + html(next.text) {
+        partings[place] = comment
+      } else {
+        remarks.append(
+          "cell \(next.number): its Markdown may mean something else behind that of cell"
+            + " \(block.number): look at both")
+      }
+    }
+    return partings
+  }
+
+  private static let comment = "<!-- -->"
+
+  private static func html(_ markdown: String) -> String {
+    MarkdownDocument(SourceText(markdown)).html
   }
 }
 
@@ -26,7 +57,7 @@ private struct JoinedBlocks {
   private var starts: [Int] = []
   let hasFrontMatter: Bool
 
-  init(_ blocks: [LessonBlock], keepsGaps: Bool) {
+  init(_ blocks: [LessonBlock], _ partings: [Int: String], keepsGaps: Bool) {
     hasFrontMatter = blocks.first?.kind == .frontMatter
     for (index, block) in blocks.enumerated() {
       let start = markdown.utf8.count
@@ -34,6 +65,7 @@ private struct JoinedBlocks {
       if block.kind == .cell || block.kind == .cells { live.append(start..<markdown.utf8.count) }
       if block.kind == .cell { starts.append(start) }
       for prose in block.prose { markdown += "\n\n" + prose }
+      if let parting = partings[index] { markdown += "\n\n" + parting }
       let next = index + 1 < blocks.count ? blocks[index + 1] : nil
       let gap = keepsGaps && block.prose.isEmpty ? block.gap : nil
       markdown +=

@@ -11,6 +11,8 @@ struct LessonBlock: Sendable {
   }
 
   var kind: Kind = .prose
+  /// Whether the text is that of a Markdown cell, which was a document of its own.
+  var isDocument = false
   /// The number of the notebook's cell.
   var number: Int
   var text = ""

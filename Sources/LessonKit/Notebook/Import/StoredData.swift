@@ -11,7 +11,7 @@ enum StoredData {
   init?(_ bundle: MIMEBundle, cell: Int, ordinal: Int) {
     guard let type = bundle.types.first else { return nil }
     switch (type, bundle[type]) {
-    case ("text/plain", let text?): self = .text(text.asShownByTerminal)
+    case ("text/plain", let text?): self = .text(text)
     case ("text/markdown", let text?): self = .fence(FencedText(text.lines, info: "markdown").text)
     case ("text/latex", let text?): self = .fence(FencedText(text.lines, info: "latex").text)
     default:

@@ -6,6 +6,10 @@ struct CellMetadata: Sendable, Equatable {
   var format: String?
   /// Whether Jupyter folds the source away.
   var hidesSource = false
+  /// Whether Jupyter folds the outputs away.
+  var hidesOutputs = false
+  /// What other tools are told of the cell.
+  var tags: [String] = []
   /// What the cell keeps of a lesson.
   var record: CellRecord?
 
@@ -13,6 +17,7 @@ struct CellMetadata: Sendable, Equatable {
   var json: JSON {
     var members: [String: JSON] = [:]
     if hidesSource { members["jupyter"] = .object(["source_hidden": .bool(true)]) }
+    if !tags.isEmpty { members["tags"] = .array(tags.map(JSON.string)) }
     if let record = record?.json { members["lessons"] = record }
     return .object(members)
   }
@@ -20,7 +25,7 @@ struct CellMetadata: Sendable, Equatable {
 
 extension CellMetadata: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case language, format, vscode
+    case language, format, vscode, tags, jupyter
     case mediaType = "raw_mimetype"
     case polyglot = "polyglot_notebook"
     case interactive = "dotnet_interactive"
@@ -31,6 +36,16 @@ extension CellMetadata: Decodable {
     var languageId: String?
     var kernelName: String?
     var language: String?
+  }
+
+  private struct Folding: Decodable {
+    var hidesSource: Bool?
+    var hidesOutputs: Bool?
+
+    enum CodingKeys: String, CodingKey {
+      case hidesSource = "source_hidden"
+      case hidesOutputs = "outputs_hidden"
+    }
   }
 
   init(from decoder: any Decoder) throws {
@@ -44,6 +59,10 @@ extension CellMetadata: Decodable {
       value(.language)
       ?? hints.lazy.compactMap { $0?.languageId ?? $0?.kernelName ?? $0?.language }.first
     format = value(.format) ?? value(.mediaType)
+    let folding: Folding? = value(.jupyter)
+    hidesSource = folding?.hidesSource ?? false
+    hidesOutputs = folding?.hidesOutputs ?? false
+    tags = value(.tags) ?? []
     record = value(.record)
   }
 }

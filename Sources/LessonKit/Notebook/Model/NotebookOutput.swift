@@ -16,6 +16,11 @@ enum NotebookOutput: Sendable, Equatable {
       .object([
         "output_type": "stream", "name": .string(name), "text": .lines(of: text),
       ])
+    case .data(let bundle) where bundle.isResult:
+      .object([
+        "output_type": "execute_result", "metadata": .object([:]), "execution_count": .null,
+        "data": .object(bundle.entries),
+      ])
     case .data(let bundle):
       .object([
         "output_type": "display_data", "metadata": .object([:]),
@@ -54,8 +59,9 @@ extension NotebookOutput: Decodable {
       self = .stream(
         name: try container.decodeIfPresent(String.self, forKey: .name) ?? "stdout",
         text: try container.decode(MultilineText.self, forKey: .text).text)
-    case "execute_result", "display_data":
-      let bundle = try container.decode(MIMEBundle.self, forKey: .data)
+    case let type where ["execute_result", "display_data"].contains(type):
+      var bundle = try container.decode(MIMEBundle.self, forKey: .data)
+      bundle.isResult = type == "execute_result"
       let metadata = try? container.decode(Metadata.self, forKey: .metadata)
       if metadata?.lessons?.drawing == true, let svg = bundle[ExpectedOutput.Format.svg.mediaType] {
         self = .drawing(svg)

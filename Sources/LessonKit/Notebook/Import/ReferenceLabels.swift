@@ -1,0 +1,115 @@
+/// The labels of links and footnotes in the Markdown cells of a notebook, each of them that would mean
+/// something in another cell renamed: in a lesson all cells are one document.
+struct ReferenceLabels {
+  /// The text of each cell, in order.
+  private(set) var texts: [String]
+  private(set) var remarks: [String] = []
+
+  private struct CellLabels {
+    let number: Int
+    /// The labels in brackets, and those that the cell defines, each with what it leads to.
+    let used: Set<String>
+    let defined: [String: String]
+  }
+
+  /// Looks through the cells, each with its number in the notebook.
+  init(_ cells: [(number: Int, text: String)]) {
+    texts = cells.map(\.text)
+    let brackets = cells.map { BracketedLabel.all(in: $0.text) }
+    guard brackets.contains(where: { $0.contains(where: \.isDefinition) }) else { return }
+    let used = brackets.map { Set($0.filter { $0.role != .text }.map(\.name)) }
+    let shared = Self.shared(used)
+    let labels = cells.indices.map { index in
+      CellLabels(
+        number: cells[index].number, used: used[index],
+        defined: Self.definitions(
+          brackets[index].filter { shared.contains($0.name) }, in: cells[index].text))
+    }
+    for (index, cell) in labels.enumerated() {
+      var names: [String: String] = [:]
+      for (name, target) in cell.defined.sorted(by: { $0.key < $1.key }) {
+        guard let other = Self.rival(of: name, target, at: index, among: labels) else { continue }
+        var new = "\(name)-\(cell.number)"
+        while labels.contains(where: { $0.used.contains(new) }) { new += "a" }
+        names[name] = new
+        remarks.append(
+          "cell \(cell.number): its label `\(name)` means something in cell \(other) too: it is"
+            + " `\(new)` in the lesson")
+      }
+      guard !names.isEmpty else { continue }
+      if let renamed = Self.renaming(names, brackets[index], in: texts[index]) {
+        texts[index] = renamed
+      } else {
+        remarks.removeLast(names.count)
+        remarks.append(
+          "cell \(cell.number): links may lead elsewhere, because other cells have its labels"
+            + " \(names.keys.sorted().map { "`\($0)`" }.joined(separator: ", ")): rename them")
+      }
+    }
+  }
+
+  /// The names that several cells have.
+  private static func shared(_ used: [Set<String>]) -> Set<String> {
+    var once: Set<String> = []
+    var shared: Set<String> = []
+    for name in used.joined() where !once.insert(name).inserted { shared.insert(name) }
+    return shared
+  }
+
+  /// The number of a cell for whose sake the label `name` of the cell at `index` has to have another
+  /// name; the first cell of several that define it may keep it, where no other one only uses it.
+  private static func rival(
+    of name: String, _ target: String, at index: Int, among labels: [CellLabels]
+  ) -> Int? {
+    for (place, other) in labels.enumerated() where place != index && other.used.contains(name) {
+      guard let otherTarget = other.defined[name] else { return other.number }
+      if place < index, otherTarget != target || name.isFootnote { return other.number }
+    }
+    return nil
+  }
+
+  /// The labels that a cell defines: CommonMark's links, and footnotes, which it has not.
+  private static func definitions(_ labels: [BracketedLabel], in text: String) -> [String: String] {
+    var found: [String: String] = [:]
+    for label in labels where label.isDefinition && found[label.name] == nil {
+      if label.name.isFootnote {
+        found[label.name] = ""
+        continue
+      }
+      let probe = MarkdownDocument(SourceText("[\(label.text)]\n\n" + text)).html
+      if probe.hasPrefix("<p><a "), let end = probe.firstRange(of: "\">") {
+        found[label.name] = String(probe[..<end.lowerBound])
+      }
+    }
+    return found
+  }
+
+  /// The text with other names, if it still means the same by itself.
+  private static func renaming(
+    _ names: [String: String], _ labels: [BracketedLabel], in text: String
+  ) -> String? {
+    var bytes = Array(text.utf8)
+    for label in labels.reversed() {
+      guard let new = names[label.name] else { continue }
+      switch label.role {
+      case .text: continue
+      case .label, .definition: bytes.replaceSubrange(label.range, with: new.utf8)
+      case .shortcut(let end):
+        if label.name.isFootnote {
+          bytes.replaceSubrange(label.range, with: new.utf8)
+        } else {
+          bytes.replaceSubrange(label.range.upperBound + 1..<end, with: "[\(new)]".utf8)
+        }
+      }
+    }
+    let renamed = String(decoding: bytes, as: UTF8.self)
+    var html = MarkdownDocument(SourceText(renamed)).html
+    for (name, new) in names where name.isFootnote { html = html.replacing(new, with: name) }
+    return html == MarkdownDocument(SourceText(text)).html ? renamed : nil
+  }
+}
+
+extension String {
+  /// Whether the label is one of a footnote.
+  fileprivate var isFootnote: Bool { hasPrefix("^") }
+}
