@@ -51,8 +51,10 @@ import Testing
     #expect(
       labels.texts == ["- [x] done, a[0]", "[see][x-2] [0][0-2]\n\n[x-2]: /x\n[0-2]: /y"])
     #expect(
-      labels.remarks[0]
-        == "cell 2: its label `0` means something in cell 1 too: it is `0-2` in the lesson")
+      labels.remarks == [
+        "cell 2: its link labels mean something in other cells too, and have other names in the"
+          + " lesson: `0` is `0-2`, `x` is `x-2`"
+      ])
   }
 
   @Test func namesThatAreTaken() {

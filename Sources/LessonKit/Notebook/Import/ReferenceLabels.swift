@@ -27,25 +27,27 @@ struct ReferenceLabels {
     }
     for (index, cell) in labels.enumerated() {
       var names: [String: String] = [:]
-      for (name, target) in cell.defined.sorted(by: { $0.key < $1.key }) {
-        guard let other = Self.rival(of: name, target, at: index, among: labels) else { continue }
+      for (name, target) in cell.defined where Self.hasRival(name, target, at: index, among: labels)
+      {
         var new = "\(name)-\(cell.number)"
         while labels.contains(where: { $0.used.contains(new) }) { new += "a" }
         names[name] = new
-        remarks.append(
-          "cell \(cell.number): its label `\(name)` means something in cell \(other) too: it is"
-            + " `\(new)` in the lesson")
       }
       guard !names.isEmpty else { continue }
-      if let renamed = Self.renaming(names, brackets[index], in: texts[index]) {
-        texts[index] = renamed
-      } else {
-        remarks.removeLast(names.count)
-        remarks.append(
-          "cell \(cell.number): links may lead elsewhere, because other cells have its labels"
-            + " \(names.keys.sorted().map { "`\($0)`" }.joined(separator: ", ")): rename them")
-      }
+      let renamed = Self.renaming(names, brackets[index], in: texts[index])
+      texts[index] = renamed ?? texts[index]
+      remarks.append("cell \(cell.number): " + Self.remark(names, areRenamed: renamed != nil))
     }
+  }
+
+  private static func remark(_ names: [String: String], areRenamed: Bool) -> String {
+    let shown = names.sorted { $0.key < $1.key }.prefix(4)
+    let rest = names.count > shown.count ? " and \(names.count - shown.count) more" : ""
+    return areRenamed
+      ? "its link labels mean something in other cells too, and have other names in the lesson: "
+        + shown.map { "`\($0.key)` is `\($0.value)`" }.joined(separator: ", ") + rest
+      : "links may lead elsewhere, because other cells have the labels "
+        + shown.map { "`\($0.key)`" }.joined(separator: ", ") + rest + " too: rename them"
   }
 
   /// The names that several cells have.
@@ -56,30 +58,33 @@ struct ReferenceLabels {
     return shared
   }
 
-  /// The number of a cell for whose sake the label `name` of the cell at `index` has to have another
-  /// name; the first cell of several that define it may keep it, where no other one only uses it.
-  private static func rival(
-    of name: String, _ target: String, at index: Int, among labels: [CellLabels]
-  ) -> Int? {
-    for (place, other) in labels.enumerated() where place != index && other.used.contains(name) {
-      guard let otherTarget = other.defined[name] else { return other.number }
-      if place < index, otherTarget != target || name.isFootnote { return other.number }
+  /// Whether the label `name` of the cell at `index` has to have another name; the first cell of
+  /// several that define it may keep it, where no other one only uses it.
+  private static func hasRival(
+    _ name: String, _ target: String, at index: Int, among labels: [CellLabels]
+  ) -> Bool {
+    labels.enumerated().contains { place, other in
+      guard place != index, other.used.contains(name) else { return false }
+      guard let otherTarget = other.defined[name] else { return true }
+      return place < index && (otherTarget != target || name.isFootnote)
     }
-    return nil
   }
 
   /// The labels that a cell defines: CommonMark's links, and footnotes, which it has not.
   private static func definitions(_ labels: [BracketedLabel], in text: String) -> [String: String] {
     var found: [String: String] = [:]
+    var links: [String] = []
     for label in labels where label.isDefinition && found[label.name] == nil {
-      if label.name.isFootnote {
-        found[label.name] = ""
-        continue
-      }
-      let probe = MarkdownDocument(SourceText("[\(label.text)]\n\n" + text)).html
-      if probe.hasPrefix("<p><a "), let end = probe.firstRange(of: "\">") {
-        found[label.name] = String(probe[..<end.lowerBound])
-      }
+      found[label.name] = ""
+      if !label.name.isFootnote { links.append(label.name) }
+    }
+    // A paragraph for each, which is a link if cmark reads the definition as one.
+    let probe = links.map { "[\($0)]\n\n" }.joined() + text
+    let lines = MarkdownDocument(SourceText(probe)).html.lines
+    for (index, name) in links.enumerated() {
+      let line = index < lines.count ? lines[index] : ""
+      let end = line.hasPrefix("<p><a ") ? line.firstRange(of: "\">") : nil
+      found[name] = end.map { String(line[..<$0.lowerBound]) }
     }
     return found
   }
