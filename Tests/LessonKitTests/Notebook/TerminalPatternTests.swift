@@ -22,6 +22,18 @@ import Testing
     }
   }
 
+  /// The modules that a kernel compiles cells into are no other program's.
+  @Test(arguments: [
+    ("__lldb_expr_12.P(x: 1) __lldb_expr_3.Q", ["[..]P(x: 1) [..]Q"]),
+    ("__lldb_expr_1 is __lldb_expr_", ["__lldb_expr_1 is __lldb_expr_"]),
+    ("[..] __lldb_expr_1.P", ["[..] __lldb_expr_1.P"]),
+  ])
+  func modulesOfKernels(_ printed: String, _ lines: [String]) {
+    var fence = FencedOutput(printed, info: "output")
+    fence.nameNoModuleOfKernel()
+    #expect(fence.lines == lines)
+  }
+
   @Test func carriageReturnsOfTheCellItself() {
     let pattern = TerminalPattern("a\r\nb\n", writesReturns: true)
     #expect(pattern.lines == ["a[..]", "b"])

@@ -10,6 +10,26 @@ struct FencedOutput {
     self.printed = printed
     lines = printed.asShownByTerminal.lines
   }
+
+  /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
+  /// program has; a text that has wildcards of its own is left alone.
+  mutating func nameNoModuleOfKernel() {
+    guard printed.hasBytes(of: Self.module), !printed.hasBytes(of: "[..]") else { return }
+    lines = lines.map { line in
+      var rest = line[...]
+      var text = ""
+      while let range = rest.firstRange(of: Self.module) {
+        text += rest[..<range.lowerBound]
+        let number = rest[range.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        let isModule = rest[number.endIndex...].first == "."
+        text += isModule ? "[..]" : rest[range.lowerBound..<number.endIndex]
+        rest = rest[number.endIndex...].dropFirst(isModule ? 1 : 0)
+      }
+      return text + rest
+    }
+  }
+
+  private static let module = "__lldb_expr_"
 }
 
 extension String {

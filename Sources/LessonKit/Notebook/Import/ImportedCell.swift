@@ -38,6 +38,10 @@ struct ImportedCell {
     }
     read(outputs, number, filesFolder, rich)
     if let tag = tags.failing { expectFailure(tag, outputs, number) }
+    // A fence would say that there must be something, and standard error may be the kernel's.
+    if tags.ignoring != nil, let text = texts.removeValue(forKey: .errorOutput) {
+      prose.insert(FencedText(text.asShownByTerminal.lines, info: "text").text, at: 0)
+    }
     if tags.ignoring != nil, !isDecided || info.infoWords.contains("traps"), printed(.output) == nil
     {
       info += " silent"
@@ -197,6 +201,7 @@ struct ImportedCell {
           + (pattern.isComplete
             ? "`[..]` stands for what is not to be seen" : "the output is not compared"))
     }
+    fence.nameNoModuleOfKernel()
     if let word = tags.outputWord { fence.info += " " + word }
     return fence
   }
