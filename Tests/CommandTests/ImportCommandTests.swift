@@ -114,8 +114,8 @@ import Testing
       run.errorOutput
         == """
         warning: x.ipynb: line 2, column 28: the object has another `source` further down, which counts
-        warning: x.ipynb: line 3, column 34: `\\ud83d` is half a character: it is U+FFFD in the lesson
-        warning: x.ipynb: line 3, column 43: `\\uDC00` is half a character: it is U+FFFD in the lesson
+        warning: x.ipynb: line 3, column 34: `\\ud83d` is half a character, and is read as U+FFFD
+        warning: x.ipynb: line 3, column 43: `\\uDC00` is half a character, and is read as U+FFFD
 
         """)
   }

@@ -30,6 +30,17 @@ import Testing
     #expect(ImportedLesson(decoded, filesFolder: "f").markdown == lesson)
   }
 
+  /// Whatever form the tags have, and however they are spelt.
+  @Test(arguments: [#"["x", 1, "Skip_Execution"]"#, #""skip-execution""#, #"[["nbval-skip"]]"#])
+  func spellings(_ tags: String) throws {
+    let file =
+      "{\"nbformat\": 4, \"cells\": [{\"cell_type\": \"code\", \"source\": \"1\","
+      + " \"metadata\": {\"language\": \"swift\", \"tags\": \(tags)}}]}"
+    let notebook = try JSONDecoder().decode(Notebook.self, from: Data(file.utf8))
+    let lesson = ImportedLesson(notebook, filesFolder: "f").markdown
+    #expect(lesson.hasPrefix("```swift ignore=\"the notebook's tag "))
+  }
+
   /// A cell that was never run has no count, or zero.
   @Test func zeroIsNoOrder() throws {
     let cells = [2, 0, 3, 0].map {

@@ -23,6 +23,17 @@ struct CellMetadata: Sendable, Equatable {
   }
 }
 
+extension JSON {
+  /// The string that this is, or the strings of a list.
+  fileprivate var strings: [String] {
+    switch self {
+    case .string(let text): [text]
+    case .array(let values): values.flatMap(\.strings)
+    default: []
+    }
+  }
+}
+
 extension CellMetadata: Decodable {
   private enum CodingKeys: String, CodingKey {
     case language, format, vscode, tags, jupyter
@@ -62,7 +73,8 @@ extension CellMetadata: Decodable {
     let folding: Folding? = value(.jupyter)
     hidesSource = folding?.hidesSource ?? false
     hidesOutputs = folding?.hidesOutputs ?? false
-    tags = value(.tags) ?? []
+    let written: JSON? = value(.tags)
+    tags = written?.strings ?? []
     record = value(.record)
   }
 }

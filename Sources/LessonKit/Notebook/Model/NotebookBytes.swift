@@ -43,7 +43,7 @@ public struct NotebookBytes: Sendable {
   }
 
   private static func halfRemark(_ escape: ArraySlice<UInt8>) -> String {
-    "`\(String(decoding: escape, as: UTF8.self))` is half a character: it is U+FFFD in the lesson"
+    "`\(String(decoding: escape, as: UTF8.self))` is half a character, and is read as U+FFFD"
   }
 
   private static func duplicateRemark(_ file: [UInt8], _ start: Int) -> String {
