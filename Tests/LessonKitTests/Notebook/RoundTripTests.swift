@@ -77,6 +77,19 @@ import Testing
     }
   }
 
+  /// Lessons that an import has made: with words for tags, comments between lists, other labels.
+  @Test func importedLessonsComeBack() throws {
+    let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../CommandTests/Notebooks").standardizedFileURL
+    let names = try FileManager.default.contentsOfDirectory(atPath: cases.path)
+    #expect(names.count > 7)
+    for name in names where !name.hasPrefix(".") {
+      let bytes = try Array(Data(contentsOf: cases.appending(path: "\(name)/lesson.md")))
+      let imported = try importing(Notebook(Lesson(parsing: bytes, file: "Lessons/01-a.md")))
+      #expect(Array(imported.markdown.utf8) == bytes)
+    }
+  }
+
   @Test func notebookIsTheSameEveryTime() {
     let lesson = Lesson(parsing: Array("# T\n\n```swift\n1\n```\n".utf8), file: "Lessons/01-a.md")
     #expect(Notebook(lesson).text == Notebook(lesson).text)
