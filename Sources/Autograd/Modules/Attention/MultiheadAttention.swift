@@ -61,8 +61,9 @@ public struct MultiheadAttention: Parameterized, Sendable {
   /// Attends to values by their keys.
   ///
   /// Where `mask` is true, a target does not see a source; it is `[targets, sources]` for all alike,
-  /// or broadcasts to `[batch, heads, targets, sources]`. Traps, in PyTorch's words where it has
-  /// them, for shapes that do not fit.
+  /// or broadcasts to `[batch, heads, targets, sources]`. A target that sees nothing has weights of
+  /// zero, as in PyTorch's layer where it is not asked for weights. Traps, in PyTorch's words where it
+  /// has them, for shapes that do not fit.
   public func callAsFunction(
     _ query: Tensor, _ key: Tensor, _ value: Tensor, mask: Mask? = nil,
     file: StaticString = #fileID, line: UInt = #line
