@@ -27,6 +27,7 @@ import Testing
     ("__lldb_expr_12.P(x: 1) __lldb_expr_3.Q", ["[..]P(x: 1) [..]Q"]),
     ("__lldb_expr_1 is __lldb_expr_", ["__lldb_expr_1 is __lldb_expr_"]),
     ("[..] __lldb_expr_1.P", ["[..] __lldb_expr_1.P"]),
+    ("...\n__lldb_expr_1.P", ["...", "__lldb_expr_1.P"]),
   ])
   func modulesOfKernels(_ printed: String, _ lines: [String]) {
     var fence = FencedOutput(printed, info: "output")

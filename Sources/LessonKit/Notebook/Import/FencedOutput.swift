@@ -14,7 +14,7 @@ struct FencedOutput {
   /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
   /// program has; a text that has wildcards of its own is left alone.
   mutating func nameNoModuleOfKernel() {
-    guard printed.hasBytes(of: Self.module), !printed.hasBytes(of: "[..]") else { return }
+    guard printed.hasBytes(of: Self.module), !hasWildcards else { return }
     lines = lines.map { line in
       var rest = line[...]
       var text = ""
@@ -28,6 +28,9 @@ struct FencedOutput {
       return text + rest
     }
   }
+
+  /// Whether a fence would take a line, or a part of one, for a wildcard.
+  private var hasWildcards: Bool { lines.contains(where: \.hasWildcards) }
 
   private static let module = "__lldb_expr_"
 }

@@ -15,8 +15,7 @@ struct TerminalPattern {
     let text = TerminalText(printed)
     lines = text.lines.map(\.text).joined(separator: "\n").lines
     // A printed wildcard and one that stands for something cannot be told apart.
-    guard !lines.contains(where: { LinePattern($0.utf8, options: OutputOptions()).hasWildcards })
-    else {
+    guard !lines.contains(where: \.hasWildcards) else {
       isComplete = false
       return
     }
@@ -52,7 +51,10 @@ struct TerminalPattern {
   private static let wildcard = "[..]"
 }
 
-extension LinePattern {
-  /// Whether the line, or a part of it, stands for other text.
-  fileprivate var hasWildcards: Bool { isLineWildcard || tokens.contains(.wildcard) }
+extension String {
+  /// Whether the line of a fence, or a part of it, stands for other text.
+  var hasWildcards: Bool {
+    let pattern = LinePattern(utf8, options: OutputOptions())
+    return pattern.isLineWildcard || pattern.tokens.contains(.wildcard)
+  }
 }
