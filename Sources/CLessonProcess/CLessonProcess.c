@@ -7,6 +7,9 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
 #include <unistd.h>
 
 int lesson_pipe(int ends[2]) {
@@ -19,6 +22,13 @@ int lesson_pipe(int ends[2]) {
   fcntl(ends[1], F_SETFD, FD_CLOEXEC);
   return 0;
 #endif
+}
+
+void lesson_reset_inherited_signals(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
+  signal(SIGCHLD, SIG_DFL);
 }
 
 // The tool itself ignores or blocks signals that a child must get.
@@ -45,7 +55,8 @@ int lesson_spawn_beside(pid_t *identifier, const char *path, char *const argumen
 }
 
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
-                 char *const environment[], const char *directory, int output, int error_output) {
+                 char *const environment[], const char *directory, int output, int error_output,
+                 uint64_t memory) {
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   int code = posix_spawn_file_actions_init(&actions);
@@ -72,6 +83,18 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
 #endif
   if (!code) code = posix_spawnattr_setflags(&attributes, flags);
   if (!code) code = posix_spawn(identifier, path, &actions, &attributes, arguments, environment);
+#ifdef __linux__
+  // It has only just begun, and has neither children nor memory yet.
+  struct rlimit limit;
+  if (!code && !prlimit(*identifier, RLIMIT_DATA, NULL, &limit)) {
+    // One that is lower already stays.
+    if (limit.rlim_cur > memory) limit.rlim_cur = memory;
+    if (limit.rlim_max > memory) limit.rlim_max = memory;
+    prlimit(*identifier, RLIMIT_DATA, &limit, NULL);
+  }
+#else
+  (void)memory;
+#endif
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
   return code;

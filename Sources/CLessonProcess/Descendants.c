@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,14 +18,14 @@
 enum { capacity = 32768 };
 struct entry {
   pid_t process, parent;
-  int is_descendant;
+  int is_descendant, has_ended;
 };
 // By process, as the system lists them.
 static struct entry entries[capacity];
 static size_t count;
 
-// The parent of `process`; 0 where it has none or is gone.
-static pid_t parent_of(const char *process) {
+// The parent of `process`; 0 where it has none or is gone. Says whether it has ended.
+static pid_t parent_of(const char *process, int *has_ended) {
   char path[64], text[512];
   snprintf(path, sizeof path, "/proc/%.20s/stat", process);
   int file = open(path, O_RDONLY | O_CLOEXEC);
@@ -34,10 +35,12 @@ static pid_t parent_of(const char *process) {
   if (size <= 0) return 0;
   text[size] = 0;
   // The name, in parentheses, may hold anything.
-  char *end = strrchr(text, ')');
+  char *end = strrchr(text, ')'), state;
   int parent;
+  if (!end || sscanf(end + 1, " %c %d", &state, &parent) != 2) return 0;
+  *has_ended = state == 'Z';
   // A process that has ended counts: its other threads may still run.
-  return end && sscanf(end + 1, " %*c %d", &parent) == 1 ? parent : 0;
+  return parent;
 }
 
 static int by_process(const void *first, const void *second) {
@@ -47,24 +50,24 @@ static int by_process(const void *first, const void *second) {
 }
 
 static struct entry *entry_of(pid_t process) {
-  struct entry key = {process, 0, 0};
+  struct entry key = {process, 0, 0, 0};
   return bsearch(&key, entries, count, sizeof key, by_process);
 }
 
-// Lists all processes and marks the descendants; returns their number.
-static int find(void) {
+// Lists all processes and marks the descendants of `ancestor`; returns their number.
+static int find(pid_t ancestor) {
   count = 0;
   DIR *processes = opendir("/proc");
   if (!processes) return 0;
   struct dirent *name;
   while (count < capacity && (name = readdir(processes))) {
     if (!isdigit((unsigned char)name->d_name[0])) continue;
-    pid_t parent = parent_of(name->d_name);
-    if (parent) entries[count++] = (struct entry){atoi(name->d_name), parent, 0};
+    int has_ended = 0;
+    pid_t parent = parent_of(name->d_name, &has_ended);
+    if (parent) entries[count++] = (struct entry){atoi(name->d_name), parent, 0, has_ended};
   }
   closedir(processes);
 
-  pid_t self = getpid();
   int found = 0, is_changed = 1;
   while (is_changed) {
     is_changed = 0;
@@ -72,7 +75,7 @@ static int find(void) {
       struct entry *entry = &entries[index];
       if (entry->is_descendant) continue;
       struct entry *parent = entry_of(entry->parent);
-      if (entry->parent != self && !(parent && parent->is_descendant)) continue;
+      if (entry->parent != ancestor && !(parent && parent->is_descendant)) continue;
       entry->is_descendant = is_changed = 1;
       found += 1;
     }
@@ -80,7 +83,7 @@ static int find(void) {
   return found;
 }
 
-int lesson_count_descendants(void) { return find(); }
+int lesson_count_descendants(void) { return find(getpid()); }
 
 // The bytes that a process has in memory, those of files and of others too; 0 where it is gone.
 static uint64_t resident(pid_t process) {
@@ -120,10 +123,10 @@ static uint64_t sum_of_descendants(uint64_t size(pid_t)) {
 
 int lesson_memory_exceeds(uint64_t limit, pid_t only) {
   if (only) {
-    entries[0] = (struct entry){only, 0, 1};
+    entries[0] = (struct entry){only, 0, 1, 0};
     count = 1;
   } else {
-    find();
+    find(getpid());
   }
   // What is cheap to know is never less than what counts.
   return sum_of_descendants(resident) > limit && sum_of_descendants(proportional) > limit;
@@ -134,8 +137,9 @@ int lesson_descent_error(pid_t process) {
   if (process == self) return EPERM;
   for (pid_t ancestor = process; ancestor > 1;) {
     char name[24];
+    int has_ended;
     snprintf(name, sizeof name, "%d", ancestor);
-    pid_t parent = parent_of(name);
+    pid_t parent = parent_of(name, &has_ended);
     if (parent == self) return 0;
     if (!parent && ancestor == process) return ESRCH;
     ancestor = parent;
@@ -153,12 +157,31 @@ int lesson_end_descendants(pid_t process) {
     if (ended < 0) return result;
     if (ended == process) result = status;
     if (ended > 0) continue;
-    find();
+    find(getpid());
     for (size_t index = 0; index < count; index += 1) {
       if (entries[index].is_descendant) kill(entries[index].process, SIGKILL);
     }
     // One that came after the list is found in the next turn.
     usleep(200);
+  }
+}
+
+void lesson_end_below(pid_t ancestor) {
+  // In the tool, threads do this each for its own.
+  static pthread_mutex_t list = PTHREAD_MUTEX_INITIALIZER;
+  enum { turns = 1000 };
+  for (int turn = 0; turn < turns; turn += 1) {
+    int living = 0;
+    pthread_mutex_lock(&list);
+    find(ancestor);
+    for (size_t index = 0; index < count; index += 1) {
+      if (!entries[index].is_descendant) continue;
+      kill(entries[index].process, SIGKILL);
+      living += !entries[index].has_ended;
+    }
+    pthread_mutex_unlock(&list);
+    if (!living) return;
+    usleep(1000);
   }
 }
 #endif

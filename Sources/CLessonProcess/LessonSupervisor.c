@@ -2,6 +2,7 @@
 #define _GNU_SOURCE
 #include "LessonSupervisor.h"
 
+#include "Confinement.h"
 #include "Descendants.h"
 #include "SystemCallGate.h"
 
@@ -13,6 +14,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -27,7 +29,7 @@ int __clone(int (*begin)(void *), void *stack, int flags, void *argument, ...);
 #endif
 
 // Where the supervisor has its channels: the same for all, so that all others can be closed.
-enum { control_channel = 3, report_channel, signal_channel };
+enum { tool_channel = 3, signal_channel };
 
 struct start {
   const char *path, *directory;
@@ -57,6 +59,7 @@ static int begin(void *argument) {
   set_limit(RLIMIT_FSIZE, start->limits.file_size);
   set_limit(RLIMIT_NOFILE, start->limits.open_files);
   set_limit(RLIMIT_CORE, 0);
+  lesson_confine();
   // The tool itself ignores or blocks signals that a program must get.
   for (int number = 1; number < NSIG; number += 1) signal(number, SIG_DFL);
   sigset_t none;
@@ -70,8 +73,8 @@ static int begin(void *argument) {
 
 // Puts the channels where they are expected and closes all others: a supervisor that kept another
 // program's pipe open would keep its reader waiting.
-static int arrange(int output, int error_output, int control, int report) {
-  int sources[] = {open("/dev/null", O_RDONLY), output, error_output, control, report};
+static int arrange(int output, int error_output, int channel) {
+  int sources[] = {open("/dev/null", O_RDONLY), output, error_output, channel};
   enum { count = sizeof sources / sizeof sources[0] };
   // Out of the way first: one may lie where another belongs.
   for (int index = 0; index < count; index += 1) {
@@ -79,7 +82,7 @@ static int arrange(int output, int error_output, int control, int report) {
     if (sources[index] < 0) return errno;
   }
   for (int index = 0; index < count; index += 1) {
-    if (dup3(sources[index], index, index < control_channel ? 0 : O_CLOEXEC) < 0) return errno;
+    if (dup3(sources[index], index, index < tool_channel ? 0 : O_CLOEXEC) < 0) return errno;
   }
   closefrom(signal_channel);
 
@@ -101,11 +104,15 @@ static int64_t milliseconds(void) {
 // Where it takes long to look, it is done less often, so that it takes a twentieth of the time at most.
 enum { interval = 100, share = 20 };
 
+static int tell(const void *what, size_t size) {
+  return send(tool_channel, what, size, MSG_NOSIGNAL) == (ssize_t)size;
+}
+
 // Waits for the end of `program` or for the order to end it, and answers what it asks.
 static struct lesson_report follow(pid_t program, const struct start *start) {
   struct lesson_report report = {-1, LESSON_EXCEEDED_NOTHING};
   struct pollfd events[] = {
-      {control_channel, POLLIN, 0}, {signal_channel, POLLIN, 0}, {start->gate, POLLIN, 0}};
+      {tool_channel, POLLIN, 0}, {signal_channel, POLLIN, 0}, {start->gate, POLLIN, 0}};
   uint32_t processes = 1;
   int64_t next = milliseconds() + interval;
   for (;;) {
@@ -146,7 +153,7 @@ static struct lesson_report follow(pid_t program, const struct start *start) {
   }
 }
 
-static void supervise(struct start *start, int output, int error_output, int control, int report) {
+static void supervise(struct start *start, int output, int error_output, int channel) {
   // A group of its own: the program may kill that of its parent.
   setsid();
   sigset_t all;
@@ -154,16 +161,21 @@ static void supervise(struct start *start, int output, int error_output, int con
   sigprocmask(SIG_SETMASK, &all, NULL);
   // Were it ignored, there would be nothing to wait for.
   signal(SIGCHLD, SIG_DFL);
-  prctl(PR_SET_NAME, "lesson-host");
   prctl(PR_SET_CHILD_SUBREAPER, 1);
-  struct lesson_started started = {arrange(output, error_output, control, report), -1};
+  // No other process of this user may look into this one, or write what it reports.
+  prctl(PR_SET_DUMPABLE, 0);
+  // Were it stopped, it could not notice that the tool is gone. The thread that waits for it ends with
+  // the tool at the earliest; nothing comes of the signal otherwise.
+  prctl(PR_SET_PDEATHSIG, SIGCONT);
+  struct lesson_started started = {arrange(output, error_output, channel), -1};
   if (!started.code) {
     static char stack[65536] __attribute__((aligned(16)));
     int flags = CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD;
     started.program = clone(begin, stack + sizeof stack, flags, start);
     started.code = started.program < 0 ? errno : start->code;
   }
-  if (write(report_channel, &started, sizeof started) != sizeof started || started.code) _exit(1);
+  if (!tell(&started, sizeof started) || started.code) _exit(1);
+  prctl(PR_SET_NAME, "lesson-host");
   // The reader of the program's output waits until nobody can write any more.
   dup2(0, 1);
   dup2(0, 2);
@@ -171,18 +183,55 @@ static void supervise(struct start *start, int output, int error_output, int con
   struct lesson_report result = follow(started.program, start);
   int status = lesson_end_descendants(started.program);
   if (result.status < 0) result.status = status;
-  _exit(write(report_channel, &result, sizeof result) != sizeof result);
+  _exit(!tell(&result, sizeof result));
+}
+
+int lesson_channel(int ends[2]) {
+  return socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) ? errno : 0;
 }
 
 int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[],
                      char *const environment[], const char *directory, int output,
-                     int error_output, int control, int report, struct lesson_limits limits) {
+                     int error_output, int channel, struct lesson_limits limits) {
   struct start start = {path, directory, arguments, environment, limits, 0, -1};
+  lesson_hide_where_others_are_free();
   // Not `posix_spawn`: the supervisor is no program of its own that would have to be found.
   pid_t identifier = fork();
   if (identifier < 0) return errno;
-  if (!identifier) supervise(&start, output, error_output, control, report);
+  if (!identifier) supervise(&start, output, error_output, channel);
   *supervisor = identifier;
   return 0;
+}
+
+// How long a supervisor may take to end what it supervises, in milliseconds.
+enum { grace = 5000 };
+
+static int is_gone(pid_t supervisor, int *status) {
+  for (int waited = 0; waited < grace; waited += 1) {
+    pid_t ended = waitpid(supervisor, status, WNOHANG);
+    if (ended == supervisor) return 1;
+    if (ended < 0 && errno != EINTR) {
+      *status = SIGKILL;
+      return 1;
+    }
+    usleep(1000);
+  }
+  return 0;
+}
+
+void lesson_order_end(pid_t supervisor) {
+  kill(supervisor, SIGTERM);
+  // It may have been stopped.
+  kill(supervisor, SIGCONT);
+}
+
+int lesson_wait_for_supervisor(pid_t supervisor) {
+  int status = SIGKILL;
+  if (is_gone(supervisor, &status)) return status;
+  // A debugger may hold it. Nothing comes to what it supervises meanwhile, because it lets no process be
+  // started.
+  lesson_end_below(supervisor);
+  kill(supervisor, SIGKILL);
+  return is_gone(supervisor, &status) ? status : SIGKILL;
 }
 #endif

@@ -1,5 +1,6 @@
 // What a lesson's program asks the supervisor before the system does it: to start a process, so that
-// they can be counted exactly, and to send a signal, so that it reaches nobody else's process.
+// they can be counted exactly, and to send a signal to a process, to trace it, or to change its memory,
+// limits or priority, so that it reaches nobody else's.
 
 #ifndef SYSTEM_CALL_GATE_H
 #define SYSTEM_CALL_GATE_H

@@ -2,10 +2,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 int32_t lesson_running_statement = -1;
@@ -13,6 +15,7 @@ int32_t lesson_running_statement = -1;
 static char mark[64];
 // The two channels as they were at the start: a lesson may close or redirect its own.
 static int mark_channels[] = {-1, -1, -1};
+static struct stat mark_files[3];
 // A copy of the program that a lesson made with fork() writes no marks.
 static pid_t marking_process;
 static int saved_output = -1;
@@ -23,33 +26,71 @@ static const int trap_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS,  S
 enum { trap_signal_count = sizeof trap_signals / sizeof trap_signals[0] };
 static struct sigaction previous_actions[trap_signal_count];
 
-static void write_fully(int channel, const char *text, size_t count) {
+// Returns whether all was written.
+static int write_fully(int channel, const char *text, size_t count) {
   while (count > 0) {
     ssize_t written = write(channel, text, count);
     if (written < 0 && errno == EINTR) continue;
-    if (written <= 0) return;
+    if (written < 0 && errno == EAGAIN) {
+      // A thread or a child of the lesson has just said that the channel shall not wait.
+      struct pollfd event = {channel, POLLOUT, 0};
+      poll(&event, 1, -1);
+      continue;
+    }
+    if (written <= 0) return 0;
     text += written;
     count -= (size_t)written;
   }
+  return 1;
 }
 
+static int is_mark_channel(int file, int channel) {
+  struct stat status;
+  return !fstat(file, &status) && status.st_dev == mark_files[channel].st_dev &&
+         status.st_ino == mark_files[channel].st_ino;
+}
+
+// Where the marks of a channel go; -1 where the lesson has closed or replaced all files that lead there.
 static int mark_channel(int channel) {
-  return fcntl(mark_channels[channel], F_GETFD) < 0 ? channel : mark_channels[channel];
+  if (is_mark_channel(mark_channels[channel], channel)) return mark_channels[channel];
+  return is_mark_channel(channel, channel) ? channel : -1;
+}
+
+// Has a channel wait again where a cell, or a child of one, has said that it shall not: what is printed
+// while it is full would be lost.
+static void let_wait(int channel) {
+  int file = mark[0] ? mark_channel(channel) : -1;
+  int flags = file < 0 ? -1 : fcntl(file, F_GETFL);
+  if (flags >= 0 && flags & O_NONBLOCK) fcntl(file, F_SETFL, flags & ~O_NONBLOCK);
+}
+
+static void flush(void) {
+  let_wait(STDOUT_FILENO);
+  let_wait(STDERR_FILENO);
+  fflush(stdout);
+  fflush(stderr);
 }
 
 // One write a mark, so that what a lesson's threads print does not come between.
-static void write_mark_on(int channel, const char *what, int32_t number) {
-  if (getpid() != marking_process) return;
-  char line[128];
+static int write_mark_on(int channel, const char *what) {
+  if (getpid() != marking_process) return 1;
+  char line[160];
   line[0] = 0;
-  int count = number < 0 ? snprintf(line + 1, sizeof line - 1, "%s %s\n", mark, what)
-                         : snprintf(line + 1, sizeof line - 1, "%s %s %d\n", mark, what, number);
-  if (count > 0) write_fully(mark_channel(channel), line, (size_t)count + 1);
+  int count = snprintf(line + 1, sizeof line - 1, "%s %s\n", mark, what);
+  return write_fully(mark_channel(channel), line, (size_t)count + 1);
 }
 
-static void write_mark(const char *what, int32_t number) {
-  write_mark_on(STDOUT_FILENO, what, number);
-  write_mark_on(STDERR_FILENO, what, number);
+// Ends the program: without its marks, nobody could tell what is printed from here on from what the
+// running cell prints.
+static void lose_mark(void) {
+  static const char reason[] =
+      "Fatal error: the cell has closed or replaced the channels that the tool reads\n";
+  write_fully(STDERR_FILENO, reason, sizeof reason - 1);
+  abort();
+}
+
+static void write_mark(const char *what) {
+  if (!write_mark_on(STDOUT_FILENO, what) || !write_mark_on(STDERR_FILENO, what)) lose_mark();
 }
 
 // What was printed before a trap must not be lost with the process. Flushing is not safe in a signal
@@ -58,8 +99,14 @@ static void report_trap(int signal, siginfo_t *info, void *context) {
   static volatile sig_atomic_t is_reported = 0;
   if (!is_reported) {
     is_reported = 1;
+    let_wait(STDOUT_FILENO);
     fflush(stdout);
-    if (mark[0]) write_mark("trap", lesson_running_statement);
+    if (mark[0]) {
+      char what[32];
+      snprintf(what, sizeof what, "trap %d", lesson_running_statement);
+      write_mark_on(STDOUT_FILENO, what);
+      write_mark_on(STDERR_FILENO, what);
+    }
   }
   for (int index = 0; index < trap_signal_count; index += 1) {
     if (trap_signals[index] != signal) continue;
@@ -88,6 +135,7 @@ void lesson_begin(void) {
     // Far from the numbers that the lesson's own files get.
     for (int channel = STDOUT_FILENO; channel <= STDERR_FILENO; channel += 1) {
       mark_channels[channel] = fcntl(channel, F_DUPFD_CLOEXEC, 200);
+      fstat(channel, &mark_files[channel]);
     }
   }
   unsetenv("LESSONS_MARK");
@@ -120,18 +168,19 @@ static void mute(int is_muted) {
   }
 }
 
-void lesson_begin_cell(int32_t number, int is_shown) {
-  fflush(stdout);
-  fflush(stderr);
-  if (mark[0]) {
-    write_mark("cell", number);
-  } else {
+void lesson_begin_cell(int32_t number, int is_shown, uint64_t key) {
+  flush();
+  if (!mark[0]) {
     mute(!is_shown);
+  } else if (key) {
+    char what[64];
+    snprintf(what, sizeof what, "cell %d %llu", number, (unsigned long long)key);
+    write_mark(what);
   }
 }
 
 void lesson_display(void) {
-  if (mark[0]) write_mark_on(STDOUT_FILENO, "value", -1);
+  if (mark[0] && !write_mark_on(STDOUT_FILENO, "value")) lose_mark();
 }
 
 void lesson_draw(const char *text, size_t count) {
@@ -139,19 +188,21 @@ void lesson_draw(const char *text, size_t count) {
   // What other threads print waits until the drawing is over.
   flockfile(stdout);
   fflush(stdout);
-  write_mark_on(STDOUT_FILENO, "drawing", -1);
-  write_fully(mark_channel(STDOUT_FILENO), text, count);
-  write_mark_on(STDOUT_FILENO, "drawn", -1);
+  int is_whole = write_mark_on(STDOUT_FILENO, "drawing") &&
+                 write_fully(mark_channel(STDOUT_FILENO), text, count) &&
+                 write_mark_on(STDOUT_FILENO, "drawn");
   funlockfile(stdout);
+  if (!is_whole) lose_mark();
 }
 
-void lesson_end(void) {
-  fflush(stdout);
-  fflush(stderr);
-  if (mark[0]) {
-    write_mark("end", -1);
-  } else {
+void lesson_end(uint64_t key) {
+  flush();
+  if (!mark[0]) {
     // What a deinitialiser prints after the last cell belongs to nobody.
     mute(1);
+  } else if (key) {
+    char what[64];
+    snprintf(what, sizeof what, "end %llu", (unsigned long long)key);
+    write_mark(what);
   }
 }

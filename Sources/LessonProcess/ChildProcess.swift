@@ -30,11 +30,18 @@ final class ChildProcess {
   /// The limit that the child was over, with all that it had started, and was ended.
   private(set) var exceededLimit: Transcript.Ending?
 
+  /// The most memory that the child, or one of those that it waited for, had at a time, once it has
+  /// ended; in bytes.
+  private(set) var peakMemory: UInt64 = 0
+
   /// Starts `path` with standard input empty.
+  ///
+  /// - Parameter memory: how many bytes one that is not limited otherwise may have for itself.
   init(
     path: String, arguments: [String], environment: [String: String], directory: String,
-    isLimited: Bool = false
+    isLimited: Bool = false, memory: UInt64 = .max
   ) throws(StartError) {
+    InheritedSignals.reset()
     var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
     for channel in Channel.allCases {
       var ends: [Int32] = [0, 0]
@@ -67,7 +74,8 @@ final class ChildProcess {
         supervision = nil
       #endif
       identifier = try Self.spawn(
-        path, arguments, environment, directory, output: output, errorOutput: errorOutput)
+        path, arguments, environment, directory, output: output, errorOutput: errorOutput,
+        memory: memory)
     } catch {
       for pipe in pipes { close(pipe.read) }
       throw error
@@ -77,7 +85,7 @@ final class ChildProcess {
   /// Starts `path` without anything in between.
   private static func spawn(
     _ path: String, _ arguments: [String], _ environment: [String: String], _ directory: String,
-    output: Int32, errorOutput: Int32
+    output: Int32, errorOutput: Int32, memory: UInt64
   ) throws(StartError) -> pid_t {
     var identifier: pid_t = 0
     var code: Int32 = 0
@@ -85,7 +93,7 @@ final class ChildProcess {
       code = CStrings.with([path] + arguments) { arguments in
         CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
           lesson_spawn(
-            &identifier, path, arguments, environment, directory, output, errorOutput)
+            &identifier, path, arguments, environment, directory, output, errorOutput, memory)
         }
       }
       return code == 0 ? identifier : 0
@@ -98,10 +106,12 @@ final class ChildProcess {
     kill()
     Interruption.remove(session: identifier)
     for descriptor in descriptors.values { close(descriptor) }
-    if status == nil {
-      var code: Int32 = 0
-      _ = waitpid(identifier, &code, 0)
-    }
+    guard status == nil else { return }
+    #if os(Linux)
+      if let supervision { return supervision.wait() }
+    #endif
+    var code: Int32 = 0
+    _ = waitpid(identifier, &code, 0)
   }
 
   /// Ends the child and everything that it started.
@@ -141,12 +151,20 @@ final class ChildProcess {
   func pollStatus() -> Int32? {
     if status == nil {
       var code: Int32 = 0
-      guard waitpid(identifier, &code, WNOHANG) == identifier else { return nil }
+      var usage = rusage()
+      let ended = wait4(identifier, &code, WNOHANG, &usage)
+      guard ended != 0, ended > 0 || errno == ECHILD else { return nil }
+      // Somebody else has waited for it, and how it ended is not known.
+      if ended < 0 { code = SIGKILL }
       #if os(Linux)
-        if let report = supervision?.report() {
+        // In KiB.
+        peakMemory = UInt64(usage.ru_maxrss) << 10
+        if let report = supervision?.report(endedWith: code) {
           code = report.status
           exceededLimit = report.exceededLimit
         }
+      #else
+        peakMemory = UInt64(usage.ru_maxrss)
       #endif
       status = code
     }

@@ -8,21 +8,26 @@ public struct CommandRun {
   public let output: String
   /// Whether it was ended because it took too long.
   public let isTimedOut: Bool
+  /// The most memory that it, or one of its children, had at a time, in bytes.
+  public let peakMemory: UInt64
 
   /// Runs the command at `path` to its end, or ends it after `limit` seconds.
   ///
-  /// - Parameter changes: the variables that its environment has beside this process's.
+  /// - Parameters:
+  ///   - memory: how many bytes each of its processes may have for itself, where the system can limit
+  ///     that.
+  ///   - changes: the variables that its environment has beside this process's.
   /// - Throws: an error that says why it could not be started.
   public init(
     path: String, arguments: [String], directory: String, limit: Double,
-    environment changes: [String: String] = [:]
+    memory: UInt64 = .max, environment changes: [String: String] = [:]
   ) throws {
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(limit)
     let child = try ChildProcess(
       path: path, arguments: arguments,
       environment: ProcessInfo.processInfo.environment.merging(changes) { $1 },
-      directory: directory)
+      directory: directory, memory: memory)
     var bytes: [UInt8] = []
     var isTimedOut = false
     while true {
@@ -40,6 +45,7 @@ public struct CommandRun {
       status = signal == 0 ? (code >> 8) & 0xFF : 128 + signal
       output = String(decoding: bytes, as: UTF8.self)
       self.isTimedOut = isTimedOut
+      peakMemory = child.peakMemory
       return
     }
   }

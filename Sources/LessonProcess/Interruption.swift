@@ -1,3 +1,4 @@
+import CLessonProcess
 import Foundation
 import Synchronization
 
@@ -71,11 +72,10 @@ public enum Interruption {
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
     source.setEventHandler {
       state.withLock { state in
-        for supervisor in state.supervisors { _ = kill(supervisor, SIGTERM) }
-        for supervisor in state.supervisors {
-          var status: Int32 = 0
-          _ = waitpid(supervisor, &status, 0)
-        }
+        #if os(Linux)
+          for supervisor in state.supervisors { lesson_order_end(supervisor) }
+          for supervisor in state.supervisors { _ = lesson_wait_for_supervisor(supervisor) }
+        #endif
         for session in state.sessions { ProcessSession(leader: session).kill() }
         // As a terminal would send it: they may want to end in their own way.
         for process in state.processes { _ = kill(process, signal) }

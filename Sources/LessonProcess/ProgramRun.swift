@@ -45,7 +45,7 @@ public struct ProgramRun {
       path: executable, arguments: [], environment: environment, directory: work,
       isLimited: true)
     if let first = cells.first { begins(first) }
-    var reader = TranscriptReader(word: word)
+    var reader = TranscriptReader(word: word, marks: CellMarks(of: cells))
     let ending = follow(child, &reader, begins)
     var transcript = reader.finish(ending)
     if case .signal = ending { backtrace.describe(&transcript) }

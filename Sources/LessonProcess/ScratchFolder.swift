@@ -1,3 +1,4 @@
+import CLessonProcess
 import Foundation
 
 /// A folder for one piece of work, removed with everything in it when the value goes away.
@@ -27,22 +28,7 @@ public final class ScratchFolder: Sendable {
 
   deinit { Self.remove(path) }
 
-  /// Removes the folder at `path`, also where a lesson has locked a folder inside.
-  static func remove(_ path: String) {
-    let manager = FileManager.default
-    guard (try? manager.removeItem(atPath: path)) == nil else { return }
-    open(path)
-    try? manager.removeItem(atPath: path)
-  }
-
-  private static func open(_ folder: String) {
-    let manager = FileManager.default
-    try? manager.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
-    for name in (try? manager.contentsOfDirectory(atPath: folder)) ?? [] {
-      let path = folder + "/" + name
-      // Not through a symbolic link: what lies behind it is not ours.
-      let kind = try? manager.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      if kind == .typeDirectory { open(path) }
-    }
-  }
+  /// Removes the folder at `path`, also where a lesson has locked a folder inside, or has made more
+  /// folders in each other than a path can name.
+  static func remove(_ path: String) { _ = lesson_remove_folder(path) }
 }

@@ -17,9 +17,8 @@
     /// The supervisor's process, which the tool has to wait for.
     let supervisor: pid_t
     private let program: pid_t
-    /// Held open until the tool has ended, however it ends.
-    private let control: Int32
-    private let reports: Int32
+    /// What the supervisor reports on; held open until the tool has ended, however it ends.
+    private let channel: Int32
 
     private static let limits = lesson_limits(
       memory: UInt64(ProgramLimits.memory) << 30,
@@ -31,10 +30,8 @@
       path: String, arguments: [String], environment: [String: String], directory: String,
       output: Int32, errorOutput: Int32
     ) throws(ChildProcess.StartError) {
-      var controlEnds: [Int32] = [-1, -1]
-      var reportEnds: [Int32] = [-1, -1]
-      var code = lesson_pipe(&controlEnds)
-      if code == 0 { code = lesson_pipe(&reportEnds) }
+      var ends: [Int32] = [-1, -1]
+      var code = lesson_channel(&ends)
       var supervisor: pid_t = 0
       var started = lesson_started()
       if code == 0 {
@@ -43,49 +40,47 @@
             CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
               lesson_supervise(
                 &supervisor, path, arguments, environment, directory, output, errorOutput,
-                controlEnds[0], reportEnds[1], Self.limits)
+                ends[1], Self.limits)
             }
           }
-          close(controlEnds[0])
-          close(reportEnds[1])
+          close(ends[1])
           guard code == 0 else { return 0 }
-          code = Self.read(&started, from: reportEnds[0]) ? started.code : ECHILD
+          code = Self.read(&started, from: ends[0]) ? started.code : ECHILD
           return supervisor
         }
       }
       guard code == 0 else {
-        for descriptor in [controlEnds[1], reportEnds[0]] where descriptor >= 0 {
-          close(descriptor)
-        }
+        if ends[0] >= 0 { close(ends[0]) }
         if supervisor > 0 {
-          var status: Int32 = 0
-          _ = waitpid(supervisor, &status, 0)
+          _ = lesson_wait_for_supervisor(supervisor)
           Interruption.remove(supervisor: supervisor)
         }
         throw ChildProcess.StartError(path: path, code: code)
       }
       self.supervisor = supervisor
       program = started.program
-      control = controlEnds[1]
-      reports = reportEnds[0]
+      channel = ends[0]
     }
 
     deinit {
       Interruption.remove(supervisor: supervisor)
-      close(control)
-      close(reports)
+      close(channel)
     }
 
     /// Has the supervisor end everything and then itself; only while it has not been waited for.
-    func end() { _ = kill(supervisor, SIGTERM) }
+    func end() { lesson_order_end(supervisor) }
 
-    /// What the supervisor said, which has ended.
-    func report() -> Report {
+    /// Waits for the supervisor, which was told to end.
+    func wait() { _ = lesson_wait_for_supervisor(supervisor) }
+
+    /// What the supervisor said, which has ended with this `wait` status.
+    func report(endedWith ending: Int32) -> Report {
       // Its number may be another process's soon.
       Interruption.remove(supervisor: supervisor)
       var report = lesson_report()
-      guard Self.read(&report, from: reports) else {
-        // What it supervised has killed it.
+      // Only one that ended in its own way has reported.
+      guard ending == 0, Self.read(&report, from: channel) else {
+        // Somebody has killed it.
         ProcessSession(leader: program).kill()
         return Report(status: SIGKILL, exceededLimit: nil)
       }
@@ -100,7 +95,7 @@
     private static func read<Record>(_ record: inout Record, from descriptor: Int32) -> Bool {
       withUnsafeMutableBytes(of: &record) { bytes in
         while true {
-          let count = Foundation.read(descriptor, bytes.baseAddress, bytes.count)
+          let count = recv(descriptor, bytes.baseAddress, bytes.count, 0)
           guard count < 0, errno == EINTR else { return count == bytes.count }
         }
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonProcess
 
 /// `lessons`: Markdown lessons as verified documentation.
 @main
@@ -30,6 +31,7 @@ struct LessonsCommand: ParsableCommand {
     ])
 
   static func main() {
+    InheritedSignals.reset()
     var help = HelpText(command: Self.self)
     do {
       var command = try parseAsRoot()

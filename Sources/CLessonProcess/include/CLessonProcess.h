@@ -6,15 +6,27 @@
 #include "FileAttributes.h"
 #include "LessonSupervisor.h"
 
+#include <stdint.h>
 #include <sys/types.h>
 
 /// Makes a pipe that children do not inherit. Returns 0 or an `errno` value.
 int lesson_pipe(int ends[2]);
 
+/// Removes the folder at `path` with all that is in it, however deep, also what a lesson has locked.
+/// Follows no links. Returns 0 or an `errno` value.
+int lesson_remove_folder(const char *path);
+
+/// Undoes what this process may have got from the one that started it: a child that is not waited for
+/// because SIGCHLD is ignored, an end that is not heard of because a signal is blocked.
+void lesson_reset_inherited_signals(void);
+
 /// Starts `path` in a session of its own, in `directory`, with standard input empty and the
 /// two output channels going to `output` and `error_output`. Returns 0 or an `errno` value.
+///
+/// Where the system can limit that, it may have `memory` bytes for itself, and so may all that it starts.
 int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
-                 char *const environment[], const char *directory, int output, int error_output);
+                 char *const environment[], const char *directory, int output, int error_output,
+                 uint64_t memory);
 
 /// Starts `path` as a shell would: it shares the channels, the folder and the terminal of this
 /// process. Returns 0 or an `errno` value.

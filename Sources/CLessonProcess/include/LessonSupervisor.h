@@ -48,13 +48,25 @@ struct lesson_report {
 ///
 /// The supervisor ends once the program and everything that it started have ended, detached or not.
 /// It ends them when the program ends, at a SIGTERM, and when the tool is gone, which it notices at
-/// the end of `control`, the reading end of a pipe. `report`, the writing end of another pipe, gets a
-/// `lesson_started` and then, if that is so, a `lesson_report`.
+/// the end of `channel`. On this, one end of a `lesson_channel`, it sends a `lesson_started` and then,
+/// if that is so, a `lesson_report`.
 ///
 /// Returns 0 or an `errno` value.
 int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[],
                      char *const environment[], const char *directory, int output,
-                     int error_output, int control, int report, struct lesson_limits limits);
+                     int error_output, int channel, struct lesson_limits limits);
+
+/// Makes a channel for a supervisor: sockets, which unlike pipes nobody can open by the names that they
+/// have in `/proc`. Returns 0 or an `errno` value.
+int lesson_channel(int ends[2]);
+
+/// Has a supervisor end everything and then itself, also one that has been stopped.
+void lesson_order_end(pid_t supervisor);
+
+/// Waits until a supervisor is gone that has got that order, and returns its `wait` status.
+///
+/// One that does not obey is killed after some seconds, and before that everything below it.
+int lesson_wait_for_supervisor(pid_t supervisor);
 #endif
 
 #endif

@@ -15,8 +15,9 @@ extern int32_t lesson_running_statement;
 /// Makes standard output line-buffered and takes the run's mark out of the environment.
 void lesson_begin(void);
 
-/// Flushes both channels and marks the start of a cell on them.
-void lesson_begin_cell(int32_t number, int is_shown);
+/// Flushes both channels and marks the start of a cell on them; with a key of 0, which no program has, it
+/// only flushes.
+void lesson_begin_cell(int32_t number, int is_shown, uint64_t key);
 
 /// Marks that the running cell displays a value; nothing where no page is made.
 void lesson_display(void);
@@ -24,8 +25,8 @@ void lesson_display(void);
 /// Hands over a drawing beside what the cell prints; nothing where no page is made.
 void lesson_draw(const char *text, size_t count);
 
-/// Flushes both channels and marks the end of the last cell.
-void lesson_end(void);
+/// Flushes both channels and marks the end of the last cell; with a key of 0 it only flushes.
+void lesson_end(uint64_t key);
 
 static inline void lesson_begin_statement(int32_t number) {
   lesson_running_statement = number;

@@ -39,7 +39,7 @@ public struct LessonProgram: Sendable {
     dependentCells = Self.dependentCells(
       all, absent: Set(incompleteCells + diagnostics.map(\.cell)))
 
-    var writer = ProgramWriter(file: file)
+    var writer = ProgramWriter(file: file, marks: CellMarks(of: cells))
     for part in all where !part.syntax.isComplete { writer.addImports(of: part.cell, part.syntax) }
     for (index, (part, opensScope)) in zip(complete, plan.opensScope).enumerated() {
       writer.add(

@@ -12,12 +12,14 @@ struct ProgramWriter {
   private(set) var statements: [SourcePosition] = []
 
   private let file: String
+  private let key: UInt64
   private var fileScope = ""
   private var isLocationOpen = false
   private var openScopes = 0
 
-  init(file: String) {
+  init(file: String, marks: CellMarks) {
     self.file = file
+    key = marks.key
   }
 
   /// Adds a cell; one that is left out still opens its scope, so that others keep theirs.
@@ -29,7 +31,7 @@ struct ProgramWriter {
     }
     guard !isLeftOut else { return }
     let isShown = !cell.attributes.isHidden && !cell.attributes.isSilent
-    text += "__lessonCell(\(cell.number), isShown: \(isShown))\n"
+    text += "__lessonCell(\(cell.number), isShown: \(isShown), key: \(key))\n"
     let code = Array(cell.code.utf8)
     for item in syntax.items { write(item, of: cell, code) }
   }
@@ -45,7 +47,7 @@ struct ProgramWriter {
   /// Ends the program: closes scopes and puts what belongs to file scope before everything else.
   mutating func finish() {
     closeLocation()
-    text += "__lessonEnd()\n" + String(repeating: "}\n", count: openScopes)
+    text += "__lessonEnd(key: \(key))\n" + String(repeating: "}\n", count: openScopes)
     let header = """
       // The program of \(file.filter { !$0.isNewline }): edit the lesson, not this file.
       import LessonRuntime

@@ -139,8 +139,8 @@ extension Verdict {
     guard let last = transcript.cells.last, last.number == cell.number else {
       let number = transcript.cells.last?.number
       let running = result.plan.cells.first { $0.number == number } ?? cell
-      let failure = ProgramFailure(transcript, in: running, result.program).diagnostic
-      return settle(cell, failure.map { [$0] } ?? [])
+      let failure = ProgramFailure(transcript, in: running, result.program)
+      return settle(cell, [failure.diagnostic ?? failure.asMissingTrap].compactMap { $0 })
     }
     guard case .signal = transcript.ending else {
       let failure = ProgramFailure(transcript, in: cell, result.program)

@@ -18,6 +18,12 @@ struct PackageFolder {
       self.path = Self.resolved(path)
       return
     }
+    guard current.hasPrefix("/") else {
+      throw ToolFailure(
+        message:
+          "the current folder is not there any more: change to another one, or name the package"
+          + " with --package-path")
+    }
     var folder = URL(fileURLWithPath: current)
     while folder.path != "/" {
       if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {

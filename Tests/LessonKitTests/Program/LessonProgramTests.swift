@@ -20,6 +20,7 @@ import Testing
       let a = a + 1
       ```
       """)
+    let key = CellMarks(of: program.cells).key
     #expect(
       program.text == #"""
         // The program of Lessons/a "b".md: edit the lesson, not this file.
@@ -28,7 +29,7 @@ import Testing
         import Autograd;
         #sourceLocation()
         __lessonBegin()
-        __lessonCell(1, isShown: true)
+        __lessonCell(1, isShown: true, key: \#(key))
         __lessonStatement(0)
         #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
                          let a = 1
@@ -47,12 +48,12 @@ import Testing
         __lessonDisplay(__lessonValue)
         }
         do {
-        __lessonCell(2, isShown: false)
+        __lessonCell(2, isShown: false, key: \#(key))
         __lessonStatement(3)
         #sourceLocation(file: "Lessons/a \"b\".md", line: 7)
         let a = a + 1
         #sourceLocation()
-        __lessonEnd()
+        __lessonEnd(key: \#(key))
         }
 
         """#)
