@@ -53,6 +53,39 @@ import Testing
     #expect(calls.count == 2, "\(calls)")
   }
 
+  // macOS does not limit memory.
+  #if os(Linux)
+    @Test(.timeLimit(.minutes(1))) func theCompilersMemoryHasALimit() throws {
+      let compiler = try #require(Self.compiler)
+      let package = try TemporaryPackage(["a.md": "# A\n\n```swift\n1\n```\n\n```swift\n2\n```\n"])
+      try package.write(
+        """
+        #!/bin/sh
+        case "$*" in *main.swift*)
+          while [ "$(ulimit -d)" = unlimited ]; do :; done
+          ulimit -d >'\(package.folder.path)/limit'
+          echo 'LLVM ERROR: out of memory'
+          printf '6.\\tWhile type-checking expression at [Lessons/a.md:8:1 - line:8:2]\\n'
+          kill -ABRT $$
+        esac
+        exec '\(compiler)' "$@"
+
+        """, to: "swiftc")
+      try FileManager.default.setAttributes(
+        [.posixPermissions: 0o755], ofItemAtPath: package.folder.path + "/swiftc")
+      let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+      let run = try Command(
+        ["check", "--no-cache"], in: package.folder,
+        environment: ["PATH": package.folder.path + ":" + path])
+      #expect(run.status == 1)
+      let message = "Lessons/a.md:7:1: error: the compiler was ended: it needed more than 4 GiB"
+      #expect(run.output.contains(message), "\(run.output)\(run.errorOutput)")
+      // In KiB; whoever runs the tests may have a lower limit.
+      let limit = try #require(Int(package.read("limit").trimmingCharacters(in: .newlines)))
+      #expect(limit <= 4 << 20)
+    }
+  #endif
+
   @Test func whatCannotBeLinkedIsSaidByTheLinker() throws {
     let package = try TemporaryPackage([
       "a.md": """

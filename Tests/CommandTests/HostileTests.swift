@@ -86,6 +86,32 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
   }
 
+  /// A path has 4,096 bytes at most, a folder in a folder in a folder has no limit.
+  @Test func foldersBeyondAnyPathGoWithTheLesson() throws {
+    let package = try TemporaryPackage([
+      "a.md": """
+      ```swift
+      import Foundation
+
+      for number in 0..<1100 {
+        _ = mkdir("moved-0", 0o700)
+        _ = mkdir("other", 0)
+        _ = symlink("/", "link")
+        _ = chdir("moved-0")
+        if number % 100 == 0 { _ = chmod(".", 0o500) }
+      }
+      ```
+
+      """
+    ])
+    let scratch = package.folder.appending(path: "scratch")
+    try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
+    let run = try Command(
+      ["check", "--no-cache"], in: package.folder, environment: ["TMPDIR": scratch.path])
+    #expect(run.status == 0, "\(run.output)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path).isEmpty)
+  }
+
   /// A folder that a killed run has left is nobody's; one whose lock is held is not.
   @Test func onlyFoldersOfDeadRunsAreRemoved() throws {
     let package = try TemporaryPackage(["a.md": "```swift silent\nprint(1)\n```\n"])

@@ -2,7 +2,8 @@
 ///
 /// The limits are far above what a lesson needs, and below what makes a machine unusable.
 public enum ProgramLimits {
-  /// The bytes that a process may have for itself, and all of a program's together, in GiB.
+  /// The bytes that a process may have for itself, and all of a program's together, in GiB; and those of
+  /// each job of the compiler.
   public static let memory = 4
   /// The bytes that a file may grow to, in GiB.
   public static let fileSize = 1

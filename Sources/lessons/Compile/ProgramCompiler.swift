@@ -135,6 +135,10 @@ final class ProgramCompiler {
     of program: LessonProgram, after run: SwiftCompiler.Run, _ product: Product?
   ) -> [CompileFailure] {
     if run.command.isTimedOut { return [Self.timeout(program)] }
+    if run.isOutOfMemory, let failure = CompilerMemory.failure(run.command.output, program: program)
+    {
+      return [failure]
+    }
     guard run.command.status == 0 else {
       return CompilerReport(
         run.diagnostics, text: run.command.output, status: run.command.status, program: program

@@ -31,9 +31,15 @@ struct SwiftCompiler {
     /// What the compiler said, as it wrote it for other programs.
     let diagnostics: [CompilerDiagnostic]
 
+    /// Whether it failed because it needed more memory than it may have.
+    var isOutOfMemory: Bool {
+      command.status != 0 && !command.isTimedOut
+        && CompilerMemory.isExhausted(text: command.output, peak: command.peakMemory)
+    }
+
     /// Whether it worked, or says what is wrong in the code.
     var isConclusive: Bool {
-      guard command.status != 0, !command.isTimedOut else { return true }
+      guard command.status != 0, !command.isTimedOut, !isOutOfMemory else { return true }
       let errors = diagnostics.filter { $0.severity == .error }
       return !errors.isEmpty && errors.allSatisfy { $0.place != nil }
     }
@@ -74,7 +80,7 @@ struct SwiftCompiler {
     try? FileManager.default.removeItem(atPath: file)
     let command = try CommandRun(
       path: job.first ?? path, arguments: Array(job.dropFirst()), directory: scratch.path,
-      limit: Self.timeLimit,
+      limit: Self.timeLimit, memory: CompilerMemory.limit,
       environment: Self.environment(in: scratch))
     let data = FileManager.default.contents(atPath: file) ?? Data()
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
