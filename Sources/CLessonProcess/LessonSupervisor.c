@@ -37,6 +37,8 @@ struct start {
   char *const *environment;
   struct lesson_limits limits;
   int code, gate;
+  // Where a copy of the supervisor writes the code; -1 where both share their memory.
+  int failures;
 };
 
 static void set_limit(int resource, uint64_t value) {
@@ -49,7 +51,7 @@ static void set_limit(int resource, uint64_t value) {
 }
 
 // Begins the program. It shares the supervisor's memory and files until it becomes the program, so
-// that the supervisor gets the gate.
+// that the supervisor gets the gate. A copy of the supervisor could not hand it over, and has none.
 static int begin(void *argument) {
   struct start *start = argument;
   // The supervisor may be killed by what it supervises.
@@ -65,10 +67,31 @@ static int begin(void *argument) {
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
-  start->gate = lesson_close_gate();
+  if (start->failures < 0) start->gate = lesson_close_gate();
   if (!chdir(start->directory)) execve(start->path, start->arguments, start->environment);
   start->code = errno;
-  _exit(127);
+  int is_told = start->failures < 0 ||
+                write(start->failures, &start->code, sizeof start->code) == sizeof start->code;
+  _exit(is_told ? 127 : 126);
+}
+
+// Begins the program in a copy of the supervisor, where the system knows no other way.
+static struct lesson_started begin_in_copy(struct start *start) {
+  struct lesson_started started = {0, -1};
+  int ends[2];
+  if (pipe2(ends, O_CLOEXEC)) {
+    started.code = errno;
+    return started;
+  }
+  start->failures = ends[1];
+  started.program = fork();
+  if (!started.program) begin(start);
+  if (started.program < 0) started.code = errno;
+  close(ends[1]);
+  // Its end comes with the program's begin.
+  if (read(ends[0], &start->code, sizeof start->code) > 0) started.code = start->code;
+  close(ends[0]);
+  return started;
 }
 
 // Puts the channels where they are expected and closes all others: a supervisor that kept another
@@ -173,6 +196,7 @@ static void supervise(struct start *start, int output, int error_output, int cha
     int flags = CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD;
     started.program = clone(begin, stack + sizeof stack, flags, start);
     started.code = started.program < 0 ? errno : start->code;
+    if (started.program < 0 && started.code == EINVAL) started = begin_in_copy(start);
   }
   if (!tell(&started, sizeof started) || started.code) _exit(1);
   prctl(PR_SET_NAME, "lesson-host");
@@ -193,7 +217,7 @@ int lesson_channel(int ends[2]) {
 int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[],
                      char *const environment[], const char *directory, int output,
                      int error_output, int channel, struct lesson_limits limits) {
-  struct start start = {path, directory, arguments, environment, limits, 0, -1};
+  struct start start = {path, directory, arguments, environment, limits, 0, -1, -1};
   lesson_hide_where_others_are_free();
   // Not `posix_spawn`: the supervisor is no program of its own that would have to be found.
   pid_t identifier = fork();

@@ -124,8 +124,8 @@ static int signal_error(pid_t receiver) {
   return lesson_descent_error(receiver < 0 ? -receiver : receiver);
 }
 
-// The process behind a file of the asking thread, if it is one that was made for that; 0 where it is none,
-// such as a folder of `/proc`.
+// The process behind a file of the asking thread, if it is one that was made for that; 0 where it is
+// none, such as a folder of `/proc`.
 static pid_t process_behind(pid_t asking, int file) {
   char path[64], line[128];
   snprintf(path, sizeof path, "/proc/%d/fdinfo/%d", asking, file);
