@@ -31,6 +31,12 @@ void lesson_reset_inherited_signals(void) {
   signal(SIGCHLD, SIG_DFL);
 }
 
+int lesson_ignores(int number) {
+  struct sigaction action;
+  return !sigaction(number, NULL, &action) && !(action.sa_flags & SA_SIGINFO) &&
+         action.sa_handler == SIG_IGN;
+}
+
 // The tool itself ignores or blocks signals that a child must get.
 static int reset_signals(posix_spawnattr_t *attributes) {
   sigset_t all, none;

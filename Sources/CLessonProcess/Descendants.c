@@ -155,7 +155,7 @@ int lesson_end_descendants(pid_t process) {
     int status;
     pid_t ended = waitpid(-1, &status, WNOHANG);
     if (ended < 0) return result;
-    if (ended == process) result = status;
+    if (ended == process && !WIFSTOPPED(status)) result = status;
     if (ended > 0) continue;
     find(getpid());
     for (size_t index = 0; index < count; index += 1) {

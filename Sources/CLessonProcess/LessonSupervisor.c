@@ -161,7 +161,8 @@ static struct lesson_report follow(pid_t program, const struct start *start) {
     int status;
     pid_t ended;
     while ((ended = waitpid(-1, &status, WNOHANG)) > 0) {
-      if (ended != program) continue;
+      // A child that has itself traced is waited for when it stops, too.
+      if (ended != program || WIFSTOPPED(status)) continue;
       report.status = status;
       return report;
     }
@@ -227,11 +228,12 @@ int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[
   return 0;
 }
 
-// How long a supervisor may take to end what it supervises, in milliseconds.
-enum { grace = 5000 };
+// How long a supervisor may take to end what it supervises, and to be gone once it was killed, in
+// milliseconds.
+enum { grace = 5000, killed_grace = 1000 };
 
-static int is_gone(pid_t supervisor, int *status) {
-  for (int waited = 0; waited < grace; waited += 1) {
+static int is_gone(pid_t supervisor, int *status, int limit) {
+  for (int waited = 0; waited < limit; waited += 1) {
     pid_t ended = waitpid(supervisor, status, WNOHANG);
     if (ended == supervisor) return 1;
     if (ended < 0 && errno != EINTR) {
@@ -251,11 +253,11 @@ void lesson_order_end(pid_t supervisor) {
 
 int lesson_wait_for_supervisor(pid_t supervisor) {
   int status = SIGKILL;
-  if (is_gone(supervisor, &status)) return status;
+  if (is_gone(supervisor, &status, grace)) return status;
   // A debugger may hold it. Nothing comes to what it supervises meanwhile, because it lets no process be
   // started.
   lesson_end_below(supervisor);
   kill(supervisor, SIGKILL);
-  return is_gone(supervisor, &status) ? status : SIGKILL;
+  return is_gone(supervisor, &status, killed_grace) ? status : SIGKILL;
 }
 #endif

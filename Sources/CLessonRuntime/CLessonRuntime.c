@@ -125,6 +125,10 @@ static void report_trap(int signal, siginfo_t *info, void *context) {
 }
 
 void lesson_begin(void) {
+  // A lesson may call it, too.
+  static int is_begun = 0;
+  if (is_begun) return;
+  is_begun = 1;
   setvbuf(stdout, NULL, _IOLBF, 0);
   char *word = getenv("LESSONS_MARK");
   if (word && strlen(word) < sizeof mark) {

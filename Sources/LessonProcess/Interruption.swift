@@ -61,7 +61,11 @@ public enum Interruption {
 
   private static func change(_ body: (inout sending State) -> Void) {
     state.withLock { state in
-      if state.sources.isEmpty { state.sources = [SIGINT, SIGTERM, SIGHUP].map(watch) }
+      if state.sources.isEmpty {
+        // `nohup` has the end of the terminal ignored.
+        let signals = [SIGINT, SIGTERM] + (lesson_ignores(SIGHUP) == 0 ? [SIGHUP] : [])
+        state.sources = signals.map(watch)
+      }
       body(&state)
     }
   }

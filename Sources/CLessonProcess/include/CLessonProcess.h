@@ -20,6 +20,9 @@ int lesson_remove_folder(const char *path);
 /// because SIGCHLD is ignored, an end that is not heard of because a signal is blocked.
 void lesson_reset_inherited_signals(void);
 
+/// Whether this process ignores a signal.
+int lesson_ignores(int number);
+
 /// Starts `path` in a session of its own, in `directory`, with standard input empty and the
 /// two output channels going to `output` and `error_output`. Returns 0 or an `errno` value.
 ///
