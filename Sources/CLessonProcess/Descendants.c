@@ -97,13 +97,14 @@ static uint64_t resident(pid_t process) {
   return pages * (uint64_t)sysconf(_SC_PAGESIZE);
 }
 
-// A process's part of the pages that are not those of files; a page of several is divided among them.
+// A process's part of the pages that are not those of files; a page of several is divided among them. All
+// that it has in memory where it hides how much that is.
 static uint64_t proportional(pid_t process) {
   char path[64], line[256];
   unsigned long long sum = 0, size;
   snprintf(path, sizeof path, "/proc/%d/smaps_rollup", process);
   FILE *file = fopen(path, "re");
-  if (!file) return 0;
+  if (!file) return errno == EACCES || errno == EPERM ? resident(process) : 0;
   while (fgets(line, sizeof line, file)) {
     if (sscanf(line, "Pss_Anon: %llu", &size) == 1 || sscanf(line, "Pss_Shmem: %llu", &size) == 1) {
       sum += size;

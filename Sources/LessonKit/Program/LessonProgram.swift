@@ -33,7 +33,7 @@ public struct LessonProgram: Sendable {
     self.cells = cells
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
     diagnostics =
-      all.compactMap(Self.excess)
+      all.compactMap(Self.excess) + complete.flatMap(Self.reservedNames)
       + plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
 
     dependentCells = Self.dependentCells(
@@ -61,6 +61,19 @@ public struct LessonProgram: Sendable {
       advice: "give inner parts names of their own, such as a variable, a function or a `typealias`"
     )
     return (part.cell.number, diagnostic)
+  }
+
+  /// What a cell declares under names of generated code, which would then call the cell.
+  private static func reservedNames(
+    _ part: (cell: Cell, syntax: CellSyntax)
+  ) -> [(cell: Int, diagnostic: Diagnostic)] {
+    part.syntax.declarations.filter { $0.name.hasPrefix("__lesson") }.map {
+      let diagnostic = Diagnostic(
+        .compileError, at: part.cell.position(ofByte: $0.offset),
+        "`\($0.name)` is declared: names that begin with `__lesson` are those of generated code",
+        advice: "choose another name")
+      return (part.cell.number, diagnostic)
+    }
   }
 
   private static func dependentCells(
