@@ -14,7 +14,9 @@ public enum CompilerMemory {
 
   /// That a job on `program` needed more; `text` is what it printed.
   public static func failure(_ text: String, program: LessonProgram) -> CompileFailure? {
-    guard let cell = cell(in: text, program) ?? program.cells.first else { return nil }
+    // Where nothing is said, long lists of values are the usual reason.
+    let longest = program.cells.max { $0.code.utf8.count < $1.code.utf8.count }
+    guard let cell = cell(in: text, program) ?? longest else { return nil }
     return CompileFailure(
       cell: cell.number,
       Diagnostic(
