@@ -24,17 +24,21 @@ int lesson_pipe(int ends[2]) {
 #endif
 }
 
-void lesson_reset_inherited_signals(void) {
-  sigset_t none;
-  sigemptyset(&none);
-  sigprocmask(SIG_SETMASK, &none, NULL);
-  signal(SIGCHLD, SIG_DFL);
-}
-
 int lesson_ignores(int number) {
   struct sigaction action;
   return !sigaction(number, NULL, &action) && !(action.sa_flags & SA_SIGINFO) &&
          action.sa_handler == SIG_IGN;
+}
+
+void lesson_wait_for_children(void) {
+  // A handler stays: it is somebody's in this process.
+  if (lesson_ignores(SIGCHLD)) signal(SIGCHLD, SIG_DFL);
+}
+
+void lesson_unblock_signals(void) {
+  sigset_t none;
+  sigemptyset(&none);
+  sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
 // The tool itself ignores or blocks signals that a child must get.

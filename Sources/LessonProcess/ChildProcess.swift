@@ -41,7 +41,7 @@ final class ChildProcess {
     path: String, arguments: [String], environment: [String: String], directory: String,
     isLimited: Bool = false, memory: UInt64 = .max
   ) throws(StartError) {
-    InheritedSignals.reset()
+    InheritedSignals.hearOfChildren()
     var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
     for channel in Channel.allCases {
       var ends: [Int32] = [0, 0]

@@ -16,7 +16,7 @@ public struct ForegroundRun {
   public init(path: String, arguments: [String], defaults: [String: String] = [:]) throws {
     let environment = ProcessInfo.processInfo.environment.merging(defaults) { own, _ in own }
       .map { "\($0)=\($1)" }.sorted()
-    InheritedSignals.reset()
+    InheritedSignals.hearOfChildren()
     var identifier: pid_t = 0
     var code: Int32 = 0
     Interruption.addProcess {

@@ -16,9 +16,11 @@ int lesson_pipe(int ends[2]);
 /// Follows no links. Returns 0 or an `errno` value.
 int lesson_remove_folder(const char *path);
 
-/// Undoes what this process may have got from the one that started it: a child that is not waited for
-/// because SIGCHLD is ignored, an end that is not heard of because a signal is blocked.
-void lesson_reset_inherited_signals(void);
+/// Lets children be waited for where the process that started this one has SIGCHLD ignored.
+void lesson_wait_for_children(void);
+
+/// Lets all signals come that the process that started this one has blocked.
+void lesson_unblock_signals(void);
 
 /// Whether this process ignores a signal.
 int lesson_ignores(int number);
