@@ -80,7 +80,7 @@ let package = Package(
       dependencies: [
         "LessonKit", "LessonProcess", "LessonRuntime", "Autograd", "AutogradData", "Plots",
         "TensorPlots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
     // What a lesson's program links.

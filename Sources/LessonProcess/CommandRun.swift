@@ -17,11 +17,13 @@ public struct CommandRun {
   ///   - memory: how many bytes each of its processes may have for itself, where the system can limit
   ///     that.
   ///   - changes: the variables that its environment has beside this process's.
-  /// - Throws: an error that says why it could not be started.
+  /// - Throws: an error that says why it could not be started, or `CancellationError` where
+  ///   ``RunCancellation`` has ended it.
   public init(
     path: String, arguments: [String], directory: String, limit: Double,
     memory: UInt64 = .max, environment changes: [String: String] = [:]
   ) throws {
+    try RunCancellation.check()
     let clock = ContinuousClock()
     let deadline = clock.now + .seconds(limit)
     let child = try ChildProcess(
@@ -31,6 +33,8 @@ public struct CommandRun {
     var bytes: [UInt8] = []
     var isTimedOut = false
     while true {
+      // The child ends with its value.
+      try RunCancellation.check()
       if !isTimedOut, clock.now > deadline {
         isTimedOut = true
         child.kill()

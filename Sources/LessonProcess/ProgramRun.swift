@@ -22,7 +22,8 @@ public struct ProgramRun {
   ///
   /// - Parameter begins: is told of each cell when it begins, and of the first one as soon as the program
   ///   starts.
-  /// - Throws: an error that says why the program could not be started.
+  /// - Throws: an error that says why the program could not be started, or `CancellationError` where
+  ///   ``RunCancellation`` has ended it.
   public func transcript(begins: (Cell) -> Void = { _ in }) throws -> Transcript {
     let scratch = try ScratchFolder()
     let work = scratch.path + "/work"
@@ -46,7 +47,7 @@ public struct ProgramRun {
       isLimited: true)
     if let first = cells.first { begins(first) }
     var reader = TranscriptReader(word: word, marks: CellMarks(of: cells))
-    let ending = follow(child, &reader, begins)
+    let ending = try follow(child, &reader, begins)
     var transcript = reader.finish(ending)
     if case .signal = ending { backtrace.describe(&transcript) }
     return transcript
@@ -55,11 +56,13 @@ public struct ProgramRun {
   /// Reads what the child prints until it ends or is over a limit.
   private func follow(
     _ child: ChildProcess, _ reader: inout TranscriptReader, _ begins: (Cell) -> Void
-  ) -> Transcript.Ending {
+  ) throws -> Transcript.Ending {
     let clock = ContinuousClock()
     var deadline = clock.now + limit(ofCell: nil)
     var wasEnded = false
     while true {
+      // The child ends with its value.
+      try RunCancellation.check()
       let isEnded = child.pollStatus() != nil
       // What it left behind could print for ever.
       if isEnded, !wasEnded { child.kill() }

@@ -3,8 +3,8 @@ import CCMark
 /// Makes the links of a lesson lead on from its page, which lies in `Output/`.
 ///
 /// `02-autograd.md#gradients` leads to the lesson where the Markdown is read, on GitHub, and to
-/// `02-autograd.html#gradients` on the page. Images of `Lessons/` are copied beside the pages. All
-/// other files stay where they are, and their links lead out of `Output/`.
+/// `02-autograd.html#gradients` on the page. Images are copied below the pages, wherever in the package
+/// they lie. All other files stay where they are, and their links lead out of `Output/`.
 struct LessonLinks {
   private let base: LinkBase
 
@@ -37,7 +37,7 @@ struct LessonLinks {
     if !isImage, let slug = Self.lesson(at: place) {
       return names.address(ofLesson: slug, suffix)
     }
-    let address = isImage ? Self.copiedName(ofImage: place) ?? "../" + place : "../" + place
+    let address = isImage ? Self.copiedName(ofImage: place) : "../" + place
     return address.split(separator: "/", omittingEmptySubsequences: false)
       .map(\.urlComponent).joined(separator: "/") + suffix
   }
@@ -48,9 +48,9 @@ struct LessonLinks {
     guard let links = LessonLinks(ofLesson: lesson.file) else { return [] }
     return LinkFinder(lesson.source).links.filter(\.isImage).compactMap { link in
       guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty,
-        let place = links.base.resolve(path), let name = copiedName(ofImage: place)
+        let place = links.base.resolve(path)
       else { return nil }
-      return (place, name)
+      return (place, copiedName(ofImage: place))
     }
   }
 
@@ -63,14 +63,18 @@ struct LessonLinks {
     return name.isEmpty || name.contains("/") ? nil : name
   }
 
-  /// Where the copy of an image lies; `nil` for one that is not of `Lessons/`, or whose copy would
-  /// take the place of a page or of what pages refer to.
-  private static func copiedName(ofImage place: String) -> String? {
-    guard place.hasPrefix(folder) else { return nil }
-    let name = String(place.dropFirst(folder.count))
+  /// Where the copy of an image lies: one of `Lessons/` as it lies there, any other one, and one whose
+  /// copy would take the place of a page or of what pages refer to, in a folder of its own.
+  private static func copiedName(ofImage place: String) -> String {
+    let name = place.hasPrefix(folder) ? place.dropFirst(folder.count) : ""
     let isOurs = ourExtensions.contains(where: name.lowercased().hasSuffix)
-    return name.isEmpty || isOurs ? nil : name
+    // On systems that do not tell capitals apart it is the same folder.
+    let isInFolder = name.lowercased().hasPrefix(packageFolder)
+    return name.isEmpty || isOurs || isInFolder ? packageFolder + place : String(name)
   }
+
+  /// The folder below the pages for copies that lie there as in the package.
+  private static let packageFolder = "package/"
 
   /// What the names of the files end in that the tool itself writes beside the pages.
   private static let ourExtensions = [

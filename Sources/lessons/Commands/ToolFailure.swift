@@ -12,21 +12,26 @@ struct ToolFailure: Error {
 func reportingFailure(_ body: () throws -> Void) throws {
   do {
     try body()
-  } catch let failure as ToolFailure {
-    say(failure.message)
-    throw ExitCode(2)
-  } catch let failure as ThemeFolder.Failure {
-    try? Terminal.error.write(failure.text)
-    throw ExitCode(1)
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
-  } catch let error as CocoaError {
-    say(error.reason)
-    throw ExitCode(2)
   } catch {
-    say("\(error)")
-    throw ExitCode(2)
+    try? Terminal.error.write(failureText(of: error))
+    throw ExitCode(error is ThemeFolder.Failure ? 1 : 2)
   }
+}
+
+/// What is said of a failure, in lines that end in line feeds.
+func failureText(of error: any Error) -> String {
+  let message: String
+  switch error {
+  case let failure as ThemeFolder.Failure: return failure.text
+  case let failure as ToolFailure: message = failure.message
+  case let error as CocoaError: message = error.reason
+  default: message = "\(error)"
+  }
+  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { String($0).withVisibleControls }
+  return "lessons: error: \(lines.joined(separator: "\n"))\n"
 }
 
 extension CocoaError {
@@ -40,10 +45,4 @@ extension CocoaError {
       "cannot work in \(temporary), the folder for temporary files: \(failure); make room there,"
       + " or name another folder in TMPDIR"
   }
-}
-
-private func say(_ message: String) {
-  let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
-    .map { String($0).withVisibleControls }
-  try? Terminal.error.write("lessons: error: \(lines.joined(separator: "\n"))\n")
 }

@@ -32,7 +32,7 @@ struct WatchCommand: ExampleCommand {
       try common.warnOfMissingTargets()
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
       let preview = Preview(folder: package.path + "/Output")
-      let server = try PreviewServer(port: port, handler: preview)
+      let server = try PreviewServer(port: port, preview)
       try WatchReport(verification, server.address).begin()
       let lessons = WatchedLessons(
         package: package, named: common.lessons.isEmpty ? nil : files, theme: site.themeFolder)

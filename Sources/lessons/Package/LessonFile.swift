@@ -47,12 +47,19 @@ struct LessonFile: Hashable {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
       return Lesson(parsing: Array(data), file: shownPath, on: platform)
     } catch {
-      let isOther = RealPath(of: path).map { !$0.isRegularFile } ?? false
       throw ToolFailure(
-        message: "cannot read \(shownPath): "
-          + (isOther
-            ? "it is no file but a folder, a pipe or a device" : error.localizedDescription))
+        message: "cannot read \(shownPath): \(obstacle ?? error.localizedDescription)")
     }
+  }
+
+  /// What is there instead of a file; `nil` where that is none, or a file.
+  private var obstacle: String? {
+    if let file = RealPath(of: path) {
+      return file.isRegularFile ? nil : "it is no file but a folder, a pipe or a device"
+    }
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return nil }
+    return "it is a link that leads nowhere; correct or remove it"
   }
 
   /// Replaces the file by complete new bytes, if it still is what `lesson` was read from.

@@ -12,7 +12,7 @@ struct SiteRecord {
     let stamp: String
     let layout: AssembledFile.Layout?
     let row: KeptTable.Row
-    /// Whether the file was as it was written when the tool first looked.
+    /// Whether the file was as it was written when the tool last looked.
     var isUntouched = true
 
     init(_ name: String, inputs: String, stamp: String, _ layout: AssembledFile.Layout?) {
@@ -50,11 +50,20 @@ struct SiteRecord {
     guard let rows = table.load(), let first = rows.first?.fields, first.count == 2 else { return }
     whole = (first[0], first[1])
     for row in rows.dropFirst() {
-      guard var entry = Entry(row) else { continue }
-      entry.isUntouched = FileStamp(path: path(row.fields[0]))?.description == entry.stamp
-      entries[row.fields[0]] = entry
+      if let entry = Entry(row) { entries[row.fields[0]] = entry }
     }
   }
+
+  /// Looks which files are as they were written.
+  mutating func look() {
+    for index in entries.indices {
+      let stamp = FileStamp(path: path(entries.keys[index]))?.description
+      entries.values[index].isUntouched = stamp == entries.values[index].stamp
+    }
+  }
+
+  /// Whether all files that were written are there, as they were or not.
+  var isComplete: Bool { entries.keys.allSatisfy { FileStamp(path: path($0)) != nil } }
 
   /// The names of all files that were written.
   var names: [String] { entries.keys.sorted() }

@@ -29,6 +29,9 @@ struct OutputFolder {
     record = SiteRecord(of: package.path + "/Output", cache: verification.cacheFolder)
   }
 
+  /// Whether all files are there that were written.
+  var isComplete: Bool { record.isComplete }
+
   /// Renders the verified lessons, and what tells of all lessons.
   ///
   /// - Parameters:
@@ -40,6 +43,8 @@ struct OutputFolder {
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Result {
     try package.checkLinks(along: "Output")
+    // Anybody may have changed the files since the last time.
+    record.look()
     // Lessons that are named may lie in a package without any others.
     let lessons = all ? outcomes.map(\.file) : (try? package.allFiles()) ?? []
     let plan = SitePlan(package, options, of: lessons, isWhole: all)

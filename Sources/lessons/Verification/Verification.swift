@@ -13,9 +13,13 @@ struct Verification {
   let stopwatch = Stopwatch()
   private let tools: Result<LessonVerifier, any Error>
 
-  init(_ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions) throws {
+  /// Prepares to verify `files` of `package`, by default of the one that the options mean.
+  init(
+    _ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions,
+    in package: PackageFolder? = nil
+  ) throws {
     self.files = files
-    package = try common.package()
+    self.package = try package ?? common.package()
     self.common = common
     self.options = options
     // Nothing to compile, no compiler needed.
@@ -32,7 +36,7 @@ struct Verification {
         readsAll ? nil : records.outcome(of: file).map { (file, $0) }
       }, uniquingKeysWith: { first, _ in first })
     let changed = files.filter { known[$0] == nil }
-    let judged = try judge(ordered(changed, records), &records)
+    let judged = try Self.outcomes(judge(ordered(changed, records), &records))
     records.store(besides: files)
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
     guard !outcomes.isEmpty || common.filter == nil else {
@@ -41,13 +45,28 @@ struct Verification {
     return outcomes
   }
 
+  /// What came of every lesson: what is known of it, nothing where the filter picks none of its cells,
+  /// or why nobody knows. What is wrong with one lesson keeps no other from being verified.
+  func results() -> [LessonFile: Result<LessonOutcome?, any Error>] {
+    var records = records
+    var results: [LessonFile: Result<LessonOutcome?, any Error>] = [:]
+    for file in files { results[file] = records.outcome(of: file).map { .success($0) } }
+    let changed = files.filter { results[$0] == nil }
+    for (file, result) in judge(ordered(changed, records), &records) { results[file] = result }
+    records.store(besides: files)
+    return results.mapValues { result in
+      result.map { outcome in outcome.flatMap { isSelected($0) ? $0 : nil } }
+    }
+  }
+
   /// The verdict on every lesson that has a selected cell, in order.
   func verdicts() throws -> [Verdict] { try run(readsAll: true).compactMap(\.verdict) }
 
   /// The outcomes with the verdicts on the lessons that are named by their slugs, as they were or not.
   func judging(_ slugs: Set<String>, in outcomes: [LessonOutcome]) throws -> [LessonOutcome] {
     var records = records
-    let judged = try judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records)
+    let judged = try Self.outcomes(
+      judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records))
     records.store(besides: files)
     return outcomes.map { judged[$0.file] ?? $0 }
   }
@@ -100,8 +119,8 @@ struct Verification {
   /// Reads and verifies lessons in this order, and notes what was found out.
   private func judge(
     _ files: [LessonFile], _ records: inout LessonRecords
-  ) throws -> [LessonFile: LessonOutcome] {
-    guard !files.isEmpty else { return [:] }
+  ) -> [(file: LessonFile, result: Result<LessonOutcome?, any Error>)] {
+    guard !files.isEmpty else { return [] }
     let progress = Progress(total: files.count, options)
     defer { progress.finish() }
     let results = inParallel(files, jobs: options.jobs) { file in
@@ -109,26 +128,38 @@ struct Verification {
       let stamp = FileStamp.of(file.ownSources).text
       progress.begin(file.slug)
       defer { progress.end(file.slug) }
-      return Result { (try outcome(of: file, progress), start, stamp) }
+      return (start, stamp, Result { try outcome(of: file, progress) })
     }
     // What other libraries than those at the start may have printed, is no record of theirs.
     let isRecorded = (try? tools.get())?.toolchain.isStillTrue ?? true
-    var outcomes: [LessonFile: LessonOutcome] = [:]
-    for (file, result) in zip(files, results) {
-      let (outcome, start, stamp) = try result.get()
-      guard let outcome else { continue }
-      outcomes[file] = outcome
-      if isRecorded { records.note(outcome, readAt: start, ownStamp: stamp) }
+    let judged = zip(files, results).map { file, result in
+      let (start, stamp, outcome) = result
+      if isRecorded, case .success(let outcome?) = outcome {
+        records.note(outcome, readAt: start, ownStamp: stamp)
+      }
+      return (file: file, result: outcome)
     }
     if options.noCache {
-      LessonRecords.forget(
-        outcomes.values.filter { $0.page == nil }.map(\.file), cache: RunningCommand.cacheFolder)
+      let failed = judged.filter { _, result in
+        if case .success(let outcome?) = result { outcome.page == nil } else { false }
+      }
+      LessonRecords.forget(failed.map(\.file), cache: RunningCommand.cacheFolder)
     }
+    return judged
+  }
+
+  /// The outcomes of all lessons; throws what kept the first one from having one.
+  private static func outcomes(
+    _ judged: [(file: LessonFile, result: Result<LessonOutcome?, any Error>)]
+  ) throws -> [LessonFile: LessonOutcome] {
+    var outcomes: [LessonFile: LessonOutcome] = [:]
+    for (file, result) in judged { outcomes[file] = try result.get() }
     return outcomes
   }
 
   /// Reads and verifies one lesson; `nil` where the filter picks none of its cells.
   private func outcome(of file: LessonFile, _ progress: Progress) throws -> LessonOutcome? {
+    try RunCancellation.check()
     let lesson = try file.lesson()
     guard common.isSelected(lesson) else { return nil }
     var files = ""

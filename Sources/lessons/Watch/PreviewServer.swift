@@ -1,4 +1,3 @@
-import FlyingFox
 import FlyingSocks
 import Foundation
 import Synchronization
@@ -12,69 +11,65 @@ final class PreviewServer: Sendable {
 
   /// The address that a browser opens.
   let address: String
-  private let failure: Failure
-
   /// What ended a server that should still run.
-  private final class Failure: Sendable {
-    let error = Mutex<(any Error)?>(nil)
-  }
+  private let failure = Mutex<(any Error)?>(nil)
 
-  /// Starts to serve what `handler` answers.
+  /// Starts to serve what `preview` answers.
   ///
   /// - Parameter port: 0 for any that is free; `nil` for the default or, if it is taken, one after it.
-  init(port: UInt16?, handler: some HTTPHandler) throws {
+  init(port: UInt16?, _ preview: Preview) throws {
     let ports =
       port.map { $0...$0 } ?? Self.defaultPort...(Self.defaultPort + Self.alternatives)
-    for port in ports {
+    let listener = try Self.listener(on: ports)
+    guard case .ip4(_, let port) = try listener.sockname() else {
+      throw ToolFailure(message: Self.message(SocketError.unsupportedAddress, ports))
+    }
+    address = "http://127.0.0.1:\(port)/"
+    let thread = Thread { [self] in
+      var connections = PreviewConnections(listener, preview)
       do {
-        (address, failure) = try Self.start(port: port, handler)
-        return
-      } catch SocketError.failed(_, EADDRINUSE, _) where port != ports.upperBound {
-        continue
+        while true { try connections.proceed() }
       } catch {
-        throw ToolFailure(message: Self.message(error, ports))
+        failure.withLock { $0 = error }
       }
     }
-    throw ToolFailure(message: Self.message(SocketError.unsupportedAddress, ports))
+    thread.name = "preview"
+    thread.start()
   }
 
   /// Throws if the server has ended.
   func check() throws {
-    guard let error = failure.error.withLock({ $0 }) else { return }
+    guard let error = failure.withLock({ $0 }) else { return }
     throw ToolFailure(message: "the preview at \(address) has ended: \(error.localizedDescription)")
   }
 
-  /// Starts a server and waits until it listens.
-  private static func start(
-    port: UInt16, _ handler: some HTTPHandler
-  ) throws -> (address: String, failure: Failure) {
-    let server = HTTPServer(
-      address: try .inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled,
-      handler: handler)
-    let failure = Failure()
-    let outcome = Outcome()
-    Task {
-      let listening = Task { try await server.waitUntilListening(timeout: 60) }
-      let running = Task {
-        do {
-          try await server.run()
-        } catch {
-          failure.error.withLock { $0 = error }
-        }
-        listening.cancel()
-      }
+  /// A socket that listens on the first of `ports` that is free.
+  private static func listener(on ports: ClosedRange<UInt16>) throws -> Socket {
+    for port in ports {
       do {
-        try await listening.value
-        guard case .ip4(_, let port) = await server.listeningAddress else {
-          throw SocketError.unsupportedAddress
-        }
-        outcome.set(.success(port))
+        return try listener(on: port)
+      } catch SocketError.failed(_, EADDRINUSE, _) where port != ports.upperBound {
+        continue
       } catch {
-        running.cancel()
-        outcome.set(.failure(failure.error.withLock { $0 } ?? error))
+        throw ToolFailure(message: message(error, ports))
       }
     }
-    return ("http://127.0.0.1:\(try outcome.wait())/", failure)
+    throw ToolFailure(message: message(SocketError.unsupportedAddress, ports))
+  }
+
+  private static func listener(on port: UInt16) throws -> Socket {
+    let socket = try Socket(domain: Int32(AF_INET))
+    do {
+      try socket.setValue(true, for: .localAddressReuse)
+      try socket.bind(to: .inet(ip4: "127.0.0.1", port: port))
+      try socket.prepareForPolling()
+    } catch {
+      try? socket.close()
+      throw error
+    }
+    // Closes the socket where it fails.
+    try socket.listen()
+    return socket
   }
 
   private static func message(_ error: any Error, _ ports: ClosedRange<UInt16>) -> String {
@@ -89,19 +84,13 @@ final class PreviewServer: Sendable {
   }
 }
 
-/// Hands a result from asynchronous work to a thread that waits for it.
-private final class Outcome: Sendable {
-  private let result = Mutex<Result<UInt16, any Error>?>(nil)
-  private let isThere = DispatchSemaphore(value: 0)
-
-  func set(_ value: Result<UInt16, any Error>) {
-    result.withLock { $0 = value }
-    isThere.signal()
-  }
-
-  func wait() throws -> UInt16 {
-    isThere.wait()
-    guard let result = result.withLock({ $0 }) else { throw SocketError.disconnected }
-    return try result.get()
+extension Socket {
+  /// Has calls return instead of waiting, and keeps the socket from programs that the tool starts.
+  func prepareForPolling() throws {
+    try setFlags(.nonBlocking)
+    _ = fcntl(file.rawValue, F_SETFD, FD_CLOEXEC)
+    #if canImport(Darwin)
+      try setValue(true, for: .noSIGPIPE)
+    #endif
   }
 }

@@ -25,11 +25,18 @@ struct WatchReport {
   ///   - fresh: the lessons that were verified just now.
   ///   - all: every lesson that is watched.
   ///   - gone: the names of lessons that are no longer there.
+  ///   - failures: why nothing is known of others.
+  ///   - site: what came of rendering.
   func write(
-    fresh: [LessonReport], all: [LessonReport], gone: [String], _ site: OutputFolder.Result,
-    duration: Duration
+    fresh: [LessonReport], all: [LessonReport], gone: [String], failures: [any Error],
+    _ site: Result<OutputFolder.Result, any Error>, duration: Duration
   ) throws {
-    guard options.format == .text else { return try Report.writeJSON(fresh) }
+    let problems = failures.map(failureText)
+    guard options.format == .text else {
+      if case .failure(let error) = site { try write(failure: error) }
+      if !problems.isEmpty { try Terminal.error.write(problems.joined()) }
+      return try Report.writeJSON(fresh)
+    }
     let text = TextReport(terminal: terminal)
     var body = ""
     for report in fresh {
@@ -37,20 +44,24 @@ struct WatchReport {
       if options.verbose { body += text.cells(of: report) }
       body += text.problems(of: report)
     }
+    body += problems.joined()
     for slug in gone { body += "\(slug) is gone\n" }
     let files = Set(fresh.map(\.file))
     for report in all where !report.isVerified && !files.contains(report.file) {
       body += text.line(for: report)
     }
-    let foot = options.quiet ? "" : text.summary(of: all) + text.rendered(site)
+    var foot = options.quiet ? "" : text.summary(of: all)
+    switch site {
+    case .success(let result): if !options.quiet { foot += text.rendered(result) }
+    case .failure(let error): foot += failureText(of: error)
+    }
     let names = fresh.count == all.count ? "" : fresh.map { "\($0.slug), " }.joined()
     try write(body, foot: foot, what: names + Self.seconds(duration))
   }
 
-  /// Says why a save could not be worked on.
+  /// Says why there is nothing to tell.
   func write(failure: any Error) throws {
-    let message = (failure as? ToolFailure)?.message ?? "\(failure)"
-    let text = (failure as? ThemeFolder.Failure)?.text ?? "lessons: error: \(message)\n"
+    let text = failureText(of: failure)
     guard options.format == .text else { return try Terminal.error.write(text) }
     try write(text, foot: "", what: "failed")
   }

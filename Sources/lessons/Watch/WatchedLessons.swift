@@ -1,55 +1,120 @@
 import Foundation
+import LessonKit
+import LessonProcess
 
 /// The lessons that are watched, as the file system has them.
 ///
 /// Looking at the stamps of a few files many times a second costs less than one would think, works
 /// on every system and in every container, and cannot lose an event.
 struct WatchedLessons {
-  /// What tells a lesson and its extra files from what they were before, by the lesson's path; the
-  /// theme's files too, by that of their folder.
-  typealias Stamps = [String: String]
+  /// What was seen in one look.
+  struct Look: Equatable {
+    /// The lessons that are there.
+    let files: [LessonFile]
+    /// What tells a lesson and its extra files from what they were before, by the lesson's path.
+    var own: [String: String] = [:]
+    /// What tells the files that a lesson's links lead to, likewise.
+    var linked: [String: String] = [:]
+    /// What tells the other files that pages are made of: the theme's, and the README.
+    var others = ""
+
+    /// The lessons of this look that another one has not, or not as they are now.
+    func changes(_ stamps: KeyPath<Look, [String: String]>, since before: Look?) -> [LessonFile] {
+      files.filter { file in
+        let stamp = self[keyPath: stamps][file.path]
+        return stamp == nil || stamp != before?[keyPath: stamps][file.path]
+      }
+    }
+  }
 
   let package: PackageFolder
   /// The lessons that were named; `nil` for all of the package, new ones too.
   let named: [LessonFile]?
   /// The theme that pages are rendered with; `nil` for the tool's own.
   let theme: ThemeFolder?
+  /// Where the links of lessons lead, by the lesson's path, as far as somebody has read them.
+  private var links: [String: [String]] = [:]
 
   /// How often the files are looked at, in seconds.
-  static let interval = 0.05
+  private static let interval = 0.05
+  /// How many times as long as a look takes is waited at least: a large course takes no whole core.
+  private static let rest = 10.0
   /// How many looks in a row may see a change before it is taken as it is.
   private static let patience = 20
 
-  /// The lessons that are there now; `nil` where the folder itself is not.
+  init(package: PackageFolder, named: [LessonFile]?, theme: ThemeFolder?) {
+    self.package = package
+    self.named = named
+    self.theme = theme
+  }
+
+  /// The lessons that are there now.
   ///
-  /// A folder that is away (another branch is being checked out) is not a folder without lessons,
-  /// whose pages would have to go.
-  func scan() -> (files: [LessonFile], stamps: Stamps)? {
-    guard let files = named ?? (try? package.allFiles()) else { return nil }
-    var present: [LessonFile] = []
-    var stamps: Stamps = [:]
+  /// - Throws: what keeps them from being found. A folder that is away (another branch is being
+  ///   checked out) is not a folder without lessons, whose pages would have to go.
+  func look() throws -> Look {
+    let files =
+      try named?.filter { FileManager.default.fileExists(atPath: $0.path) } ?? package.allFiles()
+    var look = Look(files: files)
     for file in files {
-      guard FileManager.default.fileExists(atPath: file.path) else { continue }
-      present.append(file)
-      stamps[file.path] = FileStamp.of(file.ownSources).text
+      look.own[file.path] = FileStamp.of(file.ownSources).text
+      look.linked[file.path] = Self.stamp(ofLinked: links[file.path] ?? [])
     }
-    if let theme { stamps[theme.path] = theme.stamp }
-    return (present, stamps)
+    look.others =
+      FileStamp.of([package.path + "/README.md"]).text + (theme.map { "\n" + $0.stamp } ?? "")
+    return look
   }
 
   /// The lessons once nothing has changed for a moment: no file is half written, and no stamp is as
   /// young as a write that follows it.
   ///
   /// What never comes to rest is there without a stamp, so that it is looked at again.
-  func settled() -> (files: [LessonFile], stamps: Stamps)? {
-    var last = scan()
+  func settled() throws -> Look {
+    var last = try look()
     for _ in 0..<Self.patience {
       Thread.sleep(forTimeInterval: Self.interval)
-      let next = scan()
-      if next?.stamps == last?.stamps { return next }
+      let next = try look()
+      if next == last { return next }
       last = next
     }
-    guard let before = last, let now = scan() else { return nil }
-    return (now.files, now.stamps.filter { $0.value == before.stamps[$0.key] })
+    var now = try look()
+    now.own = now.own.filter { $0.value == last.own[$0.key] }
+    return now
+  }
+
+  /// Reads where the links of lessons lead; their stamps in `look` are those of these files then.
+  mutating func readLinks(of files: [LessonFile], in look: inout Look, jobs: Int) {
+    let paths = inParallel(files, jobs: jobs) { file in
+      (try? file.lesson()).map(file.linkedPaths) ?? []
+    }
+    for (file, paths) in zip(files, paths) {
+      links[file.path] = paths
+      look.linked[file.path] = Self.stamp(ofLinked: paths)
+    }
+  }
+
+  /// Waits a moment after a look that took `duration`.
+  static func pause(afterLookOf duration: Duration) {
+    Thread.sleep(forTimeInterval: max(interval, duration / .seconds(1) * rest))
+  }
+
+  /// Of a folder it only counts that it is one: rendering changes that of the pages.
+  private static func stamp(ofLinked paths: [String]) -> String {
+    var hash = ContentHash()
+    for path in paths {
+      var isFolder: ObjCBool = false
+      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+      let stamp = exists && !isFolder.boolValue ? FileStamp(path: path)?.description : nil
+      hash.combine([path, "\(exists) \(isFolder.boolValue)", stamp ?? ""])
+    }
+    return hash.hexadecimal
+  }
+}
+
+extension LessonFile {
+  /// What is wrong with the lesson's links now; nothing where it cannot be read.
+  var brokenLinks: Set<Diagnostic> {
+    guard let lesson = try? lesson() else { return [] }
+    return Set(LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson))
   }
 }
