@@ -9,11 +9,10 @@ public struct RequestHead: Sendable, Equatable {
   /// The host that the request was sent to; `nil` where it does not say.
   public let host: String?
 
-  /// Reads the lines of a head, without their line ends and the empty one (RFC 9112, sections 3 and 5).
+  /// Reads the lines of a head, without their line ends and the empty one (RFC 9112, sections 3 and 5);
+  /// no control character but tabs may stand in them.
   init(lines: [ArraySlice<UInt8>]) throws(RequestRefusal) {
-    guard let first = lines.first, lines.allSatisfy({ $0.allSatisfy(Self.isText) }) else {
-      throw .malformed
-    }
+    guard let first = lines.first else { throw .malformed }
     let parts = first.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard parts.count == 3, Self.isToken(parts[0]), !parts[1].isEmpty else { throw .malformed }
     guard parts[2].starts(with: "HTTP/".utf8) else { throw .malformed }
@@ -50,17 +49,12 @@ public struct RequestHead: Sendable, Equatable {
 
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
-  /// Whether a byte may stand in a line of a head.
-  private static func isText(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x7F || byte == 0x09
-  }
-
   /// Whether the bytes are a name (RFC 9110, section 5.6.2).
   private static func isToken(_ bytes: ArraySlice<UInt8>) -> Bool {
     !bytes.isEmpty
       && bytes.allSatisfy { byte in
-        Unicode.Scalar(byte).properties.isAlphabetic && byte < 0x80
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        let character = Character(Unicode.Scalar(byte))
+        return character.isASCII && (character.isLetter || character.isNumber)
           || "!#$%&'*+-.^_`|~".utf8.contains(byte)
       }
   }

@@ -54,18 +54,21 @@ struct LessonWatch {
 
   /// Follows the lessons until the process is interrupted.
   ///
-  /// - Throws: what ends the server. Any other failure is said, and the next save is another try.
+  /// - Throws: what ends the server, or keeps reports from being written. Any other failure is said, and
+  ///   the next save is another try.
   mutating func run() throws -> Never {
     let clock = ContinuousClock()
     while true {
       try server.check()
-      var look: Result<WatchedLessons.Look, any Error>?
-      let duration = clock.measure { look = Result { try lessons.look() } }
-      do {
-        if let seen = try look?.get() { try turn(after: seen) }
+      let start = clock.now
+      var look = Result { try lessons.look() }
+      let duration = clock.now - start
+      if case .success(let seen) = look, seen != known { look = Result { try lessons.settled() } }
+      switch look {
+      case .success(let now):
         blindLooks = 0
-      } catch {
-        try say(error)
+        try turn(after: now)
+      case .failure(let error): try say(error)
       }
       WatchedLessons.pause(afterLookOf: duration)
     }
@@ -80,24 +83,26 @@ struct LessonWatch {
   }
 
   /// Does what a look asks for.
-  ///
-  /// - Throws: what keeps the lessons from being found.
-  private mutating func turn(after seen: WatchedLessons.Look) throws {
-    guard let before = known, seen == before else { return try turnAfterSave() }
-    if !postponed.isEmpty {
-      work(on: before.files.filter { postponed.contains($0.path) }, of: before)
+  private mutating func turn(after now: WatchedLessons.Look) throws {
+    if now != known {
+      try turnAfterSave(of: now)
+    } else if !postponed.isEmpty {
+      try work(on: now.files.filter { postponed.contains($0.path) }, of: now)
     } else if isRenderingDue || arePagesMissing() {
-      work(on: [], of: before)
+      try work(on: [], of: now)
     }
   }
 
   /// Verifies what a save touches: lessons that changed, and those whose links now lead elsewhere.
-  private mutating func turnAfterSave() throws {
-    var now = try lessons.settled()
+  private mutating func turnAfterSave(of look: WatchedLessons.Look) throws {
+    var now = look
     let changed = now.changes(\.own, since: known)
     let names = Set(changed.map(\.path))
     let relinked = now.changes(\.linked, since: known).filter { !names.contains($0.path) }
     lessons.readLinks(of: changed + relinked, in: &now, jobs: options.jobs)
+    let present = Set(now.files.map(\.path))
+    news.gone.formUnion(known?.files.filter { !present.contains($0.path) }.map(\.slug) ?? [])
+    forget(besides: present)
     known = now
     let files = now.files.filter { file in
       names.contains(file.path) || failures[file.path] != nil
@@ -106,7 +111,7 @@ struct LessonWatch {
       failures[file.path] == nil
         && outcomes[file.path].map { $0.brokenLinks != file.brokenLinks } ?? false
     }
-    work(on: files + others, of: now)
+    try work(on: files + others, of: now)
   }
 
   private mutating func arePagesMissing() -> Bool {
@@ -117,48 +122,41 @@ struct LessonWatch {
   }
 
   /// Verifies `files` and renders what that changes, unless a save ends it; says what came of it.
-  private mutating func work(on files: [LessonFile], of look: WatchedLessons.Look) {
+  private mutating func work(on files: [LessonFile], of look: WatchedLessons.Look) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    do {
-      forget(besides: look.files)
-      let run = try Verification(files, common, options, in: lessons.package)
-      verify(files, run, look)
-      guard !files.contains(where: { postponed.contains($0.path) }) else {
-        interruptions += 1
-        return
-      }
-      interruptions = 0
-      isRenderingDue = false
-      var current = look.files.compactMap { outcomes[$0.path] }
-      preview.setErrors(errors(of: current.map(\.report), besides: look.files))
-      // Pages say things of each other; those that stay the same are not made again.
-      let isWhole = common.rendersAll && postponed.isEmpty && failures.isEmpty
-      let site = Result {
-        try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
-      }
-      pages = ((try? site.get()) != nil, clock.now)
-      for outcome in current { outcomes[outcome.file.path] = outcome }
-      let fresh = current.filter { news.fresh.contains($0.file.path) }
-      try reports.write(
-        fresh: run.reports(on: fresh), all: run.reports(on: current), gone: news.gone.sorted(),
-        failures: look.files.compactMap { failures[$0.path] }, site, duration: clock.now - start)
-      news = ([], [])
-    } catch {
-      // A terminal that nobody reads any more is no reason to end; whoever closed it ends the tool.
-      try? reports.write(failure: error)
+    let run = try Verification(files, common, options, in: lessons.package)
+    verify(files, run, look)
+    guard !files.contains(where: { postponed.contains($0.path) }) else {
+      interruptions += 1
+      return
     }
+    interruptions = 0
+    isRenderingDue = false
+    var current = look.files.compactMap { outcomes[$0.path] }
+    preview.setErrors(errors(of: current.map(\.report), besides: look.files))
+    // Pages say things of each other; those that stay the same are not made again.
+    let isWhole = common.rendersAll && postponed.isEmpty && failures.isEmpty
+    let site = Result {
+      try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
+    }
+    pages = ((try? site.get()) != nil, clock.now)
+    for outcome in current { outcomes[outcome.file.path] = outcome }
+    let fresh = current.filter { news.fresh.contains($0.file.path) }
+    try reports.write(
+      WatchReport.Turn(
+        fresh: run.reports(on: fresh), all: run.reports(on: current), gone: news.gone.sorted(),
+        failures: look.files.compactMap { failures[$0.path] },
+        postponed: look.files.filter { postponed.contains($0.path) }.map(\.slug), site: site,
+        duration: clock.now - start))
+    news = ([], [])
   }
 
   /// Forgets the lessons that are gone.
-  private mutating func forget(besides files: [LessonFile]) {
-    let present = Set(files.map(\.path))
-    for (path, outcome) in outcomes where !present.contains(path) {
-      outcomes[path] = nil
-      news.gone.insert(outcome.file.slug)
-    }
-    failures = failures.filter { present.contains($0.key) }
-    postponed.formIntersection(present)
+  private mutating func forget(besides paths: Set<String>) {
+    outcomes = outcomes.filter { paths.contains($0.key) }
+    failures = failures.filter { paths.contains($0.key) }
+    postponed.formIntersection(paths)
   }
 
   /// Verifies `files`; those that a save has kept from it stay postponed.

@@ -3,6 +3,24 @@ import LessonKit
 
 /// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.
 struct WatchReport {
+  /// What came of a save.
+  struct Turn {
+    /// The lessons that were verified just now.
+    let fresh: [LessonReport]
+    /// Every lesson that is watched and verified.
+    let all: [LessonReport]
+    /// The names of lessons that are no longer there.
+    let gone: [String]
+    /// Why nothing is known of others.
+    let failures: [any Error]
+    /// The names of lessons that a save kept from being verified, and that come next.
+    let postponed: [String]
+    /// What came of rendering.
+    let site: Result<OutputFolder.Result, any Error>
+    /// How long it took.
+    let duration: Duration
+  }
+
   private let options: VerificationOptions
   private let address: String
   private let terminal = Terminal.output
@@ -20,43 +38,37 @@ struct WatchReport {
   }
 
   /// Says what came of a save.
-  ///
-  /// - Parameters:
-  ///   - fresh: the lessons that were verified just now.
-  ///   - all: every lesson that is watched.
-  ///   - gone: the names of lessons that are no longer there.
-  ///   - failures: why nothing is known of others.
-  ///   - site: what came of rendering.
-  func write(
-    fresh: [LessonReport], all: [LessonReport], gone: [String], failures: [any Error],
-    _ site: Result<OutputFolder.Result, any Error>, duration: Duration
-  ) throws {
-    let problems = failures.map(failureText)
+  func write(_ turn: Turn) throws {
+    // What is wrong with the compiler is wrong with every lesson.
+    var said: Set<String> = []
+    let problems = turn.failures.map(failureText).filter { said.insert($0).inserted }.joined()
     guard options.format == .text else {
-      if case .failure(let error) = site { try write(failure: error) }
-      if !problems.isEmpty { try Terminal.error.write(problems.joined()) }
-      return try Report.writeJSON(fresh)
+      if case .failure(let error) = turn.site { try write(failure: error) }
+      if !problems.isEmpty { try Terminal.error.write(problems) }
+      return try Report.writeJSON(turn.fresh)
     }
     let text = TextReport(terminal: terminal)
     var body = ""
-    for report in fresh {
+    for report in turn.fresh {
       if !options.quiet { body += text.line(for: report) }
       if options.verbose { body += text.cells(of: report) }
       body += text.problems(of: report)
     }
-    body += problems.joined()
-    for slug in gone { body += "\(slug) is gone\n" }
-    let files = Set(fresh.map(\.file))
-    for report in all where !report.isVerified && !files.contains(report.file) {
+    body += problems
+    for slug in turn.gone { body += "\(slug) is gone\n" }
+    let files = Set(turn.fresh.map(\.file))
+    for report in turn.all where !report.isVerified && !files.contains(report.file) {
       body += text.line(for: report)
     }
-    var foot = options.quiet ? "" : text.summary(of: all)
-    switch site {
+    for slug in turn.postponed { body += "\(slug) is still to be verified\n" }
+    var foot = options.quiet ? "" : text.summary(of: turn.all)
+    switch turn.site {
     case .success(let result): if !options.quiet { foot += text.rendered(result) }
     case .failure(let error): foot += failureText(of: error)
     }
-    let names = fresh.count == all.count ? "" : fresh.map { "\($0.slug), " }.joined()
-    try write(body, foot: foot, what: names + Self.seconds(duration))
+    let names =
+      turn.fresh.count == turn.all.count ? "" : turn.fresh.map { "\($0.slug), " }.joined()
+    try write(body, foot: foot, what: names + Self.seconds(turn.duration))
   }
 
   /// Says why there is nothing to tell.

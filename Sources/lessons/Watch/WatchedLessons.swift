@@ -98,14 +98,16 @@ struct WatchedLessons {
     Thread.sleep(forTimeInterval: max(interval, duration / .seconds(1) * rest))
   }
 
-  /// Of a folder it only counts that it is one: rendering changes that of the pages.
+  /// Of a folder it only counts that it is one: rendering changes that of the pages. Of what is missing
+  /// the folder counts where it would be, whose names are the advice.
   private static func stamp(ofLinked paths: [String]) -> String {
     var hash = ContentHash()
     for path in paths {
       var isFolder: ObjCBool = false
       let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      let stamp = exists && !isFolder.boolValue ? FileStamp(path: path)?.description : nil
-      hash.combine([path, "\(exists) \(isFolder.boolValue)", stamp ?? ""])
+      let seen = exists ? path : URL(fileURLWithPath: path).deletingLastPathComponent().path
+      let stamp = isFolder.boolValue ? "folder" : FileStamp(path: seen)?.description ?? ""
+      hash.combine([path, "\(exists)", stamp])
     }
     return hash.hexadecimal
   }
