@@ -33,6 +33,31 @@ import Testing
       ])
   }
 
+  @Test func imagesOfThePackageComeWithThePages() throws {
+    let package = try TemporaryPackage([
+      "a.md": "# A\n\n![One](../Pictures/one.svg) ![Two](Pictures/one.svg) ![Three](/three.svg)\n",
+      "b.md": "# B\n\n![One](/Pictures/one.svg)\n",
+    ])
+    for folder in ["Pictures", "Lessons/Pictures"] {
+      try FileManager.default.createDirectory(
+        at: package.folder.appending(path: folder), withIntermediateDirectories: true)
+    }
+    try package.write("<svg>1</svg>", to: "Pictures/one.svg")
+    try package.write("<svg>2</svg>", to: "Lessons/Pictures/one.svg")
+    try package.write("<svg>3</svg>", to: "three.svg")
+    #expect(try package.run("build").status == 0)
+    let pages = ["a.html", "b.html", "print.html"]
+    let text = try pages.map { try package.read("Output/\($0)") }.joined()
+    let sources = text.matches(of: /<img src="([^"]*)"/).map { String($0.1) }
+    #expect(
+      Set(sources) == ["package/Pictures/one.svg", "Pictures/one.svg", "package/three.svg"])
+    for (number, source) in [
+      "package/Pictures/one.svg", "Pictures/one.svg", "package/three.svg",
+    ].enumerated() {
+      #expect(try package.read("Output/\(source)") == "<svg>\(number + 1)</svg>")
+    }
+  }
+
   @Test func pageOfALessonThatFailsKeepsItsImages() throws {
     let package = try TemporaryPackage(["a.md": "# A\n\n![Alt](one.svg)\n"])
     try package.write("<svg/>", to: "Lessons/one.svg")

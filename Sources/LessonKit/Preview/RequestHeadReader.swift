@@ -25,7 +25,8 @@ public struct RequestHeadReader: Sendable {
   ///
   /// - Returns: the head once it is complete; what follows it is not looked at.
   public mutating func read(_ piece: [UInt8]) throws(RequestRefusal) -> RequestHead? {
-    bytes += piece.prefix(Self.headLimit + 1 - bytes.count)
+    let room = Self.headLimit - bytes.count
+    bytes += piece.prefix(room)
     while let index = nextControl() {
       if bytes[index] == Self.carriageReturn {
         seen = index
@@ -41,7 +42,7 @@ public struct RequestHeadReader: Sendable {
       start = seen
     }
     if lines.isEmpty, bytes.count > Self.targetLimit { throw .longTarget }
-    if bytes.count > Self.headLimit { throw .longHead }
+    if piece.count > room { throw .longHead }
     return nil
   }
 

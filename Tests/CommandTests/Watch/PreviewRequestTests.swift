@@ -81,6 +81,56 @@ import Testing
     #expect(news.body.contains("\"errors\":[]"))
   }
 
+  @Test(.timeLimit(.minutes(3))) func requestsThatNoBrowserSendsAreRefused() throws {
+    let watch = try Watch(["a.md": "# Title\n"])
+    _ = try watch.nextReport()
+    func status(_ lines: String...) throws -> Int {
+      let text = (lines + ["Host: localhost", "", ""]).joined(separator: "\r\n")
+      return try RawResponse(bytes: text, port: watch.port).status
+    }
+    #expect(try status("GET /a.html HTTP/1.1") == 200)
+    let field = "X-Long: " + String(repeating: "a", count: 16_000)
+    #expect(try status("GET /a.html HTTP/1.1", field) == 200)
+    #expect(try status("GET /a.html HTTP/1.1", field + field) == 431)
+    let fields = [String](repeating: "X: a", count: 101).joined(separator: "\r\n")
+    #expect(try status("GET /a.html HTTP/1.1", fields) == 431)
+    #expect(try status("GET /\(String(repeating: "a", count: 8001)) HTTP/1.1") == 414)
+    #expect(try status("GET /a.html HTTP/1.1", "Host: localhost") == 400)
+    #expect(try status("GET /a.html HTTP/1.1", " folded") == 400)
+    #expect(try status("nonsense") == 400)
+    #expect(try status("GET /a.html HTTP/2.0") == 505)
+    #expect(try status("POST /a.html HTTP/1.1", "Content-Length: 3") == 405)
+  }
+
+  @Test(.timeLimit(.minutes(3))) func nobodyWaitsForClientsThatAreSlow() throws {
+    let watch = try Watch(["a.md": "# Title\n"])
+    _ = try watch.nextReport()
+    // More than are let in at a time.
+    let slow = try (0..<200).map { _ in
+      try RawConnection(sending: "GET /a.html HTTP/1.1\r\nX: a", port: watch.port)
+    }
+    #expect(try RawResponse("/a.html", port: watch.port).status == 200)
+    withExtendedLifetime(slow) {}
+  }
+
+  @Test(.timeLimit(.minutes(3))) func whatIsDroppedIsLetGo() throws {
+    let watch = try Watch(["a.md": "# Title\n"])
+    _ = try watch.nextReport()
+    let state = try #require(
+      try RawResponse("/.lessons/news?path=/a.html&state=", port: watch.port).body
+        .firstMatch(of: /"state":"([^"]*)"/)?.1)
+    let before = watch.descriptorCount
+    for _ in 0..<100 {
+      // Closed at once; nobody could have answered.
+      _ = try RawConnection(
+        sending: "GET /.lessons/news?path=/a.html&state=\(state) HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        port: watch.port)
+    }
+    // A request waits for news longer than this looks.
+    #expect(watch.becomesTrue(within: .seconds(15)) { watch.descriptorCount <= before })
+    #expect(try RawResponse("/a.html", port: watch.port).status == 200)
+  }
+
   @Test(.timeLimit(.minutes(3))) func portThatIsTakenIsNotShared() throws {
     let lessons = ["a.md": "# Title\n"]
     let first = try Watch(lessons, arguments: [])

@@ -106,10 +106,18 @@ final class Watch {
     get throws { try becomesTrue { try scratchFolders.isEmpty } }
   }
 
-  /// Whether something becomes true within half a minute.
-  private func becomesTrue(_ condition: () throws -> Bool) rethrows -> Bool {
+  /// How many files and connections the tool has open; only Linux tells.
+  var descriptorCount: Int {
+    let folder = "/proc/\(process.processIdentifier)/fd"
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder).count) ?? 0
+  }
+
+  /// Whether something becomes true in time.
+  func becomesTrue(
+    within time: Duration = .seconds(30), _ condition: () throws -> Bool
+  ) rethrows -> Bool {
     let clock = ContinuousClock()
-    let deadline = clock.now + .seconds(30)
+    let deadline = clock.now + time
     while try !condition() {
       guard clock.now < deadline else { return false }
       sched_yield()

@@ -90,6 +90,140 @@ import Testing
     while !report.contains("✗ a") { report = try watch.nextReport() }
   }
 
+  @Test(.timeLimit(.minutes(3))) func linksAreFollowedToWhatTheyLeadTo() throws {
+    let two = "# Two\n\n[one](1-a.md) [part](1-a.md#part) ![p](p.png) [code](../Code.swift)\n"
+    let watch = try Watch(["1-a.md": "# One\n\n## Part\n"])
+    _ = try watch.nextReport()
+    func url(_ path: String) -> URL { watch.package.folder.appending(path: path) }
+    func move(_ old: String, _ new: String) throws {
+      try FileManager.default.moveItem(at: url(old), to: url(new))
+    }
+    // The last of the reports that tell of `word`: several files may be seen one after the other.
+    func report(_ word: String) throws -> String {
+      while true {
+        let report = try watch.nextReport()
+        if report.contains(word) { return report }
+      }
+    }
+    try watch.package.write("pixels", to: "Lessons/p.png")
+    try watch.package.write("", to: "Code.swift")
+    try watch.package.write(two, to: "Lessons/2-b.md")
+    _ = try report("✓ 2-b")
+
+    try move("Lessons/1-a.md", "Lessons/1-c.md")
+    let renamed = try report("✗ 2-b")
+    #expect(renamed.contains("Lessons/2-b.md:3:1: error: there is no file `1-a.md` [broken-link]"))
+    #expect(renamed.contains("1-a is gone"))
+    try move("Lessons/1-c.md", "Lessons/1-a.md")
+    _ = try report("✓ 2-b")
+
+    try watch.package.write("# One\n\n## Piece\n", to: "Lessons/1-a.md")
+    #expect(try report("✗ 2-b").contains("no heading with the anchor `#part` in `1-a.md`"))
+    try watch.package.write("# One\n\n## Part\n\nText.\n", to: "Lessons/1-a.md")
+    _ = try report("✓ 2-b")
+    // What changes nothing about the links is no matter of the lesson that has them.
+    try watch.package.write("# One\n\n## Part\n\nOther text.\n", to: "Lessons/1-a.md")
+    #expect(try !report("✓ 1-a").contains("2-b"))
+
+    for path in ["Lessons/p.png", "Code.swift"] {
+      try move(path, "elsewhere")
+      #expect(try report("✗ 2-b").contains("[broken-link]"))
+      try move("elsewhere", path)
+      _ = try report("✓ 2-b")
+    }
+    try watch.package.write("other pixels", to: "Lessons/p.png")
+    while try watch.package.read("Output/p.png") != "other pixels" { _ = try watch.nextReport() }
+  }
+
+  @Test(.timeLimit(.minutes(3))) func saveEndsWhatRuns() throws {
+    let watch = try Watch(["a.md": Self.lesson(1), "b.md": Self.lesson(2)])
+    _ = try watch.nextReport()
+    let endless = "# Endless\n\n```swift timeout=3600\nprint(0)\nwhile true {}\n```\n"
+    func run(_ text: String) throws {
+      try watch.package.write(text, to: "Lessons/a.md")
+      while try !watch.isAboutToRun { sched_yield() }
+    }
+    try run(endless)
+    try watch.package.write(Self.lesson(3), to: "Lessons/a.md")
+    let corrected = try watch.nextReport()
+    #expect(corrected.contains("✓ a"))
+    #expect(corrected.contains("2 lessons, 2 cells: 2 passed"))
+    #expect(try watch.hasNoProcesses)
+
+    // What is known of a lesson that was not verified is not told.
+    try run(endless)
+    try watch.package.write(Self.lesson(4), to: "Lessons/b.md")
+    let other = try watch.nextReport()
+    #expect(other.contains("✓ b"))
+    #expect(other.contains("a is still to be verified"))
+    #expect(other.contains("1 lesson, 1 cell: 1 passed"))
+    #expect(try watch.package.read("Output/a.html").contains("Save 3"))
+    // And it comes next.
+    while try !watch.isAboutToRun { sched_yield() }
+    try watch.package.write(Self.lesson(5), to: "Lessons/a.md")
+    #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
+  }
+
+  @Test(.timeLimit(.minutes(3))) func pagesAreMadeWholeAgain() throws {
+    let watch = try Watch(["a.md": Self.lesson(1), "b.md": Self.lesson(2)])
+    _ = try watch.nextReport()
+    let made = try watch.package.output
+    let folder = watch.package.folder.appending(path: "Output")
+    for path in ["", "a.html", "style.css"] {
+      try FileManager.default.removeItem(at: folder.appending(path: path))
+      _ = try watch.nextReport()
+      #expect(try watch.package.output == made, "\(path)")
+    }
+    try watch.package.write("altered", to: "Output/a.html")
+    try watch.package.write("# Course\n\nMore.\n", to: "README.md")
+    _ = try watch.nextReport()
+    #expect(try watch.package.output["a.html"] == made["a.html"])
+    #expect(try watch.package.read("Output/index.html").contains("More."))
+  }
+
+  @Test(.timeLimit(.minutes(3))) func whatCannotBeReadIsSaidAndEndsNothing() throws {
+    let watch = try Watch(["a.md": Self.lesson(1)])
+    _ = try watch.nextReport()
+    let folder = watch.package.folder
+    func url(_ name: String) -> URL { folder.appending(path: name) }
+    for target in ["nowhere", "b.md", "."] {
+      try FileManager.default.createSymbolicLink(
+        atPath: url("Lessons/b.md").path, withDestinationPath: target)
+      let report = try watch.nextReport()
+      #expect(report.contains("error: cannot read "), "\(target)")
+      #expect(report.contains("1 lesson, 1 cell: 1 passed"))
+      try FileManager.default.removeItem(at: url("Lessons/b.md"))
+      #expect(try watch.nextReport().contains(" is gone"))
+    }
+    // The lessons that can be are verified, and nothing is told of the one that was.
+    let files = url("Lessons/a.files")
+    try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
+    _ = try watch.nextReport()
+    try FileManager.default.createSymbolicLink(
+      atPath: files.appending(path: "link").path, withDestinationPath: "..")
+    let refused = try watch.nextReport()
+    #expect(refused.contains("a.files/link is a link that leads out of the lesson's folder"))
+    #expect(refused.contains("0 lessons, 0 cells: 0 passed"))
+    try watch.package.write(Self.lesson(2), to: "Lessons/b.md")
+    let second = try watch.nextReport()
+    #expect(second.contains("✓ b") && second.contains("a.files/link is a link"))
+    try FileManager.default.removeItem(at: files)
+    #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
+
+    // Folders that are away are said to be, and waited for.
+    try FileManager.default.moveItem(at: url("Lessons"), to: url("Away"))
+    _ = try watch.nextLine(containing: "There is no folder Lessons in ")
+    try FileManager.default.moveItem(at: url("Away"), to: url("Lessons"))
+    #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
+    try FileManager.default.removeItem(at: url("Output"))
+    try watch.package.write("no folder", to: "Output")
+    _ = try watch.nextLine(containing: "error: cannot write to ")
+    try FileManager.default.removeItem(at: url("Output"))
+    try watch.package.write(Self.lesson(3), to: "Lessons/b.md")
+    #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
+    #expect(watch.end(with: SIGINT) == 128 + SIGINT)
+  }
+
   @Test(.timeLimit(.minutes(3))) func burstOfSavesEndsInTheLastState() throws {
     let watch = try Watch(["a.md": Self.lesson(0)])
     _ = try watch.nextReport()
