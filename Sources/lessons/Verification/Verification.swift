@@ -46,7 +46,9 @@ struct Verification {
   }
 
   /// What came of every lesson: what is known of it, nothing where the filter picks none of its cells,
-  /// or why nobody knows. What is wrong with one lesson keeps no other from being verified.
+  /// or why nobody knows.
+  ///
+  /// What is wrong with one lesson keeps no other from being verified.
   func results() -> [LessonFile: Result<LessonOutcome?, any Error>] {
     var records = records
     var results: [LessonFile: Result<LessonOutcome?, any Error>] = [:]

@@ -84,7 +84,7 @@ struct LessonWatch {
 
   /// Does what a look asks for.
   private mutating func turn(after now: WatchedLessons.Look) throws {
-    if now != known {
+    if now != known || !now.isSettled {
       try turnAfterSave(of: now)
     } else if !postponed.isEmpty {
       try work(on: now.files.filter { postponed.contains($0.path) }, of: now)

@@ -5,7 +5,7 @@ import LessonKit
 /// All connections of the preview, on one thread: none of them can keep the others waiting, and what a
 /// client has dropped is let go at once.
 struct PreviewConnections {
-  /// How many there may be; a browser opens six. Fewer than any system gives a process descriptors.
+  /// How many there may be: a browser opens six, and any system gives a process more descriptors.
   private static let limit = 128
   /// How many pages are looked at for news in ``interval``; where more are waited for, it takes longer.
   private static let pages = 16

@@ -16,7 +16,7 @@ final class SaveLookout: Sendable {
         let duration = clock.measure {
           // A folder that is away for a moment is not a save.
           guard let now = try? lessons.look() else { return }
-          isSaved = now.own != known.own
+          isSaved = now.hasSaves(since: known)
         }
         if isSaved {
           // Under the lock, so that nothing is ended that begins after the end.

@@ -18,6 +18,15 @@ struct WatchedLessons {
     /// What tells the other files that pages are made of: the theme's, and the README.
     var others = ""
 
+    /// Whether every lesson had come to rest.
+    var isSettled: Bool { files.allSatisfy { own[$0.path] != nil } }
+
+    /// Whether a lesson was saved, came or went since `before`; one that never came to rest then does
+    /// not count.
+    func hasSaves(since before: Look) -> Bool {
+      files != before.files || before.own.contains { own[$0.key] != $0.value }
+    }
+
     /// The lessons of this look that another one has not, or not as they are now.
     func changes(_ stamps: KeyPath<Look, [String: String]>, since before: Look?) -> [LessonFile] {
       files.filter { file in
@@ -70,16 +79,16 @@ struct WatchedLessons {
   ///
   /// What never comes to rest is there without a stamp, so that it is looked at again.
   func settled() throws -> Look {
+    var before: Look?
     var last = try look()
     for _ in 0..<Self.patience {
       Thread.sleep(forTimeInterval: Self.interval)
       let next = try look()
       if next == last { return next }
-      last = next
+      (before, last) = (last, next)
     }
-    var now = try look()
-    now.own = now.own.filter { $0.value == last.own[$0.key] }
-    return now
+    last.own = last.own.filter { $0.value == before?.own[$0.key] }
+    return last
   }
 
   /// Reads where the links of lessons lead; their stamps in `look` are those of these files then.
@@ -98,6 +107,8 @@ struct WatchedLessons {
     Thread.sleep(forTimeInterval: max(interval, duration / .seconds(1) * rest))
   }
 
+  /// What tells the files at `paths` from what they were before.
+  ///
   /// Of a folder it only counts that it is one: rendering changes that of the pages. Of what is missing
   /// the folder counts where it would be, whose names are the advice.
   private static func stamp(ofLinked paths: [String]) -> String {

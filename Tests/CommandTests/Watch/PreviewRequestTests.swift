@@ -120,12 +120,10 @@ import Testing
       try RawResponse("/.lessons/news?path=/a.html&state=", port: watch.port).body
         .firstMatch(of: /"state":"([^"]*)"/)?.1)
     let before = watch.descriptorCount
-    for _ in 0..<100 {
-      // Closed at once; nobody could have answered.
-      _ = try RawConnection(
-        sending: "GET /.lessons/news?path=/a.html&state=\(state) HTTP/1.1\r\nHost: localhost\r\n\r\n",
-        port: watch.port)
-    }
+    let target = "/.lessons/news?path=/a.html&state=\(state)"
+    let request = "GET \(target) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+    // Closed at once; nobody could have answered.
+    for _ in 0..<100 { _ = try RawConnection(sending: request, port: watch.port) }
     // A request waits for news longer than this looks.
     #expect(watch.becomesTrue(within: .seconds(15)) { watch.descriptorCount <= before })
     #expect(try RawResponse("/a.html", port: watch.port).status == 200)
