@@ -10,6 +10,7 @@ public struct Diagnostic: Sendable, Hashable {
     case duplicateID = "duplicate-id"
     case orphanOutput = "orphan-output"
     case unclosedFence = "unclosed-fence"
+    case swallowedFence = "swallowed-fence"
     case missingOutput = "missing-output"
     case timeout
     case outputLimit = "output-limit"

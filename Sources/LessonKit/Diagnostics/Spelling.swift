@@ -3,12 +3,14 @@ enum Spelling {
   /// The candidate nearest to `word`, or `nil` where none is near enough to be a guess worth making.
   ///
   /// Distance is Damerau–Levenshtein (optimal string alignment), case and the difference between
-  /// `-` and `_` not counted; a third of the word's letters may differ.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  /// `-` and `_` not counted; a third of the word's letters may differ, or as many as `limit` says.
+  static func nearest(
+    to word: String, among candidates: [String], distance limit: Int? = nil
+  ) -> String? {
     let wanted = fold(word)
     let ranked = candidates.map { (word: $0, distance: distance(wanted, fold($0))) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= max(1, wanted.count / 3) ? best.word : nil
+    return best.distance <= limit ?? max(1, wanted.count / 3) ? best.word : nil
   }
 
   private static func fold(_ word: String) -> [Character] {

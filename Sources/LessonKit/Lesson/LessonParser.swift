@@ -33,7 +33,9 @@ struct LessonParser {
       case .paragraph:
         if summary == nil, node.isTopLevel { summary = node.plainText }
       case .codeBlock: read(codeBlock: node)
-      case .html: read(comments: node)
+      case .html:
+        read(comments: node)
+        read(fencesSwallowedBy: node)
       case .inlineHTML: read(misplaced: node)
       case .other: break
       }
@@ -56,15 +58,46 @@ struct LessonParser {
           "this fence is never closed",
           advice: "close it with a line of \(fence.length) or more of the same character"))
     }
-    switch fence.language {
-    case "swift": read(cell: fence, node)
-    case "output": read(output: fence, node)
-    default: break
+    switch fence.label {
+    case .cell:
+      read(cell: fence, CellAttributes(InfoString(fence), diagnostics: &diagnostics), node)
+    case .output: read(output: fence, node)
+    case .misspelt(let word):
+      reject(misspelt: fence, word)
+      // The outputs behind it are no orphans: there is only one thing to correct.
+      if word == "swift" {
+        read(cell: fence, CellAttributes(), node)
+      } else if let open = openCell, open.node.next == node {
+        (openCell, lastFence) = ((open.index, node), fence)
+      }
+    case .other: break
     }
   }
 
-  private mutating func read(cell fence: Fence, _ node: MarkdownNode) {
-    let attributes = CellAttributes(InfoString(fence), diagnostics: &diagnostics)
+  private mutating func read(fencesSwallowedBy node: MarkdownNode) {
+    for fence in SwallowedFence.all(in: node, of: source) {
+      diagnostics.append(
+        Diagnostic(
+          .swallowedFence, at: fence.position, length: fence.length,
+          "this fence is text of the HTML block that starts at line \(node.startLine), and would"
+            + " silently not be tested", advice: fence.advice))
+    }
+  }
+
+  /// Reports an info string that is nearly one of a cell or of an output.
+  private mutating func reject(misspelt fence: Fence, _ word: String) {
+    let first = fence.info.prefix { fence.info.hasPrefix("{") || $0 != " " && $0 != "\t" }
+    let use = word == "swift" ? "run" : "compared"
+    diagnostics.append(
+      Diagnostic(
+        .unknownAttribute, at: fence.infoPosition, length: first.utf8.count,
+        "`\(first)` is not the word `\(word)`, so that this would silently not be \(use)",
+        advice: "write `\(word)`, with other words behind a blank, or put `text` in front of it if"
+          + " it is not to be \(use)"))
+  }
+
+  private mutating func read(cell fence: Fence, _ attributes: CellAttributes, _ node: MarkdownNode)
+  {
     cellCounts[section, default: 0] += 1
     let ordinal = cellCounts[section, default: 0]
     let requirements = settings.requirements + attributes.requirements

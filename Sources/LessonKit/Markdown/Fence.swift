@@ -22,8 +22,8 @@ public struct Fence: Sendable, Equatable {
   /// For each line how many bytes of the Markdown line precede its text.
   public let prefixWidths: [Int]
 
-  /// The first word of the plain info string in lowercase, up to a blank or a comma.
-  public let language: String
+  /// What the first word of the info string makes of the fence.
+  let label: FenceLabel
 
   /// The Markdown line of the text's first line.
   public var firstTextLine: Int { position.line + 1 }
@@ -74,7 +74,7 @@ extension Fence {
     length = run.range.count
     info = String(decoding: rawInfo, as: UTF8.self)
     plainInfo = node.fenceInfo
-    language = node.fenceInfo.prefix { $0 != " " && $0 != "\t" && $0 != "," }.lowercased()
+    label = FenceLabel(node.fenceInfo)
     infoPosition = SourcePosition(
       line: node.startLine, column: infoStart - opening.startIndex + 1)
 

@@ -9,14 +9,14 @@ struct CellFences {
   /// Reads the cell whose fence `node` is, with the outputs behind it; `nil` for any other node.
   init?(_ node: MarkdownNode, in source: SourceText) {
     guard node.isTopLevel, let cell = Fence(node, in: source), cell.isClosed,
-      cell.language == "swift"
+      cell.label == .cell
     else { return nil }
     var outputs: [Fence] = []
     var channels: Set<ExpectedOutput.Channel> = []
     var line = cell.closingLine
     var next = node.next
     while let node = next, node.kind == .codeBlock, let fence = Fence(node, in: source),
-      fence.isClosed, fence.language == "output",
+      fence.isClosed, fence.label == .output,
       channels.insert(fence.info.outputChannel).inserted,
       (line + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
     {

@@ -18,9 +18,7 @@ struct Declaration {
   var parameterTypes: Set<String> = []
 
   /// Whether the name is an operator's.
-  var isOperator: Bool {
-    name.unicodeScalars.first.map { $0 != "_" && !$0.properties.isXIDStart } ?? false
-  }
+  var isOperator = false
 
   /// Whether this declaration takes the place of `earlier`, and does not stand beside it.
   func redefines(_ earlier: Declaration) -> Bool {
@@ -53,7 +51,8 @@ struct Declaration {
         Declaration(
           name: function.name.identifierText, kind: .function(signature: signature(of: function)),
           offset: function.funcKeyword.positionAfterSkippingLeadingTrivia.utf8Offset,
-          parameterTypes: typeNames(in: function.signature.parameterClause))
+          parameterTypes: typeNames(in: function.signature.parameterClause),
+          isOperator: isOperator(function.name))
       ]
     }
     if let conditional = declaration.as(IfConfigDeclSyntax.self) {
@@ -68,6 +67,17 @@ struct Declaration {
         name: name.identifierText, kind: .type,
         offset: name.positionAfterSkippingLeadingTrivia.utf8Offset)
     ]
+  }
+
+  /// Whether a function's name is an operator, as the lexer says: its characters do not tell, because
+  /// emoji make names too.
+  private static func isOperator(_ name: TokenSyntax) -> Bool {
+    switch name.tokenKind {
+    case .binaryOperator, .prefixOperator, .postfixOperator, .equal, .leftAngle, .rightAngle,
+      .exclamationMark, .prefixAmpersand, .infixQuestionMark, .postfixQuestionMark:
+      true
+    default: false
+    }
   }
 
   private static func typeNames(in parameters: FunctionParameterClauseSyntax) -> Set<String> {

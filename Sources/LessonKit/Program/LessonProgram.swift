@@ -28,22 +28,26 @@ public struct LessonProgram: Sendable {
     let all = CellSyntax.all(cells, accepted: accepted)
     let complete = all.filter { $0.syntax.isComplete && $0.syntax.excess == nil }
     let plan = ScopePlan(complete)
-    let rejected = Set(plan.diagnostics.map(\.cell))
     self.file = file
     self.cells = cells
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
+    let refused = all.flatMap { part in
+      part.syntax.testingImports(in: part.cell).map { (cell: part.cell.number, diagnostic: $0) }
+    }
     diagnostics =
-      all.compactMap(Self.excess) + complete.flatMap(Self.reservedNames)
+      all.compactMap(Self.excess) + complete.flatMap(Self.reservedNames) + refused
       + plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
+    let rejected = Set(diagnostics.map(\.cell))
 
     dependentCells = Self.dependentCells(
       all, absent: Set(incompleteCells + diagnostics.map(\.cell)))
 
     var writer = ProgramWriter(file: file, marks: CellMarks(of: cells))
     for part in all where !part.syntax.isComplete { writer.addImports(of: part.cell, part.syntax) }
-    for (index, (part, opensScope)) in zip(complete, plan.opensScope).enumerated() {
+    for (part, opensScope) in zip(complete, plan.opensScope) {
       writer.add(
-        part.cell, part.syntax, opensScope: opensScope, isLeftOut: rejected.contains(index))
+        part.cell, part.syntax, opensScope: opensScope,
+        isLeftOut: rejected.contains(part.cell.number))
     }
     writer.finish()
     text = writer.text

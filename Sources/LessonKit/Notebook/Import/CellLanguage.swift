@@ -43,8 +43,8 @@ struct CellLanguage: Equatable {
 
   private static func label(_ name: String) -> String {
     let name = name.lowercased()
-    // `output` would make the fence a cell's output.
-    guard !name.isEmpty, name != "output",
+    // No label may make the fence a cell's output, or be taken for a misspelt one.
+    guard !name.isEmpty, name == "swift" || !FenceLabel(name).isLive,
       name.unicodeScalars.allSatisfy({
         $0.isASCII
           && ($0.properties.isAlphabetic || ("0"..."9").contains($0)

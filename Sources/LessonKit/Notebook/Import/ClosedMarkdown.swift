@@ -33,7 +33,7 @@ struct ClosedMarkdown {
     let source = SourceText(markdown + "\n\n```swift\n```\n")
     return MarkdownDocument(source).nodes.contains { node in
       node.startLine == source.lineCount - 1 && node.isTopLevel
-        && Fence(node, in: source)?.language == "swift"
+        && Fence(node, in: source)?.label == .cell
     }
   }
 

@@ -92,7 +92,7 @@ private struct JoinedBlocks {
     let document = MarkdownDocument(source, frontMatter: hasFrontMatter ? FrontMatter(source) : nil)
     let found = document.nodes.compactMap { node in
       Fence(node, in: source).flatMap {
-        $0.language == "swift" ? source.line($0.position.line).startIndex : nil
+        $0.label == .cell ? source.line($0.position.line).startIndex : nil
       }
     }
     return Set(found).isSuperset(of: starts)

@@ -10,14 +10,18 @@ struct LiveFences {
     let source = SourceText(markdown)
     let document = MarkdownDocument(source, frontMatter: hasFrontMatter ? FrontMatter(source) : nil)
     var bytes = source.bytes
-    for node in document.nodes.reversed() where node.kind == .codeBlock {
-      guard let fence = Fence(node, in: source), ["swift", "output"].contains(fence.language)
-      else { continue }
-      let start = source.line(fence.position.line).startIndex
+    for place in document.nodes.flatMap({ Self.places(in: $0, of: source) }).reversed() {
+      let start = source.line(place.line).startIndex
       guard !live.contains(where: { $0.contains(start) }) else { continue }
-      bytes.insert(contentsOf: "text ".utf8, at: start + fence.infoPosition.column - 1)
-      lines.insert(fence.position.line, at: 0)
+      bytes.insert(contentsOf: "text ".utf8, at: start + place.column - 1)
+      lines.insert(place.line, at: 0)
     }
     relabelled = lines.isEmpty ? markdown : String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Where the info strings start of the live fences that a node is or swallows.
+  private static func places(in node: MarkdownNode, of source: SourceText) -> [SourcePosition] {
+    if let fence = Fence(node, in: source) { return fence.label.isLive ? [fence.infoPosition] : [] }
+    return SwallowedFence.all(in: node, of: source).map(\.infoPosition)
   }
 }
