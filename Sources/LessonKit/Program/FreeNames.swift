@@ -8,11 +8,14 @@ import SwiftSyntax
 /// path components are looked up in a type and are no uses. Where in doubt a use counts as free: the
 /// price is a scope that opens without need.
 final class FreeNames: SyntaxVisitor {
-  private var names: Set<String> = []
+  /// Each name with the place of its first use.
+  private var uses: [String: AbsolutePosition] = [:]
   private let members: TypeMembers
+  private let skipped: Set<SyntaxIdentifier>
 
-  private init(members: TypeMembers) {
+  private init(members: TypeMembers, skipped: Set<SyntaxIdentifier>) {
     self.members = members
+    self.skipped = skipped
     super.init(viewMode: .sourceAccurate)
   }
 
@@ -22,12 +25,31 @@ final class FreeNames: SyntaxVisitor {
   static func names(
     in syntax: some SyntaxProtocol, members: TypeMembers = TypeMembers()
   ) -> Set<String> {
-    let visitor = FreeNames(members: members)
+    Set(uses(in: syntax, members: members).keys)
+  }
+
+  /// The free names of `syntax` less the parts `skipped`, each with its first use.
+  static func uses(
+    in syntax: some SyntaxProtocol, members: TypeMembers, skipped: Set<SyntaxIdentifier> = []
+  ) -> [String: AbsolutePosition] {
+    let visitor = FreeNames(members: members, skipped: skipped)
     visitor.walk(syntax)
-    return visitor.names
+    return visitor.uses
+  }
+
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+    guard skipped.contains(node.id) else { return .visitChildren }
+    // What a closure captures by value is read where the closure is made.
+    if let captures = node.signature?.capture { walk(captures) }
+    return .skipChildren
+  }
+
+  override func visit(_ node: AccessorBlockSyntax) -> SyntaxVisitorContinueKind {
+    skipped.contains(node.id) ? .skipChildren : .visitChildren
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
+    guard !skipped.contains(node.id) else { return .skipChildren }
     if !Self.isMemberName(node) { use(node.baseName) }
     return .visitChildren
   }
@@ -53,7 +75,7 @@ final class FreeNames: SyntaxVisitor {
 
   private func use(_ token: TokenSyntax) {
     let name = token.identifierText
-    guard !names.contains(name) else { return }
+    guard uses[name] == nil else { return }
     let position = token.positionAfterSkippingLeadingTrivia
     var child = Syntax(token)
     while let scope = child.parent {
@@ -61,7 +83,7 @@ final class FreeNames: SyntaxVisitor {
       if bound.contains(name) { return }
       child = scope
     }
-    names.insert(name)
+    uses[name] = position
   }
 
   /// Whether the reference is the name in `base.name` or in a key path.

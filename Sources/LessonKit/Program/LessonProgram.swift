@@ -31,11 +31,16 @@ public struct LessonProgram: Sendable {
     self.file = file
     self.cells = cells
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
-    let refused = all.flatMap { part in
-      part.syntax.testingImports(in: part.cell).map { (cell: part.cell.number, diagnostic: $0) }
-    }
+    // In a nested scope the compiler itself refuses to read a variable early.
+    let atFileScope = complete.prefix(plan.opensScope.prefix { !$0 }.count)
+    let refused =
+      all.flatMap { part in part.syntax.testingImports(in: part.cell).map { (part.cell, $0) } }
+      + atFileScope.flatMap { part in
+        part.syntax.earlyReads(in: part.cell).map { (part.cell, $0) }
+      }
     diagnostics =
-      all.compactMap(Self.excess) + complete.flatMap(Self.reservedNames) + refused
+      all.compactMap(Self.excess) + complete.flatMap(Self.reservedNames)
+      + refused.map { ($0.number, $1) }
       + plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
     let rejected = Set(diagnostics.map(\.cell))
 

@@ -50,7 +50,7 @@ import Testing
 
   /// The words of output fences, those that belong to no cell included.
   private static func options(of lessons: [Lesson]) -> Set<String> {
-    let fences = lessons.flatMap(fences).filter { $0.language == "output" }
+    let fences = lessons.flatMap(fences).filter { $0.label == .output }
     return Set(fences.flatMap { InfoString($0).words.map(\.name) })
   }
 

@@ -1,0 +1,166 @@
+import SwiftSyntax
+
+/// What a cell's functions, types and closures use once they are used: names, and names of members.
+struct CellGraph {
+  /// A piece of code that something stands for.
+  struct Node {
+    /// The names that it uses from outside.
+    var names: Set<String> = []
+    /// Everything in it that may be the name of a member.
+    var members: Set<String> = []
+
+    init() {}
+
+    init(_ syntax: some SyntaxProtocol, _ members: TypeMembers) {
+      names = FreeNames.names(in: syntax, members: members)
+      self.members = Self.mentions(in: syntax)
+    }
+
+    /// All names in the code, those behind a dot included.
+    static func mentions(in syntax: some SyntaxProtocol) -> Set<String> {
+      var names: Set<String> = []
+      for token in syntax.tokens(viewMode: .sourceAccurate) {
+        if token.parent?.is(DeclReferenceExprSyntax.self) == true {
+          names.insert(token.identifierText)
+        }
+      }
+      return names
+    }
+
+    mutating func add(_ other: Node) {
+      names.formUnion(other.names)
+      members.formUnion(other.members)
+    }
+  }
+
+  /// Functions, computed variables and closures: what runs where the name is used.
+  private var code: [String: Node] = [:]
+  /// The initializers of types: what runs where the type is used.
+  private var types: [String: Node] = [:]
+  /// What runs where a member of a type is used.
+  private var typeMembers: [String: [String: Node]] = [:]
+  /// What a variable's value was made of, and so the types that it may have.
+  private var origins: [String: Set<String>] = [:]
+  private let members: TypeMembers
+
+  init(_ items: [CodeBlockItemSyntax], _ members: TypeMembers) {
+    self.members = members
+    for item in items {
+      guard case .decl(let declaration) = item.item else { continue }
+      if let function = declaration.as(FunctionDeclSyntax.self) {
+        code[function.name.identifierText, default: Node()].add(Node(function, members))
+      } else if let group = declaration.asProtocol((any DeclGroupSyntax).self),
+        let name = TypeMembers.name(of: declaration)
+      {
+        add(group, to: name)
+      } else if let variable = declaration.as(VariableDeclSyntax.self) {
+        for binding in variable.bindings where binding.initializer == nil {
+          guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier,
+            let accessors = binding.accessorBlock
+          else { continue }
+          code[name.identifierText, default: Node()].add(Node(accessors, members))
+        }
+      }
+    }
+  }
+
+  /// The names of functions and of variables that hold closures.
+  var functions: Set<String> { Set(code.keys) }
+
+  /// Adds what a variable holds: code that runs where the variable is used, and what its value is made
+  /// of.
+  mutating func add(_ name: String, deferred: [Syntax], madeOf names: Set<String>) {
+    for part in deferred { code[name, default: Node()].add(Node(part, members)) }
+    origins[name, default: []].formUnion(names)
+  }
+
+  private mutating func add(_ group: any DeclGroupSyntax, to type: String) {
+    types[type, default: Node()].add(Node())
+    for member in group.memberBlock.members {
+      let declaration = member.decl
+      if let variable = declaration.as(VariableDeclSyntax.self) {
+        add(variable, to: type)
+      } else if declaration.is(InitializerDeclSyntax.self) {
+        types[type, default: Node()].add(Node(declaration, members))
+      } else if let function = declaration.as(FunctionDeclSyntax.self) {
+        add(Node(function, members), function.name.identifierText, to: type)
+      } else if declaration.is(SubscriptDeclSyntax.self)
+        || declaration.is(DeinitializerDeclSyntax.self)
+      {
+        add(Node(declaration, members), "subscript", to: type)
+      } else if let inner = declaration.asProtocol((any DeclGroupSyntax).self) {
+        add(inner, to: type)
+      }
+    }
+  }
+
+  private mutating func add(_ variable: VariableDeclSyntax, to type: String) {
+    let isStatic = variable.modifiers.contains {
+      ["static", "class", "lazy"].contains($0.name.text)
+    }
+    for binding in variable.bindings {
+      let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.identifierText ?? ""
+      if let value = binding.initializer?.value, !isStatic {
+        types[type, default: Node()].add(Node(value, members))
+      }
+      let later: [Syntax?] = [
+        binding.accessorBlock.map { Syntax($0) },
+        isStatic ? binding.initializer.map { Syntax($0) } : nil,
+      ]
+      for part in later.compactMap({ $0 }) { add(Node(part, members), name, to: type) }
+    }
+  }
+
+  private mutating func add(_ node: Node, _ member: String, to type: String) {
+    typeMembers[type, default: [:]][member, default: Node()].add(node)
+  }
+
+  /// All names that code uses, by itself and through what it uses; `isStatement` tells that it may do
+  /// more with a value than to keep it.
+  func reach(from start: Node, isStatement: Bool) -> Set<String> {
+    var reached = Node()
+    var open = start
+    var instances: Set<String> = []
+    while true {
+      let names = open.names.subtracting(reached.names)
+      let isDone = names.isEmpty && open.members.isSubset(of: reached.members)
+      reached.add(open)
+      open = Node()
+      for name in names {
+        if let node = code[name] { open.add(node) }
+        if let node = types[name] { open.add(node) }
+        instances.formUnion(madeOf(name))
+      }
+      guard !isDone else { return reached.names }
+      for type in instances {
+        for (member, node) in typeMembers[type] ?? [:]
+        where reached.members.contains(member) || isStatement && Self.implicit(member) {
+          open.add(node)
+        }
+      }
+    }
+  }
+
+  /// The types of the cell that a name may have something to do with.
+  private func madeOf(_ name: String) -> Set<String> {
+    var visited: Set<String> = []
+    var open = [name]
+    while let next = open.popLast() {
+      guard visited.insert(next).inserted else { continue }
+      open += origins[next] ?? []
+      open += code[next]?.names ?? []
+    }
+    return visited.filter { types[$0] != nil }
+  }
+
+  /// Whether Swift uses a member where nobody names it.
+  private static func implicit(_ member: String) -> Bool {
+    implicitMembers.contains(member)
+      || member.unicodeScalars.allSatisfy { !$0.properties.isXIDContinue }
+  }
+
+  private static let implicitMembers: Set<String> = [
+    "description", "debugDescription", "customMirror", "callAsFunction", "subscript",
+    "makeIterator", "next", "hash",
+  ]
+}
