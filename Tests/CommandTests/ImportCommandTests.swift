@@ -56,6 +56,8 @@ import Testing
     #expect(try package.run("import", "09-own_file.ipynb").output.contains("05-own_file.md"))
     let named = try package.run("import", "09-own_file.ipynb", "--name", "20-other")
     #expect(named.output.contains("Wrote Lessons/20-other.md"))
+    let title = try package.run("import", "09-own_file.ipynb", "--name", "10-X and y")
+    #expect(title.output.contains("Wrote Lessons/10-x-and-y.md"))
   }
 
   @Test(

@@ -36,6 +36,17 @@ import Testing
   }
 
   @Test(
+    "A title that is a whole name keeps its number",
+    arguments: [
+      ("10-ten", "10-ten"), ("10-Ten", "10-ten"), ("07-a-b", "07-a-b"),
+      ("3-way merge", "02-3-way-merge"), ("10 ten", "02-10-ten"), ("10-", "02-10"),
+    ])
+  func numbersAreNotDoubled(_ title: String, _ name: String) throws {
+    let package = try package()
+    #expect(try package.run("new", title).output.contains("Wrote Lessons/\(name).md\n"))
+  }
+
+  @Test(
     "Titles that name no lesson, or one that is there, are wrong usage",
     arguments: [("First", "01-first.md"), ("🎉", "no letters"), ("", "no letters"), ("#", "no")])
   func titleIsRefused(_ title: String, _ reason: String) throws {

@@ -10,6 +10,15 @@ extension Cell {
     return fence.position(ofLine: fence.lines.count + 1, column: 1)
   }
 
+  /// The offset in the cell's code of a Markdown position; `nil` outside of the code.
+  func byteOffset(of position: SourcePosition) -> Int? {
+    let index = textLine(position.line) - 1
+    guard fence.lines.indices.contains(index) else { return nil }
+    let column = position.column - 1 - fence.prefixWidths[index]
+    guard (0...fence.lines[index].utf8.count).contains(column) else { return nil }
+    return fence.lines[..<index].reduce(column) { $0 + $1.utf8.count + 1 }
+  }
+
   /// Whether a Markdown line is one of the cell's lines of code.
   func contains(line: Int) -> Bool { line > fence.position.line && line < fence.closingLine }
 

@@ -14,6 +14,9 @@ public struct LessonProgram: Sendable {
   /// The Markdown positions of the top-level statements, by the number that the program reports.
   public let statements: [SourcePosition]
 
+  /// Functions that stand in nested scopes, by name: each may hide others from the cells behind it.
+  let nestedFunctions: [String: (cell: Int, position: SourcePosition)]
+
   /// Numbers of the cells that depend on one that cannot be compiled: errors in them may come from
   /// there and are not reported.
   public let dependentCells: Set<Int>
@@ -31,6 +34,10 @@ public struct LessonProgram: Sendable {
     self.file = file
     self.cells = cells
     incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
+    nestedFunctions = plan.nestedFunctions.mapValues { function in
+      let cell = complete[function.cell].cell
+      return (cell.number, cell.position(ofByte: function.offset))
+    }
     // In a nested scope the compiler itself refuses to read a variable early.
     let atFileScope = complete.prefix(plan.opensScope.prefix { !$0 }.count)
     let refused =

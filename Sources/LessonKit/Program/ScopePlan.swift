@@ -11,6 +11,10 @@ struct ScopePlan {
   /// Extensions and overloads that no nested scope can hold (`needs-reset`), each with its cell.
   private(set) var diagnostics: [(cell: Int, diagnostic: Diagnostic)] = []
 
+  /// The functions that nested scopes declare, by name: the first of each, with its cell. Swift finds no
+  /// others of that name there.
+  private(set) var nestedFunctions: [String: (cell: Int, offset: Int)] = [:]
+
   private struct Entry {
     let declaration: Declaration
     let level: Int
@@ -30,6 +34,9 @@ struct ScopePlan {
       checkOperators(of: syntax, in: cell, index)
       for declaration in syntax.declarations {
         entries[declaration.name, default: []].append(Entry(declaration: declaration, level: level))
+        if level > 0, case .function = declaration.kind, nestedFunctions[declaration.name] == nil {
+          nestedFunctions[declaration.name] = (index, declaration.offset)
+        }
       }
       checkExtensions(of: syntax, in: cell, index)
       usedOperators.formUnion(OperatorUses.operators(in: syntax.tree))
@@ -55,7 +62,8 @@ struct ScopePlan {
         index, cell, at: declaration.offset, length: "func".utf8.count,
         "this overload of `\(declaration.name)` would hide the ones that an earlier cell declares"
           + " outside the current scope",
-        advice: "rename the function, or declare it before the cell that redefines a name")
+        advice: "rename the function, declare it before the cell that redefines a name, or mark the"
+          + " cell `reset`")
     }
   }
 
@@ -76,12 +84,15 @@ struct ScopePlan {
         add(
           index, cell, at: declaration.offset, length: "func".utf8.count,
           "Swift declares operator functions at file scope only, and this one is in a nested scope",
-          advice: "declare it before the cell that gives a name a new meaning")
+          advice: "declare it before the cell that gives a name a new meaning, or mark the cell"
+            + " `reset`")
       } else if usedOperators.contains(declaration.name), !isOwnType {
         add(
           index, cell, at: declaration.offset, length: "func".utf8.count,
           "this `\(declaration.name)` would change what earlier cells mean by it",
-          advice: "declare it before the first cell that uses it, or for a type of the lesson's own"
+          advice:
+            "declare it before the first cell that uses it, or for a type of the lesson's own,"
+            + " or mark the cell `reset`"
         )
       }
     }
@@ -103,7 +114,8 @@ struct ScopePlan {
         add(
           index, cell, at: node.extensionKeyword.positionAfterSkippingLeadingTrivia.utf8Offset,
           length: "extension".utf8.count, problem,
-          advice: "put the members into the type itself, or give what is new another name")
+          advice: "put the members into the type itself, give what is new another name, or mark the"
+            + " cell that declares it anew `reset`")
       }
     }
   }

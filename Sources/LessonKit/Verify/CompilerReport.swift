@@ -75,7 +75,7 @@ public struct CompilerReport {
         length: place.map { Self.length(of: error, at: $0) } ?? 1, error.message,
         details: file + Self.fixIts(of: error, locate)
           + error.notes.flatMap { Self.lines(ofNote: $0, locate) },
-        advice: Self.advice(error.message)
+        advice: CompilerAdvice.advice(error.message)
           ?? (error.place == nil ? CompileFailure.compilerAdvice : advice))
       if seen.insert(diagnostic).inserted {
         errors.append(
@@ -144,22 +144,6 @@ public struct CompilerReport {
       if fixIt.text.isEmpty { return "fix-it: remove \(code) \(position)" }
       return "fix-it: replace \(code) with \(text) \(position)"
     }
-  }
-
-  /// What to do about an error that comes from how lessons become programs.
-  private static func advice(_ message: String) -> String? {
-    if message.hasPrefix("referencing operator function") {
-      return
-        "an operator of a type in a nested scope is not found: declare the type before the cell"
-        + " that gives a name a new meaning"
-    }
-    if message.hasPrefix("main actor-isolated initializer 'init()'") {
-      return "write `init() {}` in the base class"
-    }
-    guard message.contains("cannot close over value") else { return nil }
-    return
-      "the value is declared in a nested scope, where types cannot use it: pass it in, or do not"
-      + " give a new meaning to the names of earlier cells"
   }
 }
 

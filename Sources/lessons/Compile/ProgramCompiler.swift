@@ -57,7 +57,35 @@ final class ProgramCompiler {
       known.isEmpty || error.diagnostic.id == .timeout
         || error.cell.map { !program.dependentCells.contains($0) } ?? false
     }
-    return Compilation(program: program, failures: known + own, product: product)
+    let failures = plan.purpose == .failToCompile ? own : try explained(own, program, in: scratch)
+    return Compilation(program: program, failures: known + failures, product: product)
+  }
+
+  /// Replaces errors about calls that mean a library's function, which one of the lesson hides.
+  private func explained(
+    _ failures: [CompileFailure], _ program: LessonProgram, in scratch: ScratchFolder
+  ) throws -> [CompileFailure] {
+    var isHidden: [String: Bool] = [:]
+    var explained: [CompileFailure] = []
+    for failure in failures {
+      guard let function = HiddenFunction(of: failure, in: program) else {
+        explained.append(failure)
+        continue
+      }
+      if let known = isHidden[function.name] {
+        if !known { explained.append(failure) }
+        continue
+      }
+      let source = scratch.path + "/probe.swift"
+      try function.probe.write(toFile: source, atomically: false, encoding: .utf8)
+      let run = try toolchain.compiler.run(
+        toolchain.arguments(module: module, for: function.probe) + ["-typecheck", source],
+        in: scratch)
+      let isMissing = run.diagnostics.contains { $0.message.contains(function.missingName) }
+      isHidden[function.name] = !isMissing
+      explained.append(isMissing ? failure : function.diagnosis)
+    }
+    return explained
   }
 
   /// Makes an executable of what was compiled to an object.

@@ -13,9 +13,14 @@ struct LessonName: Equatable {
   /// The name without the number.
   var slug: String { Self.withoutNumber(text) }
 
-  /// The name of the next lesson behind `others`.
+  /// The name of the next lesson behind `others`; a title that is a whole name, `10-ten`, has its number
+  /// already.
   init(title: String, after others: [String]) throws {
     let slug = Self.slug(of: title)
+    if !title.contains(where: \.isWhitespace), Self.isNumbered(title, slug: slug) {
+      self.init(text: slug)
+      return
+    }
     guard !slug.isEmpty else {
       throw ValidationError(
         "The title `\(title)` has no letters or digits to make a file name of: choose one that has."
@@ -31,11 +36,17 @@ struct LessonName: Equatable {
 
   /// A name that an author chose: a whole one, `06-loss-surfaces`, else a title.
   init(chosen: String, after others: [String]) throws {
-    guard Self.number(of: chosen) != nil, Self.slug(of: chosen) == chosen else {
+    let slug = Self.slug(of: chosen)
+    guard Self.isNumbered(chosen, slug: slug) else {
       try self.init(title: chosen, after: others)
       return
     }
-    self.init(text: chosen)
+    self.init(text: slug)
+  }
+
+  /// Whether a text begins with a number and a hyphen, and its slug does too.
+  private static func isNumbered(_ text: String, slug: String) -> Bool {
+    number(of: text) != nil && number(of: slug) == number(of: text) && !withoutNumber(slug).isEmpty
   }
 
   private init(text: String) {

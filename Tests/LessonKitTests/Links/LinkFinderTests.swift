@@ -19,7 +19,8 @@ import Testing
     // What looks like a link and is none.
     "\\[a](b) `[c](d)` [e] [f](g h) 📍[i](j)\n\n    [k](l)\n\n```\n[m](n)\n```\n",
     "<p>[a](b)\n\n📍<http://c.d> 📍[e](<f g>) 📍[h [i] j](k)\n", "<div>\n[a](b)\n</div>\n",
-    "---\na: \"[b](c)\"\n---\n📍[d](e)\n", "---\na: 📍[b](c)\n---\n📍[d](e)\n", "---\na: b\n---\n📍[d]\n\n[d]: e",
+    "---\na: \"[b](c)\"\n---\n📍[d](e)\n", "---\na: 📍[b](c)\n---\n📍[d](e)\n",
+    "---\na: b\n---\n📍[d]\n\n[d]: e",
     "\u{FEFF}📍[a](b)\r\n📍[c](d)\r\n",
     "📍[a](b&amp;c) 📍[d](e\\)f) 📍[](g)\n", "📍[a](b)\rc 📍[d](e)\r", "nul \0 📍[a](b)\n",
   ])
