@@ -66,7 +66,7 @@ import Testing
       ("", "not JSON"), ("{\"nbformat\": 4, \"cells\": [", "not JSON"), ("[]", "no notebook"),
       ("{}", "no `nbformat`"), (#"{"nbformat": 3, "worksheets": []}"#, "format 3"),
       (#"{"nbformat": 4, "cells": {}}"#, "cells: must be a list"),
-      (String(repeating: "[", count: 513), "not JSON"),
+      (String(repeating: "[", count: 600), "not JSON"),
       (notebook([#"{"cell_type": "heading", "source": "x"}"#]), "cell 1, cell_type: `heading`"),
       (
         notebook([#"{"cell_type": "raw", "source": ["a", 1]}"#]), "cell 1, source: must be a string"

@@ -70,7 +70,7 @@ def check(tool, report, options):
         "all but the end": lambda path: cut(path, 0.99),
         "garbage behind it": lambda path: path.write_bytes(path.read_bytes() + b"\xff\x00{"),
         "other JSON": lambda path: path.write_bytes(b'{"key": [1]}'),
-        "too many brackets": lambda path: path.write_bytes(b"[" * 513),
+        "too many brackets": lambda path: path.write_bytes(b"[" * 600),
         "a folder in its place": into_folder,
         "a link to nowhere in its place": dangle,
         "a link to itself in its place": loop,
