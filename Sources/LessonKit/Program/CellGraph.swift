@@ -13,6 +13,7 @@ struct CellGraph {
 
     init(_ syntax: some SyntaxProtocol, _ members: TypeMembers) {
       names = FreeNames.names(in: syntax, members: members)
+        .union(OperatorUses.operators(in: syntax))
       self.members = Self.mentions(in: syntax)
     }
 
@@ -39,7 +40,9 @@ struct CellGraph {
   private var types: [String: Node] = [:]
   /// What runs where a member of a type is used.
   private var typeMembers: [String: [String: Node]] = [:]
-  /// What a variable's value was made of, and so the types that it may have.
+  /// The types that the cell extends and does not declare: a value of theirs may come from anywhere.
+  private var foreign: Set<String> = []
+  /// What a variable's value was made of, and so the types that it may have; what a type inherits from.
   private var origins: [String: Set<String>] = [:]
   private let members: TypeMembers
 
@@ -53,6 +56,7 @@ struct CellGraph {
         let name = TypeMembers.name(of: declaration)
       {
         add(group, to: name)
+        if declaration.is(ExtensionDeclSyntax.self) { foreign.insert(name) }
       } else if let variable = declaration.as(VariableDeclSyntax.self) {
         for binding in variable.bindings where binding.initializer == nil {
           guard let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier,
@@ -61,6 +65,10 @@ struct CellGraph {
           code[name.identifierText, default: Node()].add(Node(accessors, members))
         }
       }
+    }
+    for case .decl(let declaration) in items.map(\.item)
+    where !declaration.is(ExtensionDeclSyntax.self) {
+      TypeMembers.name(of: declaration).map { _ = foreign.remove($0) }
     }
   }
 
@@ -76,6 +84,7 @@ struct CellGraph {
 
   private mutating func add(_ group: any DeclGroupSyntax, to type: String) {
     types[type, default: Node()].add(Node())
+    origins[type, default: []].formUnion(TypeMembers.inheritedNames(of: group))
     for member in group.memberBlock.members {
       let declaration = member.decl
       if let variable = declaration.as(VariableDeclSyntax.self) {
@@ -84,10 +93,10 @@ struct CellGraph {
         types[type, default: Node()].add(Node(declaration, members))
       } else if let function = declaration.as(FunctionDeclSyntax.self) {
         add(Node(function, members), function.name.identifierText, to: type)
-      } else if declaration.is(SubscriptDeclSyntax.self)
-        || declaration.is(DeinitializerDeclSyntax.self)
-      {
+      } else if declaration.is(SubscriptDeclSyntax.self) {
         add(Node(declaration, members), "subscript", to: type)
+      } else if declaration.is(DeinitializerDeclSyntax.self) {
+        add(Node(declaration, members), "deinit", to: type)
       } else if let inner = declaration.asProtocol((any DeclGroupSyntax).self) {
         add(inner, to: type)
       }
@@ -120,7 +129,7 @@ struct CellGraph {
   func reach(from start: Node, isStatement: Bool) -> Set<String> {
     var reached = Node()
     var open = start
-    var instances: Set<String> = []
+    var instances = foreign
     while true {
       let names = open.names.subtracting(reached.names)
       let isDone = names.isEmpty && open.members.isSubset(of: reached.members)
@@ -128,13 +137,19 @@ struct CellGraph {
       open = Node()
       for name in names {
         if let node = code[name] { open.add(node) }
-        if let node = types[name] { open.add(node) }
         instances.formUnion(madeOf(name))
       }
+      // A type that is only named, as in `var all: [Model] = []`, makes no value.
+      let made = reached.names.filter {
+        types[$0] != nil && (reached.members.contains($0) || reached.members.contains("init"))
+      }
+      for type in made { types[type].map { open.add($0) } }
       guard !isDone else { return reached.names }
       for type in instances {
         for (member, node) in typeMembers[type] ?? [:]
-        where reached.members.contains(member) || isStatement && Self.implicit(member) {
+        where reached.members.contains(member) || reached.names.contains(member)
+          || isStatement && isImplicit(member, of: type, made)
+        {
           open.add(node)
         }
       }
@@ -153,10 +168,10 @@ struct CellGraph {
     return visited.filter { types[$0] != nil }
   }
 
-  /// Whether Swift uses a member where nobody names it.
-  private static func implicit(_ member: String) -> Bool {
-    implicitMembers.contains(member)
-      || member.unicodeScalars.allSatisfy { !$0.properties.isXIDContinue }
+  /// Whether Swift may use a member where nobody names it; what is not kept ends at once.
+  private func isImplicit(_ member: String, of type: String, _ made: Set<String>) -> Bool {
+    member == "deinit"
+      ? made.contains(type) : Self.implicitMembers.contains(member) && !foreign.contains(type)
   }
 
   private static let implicitMembers: Set<String> = [

@@ -55,6 +55,6 @@ final class DeferredCode: SyntaxVisitor {
     return .visitChildren
   }
 
-  /// Calls whose closures run when the statements around them wait, or come to their end.
-  private static let tasks: Set<String> = ["Task", "detached", "async", "asyncAfter"]
+  /// Calls whose closures run when the statements around them wait, or when the program ends.
+  private static let tasks: Set<String> = ["Task", "detached", "async", "asyncAfter", "atexit"]
 }

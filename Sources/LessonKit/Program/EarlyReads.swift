@@ -88,9 +88,12 @@ struct EarlyReads {
       let mentions = CellGraph.Node.mentions(in: item)
       let isStatement = !item.item.is(VariableDeclSyntax.self)
       let order = runs.sorted { $0.value < $1.value }
-      for (name, position) in order {
+      // What no name does alone, all of them may do together: an operator with values of a type.
+      let groups =
+        order.map { ($0, Set([$0.key])) } + (order.first.map { [($0, Set(runs.keys))] } ?? [])
+      for ((name, position), names) in groups {
         var start = CellGraph.Node()
-        (start.names, start.members) = ([name], mentions)
+        (start.names, start.members) = (names, mentions)
         for variable in graph.reach(from: start, isStatement: isStatement).sorted() {
           guard let (declaring, declaration) = variables[variable], declaring > index,
             found.insert(variable).inserted

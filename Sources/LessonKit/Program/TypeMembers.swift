@@ -32,8 +32,7 @@ struct TypeMembers {
       let name = Self.name(of: declaration)
     else { return }
     members[name, default: []].formUnion(Self.names(in: group.memberBlock))
-    let inherited = group.inheritanceClause?.inheritedTypes ?? []
-    parents[name, default: []].formUnion(inherited.map { Self.baseName($0.type) })
+    parents[name, default: []].formUnion(Self.inheritedNames(of: group))
     for member in group.memberBlock.members { add(member.decl) }
   }
 
@@ -41,6 +40,11 @@ struct TypeMembers {
   static func name(of declaration: DeclSyntax) -> String? {
     if let node = declaration.as(ExtensionDeclSyntax.self) { return baseName(node.extendedType) }
     return declaration.asProtocol((any NamedDeclSyntax).self)?.name.identifierText
+  }
+
+  /// The names of the types that a declaration says it inherits from.
+  static func inheritedNames(of group: any DeclGroupSyntax) -> [String] {
+    (group.inheritanceClause?.inheritedTypes ?? []).map { baseName($0.type) }
   }
 
   /// The names that the members of one declaration bind.

@@ -62,5 +62,5 @@ enum FenceLabel: Sendable, Equatable {
   }
 
   /// Words that are near to ours and mean something else.
-  private static let otherWords: Set<String> = ["swiftc", "shift"]
+  private static let otherWords: Set<String> = ["swiftc", "shift", "outputs"]
 }

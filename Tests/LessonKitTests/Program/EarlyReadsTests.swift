@@ -221,6 +221,77 @@ import Testing
     let later = 3
     print(r)
     """#,
+    #"""
+    protocol P {}
+    extension P { func f() -> Int { later } }
+    struct M: P {}
+    print(M().f())
+    let later = 3
+    """#,
+    #"""
+    extension Array where Element == Int { var scaled: [Int] { map { $0 * factor } } }
+    print([1].scaled)
+    let factor = 3
+    """#,
+    #"""
+    class N { deinit { print(later) } }
+    _ = N()
+    let later = 3
+    """#,
+    #"""
+    struct V { var x: Int
+     static func + (a: V, b: V) -> V { V(x: a.x + b.x + later) } }
+    let v = V(x: 1) + V(x: 2)
+    let later = 3
+    print(v.x)
+    """#,
+    #"""
+    enum N { struct M { func p() -> Int { later } } }
+    print(N.M().p())
+    let later = 3
+    """#,
+    #"""
+    class A { init() {} ; func p() -> Int { later } }
+    class B: A {}
+    print(B().p())
+    let later = 3
+    """#,
+    #"""
+    struct M { var a = later }
+    let m: M = .init()
+    let later = 3
+    print(m.a)
+    """#,
+    #"""
+    func f() -> Int { later }
+    let x = true ? f() : 0
+    let later = 3
+    print(x)
+    """#,
+    #"""
+    func f() -> Int { later }
+    switch f() { case 0: print("zero"); default: print("other") }
+    let later = 3
+    """#,
+    #"""
+    func f(_ x: inout Int) { x += later }
+    var n = 1
+    f(&n)
+    let later = 3
+    print(n)
+    """#,
+    #"""
+    struct M { lazy var a = later }
+    var m = M()
+    print(m.a)
+    let later = 3
+    """#,
+    #"""
+    func f() throws -> Int { later }
+    let x = try f()
+    let later = 3
+    print(x)
+    """#,
   ]
 
   private static let right: [String] = [
@@ -378,6 +449,53 @@ import Testing
     let later = 3
     log.append { print(later) }
     log[0]()
+    """#,
+    #"""
+    class N { func touch() {} ; deinit { print(later) } }
+    let n = N()
+    n.touch()
+    let later = 3
+    print(later)
+    """#,
+    #"""
+    struct M { var a = later }
+    var all: [M] = []
+    var one: M? = nil
+    let later = 3
+    all = [M()]
+    one = all[0]
+    print(one?.a ?? 0)
+    """#,
+    #"""
+    extension Array { var label: String { "\(later)" } }
+    print([1].count)
+    let later = 3
+    print([1].label)
+    """#,
+    #"""
+    let even: (Int) -> Bool = { $0 == 0 || odd($0 - 1) }
+    let odd: (Int) -> Bool = { $0 != 0 && even($0 - 1) }
+    print(even(4))
+    """#,
+    #"""
+    func outer() -> Int { func inner() -> Int { later }
+     return inner() }
+    let later = 3
+    print(outer())
+    """#,
+    #"""
+    struct A { var value = 1 }
+    struct B { var value: Int { later } }
+    let a = A()
+    print(a.value)
+    let later = 3
+    print(B().value)
+    """#,
+    #"""
+    func apply<T>(_ x: T, _ f: (T) -> T) -> T { f(x) }
+    let one = apply(1) { $0 + 1 }
+    let f = one
+    print(one, f)
     """#,
     #"""
     let `default` = 1
