@@ -130,6 +130,7 @@ struct CellGraph {
     var reached = Node()
     var open = start
     var instances = foreign
+    var origins: Set<String> = []
     while true {
       let names = open.names.subtracting(reached.names)
       let isDone = names.isEmpty && open.members.isSubset(of: reached.members)
@@ -137,11 +138,12 @@ struct CellGraph {
       open = Node()
       for name in names {
         if let node = code[name] { open.add(node) }
-        instances.formUnion(madeOf(name))
+        instances.formUnion(typesMade(of: name, besides: &origins))
       }
       // A type that is only named, as in `var all: [Model] = []`, makes no value.
-      let made = reached.names.filter {
-        types[$0] != nil && (reached.members.contains($0) || reached.members.contains("init"))
+      let made = types.keys.filter {
+        reached.names.contains($0)
+          && (reached.members.contains($0) || reached.members.contains("init"))
       }
       for type in made { types[type].map { open.add($0) } }
       guard !isDone else { return reached.names }
@@ -156,20 +158,41 @@ struct CellGraph {
     }
   }
 
-  /// The types of the cell that a name may have something to do with.
-  private func madeOf(_ name: String) -> Set<String> {
-    var visited: Set<String> = []
+  /// The types of the cell that a name may have something to do with, less what was `visited`.
+  private func typesMade(of name: String, besides visited: inout Set<String>) -> [String] {
+    var found: [String] = []
     var open = [name]
     while let next = open.popLast() {
       guard visited.insert(next).inserted else { continue }
+      if types[next] != nil { found.append(next) }
       open += origins[next] ?? []
       open += code[next]?.names ?? []
     }
-    return visited.filter { types[$0] != nil }
+    return found
+  }
+
+  /// The names through which one of `names` may be used, and `names`: more of them than there are, but
+  /// found in one go.
+  func users(of names: Set<String>) -> Set<String> {
+    var users = names
+    var nodes = code.map { ([$0.key], $0.value) } + types.map { ([$0.key], $0.value) }
+    for (type, members) in typeMembers { nodes += members.map { ([type, $0.key], $0.value) } }
+    var count = 0
+    while count != users.count {
+      count = users.count
+      nodes.removeAll { owners, node in
+        guard !users.isDisjoint(with: node.names) || !users.isDisjoint(with: node.members) else {
+          return false
+        }
+        users.formUnion(owners)
+        return true
+      }
+    }
+    return users
   }
 
   /// Whether Swift may use a member where nobody names it; what is not kept ends at once.
-  private func isImplicit(_ member: String, of type: String, _ made: Set<String>) -> Bool {
+  private func isImplicit(_ member: String, of type: String, _ made: [String]) -> Bool {
     member == "deinit"
       ? made.contains(type) : Self.implicitMembers.contains(member) && !foreign.contains(type)
   }

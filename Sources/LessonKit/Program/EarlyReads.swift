@@ -73,21 +73,25 @@ struct EarlyReads {
   private mutating func findUses() {
     var graph = CellGraph(items, members)
     var found: Set<String> = []
+    var users = graph.users(of: Set(variables.keys))
     for (index, item) in items.enumerated() where !Self.onlyDefines(item) {
       let deferred = DeferredCode.parts(of: item, functions: graph.functions)
       var runs = FreeNames.uses(in: item, members: members, skipped: Set(deferred.map(\.id)))
       for name in OperatorUses.operators(in: item) {
         runs[name] = item.positionAfterSkippingLeadingTrivia
       }
-      for declaration in Declaration.all(in: item) {
-        graph.add(declaration.name, deferred: deferred, madeOf: Set(runs.keys))
-      }
-      if let name = Self.assigned(by: item) {
-        graph.add(name, deferred: deferred, madeOf: Set(runs.keys))
-      }
+      let names =
+        Declaration.all(in: item).map(\.name) + [Self.assigned(by: item)].compactMap { $0 }
+      for name in names { graph.add(name, deferred: deferred, madeOf: Set(runs.keys)) }
+      if !deferred.isEmpty { users.formUnion(names) }
       let mentions = CellGraph.Node.mentions(in: item)
+      // For most statements there is nothing to follow.
+      guard !users.isDisjoint(with: runs.keys) || !users.isDisjoint(with: mentions) else {
+        continue
+      }
+      users.formUnion(names)
       let isStatement = !item.item.is(VariableDeclSyntax.self)
-      let order = runs.sorted { $0.value < $1.value }
+      let order = runs.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
       // What no name does alone, all of them may do together: an operator with values of a type.
       let groups =
         order.map { ($0, Set([$0.key])) } + (order.first.map { [($0, Set(runs.keys))] } ?? [])

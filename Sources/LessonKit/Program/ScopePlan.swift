@@ -11,8 +11,9 @@ struct ScopePlan {
   /// Extensions and overloads that no nested scope can hold (`needs-reset`), each with its cell.
   private(set) var diagnostics: [(cell: Int, diagnostic: Diagnostic)] = []
 
-  /// The functions that nested scopes declare, by name: the first of each, with its cell. Swift finds no
-  /// others of that name there.
+  /// The functions that nested scopes declare, by name: the first of each, with its cell.
+  ///
+  /// Swift finds no others of that name there.
   private(set) var nestedFunctions: [String: (cell: Int, offset: Int)] = [:]
 
   private struct Entry {
