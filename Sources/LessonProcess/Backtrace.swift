@@ -3,6 +3,9 @@ import LessonKit
 
 /// The file that Swift's backtracer writes about a crash.
 struct Backtrace {
+  /// How many bytes a report may have; one of a deep recursion has some hundred thousand.
+  private static let sizeLimit = 1 << 24
+
   private let path: String
   /// The link by which the backtracer finds it, where it cannot be told the path.
   private let link: BacktraceLink?
@@ -39,8 +42,11 @@ struct Backtrace {
 
   /// Adds the crash's frames and reason to `transcript`; without a backtracer there are none.
   func describe(_ transcript: inout Transcript) {
-    guard let data = FileManager.default.contents(atPath: path),
-      let report = try? JSONDecoder().decode(Report.self, from: data)
+    // The program knows the path too, and may have put anything there: a pipe would keep its reader waiting.
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      status.st_size <= Self.sizeLimit, let data = FileManager.default.contents(atPath: path),
+      let report = try? JSONDecoder().decode(Report.self, fromForeign: data)
     else { return }
     transcript.trapReason = report.description
     let thread = report.threads.first { $0.crashed ?? false } ?? report.threads.first

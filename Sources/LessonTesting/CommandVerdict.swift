@@ -41,7 +41,7 @@ struct CommandVerdict {
       arguments: ["check", "--no-cache", "--format", "json", path],
       directory: URL(fileURLWithPath: path).deletingLastPathComponent().path,
       limit: Self.timeLimit)
-    guard let report = try? JSONDecoder().decode(Report.self, from: Data(run.output.utf8)),
+    guard let report = try? JSONDecoder().decode(Report.self, fromForeign: Data(run.output.utf8)),
       let lesson = report.lessons.first
     else { throw Failure(description: "lessons check failed (\(run.status)): \(run.output)") }
     self.report = lesson

@@ -10,7 +10,6 @@ import Testing
     ```swift
     import Autograd
     import Foundation
-    import Testing
 
     struct Point {}
     print(String(reflecting: Point.self), abs(-1))
@@ -34,8 +33,7 @@ import Testing
   @Test func lessonsNamedLikeModulesCompile() throws {
     let names = [
       "Autograd", "Builtin", "Dispatch", "Foundation", "Glibc", "LessonRuntime", "Swift",
-      "SwiftShims",
-      "Testing", "XCTest", "_Concurrency", "main",
+      "SwiftShims", "Testing", "XCTest", "_Concurrency", "main",
     ]
     let package = try TemporaryPackage(
       Dictionary(uniqueKeysWithValues: names.map { ("\($0).md", Self.lesson(prints: $0 + "_")) }))

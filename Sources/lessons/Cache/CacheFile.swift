@@ -1,4 +1,5 @@
 import Foundation
+import LessonProcess
 
 /// A value that is kept in a file of the cache folder.
 struct CacheFile<Value: Codable> {
@@ -13,7 +14,7 @@ struct CacheFile<Value: Codable> {
 
   /// The value that was kept.
   func read() -> Value? {
-    file.read().flatMap { try? JSONDecoder().decode(Value.self, from: $0) }
+    file.read().flatMap { try? JSONDecoder().decode(Value.self, fromForeign: $0) }
   }
 
   /// Keeps `value`.

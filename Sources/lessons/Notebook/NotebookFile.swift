@@ -64,26 +64,22 @@ struct NotebookFile {
     }
   }
 
-  /// What is wrong with the JSON; the decoder itself does not say it on every platform.
+  /// What is wrong with the JSON.
   private static func syntaxError(in data: Data) -> String? {
-    do {
-      _ = try JSONSerialization.jsonObject(with: data)
-      return nil
-    } catch {
-      let reason = (error as NSError).userInfo["NSDebugDescription"] as? String
-      return reason ?? error.localizedDescription
+    JSONSerialization.error(inForeign: data).map { error in
+      (error as NSError).userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
     }
   }
 
   private static func decoded(_ data: Data) throws(DecodingError) -> Notebook {
     let decoder = JSONDecoder()
     do {
-      return try decoder.decode(Notebook.self, from: data)
+      return try decoder.decode(Notebook.self, fromForeign: data)
     } catch let error as DecodingError {
       // Python writes NaN and Infinity into notebooks, which JSON has not and JSON5 has.
       decoder.allowsJSON5 = true
       guard case .dataCorrupted(let context) = error, context.codingPath.isEmpty,
-        let notebook = try? decoder.decode(Notebook.self, from: data)
+        let notebook = try? decoder.decode(Notebook.self, fromForeign: data)
       else { throw error }
       return notebook
     } catch {

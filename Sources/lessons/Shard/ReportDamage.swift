@@ -1,4 +1,5 @@
 import Foundation
+import LessonProcess
 
 /// Why a file cannot be read as a report, and where.
 struct ReportDamage {
@@ -27,14 +28,11 @@ struct ReportDamage {
     return "at \(path.joined().drop { $0 == "." }), "
   }
 
-  /// What is wrong with JSON; the decoder itself does not say it on every platform.
+  /// What is wrong with JSON.
   private static func syntaxError(in data: Data) -> String? {
     guard data.first != UInt8(ascii: "<") else { return nil }
-    do {
-      _ = try JSONSerialization.jsonObject(with: data, options: .fragmentsAllowed)
-      return nil
-    } catch {
-      return (error as NSError).userInfo["NSDebugDescription"] as? String
+    return JSONSerialization.error(inForeign: data).flatMap { error in
+      (error as NSError).userInfo["NSDebugDescription"] as? String
     }
   }
 }

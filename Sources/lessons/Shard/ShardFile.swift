@@ -37,7 +37,7 @@ struct ShardFile {
         }
         (self.record, content) = (record, .junit(text))
       } else {
-        let report = try JSONDecoder().decode(JSONReport.self, from: data)
+        let report = try JSONDecoder().decode(JSONReport.self, fromForeign: data)
         let lessons = report.lessons.compactMap(\.record)
         guard let header = report.shard, lessons.count == report.lessons.count else {
           throw Self.notOfAShard(path)

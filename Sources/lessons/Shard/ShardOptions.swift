@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// The options that split lessons among machines.
 struct ShardOptions: ParsableArguments {
@@ -43,7 +44,7 @@ struct ShardOptions: ParsableArguments {
     for file in times {
       let lessons =
         FileManager.default.contents(atPath: file)
-        .flatMap { try? JSONDecoder().decode(TimedReport.self, from: $0) }?.lessons ?? []
+        .flatMap { try? JSONDecoder().decode(TimedReport.self, fromForeign: $0) }?.lessons ?? []
       let known = lessons.compactMap { lesson in lesson.seconds.map { (lesson.file, $0) } }
       guard !known.isEmpty else {
         throw ValidationError(

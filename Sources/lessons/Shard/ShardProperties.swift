@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// The record of a shard as properties of JUnit's suites, whose values are JSON.
 enum ShardProperties {
@@ -50,9 +51,9 @@ enum ShardProperties {
     guard let first = properties.first else { return nil }
     let decoder = JSONDecoder()
     return ShardRecord(
-      header: try decoder.decode(ShardRecord.Header.self, from: Data(first.value.utf8)),
+      header: try decoder.decode(ShardRecord.Header.self, fromForeign: Data(first.value.utf8)),
       lessons: try properties.dropFirst().map {
-        try decoder.decode(ShardRecord.Lesson.self, from: Data($0.value.utf8))
+        try decoder.decode(ShardRecord.Lesson.self, fromForeign: Data($0.value.utf8))
       })
   }
 }

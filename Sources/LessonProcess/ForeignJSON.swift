@@ -1,0 +1,29 @@
+import Foundation
+
+extension JSONDecoder {
+  /// Decodes JSON that anybody may have written, and damaged; throws what `decode(_:from:)` throws.
+  ///
+  /// Foundation (of Swift 6.3.1, Linux) ends the process where some errors stand at the last byte: that byte
+  /// is a line feed here.
+  public func decode<Value: Decodable>(_ type: Value.Type, fromForeign data: Data) throws -> Value {
+    try decode(type, from: data.withLineFeedBehind)
+  }
+}
+
+extension JSONSerialization {
+  /// What is wrong with JSON that anybody may have written, in Foundation's words; `nil` where nothing is.
+  ///
+  /// `JSONDecoder` does not say it on every platform.
+  public static func error(inForeign data: Data) -> (any Error)? {
+    do {
+      _ = try jsonObject(with: data.withLineFeedBehind, options: .fragmentsAllowed)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension Data {
+  fileprivate var withLineFeedBehind: Data { self + [UInt8(ascii: "\n")] }
+}
