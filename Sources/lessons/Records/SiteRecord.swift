@@ -62,8 +62,8 @@ struct SiteRecord {
     }
   }
 
-  /// Whether all files that were written are there, as they were or not.
-  var isComplete: Bool { entries.keys.allSatisfy { FileStamp(path: path($0)) != nil } }
+  /// The names of the files that were written and are not there any more.
+  var missingNames: Set<String> { Set(entries.keys.filter { FileStamp(path: path($0)) == nil }) }
 
   /// The names of all files that were written.
   var names: [String] { entries.keys.sorted() }

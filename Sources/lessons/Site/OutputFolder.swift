@@ -29,8 +29,8 @@ struct OutputFolder {
     record = SiteRecord(of: package.path + "/Output", cache: verification.cacheFolder)
   }
 
-  /// Whether all files are there that were written.
-  var isComplete: Bool { record.isComplete }
+  /// The names of the files that were written and are not there any more.
+  var missingFiles: Set<String> { record.missingNames }
 
   /// Renders the verified lessons, and what tells of all lessons.
   ///

@@ -28,8 +28,9 @@ struct LessonWatch {
   private var blindLooks = 0
   /// Whether the pages are to be looked at without a save.
   private var isRenderingDue = false
-  /// Whether the pages could be written, and when it was last looked whether they are there.
-  private var pages = (areWritten: false, seen: ContinuousClock.now)
+  /// Whether the pages could be written, which of them are missing all the same (those of lessons that
+  /// fail), and when it was last looked.
+  private var pages = (areWritten: false, missing: Set<String>(), seen: ContinuousClock.now)
 
   /// How many turns in a row a save may end: a data file that changes all the time ends no more.
   private static let maximumInterruptions = 20
@@ -118,7 +119,7 @@ struct LessonWatch {
     let now = ContinuousClock.now
     guard pages.areWritten, now - pages.seen > Self.pageInterval else { return false }
     pages.seen = now
-    return !output.isComplete
+    return !output.missingFiles.isSubset(of: pages.missing)
   }
 
   /// Verifies `files` and renders what that changes, unless a save ends it; says what came of it.
@@ -140,7 +141,7 @@ struct LessonWatch {
     let site = Result {
       try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
     }
-    pages = ((try? site.get()) != nil, clock.now)
+    pages = ((try? site.get()) != nil, output.missingFiles, clock.now)
     for outcome in current { outcomes[outcome.file.path] = outcome }
     let fresh = current.filter { news.fresh.contains($0.file.path) }
     try reports.write(

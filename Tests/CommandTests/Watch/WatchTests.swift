@@ -174,6 +174,17 @@ import Testing
       _ = try watch.nextReport()
       #expect(try watch.package.output == made, "\(path)")
     }
+    // The page of a lesson that fails cannot be, and is no reason to try for ever.
+    try watch.package.write(Self.lesson(2) + "[x](c.md)\n", to: "Lessons/b.md")
+    #expect(try watch.nextReport().contains("b failed: its page stays as it was"))
+    for name in ["b.html", "a.html"] {
+      try FileManager.default.removeItem(at: folder.appending(path: name))
+      #expect(try watch.nextReport().contains("✗ b"))
+    }
+    #expect(try watch.package.output["b.html"] == nil)
+    try watch.package.write(Self.lesson(2), to: "Lessons/b.md")
+    #expect(try watch.nextReport().contains("✓ b"))
+    #expect(try watch.package.output == made)
     try watch.package.write("altered", to: "Output/a.html")
     try watch.package.write("# Course\n\nMore.\n", to: "README.md")
     _ = try watch.nextReport()
