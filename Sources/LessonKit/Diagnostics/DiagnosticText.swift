@@ -1,7 +1,8 @@
 extension Diagnostic {
   /// The whole diagnostic in plain lines: what is wrong, the details, what to do about it.
   public var explanation: String {
-    ([message] + details + [advice].compactMap { $0 }).joined(separator: "\n")
+    ([message] + details + [advice].compactMap { $0 }).map(\.withVisibleControls)
+      .joined(separator: "\n")
   }
 
   /// The place behind the last character concerned, on the same line.

@@ -6,6 +6,8 @@ public enum UncheckedReason: String, Sendable, CaseIterable, Codable {
   case noRun = "no-run"
   case silent
   case nondeterministic
+  /// Its fence has nothing but wildcards, or numbers whose tolerance has no bounds.
+  case matchesAnything = "matches-anything"
 }
 
 extension Cell {
@@ -16,6 +18,14 @@ extension Cell {
     if case .ignored = attributes.fate { return .ignored }
     if attributes.fate == .compiles { return .noRun }
     if attributes.isSilent { return .silent }
-    return outputs.contains(where: \.options.isNondeterministic) ? .nondeterministic : nil
+    if outputs.contains(where: \.options.isNondeterministic) { return .nondeterministic }
+    return outputs.contains(where: leavesOpen) ? .matchesAnything : nil
+  }
+
+  /// Whether a fence that should say what comes of the cell says nothing.
+  ///
+  /// Standard error needs no fence: where the cell has another one, it is as if there were none.
+  private func leavesOpen(_ output: ExpectedOutput) -> Bool {
+    (output.channel != .errorOutput || outputs.count == 1) && output.matchesAnything
   }
 }

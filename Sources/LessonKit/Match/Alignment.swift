@@ -48,7 +48,7 @@ struct Alignment {
     if middle.0.count * middle.1.count <= mostPairs {
       weigh(middle.0, middle.1, isWildcard, matches)
     } else {
-      pair(middle.0, middle.1, isWildcard, matches)
+      pair(middle.0, middle.1, mostTries: mostPairs, isWildcard, matches)
     }
     for index in (0..<tail).reversed() {
       steps.append(.kept(expected: expected - index - 1, printed: printed - index - 1))
@@ -119,7 +119,7 @@ struct Alignment {
   /// Pairs line by line: from the top up to the first wildcard, from the bottom behind the last one;
   /// what stands between two of them is kept where it is found as it stands.
   private mutating func pair(
-    _ expected: Range<Int>, _ printed: Range<Int>, _ isWildcard: (Int) -> Bool,
+    _ expected: Range<Int>, _ printed: Range<Int>, mostTries: Int, _ isWildcard: (Int) -> Bool,
     _ matches: (Int, Int) -> Bool
   ) {
     let wildcards = expected.filter(isWildcard)
@@ -141,12 +141,17 @@ struct Alignment {
       return pair(expected.upperBound..<expected.upperBound, next..<printed.upperBound, matches)
     }
     let end = printed.upperBound - (expected.upperBound - last - 1)
+    var tries = mostTries
     var next = printed.lowerBound + first - expected.lowerBound
     pair(expected.lowerBound..<first, printed.lowerBound..<next, matches)
     for (wildcard, following) in zip(wildcards, wildcards.dropFirst()) {
       let stretch = wildcard + 1..<following
-      let start = (next..<max(end - stretch.count + 1, next)).first { start in
-        stretch.allSatisfy { matches($0, start + $0 - stretch.lowerBound) }
+      let starts = next..<(tries > 0 ? max(end - stretch.count + 1, next) : next)
+      let start = starts.first { start in
+        stretch.allSatisfy { item in
+          tries -= 1
+          return tries > 0 && matches(item, start + item - stretch.lowerBound)
+        }
       }
       steps.append(.taken(expected: wildcard, printed: next..<(start ?? next)))
       for item in stretch {

@@ -4,10 +4,14 @@ struct LineDiff {
   private static let context = 2
   /// How many lines of difference are shown.
   private static let shownLines = 40
-  /// How many characters of a line are shown.
-  private static let shownCharacters = 500
 
-  private typealias Row = (mark: Character, number: Int?, text: String)
+  /// A line of the fence or a printed one, with the line of the other side that it differs from.
+  private struct Row {
+    let mark: Character
+    let number: Int?
+    let line: OutputLine
+    var pair: (expected: Int, printed: Int)?
+  }
 
   /// The diff's lines, ready to print.
   let lines: [String]
@@ -20,12 +24,20 @@ struct LineDiff {
     var lines: [String] = []
     var last = -1
     let shown = Self.shown(rows)
+    // A long line is cut around the place where it differs.
+    var differences: [Int: LineDifference] = [:]
+    func text(of row: Row) -> String {
+      guard let (old, new) = row.pair else { return LineDifference.text(of: row.line) }
+      let difference = differences[old] ?? LineDifference(expected[old], printed[new])
+      differences[old] = difference
+      return row.mark == "-" ? difference.expected : difference.printed
+    }
     for index in shown.prefix(Self.shownLines) {
       if index > last + 1, last >= 0 { lines.append("  ⋮") }
       let row = rows[index]
       let number = row.number.map(String.init) ?? ""
       let padding = String(repeating: " ", count: width - number.count)
-      lines.append("\(row.mark) \(padding)\(number) │ \(Self.shortened(row.text))")
+      lines.append("\(row.mark) \(padding)\(number) │ \(text(of: row))")
       last = index
     }
     if shown.count > Self.shownLines {
@@ -40,19 +52,25 @@ struct LineDiff {
   ) -> [Row] {
     var rows: [Row] = []
     var inserted: [Row] = []
+    func old(_ mark: Character, _ index: Int) -> Row {
+      Row(mark: mark, number: firstLine + index, line: expected[index].line)
+    }
+    func new(_ index: Int) -> Row { Row(mark: "+", number: nil, line: printed[index]) }
     for step in steps {
       switch step {
       case .kept(let index, _), .taken(let index, _):
         rows += inserted
         inserted = []
-        rows.append((" ", firstLine + index, expected[index].line.text))
-      case .replaced(let index, let new):
-        rows.append(("-", firstLine + index, expected[index].line.text))
-        inserted.append(("+", nil, printed[new].text))
+        rows.append(old(" ", index))
+      case .replaced(let index, let place):
+        rows.append(old("-", index))
+        inserted.append(new(place))
+        rows[rows.count - 1].pair = (index, place)
+        inserted[inserted.count - 1].pair = (index, place)
       case .removed(let index):
-        rows.append(("-", firstLine + index, expected[index].line.text))
-      case .inserted(let new):
-        inserted.append(("+", nil, printed[new].text))
+        rows.append(old("-", index))
+      case .inserted(let place):
+        inserted.append(new(place))
       }
     }
     return rows + inserted
@@ -69,10 +87,5 @@ struct LineDiff {
       if shown.count > shownLines + context { return shown }
     }
     return shown
-  }
-
-  private static func shortened(_ text: String) -> String {
-    let start = text.prefix(shownCharacters)
-    return start.endIndex == text.endIndex ? text : start + "…"
   }
 }

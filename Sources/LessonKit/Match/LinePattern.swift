@@ -1,5 +1,3 @@
-import CCMark
-
 /// One line of an output fence as what a printed line must look like: text, numbers, wildcards.
 struct LinePattern: Equatable {
   /// A part of the line.
@@ -13,7 +11,8 @@ struct LinePattern: Equatable {
 
   /// The line that stands for any number of lines.
   static let lineWildcard = "..."
-  private static let wildcard = Array("[..]".utf8)
+  /// What stands for any bytes.
+  static let wildcard = Array("[..]".utf8)
 
   /// The line as the author wrote it, trailing blanks removed.
   let line: OutputLine
@@ -44,46 +43,27 @@ struct LinePattern: Equatable {
     options.numbers.accepts(printed, for: expected)
   }
 
+  /// Whether any number is near enough to one of the line.
+  func acceptsAnything(for expected: NumberToken) -> Bool {
+    options.numbers.acceptsAnything(for: expected)
+  }
+
   /// The same kind of pattern with other text.
   func replacingText(_ text: [UInt8]) -> LinePattern { LinePattern(text, options: options) }
 
   /// Whether `printed` is such a line.
   func matches(_ printed: OutputLine) -> Bool {
-    line == printed || !isPlain && Self.match(tokens, printed.bytes, accepts)
+    line == printed || !isPlain && TokenMatch(tokens, accepts).matches(printed.bytes)
+  }
+
+  /// How far the line and `printed` go together: the places in both where they part.
+  func reach(in printed: OutputLine) -> (expected: Int, printed: Int) {
+    TokenMatch(tokens, accepts).reach(in: printed.bytes)
   }
 
   /// Whether the line occurs in `text`.
   func occurs(in text: String) -> Bool {
-    Self.match([.wildcard] + tokens + [.wildcard], Array(text.utf8), accepts)
-  }
-
-  private static func match(
-    _ tokens: [Token], _ text: [UInt8], _ accepts: (NumberToken, NumberToken) -> Bool
-  ) -> Bool {
-    let match = WildcardMatch(
-      items: tokens.count, places: text.count, isWildcard: { tokens[$0] == .wildcard }
-    ) { item, start in
-      switch tokens[item] {
-      case .text(let bytes):
-        return start + bytes.count <= text.count && hasBytes(bytes, text, at: start)
-          ? start + bytes.count : nil
-      case .number(let expected):
-        guard start < text.count, let found = NumberToken(in: text, at: start),
-          accepts(found, expected)
-        else { return nil }
-        return found.range.upperBound
-      case .wildcard: return start
-      }
-    }
-    return match.firstFailure == nil
-  }
-
-  /// `memcmp` instead of `starts(with:)`, which takes minutes for a long line in a debug build.
-  private static func hasBytes(_ bytes: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
-    text.withUnsafeBytes { buffer in
-      guard let base = buffer.baseAddress else { return bytes.isEmpty }
-      return memcmp(base + start, bytes, bytes.count) == 0
-    }
+    TokenMatch([.wildcard] + tokens + [.wildcard], accepts).matches(Array(text.utf8))
   }
 
   private static func tokens(
@@ -107,7 +87,7 @@ struct LinePattern: Equatable {
       } else if !rule.isOff,
         let number = NumberToken(in: line, at: index, behind: stretch)
       {
-        if number.isInteger {
+        if number.isInteger || number.isCut {
           text += line[number.range]
         } else {
           endText()

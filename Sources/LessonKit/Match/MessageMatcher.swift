@@ -11,19 +11,39 @@ struct MessageMatcher {
   /// The first line of the fence that occurs in no message, as an error; `nil` where all do.
   var diagnostic: Diagnostic? {
     guard !expected.options.isNondeterministic else { return nil }
-    let missing = expected.patterns.firstIndex { pattern in
+    let patterns = expected.patterns
+    let missing = patterns.firstIndex { pattern in
       !pattern.isLineWildcard && !messages.contains(where: pattern.occurs)
     }
     guard let missing else { return nil }
+    let pattern = patterns[missing]
+    let differences = messages.prefix(10).map { LineDifference(pattern, OutputLine($0.utf8)) }
+    let twin = differences.first(where: \.isInvisible)
     let isError = expected.channel == .error
+    let summary =
+      isError
+      ? "the compiler says something else than this line"
+      : "the cell was ended by something else than this line says"
     return Diagnostic(
       isError ? .errorMismatch : .trapMismatch,
       at: SourcePosition(line: expected.fence.firstTextLine + missing), length: 0,
-      isError
-        ? "the compiler says something else than this line"
-        : "the cell was ended by something else than this line says",
-      details: ["- \(expected.lines[missing])"] + messages.prefix(10).map { "+ \($0)" },
-      advice:
-        "correct the fence if the code is right (`lessons update`), or the code if the lesson is")
+      twin == nil ? summary : summary + ": it looks alike, but has other characters",
+      details: [
+        "- \(twin?.expected ?? LineDifference.text(of: pattern.line))"
+      ]
+        + zip(messages, differences).map { message, difference in
+          "+ "
+            + (difference.isInvisible
+              ? difference.printed : LineDifference.text(of: OutputLine(message.utf8)))
+        },
+      advice: hasAddress(pattern)
+        ? "the message has an address, which changes from run to run: write `[..]` in its place"
+        : "correct the fence if the code is right (`lessons update`), or the code if the lesson is")
+  }
+
+  /// Whether an address may be why no message has the line.
+  private func hasAddress(_ pattern: LinePattern) -> Bool {
+    let masked = pattern.replacingText(Array(AddressText.masked(pattern.line.text).utf8))
+    return messages.contains { AddressText.isIn($0) || masked.occurs(in: AddressText.masked($0)) }
   }
 }

@@ -16,6 +16,9 @@ struct NumberToken: Equatable {
   /// Whether it is written without point and exponent.
   let isInteger: Bool
 
+  /// Whether it has more digits than are kept: a fence that has such a number means its text.
+  var isCut: Bool { if case .decimal(let number) = value { number.isCut } else { false } }
+
   /// Reads the longest number that starts at `start` of `line`; `nil` where none does.
   ///
   /// - Parameter first: where the text starts that the number can be a part of.
@@ -51,12 +54,44 @@ struct NumberToken: Equatable {
     if end + 1 < line.count, line[end] == UInt8(ascii: "."), Self.isDigit(line[end + 1]) {
       return nil
     }
-    guard let number = DecimalNumber(String(decoding: line[start..<end], as: UTF8.self)) else {
-      return nil
-    }
+    guard let number = DecimalNumber(printed: line[start..<end]) else { return nil }
     value = .decimal(number)
     range = start..<end
     self.isInteger = isInteger
+  }
+
+  /// The first place at or behind `start` where a number may begin; `nil` where none can.
+  static func firstStart(in line: [UInt8], from start: Int) -> Int? {
+    line.withUnsafeBufferPointer { bytes in
+      var index = start
+      while index < bytes.count {
+        if mayStart(bytes, at: index) { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// The last place before `end` and not before `first` where a number may begin.
+  static func lastStart(in line: [UInt8], from first: Int, to end: Int) -> Int? {
+    line.withUnsafeBufferPointer { bytes in
+      var index = end - 1
+      while index >= first {
+        if mayStart(bytes, at: index) { return index }
+        index -= 1
+      }
+      return nil
+    }
+  }
+
+  private static func mayStart(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let byte = line[index]
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "n"),
+      UInt8(ascii: "i"):
+      return index == 0 || !isWordByte(line[index - 1]) && line[index - 1] != UInt8(ascii: ".")
+    default: return false
+    }
   }
 
   private static func isFullStop(_ line: [UInt8], at point: Int) -> Bool {

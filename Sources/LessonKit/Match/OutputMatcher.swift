@@ -8,6 +8,8 @@ struct OutputMatcher {
   /// The index of the first expected line that cannot match, their count where lines are missing at
   /// the end; `nil` where all match.
   private let firstDifference: Int?
+  /// Whether it was given up, because the fence can be read in too many ways.
+  private var isTooMuch = false
   /// How the lines of the fence become the printed ones; empty where they match.
   let steps: [Alignment.Step]
 
@@ -23,24 +25,36 @@ struct OutputMatcher {
       (firstDifference, steps) = (nil, [])
     } else if expected.options.isUnordered {
       let match = UnorderedMatch(patterns, printed)
-      (firstDifference, steps) = (match.firstDifference, match.steps)
+      isTooMuch = match == nil
+      (firstDifference, steps) = (match?.firstDifference, match?.steps ?? [])
     } else {
       let isWildcard = { [patterns] in patterns[$0].isLineWildcard }
-      firstDifference =
-        WildcardMatch(items: patterns.count, places: printed.count, isWildcard: isWildcard) {
-          [patterns] in $1 < printed.count && patterns[$0].matches(printed[$1]) ? $1 + 1 : nil
-        }.firstFailure
+      let matches = { [patterns] in patterns[$0].matches(printed[$1]) }
+      let cost = Self.cost(of: patterns, printed)
+      let match = WildcardMatch(
+        items: patterns.count, places: printed.count, mostTries: Self.mostTries / cost,
+        isWildcard: isWildcard, matches: matches)
+      isTooMuch = match.isTooMuch
+      firstDifference = match.firstFailure
       steps =
-        firstDifference == nil
+        firstDifference == nil || isTooMuch
         ? []
         : Alignment(
           expected: patterns.count, printed: printed.count,
-          // To compare numbers takes far longer than to compare text.
-          mostPairs: Alignment.mostPairs / (patterns.allSatisfy(\.isPlain) ? 1 : 16),
-          isWildcard: isWildcard,
-          matches: { [patterns] in patterns[$0].matches(printed[$1]) }
+          mostPairs: Alignment.mostPairs / cost, isWildcard: isWildcard, matches: matches
         ).steps
     }
+  }
+
+  /// How many lines of text are held against others where dots stand for lines.
+  private static let mostTries = 10_000_000
+
+  /// How much longer than text it takes to compare a line with numbers or wildcards, which goes through
+  /// its bytes.
+  private static func cost(of patterns: [LinePattern], _ printed: [OutputLine]) -> Int {
+    guard !patterns.allSatisfy({ $0.isPlain || $0.isLineWildcard }) else { return 1 }
+    let bytes = printed.reduce(0) { $0 + $1.bytes.count }
+    return 16 + bytes / max(printed.count, 1) / 4
   }
 
   /// What differs, at the first differing line of the fence; `nil` where nothing does.
@@ -53,63 +67,113 @@ struct OutputMatcher {
         "the cell printed nothing, and its output must be something",
         advice: "print something, or remove this fence")
     }
+    guard !isTooMuch else { return tooMuch }
     guard let index = firstDifference else { return nil }
     let line = index < patterns.count ? fence.firstTextLine + index : fence.closingLine
+    let kind = kind
     return Diagnostic(
-      .outputMismatch, at: SourcePosition(line: line), length: 0, summary,
+      .outputMismatch, at: SourcePosition(line: line), length: 0, summary(kind),
       details: LineDiff(steps, patterns, printed, firstLine: fence.firstTextLine).lines,
-      advice: advice)
+      advice: advice(kind))
   }
 
-  private var summary: String {
-    if printed.isEmpty { return "the cell printed nothing" }
+  private var tooMuch: Diagnostic {
+    let (fence, options) = (expected.fence, expected.options)
+    let lines = "\(patterns.count) lines here and \(printed.count) printed ones"
+    return Diagnostic(
+      .outputMismatch, at: fence.position, length: fence.length,
+      options.isUnordered
+        ? "\(lines) can be paired in too many ways to try them all"
+        : "the lines between two `...` may begin at too many places: \(lines)",
+      advice: options.isUnordered
+        ? "write fewer lines with wildcards or numbers, or print them sorted and drop `unordered`"
+        : "write fewer lines between two `...`, or print less")
+  }
+
+  /// In what the output differs from the fence, where it is in one thing only.
+  private enum Kind {
+    case bytes
+    case characters
+    case signs(of: String)
+    case address
+    case lastDigits
+    case digits
+  }
+
+  private var kind: Kind? {
     let texts = expected.lines.map { OutputLine($0.utf8) }
-    if texts.map(\.text) == printed.map(\.text), texts != printed {
-      return "the output looks like the lesson, but is made of other bytes"
-    }
-    if differsInLastDigitsOnly {
-      return "the output differs from the lesson in the last digits of numbers only"
-    }
-    return differsInDigitsOnly
-      ? "the output differs from the lesson in its digits only"
-      : "the output differs from the lesson"
+    if texts.map(\.text) == printed.map(\.text), texts != printed { return .bytes }
+    guard let pairs = replacements, !pairs.isEmpty else { return nil }
+    func differ(_ isSuch: (LinePattern, OutputLine) -> Bool) -> Bool { pairs.allSatisfy(isSuch) }
+    if differ(LineDifference.isInvisible) { return .characters }
+    if let numbers = Self.numbersOfOtherSign(in: pairs) { return .signs(of: numbers) }
+    if differ({ AddressText.areAllThatDiffers($0.line.text, $1.text) }) { return .address }
+    if differ({ LastDigits($0.line, $1).areAllThatDiffers }) { return .lastDigits }
+    return differ { DigitShape($0.line) == DigitShape($1) } ? .digits : nil
   }
 
-  /// Whether every line that differs has the shape of the printed one.
-  private var differsInDigitsOnly: Bool {
-    differsOnly { DigitShape($0) == DigitShape($1) }
+  private func summary(_ kind: Kind?) -> String {
+    if printed.isEmpty { return "the cell printed nothing" }
+    let difference = "the output differs from the lesson"
+    switch kind {
+    case .bytes: return "the output looks like the lesson, but is made of other bytes"
+    case .characters: return "the output looks like the lesson, but has other characters"
+    case .signs(let numbers): return "\(difference) in the sign of \(numbers) only"
+    case .lastDigits: return "\(difference) in the last digits of numbers only"
+    case .digits: return "\(difference) in its digits only"
+    case .address, nil: return difference
+    }
   }
 
   /// Whether the lines that differ do so in nothing but the last digits of numbers.
   var differsInLastDigitsOnly: Bool {
-    differsOnly { LastDigits($0, $1).areAllThatDiffers }
+    replacements.map { pairs in
+      !pairs.isEmpty && pairs.allSatisfy { LastDigits($0.line, $1).areAllThatDiffers }
+    } ?? false
   }
 
-  private func differsOnly(_ isSuch: (OutputLine, OutputLine) -> Bool) -> Bool {
-    var hasDifference = false
+  /// The numbers whose signs are all that differs, in words; `nil` where more does.
+  private static func numbersOfOtherSign(in pairs: [(LinePattern, OutputLine)]) -> String? {
+    var numbers: Set<NumberSigns.Number> = []
+    for (pattern, line) in pairs {
+      guard let found = NumberSigns.difference(pattern.line, line) else { return nil }
+      numbers.formUnion(found)
+    }
+    return numbers.map(\.rawValue).sorted().joined(separator: " and ")
+  }
+
+  /// The lines that differ with the printed ones in their places; `nil` where the lines of one side have
+  /// none.
+  private var replacements: [(LinePattern, OutputLine)]? {
+    var pairs: [(LinePattern, OutputLine)] = []
     for step in steps {
       switch step {
       case .kept, .taken: continue
-      case .replaced(let old, let new):
-        guard isSuch(patterns[old].line, printed[new]) else { return false }
-        hasDifference = true
-      case .removed, .inserted: return false
+      case .replaced(let old, let new): pairs.append((patterns[old], printed[new]))
+      case .removed, .inserted: return nil
       }
     }
-    return hasDifference
+    return pairs
   }
 
-  private var advice: String {
-    if printed.contains(where: { $0.text.contains("0x0000") }) {
-      return "the text has an address, which changes from run to run: give the type a description"
-    }
+  private func advice(_ kind: Kind?) -> String {
+    if case .address? = kind { return Self.addressAdvice }
+    if printed.contains(where: { AddressText.isIn($0.text) }) { return Self.addressAdvice }
     if let module, printed.contains(where: { $0.text.contains(module + ".") }) {
       return "the text has the name of the program's module: give the type a description"
     }
-    if differsInLastDigitsOnly, expected.options.numbers.isOff {
+    switch kind {
+    case .signs:
+      return "correct the fence if the code is right (`lessons update`); with `approx` or"
+        + " `tolerance=` either sign matches"
+    case .lastDigits where expected.options.numbers.isOff:
       return "correct the fence if the code is right (`lessons update`); if the digits differ from"
         + " machine to machine, allow it with `approx` or `tolerance=`"
+    default:
+      return "correct the fence if the code is right (`lessons update`), or the code if the lesson is"
     }
-    return "correct the fence if the code is right (`lessons update`), or the code if the lesson is"
   }
+
+  private static let addressAdvice =
+    "the text has an address, which changes from run to run: give the type a description"
 }

@@ -5,8 +5,12 @@
 struct PartnerSearch {
   /// A kind of expected lines.
   private struct ExpectedKind {
-    /// The kinds of printed lines that match.
-    let candidates: [Int]
+    /// The line.
+    let pattern: LinePattern
+    /// The kinds of printed lines that match: the one of the same text first, the others once they are
+    /// asked for.
+    var candidates: [Int]
+    var hasAllCandidates: Bool
     /// How many of the first candidates have no free line any more; none gets one back.
     var exhausted = 0
     /// Whether no line of this kind can find a partner any more.
@@ -25,12 +29,31 @@ struct PartnerSearch {
     var owners: [Int] = []
   }
 
+  /// What a printed line costs beside its bytes, and how much more it costs where numbers are compared.
+  private static let lineCost = 64
+  private static let numberCost = 8
+
+  private let lines: [OutputLine]
+  /// What it costs to hold a line against all kinds of printed lines.
+  private let length: Int
+
   private let kinds: [Int]
   private var expected: [ExpectedKind] = []
   private var printed: [PrintedKind] = []
   private var hasPartner: [Bool] = []
+  /// How much may still be tried.
+  private var tries: Int
 
-  init(_ patterns: [LinePattern], _ lines: [OutputLine]) {
+  /// Whether the search was given up.
+  var isTooMuch: Bool { tries < 0 }
+
+  /// Sorts the lines into kinds.
+  ///
+  /// - Parameter mostTries: how many bytes of printed lines are held against lines that can match several,
+  ///   and how many ways to make way are tried; beyond, the search is given up.
+  init(_ patterns: [LinePattern], _ lines: [OutputLine], mostTries: Int) {
+    tries = mostTries
+    self.lines = lines
     var printedNumbers: [[UInt8]: Int] = [:]
     for (index, line) in lines.enumerated() {
       if let number = printedNumbers[line.bytes] {
@@ -41,6 +64,7 @@ struct PartnerSearch {
         printed.append(PrintedKind(lines: [index], free: 1))
       }
     }
+    length = printed.reduce(0) { $0 + lines[$1.lines[0]].bytes.count + Self.lineCost }
     var expectedNumbers: [[UInt8]: Int] = [:]
     var kinds: [Int] = []
     for pattern in patterns {
@@ -49,18 +73,24 @@ struct PartnerSearch {
         expectedNumbers[bytes] = expected.count
         let same = printedNumbers[bytes].map { [$0] } ?? []
         expected.append(
-          ExpectedKind(
-            candidates: pattern.isPlain ? same : Self.kinds(matching: pattern, printed, lines)))
+          ExpectedKind(pattern: pattern, candidates: same, hasAllCandidates: pattern.isPlain))
       }
       kinds.append(expectedNumbers[bytes] ?? 0)
     }
     self.kinds = kinds
   }
 
-  private static func kinds(
-    matching pattern: LinePattern, _ printed: [PrintedKind], _ lines: [OutputLine]
-  ) -> [Int] {
-    printed.indices.filter { pattern.matches(lines[printed[$0].lines[0]]) }
+  /// Finds the other printed lines that a kind matches.
+  private mutating func findCandidates(of kind: Int) {
+    let pattern = expected[kind].pattern
+    expected[kind].hasAllCandidates = true
+    // To compare numbers takes longer.
+    tries -= pattern.comparesNumbers ? Self.numberCost * length : length
+    guard !isTooMuch else { return }
+    let same = expected[kind].candidates
+    expected[kind].candidates += printed.indices.filter {
+      !same.contains($0) && pattern.matches(lines[printed[$0].lines[0]])
+    }
   }
 
   /// Gives the next expected line a partner where one can be had.
@@ -76,10 +106,10 @@ struct PartnerSearch {
       printed[place].free -= 1
       return true
     }
-    /// For each kind the one that would take its printed line, and which.
+    // For each kind the one that would take its printed line, and which.
     var takers: [Int: (kind: Int, place: Int)] = [:]
     var queue = [start]
-    while let kind = queue.popLast() {
+    while let kind = queue.popLast(), !isTooMuch {
       if let place = freeCandidate(of: kind) {
         hand(place, to: kind)
         printed[place].free -= 1
@@ -92,8 +122,9 @@ struct PartnerSearch {
         return true
       }
       for place in expected[kind].candidates {
+        tries -= 1 + printed[place].owners.count
         for owner in printed[place].owners
-        where owner != start && takers[owner] == nil
+        where owner != start && takers[owner] == nil && !expected[owner].isHopeless
           && expected[owner].partners[place, default: 0] > 0
         {
           takers[owner] = (kind, place)
@@ -101,18 +132,22 @@ struct PartnerSearch {
         }
       }
     }
+    // What was reached leads to no free line, and never will.
     expected[start].isHopeless = true
+    for kind in takers.keys { expected[kind].isHopeless = true }
     return false
   }
 
   private mutating func freeCandidate(of kind: Int) -> Int? {
-    let candidates = expected[kind].candidates
-    while expected[kind].exhausted < candidates.count {
-      let place = candidates[expected[kind].exhausted]
-      if printed[place].free > 0 { return place }
-      expected[kind].exhausted += 1
+    while true {
+      while expected[kind].exhausted < expected[kind].candidates.count {
+        let place = expected[kind].candidates[expected[kind].exhausted]
+        if printed[place].free > 0 { return place }
+        expected[kind].exhausted += 1
+      }
+      guard !expected[kind].hasAllCandidates else { return nil }
+      findCandidates(of: kind)
     }
-    return nil
   }
 
   private mutating func hand(_ place: Int, to kind: Int) {

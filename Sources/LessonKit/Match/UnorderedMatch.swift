@@ -9,9 +9,14 @@ struct UnorderedMatch {
   /// The printed lines that match none.
   private let unmatched: [Int]
 
-  init(_ patterns: [LinePattern], _ printed: [OutputLine]) {
-    var search = PartnerSearch(patterns, printed)
-    for index in patterns.indices { search.findPartner(of: index) }
+  /// How much is tried: some seconds' work.
+  private static let mostTries = 50_000_000
+
+  /// Matches as many lines as can be; `nil` where there are too many ways to do it.
+  init?(_ patterns: [LinePattern], _ printed: [OutputLine]) {
+    var search = PartnerSearch(patterns, printed, mostTries: Self.mostTries)
+    for index in patterns.indices where !search.isTooMuch { search.findPartner(of: index) }
+    guard !search.isTooMuch else { return nil }
     (partners, unmatched) = search.result
   }
 

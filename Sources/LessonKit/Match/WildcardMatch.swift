@@ -1,32 +1,35 @@
-/// Matches items with places in order, where a wildcard stands for any stretch of places: the lines of
-/// a fence with printed lines, and the parts of a line with its bytes.
+/// Matches the lines of a fence with printed lines in order, where a wildcard stands for any number of
+/// them.
 ///
-/// Between two wildcards the leftmost stretch is as good as any other one, so that there is nothing to
-/// go back to: the time grows with the number of places and not with that of the wildcards.
+/// Between two wildcards the first place is as good as any other one, so that there is nothing to go
+/// back to.
 struct WildcardMatch {
   /// The index of the first item that cannot match, their count where only places are left; `nil`
   /// where all match.
   private(set) var firstFailure: Int?
+  /// Whether it was given up: one stretch of items can begin like the text at every place.
+  private(set) var isTooMuch = false
 
   /// Matches `items` with `places`.
   ///
-  /// - Parameter itemEnd: the place behind an item that starts at a place; `nil` where the item is not
-  ///   there. Of two starts the later one must not have the earlier end.
+  /// - Parameter mostTries: how many items are held against places, if more than there are of both.
   init(
-    items: Int, places: Int, isWildcard: (Int) -> Bool,
-    end itemEnd: (_ item: Int, _ place: Int) -> Int?
+    items: Int, places: Int, mostTries: Int, isWildcard: (Int) -> Bool,
+    matches: (_ item: Int, _ place: Int) -> Bool
   ) {
+    var tries = max(mostTries, 4 * (items + places))
     var deepest = 0
-    func end(of stretch: Range<Int>, from start: Int) -> Int? {
-      var place = start
+    /// Whether the items of a stretch are those at `start` and behind.
+    func stands(_ stretch: Range<Int>, at start: Int) -> Bool {
       for item in stretch {
-        guard let next = itemEnd(item, place) else {
+        let place = start + item - stretch.lowerBound
+        tries -= 1
+        guard place < places, matches(item, place) else {
           deepest = max(deepest, item)
-          return nil
+          return false
         }
-        place = next
       }
-      return place
+      return true
     }
     var place = 0
     var index = 0
@@ -34,30 +37,30 @@ struct WildcardMatch {
       let isFloating = index > 0
       let next = (index..<items).first(where: isWildcard) ?? items
       let stretch = index..<next
-      let starts = place...(isFloating ? places : place)
       if next == items {
         if stretch.isEmpty, isFloating { return }
         var isFound = false
         // The last stretch must end where the places do.
-        for start in starts.reversed() {
-          guard let found = end(of: stretch, from: start) else { continue }
+        for start in (place...(isFloating ? places : place)).reversed() where tries > 0 {
+          guard stands(stretch, at: start) else { continue }
           isFound = true
-          if found == places { return }
+          if start + stretch.count == places { return }
         }
         firstFailure = isFound ? items : deepest
+        isTooMuch = tries <= 0
         return
       }
       var start = place
-      var found = end(of: stretch, from: start)
-      while found == nil, start < starts.upperBound {
+      let last = isFloating ? places : place
+      while !stands(stretch, at: start) {
         start += 1
-        found = end(of: stretch, from: start)
+        guard start <= last, tries > 0 else {
+          firstFailure = deepest
+          isTooMuch = tries <= 0
+          return
+        }
       }
-      guard let found else {
-        firstFailure = deepest
-        return
-      }
-      place = found
+      place = start + stretch.count
       index = next + 1
     }
   }

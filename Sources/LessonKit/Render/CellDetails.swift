@@ -23,6 +23,7 @@ struct CellDetails {
 
   private func sentence(_ output: ExpectedOutput) -> String {
     let name = output.channel.subject + (output.options.isHidden ? ", not shown here," : "")
+    if output.matchesAnything { return "\(name) was not compared: the lesson takes anything." }
     if !verdict.isCompared(output) { return "\(name) was not compared." }
     let leniencies = output.leniencies
     if leniencies.isEmpty {

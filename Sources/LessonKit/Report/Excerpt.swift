@@ -25,21 +25,17 @@ public struct Excerpt: Sendable, Equatable {
     let behind = bytes[caret..<reached.startIndex]
     let isCutBefore = before.startIndex > bytes.startIndex
     let isCutBehind = behind.endIndex < bytes.endIndex
-    let shown = String(decoding: before + behind, as: UTF8.self).withVisibleControls
+    let start = String(decoding: before, as: UTF8.self).withVisibleControls
+    let shown = start + String(decoding: behind, as: UTF8.self).withVisibleControls
     line = (isCutBefore ? "…" : "") + shown + (isCutBehind ? "…" : "")
     // Tabs stay, so that the caret stands where the terminal puts the character above.
     indent =
       (isCutBefore ? " " : "")
-      + String(decoding: before, as: UTF8.self)
-      .map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }.joined()
+      + start.map { $0 == "\t" ? "\t" : String(repeating: " ", count: $0.columns) }.joined()
     let meant = String(decoding: behind.prefix(diagnostic.length), as: UTF8.self)
+      .withVisibleControls
     width = max(meant.reduce(0) { $0 + $1.columns }, 1)
   }
-}
-
-extension UInt8 {
-  /// Whether the byte is none that a scalar begins with.
-  fileprivate var continuesScalar: Bool { self & 0xC0 == 0x80 }
 }
 
 extension Character {

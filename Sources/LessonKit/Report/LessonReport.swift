@@ -117,7 +117,7 @@ extension LessonReport {
         .sorted { $0.diagnostic.position < $1.diagnostic.position }
         .map { diagnostic, cell in
           Problem(
-            diagnostic: diagnostic, end: diagnostic.end(in: lesson.source), cell: cell,
+            diagnostic: diagnostic.withVisibleControls, end: diagnostic.end(in: lesson.source), cell: cell,
             excerpt: Excerpt(diagnostic, in: lesson.source))
         })
   }

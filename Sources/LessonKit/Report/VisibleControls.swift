@@ -1,13 +1,70 @@
 extension String {
-  /// The text with control characters as the pictures that Unicode has for them, tabs aside: what a
-  /// lesson prints must not steer the terminal.
+  /// The text with control characters as the pictures that Unicode has for them, tabs aside, and with
+  /// others that nobody sees by their names: what a lesson prints must neither steer the terminal nor
+  /// turn round the text beside it.
   public var withVisibleControls: String {
+    guard !utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return self }
     var text = ""
-    for scalar in unicodeScalars {
-      let isControl = scalar.value < 0x20 && scalar != "\t"
-      let picture = isControl ? Unicode.Scalar(0x2400 + scalar.value) : nil
-      text.unicodeScalars.append(picture ?? (scalar.value == 0x7F ? "\u{2421}" : scalar))
+    let scalars = Array(unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let after = index + 1 < scalars.count ? scalars[index + 1] : nil
+      let joins = scalar == "\u{200D}" && index > 0 && scalars[index - 1].isPictorial
+      if let picture = scalar.controlPicture {
+        text.unicodeScalars.append(picture)
+      } else if scalar.isFormat, !(joins && after?.isPictorial == true) {
+        text += scalar.byName
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
     }
     return text
+  }
+}
+
+extension Unicode.Scalar {
+  /// The scalar as people can tell it from others, `⟨U+00A0 NO-BREAK SPACE⟩`.
+  var byName: String {
+    let digits = String(value, radix: 16, uppercase: true)
+    let number = String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+    let control = self == "\t" ? "TAB" : "CONTROL CHARACTER"
+    let isControl = properties.generalCategory == .control
+    let name = properties.name ?? properties.nameAlias ?? (isControl ? control : nil)
+    return "⟨U+\(number)\(name.map { " " + $0 } ?? "")⟩"
+  }
+
+  /// What stands for a control character of ASCII other than the tab.
+  fileprivate var controlPicture: Unicode.Scalar? {
+    switch value {
+    case 0x09: nil
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + value)
+    case 0x7F: "\u{2421}"
+    default: nil
+    }
+  }
+
+  /// Whether the scalar has no look of its own and may change that of others: the controls beyond ASCII,
+  /// of direction, of invisible blanks, of lines.
+  fileprivate var isFormat: Bool {
+    guard value >= 0x80 else { return false }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default: return false
+    }
+  }
+
+  /// Whether the scalar may be a part of a picture of several, as a family is.
+  fileprivate var isPictorial: Bool {
+    value >= 0x80 && (properties.isEmoji || properties.isVariationSelector)
+  }
+}
+
+extension Diagnostic {
+  /// The diagnostic with nothing in its words that nobody sees.
+  var withVisibleControls: Diagnostic {
+    var diagnostic = self
+    diagnostic.message = message.withVisibleControls
+    diagnostic.details = details.map(\.withVisibleControls)
+    diagnostic.advice = advice?.withVisibleControls
+    return diagnostic
   }
 }

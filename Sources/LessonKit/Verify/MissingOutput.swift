@@ -30,7 +30,10 @@ struct MissingOutput {
     return Diagnostic(
       .missingOutput, at: cell.fence.position, length: cell.fence.length,
       "a `\(attribute.rawValue)` cell needs an `output \(word.rawValue)` fence that says how it fails",
-      details: preview(messages), advice: "run `lessons update`")
+      details: preview(messages),
+      advice: messages.contains(where: AddressText.isIn)
+        ? "write it with `[..]` in the place of the address, which changes from run to run"
+        : "run `lessons update`")
   }
 
   private static func preview(_ lines: [String]) -> [String] {

@@ -1,0 +1,173 @@
+import CCMark
+
+/// Matches the parts of a line of a fence with the bytes of a printed line.
+///
+/// Between two wildcards the leftmost place is as good as any other one, so that there is nothing to go
+/// back to.
+struct TokenMatch {
+  private typealias Stretch = ArraySlice<LinePattern.Token>
+
+  /// What stands before, between and behind the wildcards.
+  private let stretches: [Stretch]
+  private let accepts: (NumberToken, NumberToken) -> Bool
+
+  /// Matches `tokens`; `accepts` tells whether a printed number is near enough to an expected one.
+  init(_ tokens: [LinePattern.Token], _ accepts: @escaping (NumberToken, NumberToken) -> Bool) {
+    stretches = tokens.split(omittingEmptySubsequences: false) { $0 == .wildcard }
+    self.accepts = accepts
+  }
+
+  /// Whether `text` is such a line.
+  func matches(_ text: [UInt8]) -> Bool {
+    guard let first = stretches.first, var place = end(of: first, in: text, from: 0) else {
+      return false
+    }
+    guard stretches.count > 1, let last = stretches.last else { return place == text.count }
+    for stretch in stretches[1..<stretches.count - 1] {
+      guard let end = firstEnd(of: stretch, in: text, from: place) else { return false }
+      place = end
+    }
+    if last.isEmpty { return true }
+    if last.count == 1, case .text(let bytes)? = last.first {
+      // A text can end in one way only.
+      let start = text.count - bytes.count
+      return start >= place && Self.hasBytes(bytes, text, at: start)
+    }
+    if case .text? = last.first {
+      return (place...text.count).reversed().contains {
+        end(of: last, in: text, from: $0) == text.count
+      }
+    }
+    var limit = text.count
+    while let start = NumberToken.lastStart(in: text, from: place, to: limit) {
+      if end(of: last, in: text, from: start) == text.count { return true }
+      limit = start
+    }
+    return false
+  }
+
+  /// How far the line of the fence and `text` go together: the places in both where they part.
+  func reach(in text: [UInt8]) -> (expected: Int, printed: Int) {
+    var place = 0
+    var offset = 0
+    for (index, stretch) in stretches.enumerated() {
+      if index > 0 {
+        offset += LinePattern.wildcard.count
+        guard let end = firstEnd(of: stretch, in: text, from: place) else {
+          let starts = self.starts(of: stretch, in: text, from: place)
+          let best = starts.map { reach(of: stretch, in: text, from: $0) }
+            .max { $0.expected < $1.expected }
+          return best.map { (offset + $0.expected, $0.printed) } ?? (offset, place)
+        }
+        (place, offset) = (end, offset + Self.width(of: stretch))
+      } else {
+        (offset, place) = reach(of: stretch, in: text, from: 0)
+        guard offset == Self.width(of: stretch) else { break }
+      }
+    }
+    return (offset, place)
+  }
+
+  /// How far `stretch` goes together with the text at `start`, counted from where it begins.
+  private func reach(
+    of stretch: Stretch, in text: [UInt8], from start: Int
+  ) -> (expected: Int, printed: Int) {
+    var (offset, place) = (0, start)
+    for token in stretch {
+      if case .text(let bytes) = token {
+        let common = zip(bytes, text[place...]).prefix { $0 == $1 }.count
+        (offset, place) = (offset + common, place + common)
+        guard common == bytes.count else { break }
+      } else {
+        guard let end = end(of: [token], in: text, from: place) else { break }
+        (offset, place) = (offset + Self.width(of: [token]), end)
+      }
+    }
+    return (offset, place)
+  }
+
+  /// How many places are looked at where a stretch may begin that is not there as a whole, and by how
+  /// many of its bytes they are known.
+  private static let mostStarts = 100
+  private static let knownBytes = 8
+
+  private func starts(of stretch: Stretch, in text: [UInt8], from place: Int) -> [Int] {
+    var starts: [Int] = []
+    var place = place
+    guard case .text(let bytes)? = stretch.first else {
+      while starts.count < Self.mostStarts,
+        let start = NumberToken.firstStart(in: text, from: place)
+      {
+        starts.append(start)
+        place = start + 1
+      }
+      return starts
+    }
+    let search = TextSearch(Array(bytes.prefix(Self.knownBytes)))
+    while starts.count < Self.mostStarts, let start = search.firstPlace(in: text, from: place) {
+      starts.append(start)
+      place = start + 1
+    }
+    return starts
+  }
+
+  private static func width(of stretch: Stretch) -> Int { stretch.reduce(0) { $0 + $1.width } }
+
+  /// The place behind the first occurrence of `stretch` at or behind `place`.
+  private func firstEnd(of stretch: Stretch, in text: [UInt8], from place: Int) -> Int? {
+    guard let first = stretch.first else { return place }
+    var place = place
+    guard case .text(let bytes) = first else {
+      while let start = NumberToken.firstStart(in: text, from: place) {
+        if let end = end(of: stretch, in: text, from: start) { return end }
+        place = start + 1
+      }
+      return nil
+    }
+    while let start = TextSearch(bytes).firstPlace(in: text, from: place) {
+      if let end = end(of: stretch, in: text, from: start) { return end }
+      place = start + 1
+    }
+    return nil
+  }
+
+  /// The place behind `stretch` where it stands at `start`.
+  private func end(of stretch: Stretch, in text: [UInt8], from start: Int) -> Int? {
+    var place = start
+    for token in stretch {
+      switch token {
+      case .text(let bytes):
+        guard place + bytes.count <= text.count, Self.hasBytes(bytes, text, at: place) else {
+          return nil
+        }
+        place += bytes.count
+      case .number(let expected):
+        guard place < text.count, let found = NumberToken(in: text, at: place),
+          accepts(found, expected)
+        else { return nil }
+        place = found.range.upperBound
+      case .wildcard: break
+      }
+    }
+    return place
+  }
+
+  /// `memcmp` instead of `starts(with:)`, which takes minutes for a long line in a debug build.
+  private static func hasBytes(_ bytes: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
+    text.withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress else { return bytes.isEmpty }
+      return memcmp(base + start, bytes, bytes.count) == 0
+    }
+  }
+}
+
+extension LinePattern.Token {
+  /// How many bytes of the line it takes.
+  fileprivate var width: Int {
+    switch self {
+    case .text(let bytes): bytes.count
+    case .number(let number): number.range.count
+    case .wildcard: LinePattern.wildcard.count
+    }
+  }
+}
