@@ -26,6 +26,7 @@ public struct Diagnostic: Sendable, Hashable {
     case trapMismatch = "trap-mismatch"
     case brokenLink = "broken-link"
     case badFormula = "bad-formula"
+    case badDrawing = "bad-drawing"
     case notUTF8 = "not-utf8"
   }
 

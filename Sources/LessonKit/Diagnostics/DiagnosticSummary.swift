@@ -24,6 +24,7 @@ extension Diagnostic.ID {
     case .trapMismatch: "the failure says something else than the `output trap` fence"
     case .brokenLink: "a link, an image or an anchor that leads nowhere"
     case .badFormula: "a formula that cannot be read as TeX"
+    case .badDrawing: "a drawing whose references lead round, or draw too much"
     case .notUTF8: "the file is not UTF-8"
     }
   }
@@ -51,6 +52,7 @@ extension Diagnostic.ID {
       "correct the code, or run `lessons update`"
     case .brokenLink: "correct the link, or add what it leads to"
     case .badFormula: "correct the formula, or write `\\$` for a dollar"
+    case .badDrawing: "refer to fewer parts, or write them out"
     case .notUTF8: "save the file as UTF-8"
     }
   }

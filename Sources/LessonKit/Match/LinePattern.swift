@@ -43,11 +43,6 @@ struct LinePattern: Equatable {
     options.numbers.accepts(printed, for: expected)
   }
 
-  /// Whether any number is near enough to one of the line.
-  func acceptsAnything(for expected: NumberToken) -> Bool {
-    options.numbers.acceptsAnything(for: expected)
-  }
-
   /// The same kind of pattern with other text.
   func replacingText(_ text: [UInt8]) -> LinePattern { LinePattern(text, options: options) }
 

@@ -12,6 +12,25 @@ extension Verdict {
     for index in cells.indices where !cells[index].cell.isRun { cells[index].status = .skipped }
     let groups = Dictionary(grouping: results, by: \.plan.segment)
     for segment in groups.keys.sorted() { judge(segment: groups[segment] ?? []) }
+    for index in cells.indices { judgeDrawings(of: index) }
+  }
+
+  /// Refuses drawings that would keep a reader's browser busy.
+  private mutating func judgeDrawings(of index: Int) {
+    let entry = cells[index]
+    let written = entry.cell.outputs.filter { $0.options.format == .svg }
+      .map { (fence: $0.fence, text: $0.lines.joined(separator: "\n")) }
+    let shown = entry.drawings.map { (fence: entry.cell.fence, text: $0) }
+    let found = (written + shown).compactMap { fence, text in
+      DrawingSize(text).problem.map { problem in
+        Diagnostic(
+          .badDrawing, at: fence.position, length: fence.length, problem,
+          advice: "refer to fewer parts with `use`, patterns, markers and masks, or write them out")
+      }
+    }
+    guard !found.isEmpty else { return }
+    cells[index].diagnostics += found
+    if entry.status != .skipped { cells[index].status = .failed }
   }
 
   /// Judges the programs that share their first cells: either all of them compile, or none counts.

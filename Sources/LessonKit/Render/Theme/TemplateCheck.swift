@@ -13,6 +13,9 @@ struct TemplateCheck {
   /// What is wrong, in the order of the file.
   private(set) var problems: [ThemeProblem] = []
 
+  /// How deep sections may stand inside of each other, which the engine reads by recursion.
+  private static let deepest = 64
+
   init(_ template: Template, _ source: SourceText, blocks: [String]) {
     self.template = template
     self.source = source
@@ -23,6 +26,12 @@ struct TemplateCheck {
     for tag in tags {
       checkText(from: end, to: tag.bytes.lowerBound)
       check(tag)
+      guard open.count <= Self.deepest else {
+        report(
+          tag, "sections stand more than \(Self.deepest) deep inside of each other here",
+          "end some of them before `\(text(of: tag))`")
+        return
+      }
       end = tag.bytes.upperBound
     }
     if let unclosed {
@@ -78,7 +87,21 @@ struct TemplateCheck {
 
   private mutating func checkSection(_ tag: TemplateTag) {
     let field = field(of: tag)
+    if tag.kind == .section, case .list? = field?.kind, let outer = outerSection(named: tag.name) {
+      report(
+        tag, "`\(text(of: tag))` would be there for each of the same list once more",
+        "close the `\(text(of: outer))` of line \(source.position(ofByte: outer.bytes.lowerBound).line) before it"
+      )
+    }
     open.append((tag, tag.kind == .section ? field?.parts ?? [] : []))
+  }
+
+  /// The open section of this name: a list in itself makes more of a page than its square at every
+  /// step.
+  private func outerSection(named name: String) -> TemplateTag? {
+    let last = name.split(separator: ".").last
+    return open.last { $0.tag.kind == .section && $0.tag.name.split(separator: ".").last == last }?
+      .tag
   }
 
   private mutating func checkParent(_ tag: TemplateTag) {

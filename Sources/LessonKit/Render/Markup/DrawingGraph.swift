@@ -1,0 +1,114 @@
+/// The elements of a drawing and what they refer to, to tell how much a browser draws of them.
+///
+/// `use` draws its target once more, a pattern, marker or mask is drawn for every shape that has it, and
+/// each of them may refer to others: a few lines can stand for more than any browser draws.
+struct DrawingGraph {
+  /// One element.
+  struct Element {
+    /// The element that it stands in.
+    let parent: Int?
+    /// What stands in it, in order.
+    var children: [Int] = []
+    /// What it shows whole: the target of `use`, a clip path, a mask.
+    var shown: [Int] = []
+    /// What fills or strokes it, or what it stands in.
+    var paints: [Int] = []
+    /// What stands at its vertices.
+    var markers: [Int] = []
+    /// How many vertices its data has.
+    var vertices = 0
+    /// Whether it is drawn itself, and not just by what stands in it.
+    var isShape = false
+    /// Whether anything else is drawn for it.
+    var hasReferences: Bool { !(shown.isEmpty && paints.isEmpty && markers.isEmpty) }
+  }
+
+  /// All elements, each behind the one that it stands in.
+  private(set) var elements: [Element] = []
+
+  private static let shapes: Set<String> = [
+    "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
+    "use",
+  ]
+
+  /// Reads the elements of `tokens`.
+  init(_ tokens: [MarkupToken]) {
+    var open: [Int] = []
+    var names: [String: Int] = [:]
+    var references: [Int: [(attribute: String, name: String)]] = [:]
+    for token in tokens {
+      switch token {
+      case .start(let name, let attributes, let isEmpty, _):
+        let index = elements.count
+        var element = Element(parent: open.last)
+        element.isShape = Self.shapes.contains(name)
+        if let parent = open.last { elements[parent].children.append(index) }
+        for attribute in attributes {
+          switch attribute.name {
+          case "id": names[attribute.value] = names[attribute.value] ?? index
+          case "d", "points":
+            element.vertices += attribute.value.utf8.split { !Self.isNumeric($0) }.count
+          default: break
+          }
+          references[index, default: []] += Self.references(of: attribute, in: name)
+        }
+        elements.append(element)
+        if !isEmpty { open.append(index) }
+      case .end: open.removeLast(open.isEmpty ? 0 : 1)
+      case .text, .comment, .declaration: break
+      }
+    }
+    connect(references, names)
+  }
+
+  /// Makes edges of references; what an element does not say it takes from the one that it stands in.
+  private mutating func connect(
+    _ references: [Int: [(attribute: String, name: String)]], _ names: [String: Int]
+  ) {
+    var inherited: [[String: Int]] = []
+    for index in elements.indices {
+      var own = elements[index].parent.map { inherited[$0] } ?? [:]
+      for (attribute, name) in references[index] ?? [] {
+        let target = names[name]
+        switch attribute {
+        case "fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end":
+          own[attribute] = target
+        default: elements[index].shown += target.map { [$0] } ?? []
+        }
+      }
+      inherited.append(own)
+      guard elements[index].isShape else { continue }
+      for (attribute, target) in own {
+        if attribute.hasPrefix("marker") {
+          elements[index].markers.append(target)
+        } else {
+          elements[index].paints.append(target)
+        }
+      }
+    }
+  }
+
+  /// What an attribute refers to, in itself or in the declarations of `style`.
+  private static func references(
+    of attribute: MarkupToken.Attribute, in element: String
+  ) -> [(attribute: String, name: String)] {
+    let value = attribute.value
+    if attribute.name == "href" || attribute.name == "xlink:href" {
+      return element == "a" || !value.hasPrefix("#")
+        ? [] : [(attribute.name, String(value.dropFirst()))]
+    }
+    guard value.utf8.contains(UInt8(ascii: "#")) else { return [] }
+    return value.split(separator: ";").flatMap { declaration in
+      let parts = declaration.split(separator: ":", maxSplits: 1)
+      let isStyle = attribute.name.lowercased() == "style" && parts.count == 2
+      let name = isStyle ? parts[0].filter { $0 != " " } : attribute.name
+      return declaration.split(separator: "#").dropFirst().map { rest in
+        (name, String(rest.prefix { !"\"') ".contains($0) }))
+      }
+    }
+  }
+
+  private static func isNumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+}
