@@ -27,10 +27,22 @@ public struct Diagnostic: Sendable, Hashable {
     case brokenLink = "broken-link"
     case badFormula = "bad-formula"
     case badDrawing = "bad-drawing"
+    case htmlLeftOut = "html-left-out"
     case notUTF8 = "not-utf8"
   }
 
-  /// What kind of error this is.
+  /// How much a diagnostic weighs.
+  public enum Severity: String, Sendable {
+    /// The lesson is not verified.
+    case error
+    /// Something that an author should know of.
+    case warning
+  }
+
+  /// How much it weighs.
+  public var severity: Severity { id == .htmlLeftOut ? .warning : .error }
+
+  /// What kind of error or warning this is.
   public var id: ID
   /// Where it is: the first character concerned.
   public var position: SourcePosition

@@ -25,6 +25,7 @@ extension Diagnostic.ID {
     case .brokenLink: "a link, an image or an anchor that leads nowhere"
     case .badFormula: "a formula that cannot be read as TeX"
     case .badDrawing: "a drawing whose references lead round, or draw too much"
+    case .htmlLeftOut: "raw HTML that the page does not show; a warning"
     case .notUTF8: "the file is not UTF-8"
     }
   }
@@ -53,6 +54,7 @@ extension Diagnostic.ID {
     case .brokenLink: "correct the link, or add what it leads to"
     case .badFormula: "correct the formula, or write `\\$` for a dollar"
     case .badDrawing: "refer to fewer parts, or write them out"
+    case .htmlLeftOut: "write it in Markdown, or print it for `output as=html`"
     case .notUTF8: "save the file as UTF-8"
     }
   }

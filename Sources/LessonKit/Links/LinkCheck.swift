@@ -19,7 +19,7 @@ public struct LinkCheck {
   public var diagnostics: [Diagnostic] {
     guard lesson.source.invalidUTF8 == nil else { return [] }
     var known = Known(own: PageAnchors(lesson))
-    return LinkFinder(lesson.source).links.compactMap { link in
+    return links.compactMap { link in
       problem(with: link, &known).map { problem in
         Diagnostic(
           .brokenLink, at: link.position, length: link.length, problem.message,
@@ -32,7 +32,7 @@ public struct LinkCheck {
   public var paths: [String] {
     guard lesson.source.invalidUTF8 == nil else { return [] }
     return Set(
-      LinkFinder(lesson.source).links.compactMap { link in
+      links.compactMap { link in
         guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty else {
           return nil
         }
@@ -40,6 +40,9 @@ public struct LinkCheck {
       }
     ).sorted()
   }
+
+  /// The links of the prose, and the pictures of raw HTML, which GitHub shows.
+  private var links: [Link] { LinkFinder(lesson.source).links + RawHTML(lesson.source).images }
 
   /// What many links of a lesson lead to is looked at once.
   private struct Known {

@@ -6,8 +6,10 @@ import CCMark
 /// link definitions and list prefixes. So each block that holds a link is laid out on one line, its
 /// bytes in their places, and parsed again: there cmark's columns are right.
 struct LinkFinder {
-  /// The links in document order; raw HTML has none, because it is not rendered.
+  /// The links in document order; those in raw HTML are not among them.
   private(set) var links: [Link] = []
+  /// The pieces of raw HTML inside of text, their text as destinations.
+  private(set) var html: [Link] = []
 
   private let source: SourceText
 
@@ -27,7 +29,9 @@ struct LinkFinder {
     layout += source.bytes[start...]
     let places = Self.places(in: MarkdownDocument(SourceText(layout)), lines: blocks.count)
     for (index, block) in blocks.enumerated() {
-      links += located(block, among: places[2 * index + 1, default: []])
+      let found = located(block, among: places[2 * index + 1, default: []])
+      links += zip(found, block.destinations).filter { !$1.isHTML }.map(\.0)
+      html += zip(found, block.destinations).filter { $1.isHTML }.map(\.0)
     }
   }
 
@@ -39,7 +43,8 @@ struct LinkFinder {
 
   private struct Destination: Equatable {
     let url: String
-    let isImage: Bool
+    var isImage = false
+    var isHTML = false
   }
 
   private struct Place {
@@ -79,9 +84,17 @@ struct LinkFinder {
 
   private static func destination(of node: MarkdownNode) -> Destination? {
     let type = cmark_node_get_type(node.pointer)
+    if type == CMARK_NODE_HTML_INLINE {
+      return Destination(url: words(in: node.literal), isHTML: true)
+    }
     guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE else { return nil }
     let url = cmark_node_get_url(node.pointer).map { String(cString: $0) } ?? ""
     return Destination(url: url, isImage: type == CMARK_NODE_IMAGE)
+  }
+
+  /// A tag without its blanks and what opens lines of quotes: in the layout its lines are one.
+  private static func words(in html: String) -> String {
+    html.filter { !$0.isWhitespace && $0 != ">" }
   }
 
   /// The bytes that a block covers, with blanks for its line ends and container prefixes.

@@ -101,7 +101,7 @@ struct LineDifference {
       String(decoding: line[start..<shown.lowerBound], as: UTF8.self), middle.joined(),
       String(decoding: line[shown.upperBound..<end], as: UTF8.self),
     ]
-    return (start > 0 ? "…" : "") + parts.joined().withVisibleControls
+    return (start > 0 ? "…" : "") + parts.joined().withVisibleFormats
       + (end < line.count ? "…" : "")
   }
 

@@ -83,7 +83,12 @@ public struct LessonReport: Sendable, Equatable {
   public var slug: String { Lesson.slug(ofFile: file) }
 
   /// Whether nothing is wrong and nothing was left out.
-  public var isVerified: Bool { problems.isEmpty && counts.count(.notRun) == 0 }
+  public var isVerified: Bool { count(.error) == 0 && counts.count(.notRun) == 0 }
+
+  /// How many problems weigh as much.
+  public func count(_ severity: Diagnostic.Severity) -> Int {
+    problems.count { $0.diagnostic.severity == severity }
+  }
 
   /// What is wrong with the cell of this number, or with no cell at all.
   public func problems(ofCell number: Int?) -> [Problem] { problems.filter { $0.cell == number } }
@@ -117,7 +122,7 @@ extension LessonReport {
         .sorted { $0.diagnostic.position < $1.diagnostic.position }
         .map { diagnostic, cell in
           Problem(
-            diagnostic: diagnostic.withVisibleControls, end: diagnostic.end(in: lesson.source), cell: cell,
+            diagnostic: diagnostic.withVisibleFormats, end: diagnostic.end(in: lesson.source), cell: cell,
             excerpt: Excerpt(diagnostic, in: lesson.source))
         })
   }

@@ -2,14 +2,19 @@ extension String {
   /// The text with control characters as the pictures that Unicode has for them, tabs aside, and with
   /// others that nobody sees by their names: what a lesson prints must neither steer the terminal nor
   /// turn round the text beside it.
-  public var withVisibleControls: String {
+  public var withVisibleControls: String { visible(withPictures: true) }
+
+  /// The text with the controls of ASCII as they are, which reports in other formats escape.
+  var withVisibleFormats: String { visible(withPictures: false) }
+
+  private func visible(withPictures: Bool) -> String {
     guard !utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) else { return self }
     var text = ""
     let scalars = Array(unicodeScalars)
     for (index, scalar) in scalars.enumerated() {
       let after = index + 1 < scalars.count ? scalars[index + 1] : nil
       let joins = scalar == "\u{200D}" && index > 0 && scalars[index - 1].isPictorial
-      if let picture = scalar.controlPicture {
+      if withPictures, let picture = scalar.controlPicture {
         text.unicodeScalars.append(picture)
       } else if scalar.isFormat, !(joins && after?.isPictorial == true) {
         text += scalar.byName
@@ -59,12 +64,12 @@ extension Unicode.Scalar {
 }
 
 extension Diagnostic {
-  /// The diagnostic with nothing in its words that nobody sees.
-  var withVisibleControls: Diagnostic {
+  /// The diagnostic with nothing in its words that turns text round or that nobody sees.
+  var withVisibleFormats: Diagnostic {
     var diagnostic = self
-    diagnostic.message = message.withVisibleControls
-    diagnostic.details = details.map(\.withVisibleControls)
-    diagnostic.advice = advice?.withVisibleControls
+    diagnostic.message = message.withVisibleFormats
+    diagnostic.details = details.map(\.withVisibleFormats)
+    diagnostic.advice = advice?.withVisibleFormats
     return diagnostic
   }
 }

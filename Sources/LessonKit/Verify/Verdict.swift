@@ -55,7 +55,7 @@ public struct Verdict: Sendable {
 
   /// Whether nothing is wrong and nothing was left out.
   public var isVerified: Bool {
-    diagnostics.isEmpty && !cells.contains { $0.status == .notRun }
+    !diagnostics.contains { $0.severity == .error } && !cells.contains { $0.status == .notRun }
   }
 
   /// The verdict with something that is wrong with the lesson and with none of its cells.

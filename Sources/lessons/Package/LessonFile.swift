@@ -81,8 +81,10 @@ struct LessonFile: Hashable {
     }
   }
 
-  /// What is wrong with the links and formulas of `lesson`, which the file holds.
+  /// What is wrong with the links and formulas of `lesson`, which the file holds, and what its page
+  /// leaves out.
   func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
     LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson) + lesson.badFormulas
+      + lesson.leftOutHTML
   }
 }

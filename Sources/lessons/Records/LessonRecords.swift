@@ -67,6 +67,8 @@ struct LessonRecords {
       isChanged = true
       return
     }
+    // A record does not hold what there is to be said.
+    guard outcome.report.problems.isEmpty else { return }
     let own = outcome.file.ownSources
     var named = Set(own)
     // Lessons have links to their own headings.

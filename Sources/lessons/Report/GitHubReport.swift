@@ -10,7 +10,7 @@ struct GitHubReport {
     self.reports = reports
   }
 
-  /// One `::error …` line a diagnostic.
+  /// One `::error …` or `::warning …` line a diagnostic.
   var text: String {
     reports.flatMap { report in
       report.problems.map { Self.command(for: $0, in: report.file) + "\n" }
@@ -32,7 +32,7 @@ struct GitHubReport {
       ("col", "\(start.column)"), ("endColumn", "\(end.column)"), ("title", diagnostic.id.rawValue),
     ]
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
-    return "::error \(list)::\(escaped(diagnostic.explanation, isProperty: false))"
+    return "::\(diagnostic.severity.rawValue) \(list)::\(escaped(diagnostic.explanation, isProperty: false))"
   }
 
   private static func escaped(_ text: String, isProperty: Bool) -> String {

@@ -35,7 +35,7 @@ struct JSONReport: Codable, Equatable {
 
   struct DiagnosticEntry: Codable, Equatable {
     var id: String
-    var severity = "error"
+    var severity: String
     var file: String
     var line: Int
     var column: Int
@@ -97,7 +97,7 @@ extension JSONReport.LessonEntry {
     diagnostics = report.problems.map { problem in
       let (diagnostic, end) = (problem.diagnostic, problem.end)
       return JSONReport.DiagnosticEntry(
-        id: diagnostic.id.rawValue, file: report.file, line: diagnostic.position.line,
+        id: diagnostic.id.rawValue, severity: diagnostic.severity.rawValue, file: report.file, line: diagnostic.position.line,
         column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
         message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
         details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice,

@@ -73,7 +73,8 @@ struct JUnitReport {
   private static func lessonCase(_ report: LessonReport) -> XMLElement {
     testCase(
       "the lesson", at: 1, of: report,
-      outcome: failure(report.problems(ofCell: nil), report))
+      outcome: failure(report.problems(ofCell: nil), report),
+      warnings: warnings(report.problems, report))
   }
 
   private static func cellCase(
@@ -95,14 +96,15 @@ struct JUnitReport {
   }
 
   private static func testCase(
-    _ name: String, at line: Int, of report: LessonReport, outcome: XMLElement?
+    _ name: String, at line: Int, of report: LessonReport, outcome: XMLElement?,
+    warnings: XMLElement? = nil
   ) -> XMLElement {
     XMLElement(
       "testcase",
       attributes: [
         ("name", name), ("classname", report.slug), ("file", report.file),
         ("line", "\(line)"),
-      ], children: [outcome].compactMap { $0 })
+      ], children: [outcome, warnings].compactMap { $0 })
   }
 
   private static func skipped(_ reason: String) -> XMLElement {
@@ -121,16 +123,30 @@ struct JUnitReport {
   private static func failure(
     _ problems: [LessonReport.Problem], _ report: LessonReport
   ) -> XMLElement? {
+    let problems = problems.filter { $0.diagnostic.severity == .error }
     guard let first = problems.first?.diagnostic else { return nil }
     let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-    let text = problems.map(\.diagnostic).map { diagnostic in
-      let position = diagnostic.position
-      return "\(report.file):\(position.line):\(position.column): error: "
-        + "[\(diagnostic.id.rawValue)] \(diagnostic.explanation)\n"
-    }
     return XMLElement(
       "failure",
       attributes: [("message", first.message + more), ("type", first.id.rawValue)],
-      text: text.joined())
+      text: text(of: problems, report))
+  }
+
+  /// The warnings among `problems`, which fail nothing.
+  private static func warnings(
+    _ problems: [LessonReport.Problem], _ report: LessonReport
+  ) -> XMLElement? {
+    let problems = problems.filter { $0.diagnostic.severity == .warning }
+    return problems.isEmpty ? nil : XMLElement("system-err", text: text(of: problems, report))
+  }
+
+  private static func text(
+    of problems: [LessonReport.Problem], _ report: LessonReport
+  ) -> String {
+    problems.map(\.diagnostic).map { diagnostic in
+      let position = diagnostic.position
+      return "\(report.file):\(position.line):\(position.column): \(diagnostic.severity.rawValue): "
+        + "[\(diagnostic.id.rawValue)] \(diagnostic.explanation)\n"
+    }.joined()
   }
 }

@@ -15,10 +15,12 @@ struct TextReport {
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
     if !report.isVerified {
-      facts.append(Self.counted(report.problems.count, "error"))
+      facts.append(Self.counted(report.count(.error), "error"))
     } else if report.isCached {
       facts.append("unchanged")
     }
+    let warnings = report.count(.warning)
+    if warnings > 0 { facts.append(Self.counted(warnings, "warning")) }
     let text = facts.joined(separator: ", ")
     return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
@@ -41,8 +43,10 @@ struct TextReport {
     let diagnostic = problem.diagnostic
     let position = diagnostic.position
     let place = "\(file):\(position.line):\(position.column):".withVisibleControls
+    let severity = diagnostic.severity
+    let kind = terminal.styled("\(severity.rawValue):", severity == .error ? .red : .yellow)
     var text =
-      "\(terminal.styled(place, .bold)) \(terminal.styled("error:", .red))"
+      "\(terminal.styled(place, .bold)) \(kind)"
       + " \(diagnostic.message.withVisibleControls) \(terminal.styled("[\(diagnostic.id.rawValue)]", .faint))\n"
     if let excerpt = problem.excerpt { text += self.text(of: excerpt) }
     for detail in diagnostic.details.map(\.withVisibleControls) {

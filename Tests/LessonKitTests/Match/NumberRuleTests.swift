@@ -45,6 +45,22 @@ import Testing
     #expect(!matches("abs=1", "1e999999", "1e999998"))
   }
 
+  @Test func aLongPrintedNumberIsANumber() {
+    let threes = String(repeating: "3", count: 6000)
+    let zeros = String(repeating: "0", count: 6000)
+    #expect(matches("approx", "0.33", "0." + threes))
+    #expect(!matches("approx", "0.34", "0." + threes))
+    #expect(matches("approx", "0.33", "0.335" + zeros))
+    #expect(!matches("approx", "0.33", "0.335" + zeros + "1"))
+    #expect(matches("abs=0.5", "0.0", "-0." + zeros + "1"))
+    #expect(!matches("tolerance=0", "0.0", "0." + zeros + "1"))
+    #expect(!matches("abs=0.5", "1.0", "1" + zeros))
+    #expect(matches("tolerance=0", "2.5", "2.5" + zeros))
+    // A fence with more digits than are kept means its text.
+    #expect(matches("abs=1", "0." + threes, "0." + threes))
+    #expect(!matches("abs=1", "0." + threes, "0." + threes + "3"))
+  }
+
   @Test func manyWildcardsTakeNoTime() {
     let pattern = String(repeating: "[..]a", count: 40)
     #expect(!matches("", pattern, String(repeating: "a", count: 2000) + "b"))

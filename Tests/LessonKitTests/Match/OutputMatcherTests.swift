@@ -53,4 +53,46 @@ import Testing
     #expect((found?.details.count ?? 0) < 60)
     #expect(found?.details.last?.contains("100000 printed") == true)
   }
+
+  private func found(_ info: String, _ expected: String, _ printed: String) -> Diagnostic? {
+    let markdown = "```swift\n```\n```output \(info)\n\(expected)```\n"
+    let lesson = Lesson(parsing: Array(markdown.utf8), file: "a.md")
+    guard let output = lesson.cells.first?.output else { return nil }
+    return OutputMatcher(expected: output, printed: OutputLine.lines(of: Array(printed.utf8)))
+      .diagnostic
+  }
+
+  @Test func tooManyWaysToPairLinesAreAnErrorAtTheFence() {
+    func lines(_ count: Int, _ line: (Int) -> String) -> String {
+      (0..<count).map { line($0) + "\n" }.joined()
+    }
+    // Each line is held against 800 of 64 bytes and a few more.
+    let printed = lines(800) { "line \($0) end" }
+    #expect(found("unordered", lines(500) { "[..]e \($0) e[..]" }, printed)?.length == 0)
+    let tooMany = found("unordered", lines(800) { "[..]e \($0) e[..]" }, printed)
+    #expect(tooMany?.position == SourcePosition(line: 3))
+    #expect(tooMany?.message.contains("too many ways") == true)
+    #expect(tooMany?.advice?.contains("fewer lines") == true)
+    // Lines that are there as they stand need no search.
+    #expect(found("unordered abs=0.1", lines(2000) { "\($0).5" }, lines(2000) { "\($0).5" }) == nil)
+  }
+
+  @Test func tooManyPlacesForLinesBetweenDotsAreAnErrorAtTheFence() {
+    func expected(_ count: Int) -> String {
+      "...\n" + String(repeating: "a\n", count: count) + "b\n...\n"
+    }
+    let printed = String(repeating: "a\n", count: 20_000)
+    #expect(found("", expected(400), printed)?.length == 0)
+    let tooMany = found("", expected(600), printed)
+    #expect(tooMany?.position == SourcePosition(line: 3))
+    #expect(tooMany?.message.contains("too many places") == true)
+  }
+
+  @Test func aLineThatIsNotThereIsCutWhereItsBestPlaceEnds() {
+    let numbers = (1...400).map(String.init).joined(separator: " ")
+    let wrong = "[..]" + numbers.dropFirst(1).replacing(" 300 ", with: " 333 ") + "\n"
+    let lines = found("", wrong, numbers + "\n")?.details ?? []
+    #expect(lines.count == 2 && lines[0].contains("299 333 301") && lines[1].contains("299 300 301"))
+    #expect(lines.allSatisfy { $0.utf8.count < 600 })
+  }
 }

@@ -43,6 +43,29 @@ import Testing
     check(template.fields)
   }
 
+  @Test func sectionsAreNotDeeperThanTheirLimit() {
+    func nested(_ depth: Int) -> String {
+      String(repeating: "{{#isCompared}}", count: depth) + "\n"
+        + String(repeating: "{{/isCompared}}", count: depth)
+    }
+    #expect(problems("output.mustache", nested(64)).isEmpty)
+    #expect(
+      problems("output.mustache", nested(65)) == [
+        "1:961: sections stand more than 64 deep inside of each other here"
+          + " → end some of them before `{{#isCompared}}`"
+      ])
+  }
+
+  @Test func aListIsNotInsideOfItself() {
+    let list = "{{#outputs}}{{{output}}}"
+    #expect(problems("cell.mustache", list + "{{/outputs}}" + list + "{{/outputs}}").isEmpty)
+    #expect(
+      problems("cell.mustache", list + "\n" + list + "{{/outputs}}{{/outputs}}") == [
+        "2:1: `{{#outputs}}` would be there for each of the same list once more"
+          + " → close the `{{#outputs}}` of line 1 before it"
+      ])
+  }
+
   @Test func aTemplateIsReplacedAndTheOthersStay() throws {
     let theme = try theme([
       ("lesson.mustache", "{{<page}}{{$main}}<b>{{title}}</b>{{{body}}}{{/main}}{{/page}}"),

@@ -1,0 +1,107 @@
+/// A tag in raw HTML, with its place.
+struct RawTag: Equatable {
+  /// The element's name in lowercase; `?` or `!` for an instruction or a declaration.
+  let name: String
+  /// Whether it opens an element, as `<name>` does.
+  let isStart: Bool
+  /// The bytes that it takes.
+  let range: Range<Int>
+  /// What the attribute `src` says, as far as it is written.
+  let source: String?
+
+  /// Elements whose content is no HTML.
+  private static let rawElements: Set<String> = ["script", "style", "textarea", "title", "xmp"]
+
+  /// The tags in `range` of `bytes`, and whether text stands beside them; comments are neither.
+  static func all(in bytes: [UInt8], _ range: Range<Int>) -> (tags: [RawTag], hasText: Bool) {
+    var tags: [RawTag] = []
+    var hasText = false
+    var index = range.lowerBound
+    func skip(to end: String, from start: Int) -> Int {
+      bytes[start..<range.upperBound].firstRange(of: Array(end.utf8))?.upperBound ?? range.upperBound
+    }
+    while index < range.upperBound {
+      guard bytes[index] == UInt8(ascii: "<"), index + 1 < range.upperBound else {
+        hasText = hasText || !bytes[index].isHTMLBlank && bytes[index] != UInt8(ascii: ">")
+        index += 1
+        continue
+      }
+      let next = bytes[index + 1]
+      if bytes[index..<range.upperBound].starts(with: "<!--".utf8) {
+        index = skip(to: "-->", from: index + 2)
+      } else if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") {
+        let end = skip(to: ">", from: index)
+        let name = String(Unicode.Scalar(next))
+        tags.append(RawTag(name: name, isStart: true, range: index..<end, source: nil))
+        index = end
+      } else if let tag = RawTag(in: bytes, at: index, to: range.upperBound) {
+        tags.append(tag)
+        index = tag.range.upperBound
+        if tag.isStart, rawElements.contains(tag.name) {
+          index = skip(to: "</", from: index)
+          index = skip(to: ">", from: index)
+        }
+      } else {
+        hasText = true
+        index += 1
+      }
+    }
+    return (tags, hasText)
+  }
+
+  private init(name: String, isStart: Bool, range: Range<Int>, source: String?) {
+    self.name = name
+    self.isStart = isStart
+    self.range = range
+    self.source = source
+  }
+
+  /// Reads the tag that begins at `start`; `nil` where none does.
+  private init?(in bytes: [UInt8], at start: Int, to end: Int) {
+    var index = start + 1
+    let isEnd = bytes[index] == UInt8(ascii: "/")
+    if isEnd { index += 1 }
+    let name = bytes[index..<end].prefix { $0.isHTMLName }
+    guard let first = name.first, first.isHTMLLetter else { return nil }
+    index = name.endIndex
+    var source: String?
+    while index < end, bytes[index] != UInt8(ascii: ">") {
+      let attribute = bytes[index..<end].prefix { $0.isHTMLName }
+      guard !attribute.isEmpty else {
+        index += 1
+        continue
+      }
+      index = attribute.endIndex
+      index = bytes[index..<end].firstIndex { !$0.isHTMLBlank } ?? end
+      guard index < end, bytes[index] == UInt8(ascii: "=") else { continue }
+      index = bytes[(index + 1)..<end].firstIndex { !$0.isHTMLBlank } ?? end
+      guard index < end else { break }
+      let quote = bytes[index]
+      let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      if isQuoted { index += 1 }
+      let value = bytes[index..<end].prefix {
+        isQuoted ? $0 != quote : !$0.isHTMLBlank && $0 != UInt8(ascii: ">")
+      }
+      index = min(value.endIndex + (isQuoted ? 1 : 0), end)
+      if String(decoding: attribute, as: UTF8.self).lowercased() == "src", source == nil {
+        source = String(decoding: value, as: UTF8.self)
+      }
+    }
+    self.init(
+      name: String(decoding: name, as: UTF8.self).lowercased(), isStart: !isEnd,
+      range: start..<min(index + 1, end), source: source)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHTMLLetter: Bool {
+    (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
+  }
+
+  fileprivate var isHTMLName: Bool {
+    isHTMLLetter || (0x30...0x39).contains(self) || self == UInt8(ascii: "-")
+      || self == UInt8(ascii: ":") || self == UInt8(ascii: "_")
+  }
+
+  fileprivate var isHTMLBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+}
