@@ -83,7 +83,9 @@ public final class LessonRun: Sendable {
   }
 
   private func fail(with diagnostic: Diagnostic, file: StaticString) {
-    XCTFail(diagnostic.explanation, file: file, line: UInt(diagnostic.position.line))
+    let lines = diagnostic.explanation.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { String($0).withVisibleControls }.joined(separator: "\n")
+    XCTFail(text, file: file, line: UInt(diagnostic.position.line))
   }
 
   private func lesson() throws -> Lesson {

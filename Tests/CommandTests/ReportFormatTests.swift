@@ -49,7 +49,7 @@ import Testing
       ::error \(file),line=3,endLine=3,col=1,endColumn=13,title=broken-link::\
       there is no file `nope.md`%0Acorrect the path, or add the file
       ::error \(file),line=10,endLine=10,col=1,endColumn=2,title=output-mismatch::\
-      the output differs from the lesson%0A-   10 │ x%0A+      │ ::error::50%25,%0D \0]]>"<&\
+      the output differs from the lesson%0A-   10 │ x%0A+      │ ::error::50%25,%0D ␀]]>"<&\
       %0Acorrect the fence if the code is right (`lessons update`), or the code if the lesson is
       ::error \(file),line=21,endLine=21,col=1,endColumn=2,title=trap::\
       Fatal error: ::error::%0Acorrect the code, or mark the cell `traps` if it is meant to fail
@@ -116,6 +116,38 @@ import Testing
     let diagnostics = try Command.report([], in: package.folder).lessons.flatMap(\.diagnostics)
     #expect(diagnostics.map(\.endLine) == [3, 10, 21])
     #expect(diagnostics.map(\.endColumn) == [13, 2, 2])
+  }
+
+  /// Twice: a lesson that did not change is not silent about it the second time.
+  @Test func aWarningIsToldInEveryFormatAndFailsNothing() throws {
+    let package = try TemporaryPackage(["w.md": "# W\n\nH<sub>2</sub>O\n"])
+    let place = "Lessons/w.md:3:2: warning: `<sub>` is left out of the page [html-left-out]"
+    for _ in 1...2 {
+      let text = try package.run("build")
+      #expect(text.status == 0)
+      #expect(text.output.contains(place))
+    }
+    let github = try package.run("check", "--format", "github")
+    #expect(github.status == 0)
+    #expect(github.output.contains("\n::warning file=Lessons/w.md,line=3,endLine=3,col=2,"))
+    let json = try package.run("check", "--format", "json").output
+    #expect(json.contains("\"severity\" : \"warning\""))
+    let junit = try package.run("check", "--format", "junit")
+    #expect(junit.status == 0)
+    #expect(junit.output.contains("failures=\"0\""))
+    #expect(junit.output.contains("<system-err>Lessons/w.md:3:2: warning: [html-left-out]"))
+  }
+
+  /// What turns the text round would turn round a terminal's line, and a page's.
+  @Test(arguments: ["text", "github", "json", "junit"])
+  func noFormatHasWhatTurnsTextRound(_ format: String) throws {
+    let cell = "```swift\nprint(\"a\\u{202E}b \\u{9B}31m\")\n```\n\n```output\nab\n```\n"
+    let trap = "```swift traps\nfatalError(\"x\\u{2066}y\")\n```\n\n```output trap\nz\n```\n"
+    let package = try TemporaryPackage(["r.md": "# R\n\n" + cell + "\n" + trap])
+    let output = try package.run("check", "--format", format).output
+    #expect(output.contains("U+202E RIGHT-TO-LEFT OVERRIDE"))
+    #expect(output.contains("U+2066 LEFT-TO-RIGHT ISOLATE"))
+    #expect(!output.unicodeScalars.contains { ["\u{202E}", "\u{2066}", "\u{9B}"].contains($0) })
   }
 
   @Test func listKnowsNoFormatsOfVerdicts() throws {

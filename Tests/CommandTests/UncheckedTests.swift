@@ -24,6 +24,17 @@ import Testing
     #expect(summary["uncheckedReasons"] as? [String: Int] == ["ignored": 1, "silent": 2])
   }
 
+  @Test func aFenceThatMatchesAnythingIsNotChecked() throws {
+    let package = try TemporaryPackage([
+      "c.md": "# C\n\n```swift\n1\n```\n\n```output\n...\n```\n"
+    ])
+    let list = try package.run("list").output
+    #expect(list.hasPrefix("c  1 cell, 1 test, 1 matches-anything  C\n"))
+    let run = try package.run("check", "--max-unchecked", "0")
+    #expect(run.status == 1)
+    #expect(run.errorOutput.contains("Lessons/c.md:3: c-1 (matches-anything)"))
+  }
+
   @Test func moreThanTheLimitFails() throws {
     let package = try TemporaryPackage(Self.lessons)
     #expect(try package.run("check").status == 0)

@@ -1,7 +1,7 @@
 extension Diagnostic {
   /// The whole diagnostic in plain lines: what is wrong, the details, what to do about it.
   public var explanation: String {
-    ([message] + details + [advice].compactMap { $0 }).map(\.withVisibleControls)
+    ([message] + details + [advice].compactMap { $0 }).map(\.withVisibleFormats)
       .joined(separator: "\n")
   }
 

@@ -18,7 +18,8 @@ struct RawTag: Equatable {
     var hasText = false
     var index = range.lowerBound
     func skip(to end: String, from start: Int) -> Int {
-      bytes[start..<range.upperBound].firstRange(of: Array(end.utf8))?.upperBound ?? range.upperBound
+      let found = bytes[start..<range.upperBound].firstRange(of: Array(end.utf8))
+      return found?.upperBound ?? range.upperBound
     }
     while index < range.upperBound {
       guard bytes[index] == UInt8(ascii: "<"), index + 1 < range.upperBound else {

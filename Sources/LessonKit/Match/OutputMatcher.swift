@@ -170,7 +170,8 @@ struct OutputMatcher {
       return "correct the fence if the code is right (`lessons update`); if the digits differ from"
         + " machine to machine, allow it with `approx` or `tolerance=`"
     default:
-      return "correct the fence if the code is right (`lessons update`), or the code if the lesson is"
+      return "correct the fence if the code is right (`lessons update`), or the code if the lesson"
+        + " is"
     }
   }
 

@@ -122,7 +122,8 @@ extension LessonReport {
         .sorted { $0.diagnostic.position < $1.diagnostic.position }
         .map { diagnostic, cell in
           Problem(
-            diagnostic: diagnostic.withVisibleFormats, end: diagnostic.end(in: lesson.source), cell: cell,
+            diagnostic: diagnostic.withVisibleFormats, end: diagnostic.end(in: lesson.source),
+            cell: cell,
             excerpt: Excerpt(diagnostic, in: lesson.source))
         })
   }

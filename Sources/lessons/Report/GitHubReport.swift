@@ -32,7 +32,8 @@ struct GitHubReport {
       ("col", "\(start.column)"), ("endColumn", "\(end.column)"), ("title", diagnostic.id.rawValue),
     ]
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
-    return "::\(diagnostic.severity.rawValue) \(list)::\(escaped(diagnostic.explanation, isProperty: false))"
+    let command = diagnostic.severity.rawValue
+    return "::\(command) \(list)::\(escaped(diagnostic.explanation, isProperty: false))"
   }
 
   private static func escaped(_ text: String, isProperty: Bool) -> String {
@@ -43,6 +44,7 @@ struct GitHubReport {
       case "\n": escaped += "%0A"
       case ":" where isProperty: escaped += "%3A"
       case "," where isProperty: escaped += "%2C"
+      case "\0"..<" ": escaped += String(scalar).withVisibleControls
       default: escaped.unicodeScalars.append(scalar)
       }
     }

@@ -97,7 +97,8 @@ extension JSONReport.LessonEntry {
     diagnostics = report.problems.map { problem in
       let (diagnostic, end) = (problem.diagnostic, problem.end)
       return JSONReport.DiagnosticEntry(
-        id: diagnostic.id.rawValue, severity: diagnostic.severity.rawValue, file: report.file, line: diagnostic.position.line,
+        id: diagnostic.id.rawValue, severity: diagnostic.severity.rawValue, file: report.file,
+        line: diagnostic.position.line,
         column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
         message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
         details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice,

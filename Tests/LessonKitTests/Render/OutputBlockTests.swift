@@ -117,13 +117,21 @@ import Testing
 
   @Test(arguments: [
     ("", "a\n", "is what it printed"), ("exact", "...\n[..]\n", "is what it printed"),
-    ("", "a\n...\n", "matches what it printed"), ("", "[..]\n", "matches what it printed"),
+    ("", "a\n...\n", "matches what it printed"), ("", "a[..]\n", "matches what it printed"),
     ("unordered", "a\n", "matches what it printed"), ("approx", "0.5\n", "matches what it printed"),
     ("approx", "a\n", "is what it printed"),
   ])
   func aPageClaimsNoMoreThanWasCompared(_ options: String, _ text: String, _ claim: String) {
     let html = RenderedLesson("```swift\nx\n```\n\n```output \(options)\n\(text)```\n").html
     #expect(html.contains("the output marked ✓ \(claim)."))
+  }
+
+  @Test(arguments: [("", "...\n"), ("unordered", "[..]\n"), ("abs=1e300", "1.0\n")])
+  func aFenceThatMatchesAnythingClaimsNothing(_ options: String, _ text: String) {
+    let html = RenderedLesson("```swift\nx\n```\n\n```output \(options)\n\(text)```\n").html
+    #expect(!html.contains("marked ✓"))
+    #expect(html.contains("1 cell ran without a comparison."))
+    #expect(html.contains("The output was not compared: the lesson takes anything."))
   }
 
   @Test func messagesAreNotPrinted() {
