@@ -29,15 +29,16 @@ struct CommandReport: Decodable {
     var title: String
     var cells: [Cell]
     var diagnostics: [Diagnostic]
+    var warnings: [Diagnostic]?
 
-    /// The lesson's verdict as golden cases write it.
+    /// The lesson's verdict as golden cases write it, warnings behind errors.
     var verdict: String {
-      let errors = diagnostics.map { diagnostic in
+      let problems = (diagnostics + (warnings ?? [])).map { diagnostic in
         let head =
           "\(diagnostic.line):\(diagnostic.column) \(diagnostic.id): \(diagnostic.problem)\n"
         return head + (diagnostic.details ?? []).map { "    \($0)\n" }.joined()
       }
-      return (errors + cells.map { "\($0.id) \($0.status)\n" }).joined()
+      return (problems + cells.map { "\($0.id) \($0.status)\n" }).joined()
     }
   }
   struct Summary: Decodable, Equatable {

@@ -109,9 +109,10 @@ extension SourceText {
 }
 
 extension Lesson {
-  /// One `html-left-out` for each piece of raw HTML that the lesson's page does not show.
+  /// One `html-left-out` for each piece of raw HTML that the lesson's page does not show; none for a malformed
+  /// lesson, which has no page yet.
   public var leftOutHTML: [Diagnostic] {
-    guard source.invalidUTF8 == nil else { return [] }
+    guard isWellFormed else { return [] }
     return RawHTML(source).pieces.map { piece in
       let name: String =
         switch piece.name {

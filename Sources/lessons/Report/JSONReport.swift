@@ -18,7 +18,11 @@ struct JSONReport: Codable, Equatable {
     var file: String
     var title: String
     var cells: [CellEntry]
+    /// What is wrong.
     var diagnostics: [DiagnosticEntry]
+    /// What fails nothing, apart: a program that reads the diagnostics need not know that there is such a
+    /// thing.
+    var warnings: [DiagnosticEntry]?
     /// How long it took when it was last compiled and run; in the report of a shard only.
     var seconds: Double?
     /// What `lessons merge` needs of it; in the report of a shard only.
@@ -94,15 +98,21 @@ extension JSONReport.LessonEntry {
     }
     let names = Dictionary(
       report.cells.map { ($0.number, $0.id) }, uniquingKeysWith: { first, _ in first })
-    diagnostics = report.problems.map { problem in
-      let (diagnostic, end) = (problem.diagnostic, problem.end)
-      return JSONReport.DiagnosticEntry(
-        id: diagnostic.id.rawValue, severity: diagnostic.severity.rawValue, file: report.file,
-        line: diagnostic.position.line,
-        column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
-        message: [diagnostic.message, diagnostic.advice].compactMap { $0 }.joined(separator: "; "),
-        details: diagnostic.details.isEmpty ? nil : diagnostic.details, advice: diagnostic.advice,
-        cell: problem.cell.flatMap { names[$0] })
+    func entries(_ severity: Diagnostic.Severity) -> [JSONReport.DiagnosticEntry] {
+      report.problems.filter { $0.diagnostic.severity == severity }.map { problem in
+        let (diagnostic, end) = (problem.diagnostic, problem.end)
+        return JSONReport.DiagnosticEntry(
+          id: diagnostic.id.rawValue, severity: severity.rawValue, file: report.file,
+          line: diagnostic.position.line,
+          column: diagnostic.position.column, endLine: end.line, endColumn: end.column,
+          message: [diagnostic.message, diagnostic.advice].compactMap { $0 }
+            .joined(separator: "; "),
+          details: diagnostic.details.isEmpty ? nil : diagnostic.details,
+          advice: diagnostic.advice, cell: problem.cell.flatMap { names[$0] })
+      }
     }
+    diagnostics = entries(.error)
+    let others = entries(.warning)
+    warnings = others.isEmpty ? nil : others
   }
 }
