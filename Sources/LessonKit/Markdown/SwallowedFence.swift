@@ -21,7 +21,8 @@ struct SwallowedFence {
     var fences: [SwallowedFence] = []
     var open: Substring?
     for (index, line) in text.lines.enumerated() {
-      let line = line.drop { $0 == " " || $0 == "\t" }
+      // In Markdown it could stand in a list or a quote.
+      let line = line.drop { " \t>-*+0123456789.)".contains($0) }
       let run = line.prefix { $0 == line.first }
       guard let first = run.first, first == "`" || first == "~", run.count >= 3 else { continue }
       let info = line[run.endIndex...].drop { $0 == " " || $0 == "\t" }

@@ -50,6 +50,9 @@ struct LineDifference {
     return text(of: line.bytes, 0..<line.bytes.count, namesAll: isBlank)
   }
 
+  /// Whether a line is too long to be shown whole.
+  static func isLong(_ line: OutputLine) -> Bool { line.bytes.count > mostBytes }
+
   /// Longer differences than this are seen.
   private static let mostCompared = 10_000
 

@@ -17,8 +17,9 @@ struct MessageMatcher {
     }
     guard let missing else { return nil }
     let pattern = patterns[missing]
-    let differences = messages.prefix(10).map { LineDifference(pattern, OutputLine($0.utf8)) }
+    let differences = messages.prefix(10).map { Self.difference(of: pattern, in: $0) }
     let twin = differences.first(where: \.isInvisible)
+    let nearest = twin ?? (LineDifference.isLong(pattern.line) ? differences.first : nil)
     let isError = expected.channel == .error
     let summary =
       isError
@@ -29,16 +30,26 @@ struct MessageMatcher {
       at: SourcePosition(line: expected.fence.firstTextLine + missing), length: 0,
       twin == nil ? summary : summary + ": it looks alike, but has other characters",
       details: [
-        "- \(twin?.expected ?? LineDifference.text(of: pattern.line))"
+        "- \(nearest?.expected ?? LineDifference.text(of: pattern.line))"
       ]
         + zip(messages, differences).map { message, difference in
-          "+ "
-            + (difference.isInvisible
-              ? difference.printed : LineDifference.text(of: OutputLine(message.utf8)))
+          let line = OutputLine(message.utf8)
+          return "+ "
+            + (difference.isInvisible || LineDifference.isLong(line)
+              ? difference.printed : LineDifference.text(of: line))
         },
       advice: hasAddress(pattern)
         ? "the message has an address, which changes from run to run: write `[..]` in its place"
         : "correct the fence if the code is right (`lessons update`), or the code if the lesson is")
+  }
+
+  /// How the line differs from what stands in its place in a message, behind `Fatal error: ` mostly.
+  private static func difference(of pattern: LinePattern, in message: String) -> LineDifference {
+    let text = Array(message.utf8)
+    let start =
+      text.firstRange(of: pattern.line.bytes.prefix(16))?.lowerBound
+      ?? text.firstRange(of: Array(": ".utf8))?.upperBound ?? 0
+    return LineDifference(pattern, OutputLine(text[start...]))
   }
 
   /// Whether an address may be why no message has the line.

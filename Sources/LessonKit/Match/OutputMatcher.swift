@@ -176,5 +176,6 @@ struct OutputMatcher {
   }
 
   private static let addressAdvice =
-    "the text has an address, which changes from run to run: give the type a description"
+    "the text has an address, which changes from run to run: give the type a description, or"
+    + " write `[..]` in its place"
 }

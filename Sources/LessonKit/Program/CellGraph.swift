@@ -107,6 +107,10 @@ struct CellGraph {
     let isStatic = variable.modifiers.contains {
       ["static", "class", "lazy"].contains($0.name.text)
     }
+    // A property wrapper's value is made with the type's.
+    if !variable.attributes.isEmpty {
+      types[type, default: Node()].add(Node(variable.attributes, members))
+    }
     for binding in variable.bindings {
       let name = binding.pattern.as(IdentifierPatternSyntax.self)?.identifier.identifierText ?? ""
       if let value = binding.initializer?.value, !isStatic {
@@ -143,7 +147,7 @@ struct CellGraph {
       // A type that is only named, as in `var all: [Model] = []`, makes no value.
       let made = types.keys.filter {
         reached.names.contains($0)
-          && (reached.members.contains($0) || reached.members.contains("init"))
+          && (reached.members.contains($0) || reached.members.contains("init") || isLiteral($0))
       }
       for type in made { types[type].map { open.add($0) } }
       guard !isDone else { return reached.names }
@@ -156,6 +160,11 @@ struct CellGraph {
         }
       }
     }
+  }
+
+  /// Whether a literal may make a value of the type.
+  private func isLiteral(_ type: String) -> Bool {
+    origins[type]?.contains { $0.hasPrefix("ExpressibleBy") } ?? false
   }
 
   /// The types of the cell that a name may have something to do with, less what was `visited`.
@@ -199,6 +208,7 @@ struct CellGraph {
 
   private static let implicitMembers: Set<String> = [
     "description", "debugDescription", "customMirror", "callAsFunction", "subscript",
-    "makeIterator", "next", "hash",
+    "makeIterator", "next", "hash", "==", "<", "wrappedValue", "projectedValue", "buildBlock",
+    "buildExpression", "buildPartialBlock", "buildFinalResult",
   ]
 }

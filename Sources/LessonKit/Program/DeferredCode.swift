@@ -49,7 +49,9 @@ final class DeferredCode: SyntaxVisitor {
   }
 
   override func visit(_ node: DeclReferenceExprSyntax) -> SyntaxVisitorContinueKind {
-    if callDepth == 0, functions.contains(node.baseName.identifierText) {
+    // In `task.value` something is done with it.
+    let isBase = node.parent?.as(MemberAccessExprSyntax.self)?.base?.id == Syntax(node).id
+    if callDepth == 0, !isBase, functions.contains(node.baseName.identifierText) {
       parts.append(Syntax(node))
     }
     return .visitChildren

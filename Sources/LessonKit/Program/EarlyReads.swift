@@ -80,8 +80,11 @@ struct EarlyReads {
       for name in OperatorUses.operators(in: item) {
         runs[name] = item.positionAfterSkippingLeadingTrivia
       }
-      let names =
+      var names =
         Declaration.all(in: item).map(\.name) + [Self.assigned(by: item)].compactMap { $0 }
+      // A task that nobody names goes on where something is waited for.
+      if names.isEmpty, !deferred.isEmpty { names = ["await"] }
+      runs["await"] = Self.wait(in: item, besides: deferred)
       for name in names { graph.add(name, deferred: deferred, madeOf: Set(runs.keys)) }
       if !deferred.isEmpty { users.formUnion(names) }
       let mentions = CellGraph.Node.mentions(in: item)
@@ -109,6 +112,16 @@ struct EarlyReads {
         }
       }
     }
+  }
+
+  /// Where a statement waits.
+  private static func wait(
+    in item: CodeBlockItemSyntax, besides deferred: [Syntax]
+  ) -> AbsolutePosition? {
+    item.tokens(viewMode: .sourceAccurate).first { token in
+      token.tokenKind == .keyword(.await)
+        && !deferred.contains { $0.range.contains(token.position) }
+    }?.positionAfterSkippingLeadingTrivia
   }
 
   /// The variable that a statement assigns to.

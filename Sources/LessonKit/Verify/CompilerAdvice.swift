@@ -10,7 +10,7 @@ enum CompilerAdvice {
     (
       "referencing operator function",
       "an operator of a type in a nested scope is not found: declare the type before the cell that"
-        + " gives a name a new meaning"
+        + " gives a name a new meaning, or mark its cell `reset`"
     ),
     ("main actor-isolated initializer 'init()'", "write `init() {}` in the base class"),
     (

@@ -19,7 +19,7 @@ public struct HiddenFunction {
       let offset = cell.byteOffset(of: failure.diagnostic.position),
       let tree = CellParser.parse(cell.code),
       let token = tree.token(at: AbsolutePosition(utf8Offset: offset)),
-      let name = Self.calledName(around: Syntax(token), in: program),
+      let name = Self.usedName(around: Syntax(token), in: program),
       let function = program.nestedFunctions[name]
     else { return nil }
     self.name = name
@@ -32,15 +32,21 @@ public struct HiddenFunction {
     }
   }
 
-  /// The innermost called name that is a nested function's.
-  private static func calledName(around syntax: Syntax, in program: LessonProgram) -> String? {
+  /// The innermost name in a call that is a nested function's.
+  private static func usedName(around syntax: Syntax, in program: LessonProgram) -> String? {
     var node: Syntax? = syntax
     while let current = node {
-      let called = current.as(FunctionCallExprSyntax.self)?.calledExpression
-      if let name = called?.as(DeclReferenceExprSyntax.self)?.baseName.identifierText,
-        program.nestedFunctions[name] != nil
-      {
-        return name
+      let call = current.as(FunctionCallExprSyntax.self)
+      // A function may be given to a call too, or stand where a value is wanted.
+      let used =
+        [current, call.map { Syntax($0.calledExpression) }]
+        + (call?.arguments.map { Syntax($0.expression) } ?? [])
+      for expression in used {
+        if let name = expression?.as(DeclReferenceExprSyntax.self)?.baseName.identifierText,
+          program.nestedFunctions[name] != nil
+        {
+          return name
+        }
       }
       node = current.parent
     }

@@ -26,9 +26,10 @@ enum FenceLabel: Sendable, Equatable {
 
   private static func word(meantBy first: String, in info: String) -> String? {
     let info = info.lowercased()
-    // Attributes as Pandoc has them: `{#id .swift}`.
-    if info.hasPrefix("{"), info.split(whereSeparator: { " {}".contains($0) }).contains(".swift") {
-      return "swift"
+    // Attributes as Pandoc has them, `{#id .swift}`, and directives as MyST has, `{code-cell} swift`.
+    if info.hasPrefix("{") {
+      let words = info.prefix { $0 != "\"" }.split { " {},=".contains($0) }
+      if words.contains("swift") || words.contains(".swift") { return "swift" }
     }
     var text = info.drop { !isOfWord($0) }
     for prefix in ["language", "lang", "class"] where text.hasPrefix(prefix) {
@@ -40,21 +41,21 @@ enum FenceLabel: Sendable, Equatable {
     if word == "swift" { return "swift" }
     // `output.txt` and `output/a.csv` are names of files.
     if word == "output" { return sign == "." || sign == "/" ? nil : "output" }
-    if word.hasPrefix("swift"), isSwift(with: word.dropFirst(5)) { return "swift" }
+    let attributes = CellAttribute.allCases.map(\.rawValue)
+    if word.hasPrefix("swift"), isOurs(word.dropFirst(5), attributes + ["run"]) { return "swift" }
+    let options = OutputOption.allCases.map(\.rawValue)
+    if word.hasPrefix("output"), isOurs(word.dropFirst(6), options) { return "output" }
     guard word == first, !otherWords.contains(first) else { return nil }
     return Spelling.nearest(to: first, among: ["swift", "output"], distance: 1)
   }
 
-  /// Whether what is joined to `swift` makes no other language of it: a version, or an attribute.
-  private static func isSwift(with rest: Substring) -> Bool {
+  /// Whether what is joined to a word of ours makes no other word of it: a version, or one of `words`.
+  private static func isOurs(_ rest: Substring, _ words: [String]) -> Bool {
     let isJoined = rest.first == "-" || rest.first == "_"
     let rest = String(isJoined ? rest.dropFirst() : rest)
-    if rest.allSatisfy({ $0.isNumber }) { return true }
-    guard isJoined else { return false }
-    let attributes = CellAttribute.allCases.map(\.rawValue)
-    return rest == "run" || attributes.contains(rest.replacing("_", with: "-"))
-      || rest.count > 3
-        && Spelling.nearest(to: rest, among: attributes, distance: 1) != nil
+    if rest.allSatisfy(\.isNumber) || words.contains(rest.replacing("_", with: "-")) { return true }
+    return isJoined && rest.count > 3
+      && Spelling.nearest(to: rest, among: words, distance: 1) != nil
   }
 
   private static func isOfWord(_ character: Character) -> Bool {

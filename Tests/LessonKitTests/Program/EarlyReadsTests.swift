@@ -292,6 +292,40 @@ import Testing
     let later = 3
     print(x)
     """#,
+    #"""
+    let task = Task { print(later) }
+    await task.value
+    let later = 3
+    """#,
+    #"""
+    Task { print(later) }
+    try await Task.sleep(for: .milliseconds(1))
+    let later = 3
+    """#,
+    #"""
+    @propertyWrapper struct W { var wrappedValue: Int { later } }
+    struct S { @W var a: Int }
+    print(S().a)
+    let later = 3
+    """#,
+    #"""
+    struct S: ExpressibleByIntegerLiteral { init(integerLiteral value: Int) { print(later) } }
+    let s: S = 3
+    let later = 3
+    """#,
+    #"""
+    @resultBuilder struct Sum { static func buildBlock(_ parts: Int...) -> Int { later } }
+    @Sum func sum() -> Int { 1; 2 }
+    print(sum())
+    let later = 3
+    """#,
+    #"""
+    struct S: Comparable {
+      let a: Int
+      static func < (l: S, r: S) -> Bool { later > 0 } }
+    print([S(a: 1), S(a: 2)].sorted())
+    let later = 3
+    """#,
   ]
 
   private static let right: [String] = [
@@ -502,6 +536,32 @@ import Testing
     print(`default`)
     let x = 2
     print(x)
+    """#,
+    #"""
+    let task = Task { later }
+    let other = task
+    let later = 3
+    print(await other.value)
+    """#,
+    #"""
+    Task { print(later) }
+    let later = 3
+    try await Task.sleep(for: .milliseconds(1))
+    """#,
+    #"""
+    @propertyWrapper struct W { var wrappedValue: Int { later } }
+    struct S { @W var a: Int }
+    let s = S()
+    let later = 3
+    print(s.a)
+    """#,
+    #"""
+    struct K: Equatable {
+      let i: Int
+      static func == (l: K, r: K) -> Bool { l.i < limit } }
+    let keys = [K(i: 1)]
+    let limit = 2
+    print(keys[0] == K(i: 2))
     """#,
   ]
 }

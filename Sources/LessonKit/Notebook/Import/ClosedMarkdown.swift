@@ -12,14 +12,19 @@ struct ClosedMarkdown {
       closing = nil
       return
     }
-    for closing in Self.openFence(of: markdown) + Self.closings {
+    // Markdown takes the end of one element for that of another.
+    let text = markdown.lowercased()
+    let own = Self.closings.filter {
+      $0.hasPrefix("</") && text.contains($0.replacing("/", with: "").dropLast())
+    }
+    for closing in Self.openFence(of: markdown) + own + Self.closings {
       let closed = markdown + "\n" + closing
       guard Self.isClosed(closed) else { continue }
-      text = closed
+      self.text = closed
       self.closing = closing
       return
     }
-    text = FencedText(markdown.lines, info: "markdown").text
+    self.text = FencedText(markdown.lines, info: "markdown").text
     closing = "a fence around it"
   }
 
