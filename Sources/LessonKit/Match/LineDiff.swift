@@ -2,8 +2,9 @@
 struct LineDiff {
   /// How many unchanged lines are shown around a change.
   private static let context = 2
-  /// How many lines of difference are shown.
+  /// How many lines of difference are shown, and how many of one side before those of the other.
   private static let shownLines = 40
+  private static let group = 20
 
   /// A line of the fence or a printed one, with the line of the other side that it differs from.
   private struct Row {
@@ -46,7 +47,8 @@ struct LineDiff {
     self.lines = lines
   }
 
-  /// One row a line; in a run of changes first all that the lesson says, then all that was printed.
+  /// One row a line; in a run of changes first what the lesson says, then what was printed, in groups
+  /// small enough for both to be shown.
   private static func rows(
     _ steps: [Alignment.Step], _ expected: [LinePattern], _ printed: [OutputLine], _ firstLine: Int
   ) -> [Row] {
@@ -63,6 +65,10 @@ struct LineDiff {
         inserted = []
         rows.append(old(" ", index))
       case .replaced(let index, let place):
+        if inserted.count >= group {
+          rows += inserted
+          inserted = []
+        }
         rows.append(old("-", index))
         inserted.append(new(place))
         rows[rows.count - 1].pair = (index, place)

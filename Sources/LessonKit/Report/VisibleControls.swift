@@ -31,11 +31,15 @@ extension Unicode.Scalar {
   var byName: String {
     let digits = String(value, radix: 16, uppercase: true)
     let number = String(repeating: "0", count: max(4 - digits.count, 0)) + digits
-    let control = self == "\t" ? "TAB" : "CONTROL CHARACTER"
-    let isControl = properties.generalCategory == .control
-    let name = properties.name ?? properties.nameAlias ?? (isControl ? control : nil)
+    let control = properties.generalCategory == .control ? "CONTROL CHARACTER" : nil
+    let name = properties.name ?? Self.controls[self] ?? properties.nameAlias ?? control
     return "⟨U+\(number)\(name.map { " " + $0 } ?? "")⟩"
   }
+
+  private static let controls: [Unicode.Scalar: String] = [
+    "\0": "NULL", "\u{7}": "BELL", "\u{8}": "BACKSPACE", "\t": "TAB", "\u{B}": "LINE TABULATION",
+    "\u{C}": "FORM FEED", "\r": "CARRIAGE RETURN", "\u{1B}": "ESCAPE", "\u{7F}": "DELETE",
+  ]
 
   /// What stands for a control character of ASCII other than the tab.
   fileprivate var controlPicture: Unicode.Scalar? {

@@ -54,6 +54,19 @@ import Testing
     #expect(found?.details.last?.contains("100000 printed") == true)
   }
 
+  @Test func ofManyLinesThatDifferBothSidesAreShown() {
+    let lines = { (text: String) in (1...60).map { "\($0) \(text)\n" }.joined() }
+    let details = diagnostic(expected: lines("a"), printed: lines("b"))?.details ?? []
+    #expect(
+      details.compactMap(\.first)
+        == Array(String(repeating: "-", count: 20) + String(repeating: "+", count: 20) + " "))
+  }
+
+  @Test func aCarriageReturnIsShownByName() {
+    let found = diagnostic(expected: "a\n", printed: "a\r\n")
+    #expect(found?.details == ["-    4 │ a", "+      │ a⟨U+000D CARRIAGE RETURN⟩"])
+  }
+
   private func found(_ info: String, _ expected: String, _ printed: String) -> Diagnostic? {
     let markdown = "```swift\n```\n```output \(info)\n\(expected)```\n"
     let lesson = Lesson(parsing: Array(markdown.utf8), file: "a.md")
