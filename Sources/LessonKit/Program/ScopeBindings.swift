@@ -69,11 +69,14 @@ struct ScopeBindings {
     }
   }
 
-  /// Adds what statements declare: functions and types everywhere, values behind their declaration.
+  /// Adds what statements declare: functions and types everywhere, values behind their declaration, and
+  /// in a local function above it.
   private mutating func add(_ statements: CodeBlockItemListSyntax) {
+    let item = child.as(CodeBlockItemSyntax.self)?.item
+    let isInFunction = item?.is(FunctionDeclSyntax.self) ?? false
     for statement in statements where !statement.item.is(IfConfigDeclSyntax.self) {
       for declaration in Declaration.all(in: statement)
-      where declaration.kind != .value || statement.endPosition <= position {
+      where declaration.kind != .value || isInFunction || statement.endPosition <= position {
         names.insert(declaration.name)
       }
     }

@@ -50,6 +50,7 @@ import Testing
   }
 
   @Test(arguments: [
+    "func f() { func g() { print(q) }; let q = 1; g() }",
     "func f() { let q = 1; print(q) }", "func f() { g(); func q() {} ; q() }",
     "func f() { if let q = g(), q > 1 { print(q) } }",
     "func f() { while let q = g() { print(q) } }",
