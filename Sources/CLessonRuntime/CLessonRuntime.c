@@ -112,15 +112,12 @@ static void report_trap(int signal, siginfo_t *info, void *context) {
     if (trap_signals[index] != signal) continue;
     struct sigaction *previous = &previous_actions[index];
     sigaction(signal, previous, NULL);
-    // The Swift backtracer wants the context of the trap itself; the default action comes from
-    // running into the trap again.
+    // The Swift backtracer wants the context of the trap itself.
     if (previous->sa_flags & SA_SIGINFO) previous->sa_sigaction(signal, info, context);
-    // A signal that was sent (abort() sends one) does not come back by itself.
-    if (info->si_code <= 0) {
-      struct sigaction action = {.sa_handler = SIG_DFL};
-      sigaction(signal, &action, NULL);
-      raise(signal);
-    }
+    // Not every signal comes back by itself: not one that was sent, nor a timer's or a breakpoint's.
+    struct sigaction action = {.sa_handler = SIG_DFL};
+    sigaction(signal, &action, NULL);
+    raise(signal);
   }
 }
 
