@@ -110,4 +110,13 @@ import Testing
     #expect(run.status == 64)
     #expect(run.errorOutput.contains("There is no file nowhere.swift that can be read."))
   }
+
+  @Test(arguments: ["a.md", "a.ipynb", "a"])
+  func whatIsNoSwiftFileIsWrongUsage(_ name: String) throws {
+    try package.write("print(1)\n", to: name)
+    let run = try package.run("run", name)
+    #expect(run.status == 64)
+    #expect(run.errorOutput.contains("\(name) is no Swift file"))
+    #expect(run.errorOutput.contains("`lessons check`"))
+  }
 }

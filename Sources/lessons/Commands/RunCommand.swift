@@ -37,6 +37,14 @@ struct RunCommand: ExampleCommand {
       "enable=yes,interactive=no,threads=crashed,registers=none,images=none,limit=16,top=4",
   ]
 
+  func validate() throws {
+    // The compiler takes any other file for one that it has made itself.
+    guard file.hasSuffix(".swift") else {
+      throw ValidationError(
+        "\(file) is no Swift file, whose name ends in .swift; a lesson runs with `lessons check`.")
+    }
+  }
+
   func run() throws {
     try reportingFailure {
       let arguments = [file] + (arguments.first == "--" ? arguments.dropFirst() : arguments[...])
