@@ -27,6 +27,10 @@ struct ExtraFiles {
       throw Failure(path, "is a link to another folder: put a copy of it in its place")
     }
     let names = try manager.subpathsOfDirectory(atPath: path).sorted()
+    // A name of other bytes is read with this sign in their place, and leads to no file.
+    if let name = names.first(where: { $0.unicodeScalars.contains("\u{FFFD}") }) {
+      throw Failure("\(path)/\(name)", "has a name that is not UTF-8: rename it")
+    }
     for file in [path] + names.map({ path + "/" + $0 }) { try Self.check(file, in: root) }
     try manager.copyItem(atPath: path, toPath: folder + "/" + name)
   }

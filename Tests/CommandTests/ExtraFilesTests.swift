@@ -63,6 +63,24 @@ import Testing
     #expect(try package.run("check").status == 1)
   }
 
+  #if os(Linux)
+    /// It cannot be told from others as text; macOS has no such names.
+    @Test func nameThatIsNotUTF8IsRefused() throws {
+      let package = try Self.package(Self.lesson("print(1)", prints: "1"))
+      for _ in 1...2 { #expect(try package.run("check").status == 0) }
+      let made = try Command(
+        ["-c", "touch \"$(printf 'b\\377')\""],
+        in: package.folder.appending(path: "Lessons/a.files"),
+        executable: URL(fileURLWithPath: "/bin/sh"))
+      #expect(made.status == 0)
+      for _ in 1...2 {
+        let run = try package.run("check")
+        #expect(run.status == 2)
+        #expect(run.errorOutput.contains("a.files/b\u{FFFD} has a name that is not UTF-8"))
+      }
+    }
+  #endif
+
   /// The lesson itself changes its file in the package while it runs, and back, if `isRestored`: stamps
   /// tell what contents do not.
   @Test(arguments: [false, true]) func whatChangedDuringARunIsNotKept(_ isRestored: Bool) throws {
