@@ -30,5 +30,9 @@ public final class ScratchFolder: Sendable {
 
   /// Removes the folder at `path`, also where a lesson has locked a folder inside, or has made more
   /// folders in each other than a path can name.
-  static func remove(_ path: String) { _ = lesson_remove_folder(path) }
+  ///
+  /// Of a link to a folder it removes the link.
+  static func remove(_ path: String) {
+    if lesson_remove_folder(path) != 0 { unlink(path) }
+  }
 }

@@ -10,6 +10,8 @@
       let supervisor: pid_t
       private let package: TemporaryPackage
       private let output: URL
+      /// The tool's folder for temporary files.
+      private let temporary: String
 
       /// - Parameter limit: the cell's time limit in seconds.
       init(limit: Int) throws {
@@ -32,6 +34,11 @@
         tool.executableURL = Command.executable
         tool.arguments = ["check", "--no-cache"]
         tool.currentDirectoryURL = package.folder
+        // With a comma, which makes for a link elsewhere, too.
+        temporary = package.folder.appending(path: "a,b").path
+        try FileManager.default.createDirectory(
+          atPath: temporary, withIntermediateDirectories: true)
+        tool.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary]) { $1 }
         tool.standardOutput = try FileHandle(forWritingTo: output)
         try tool.run()
         var found: pid_t?
@@ -47,6 +54,16 @@
       }
 
       var text: String { (try? String(contentsOf: output, encoding: .utf8)) ?? "" }
+
+      /// The tool's temporary files and folders, and links to them.
+      var leftovers: [String] {
+        let manager = FileManager.default
+        let links = ((try? manager.contentsOfDirectory(atPath: "/tmp")) ?? []).filter { name in
+          (try? manager.destinationOfSymbolicLink(atPath: "/tmp/" + name))?.hasPrefix(temporary)
+            ?? false
+        }
+        return links + ((try? manager.contentsOfDirectory(atPath: temporary)) ?? [])
+      }
 
       /// Waits until the tool and all that it started have ended.
       func waitForAll(_ processes: [pid_t]) {
@@ -90,6 +107,7 @@
       kill(run.tool.processIdentifier, signal)
       run.waitForAll(processes)
       #expect(run.tool.terminationStatus == 128 + signal)
+      #expect(run.leftovers.isEmpty, "\(run.leftovers)")
     }
 
     @Test(.timeLimit(.minutes(1))) func nothingOutlivesAKilledTool() throws {
