@@ -10,6 +10,8 @@ struct LessonFile: Hashable {
   let shownPath: String
   /// The folder of the package that the file lies in, if it lies in the tool's package.
   let package: String?
+  /// Why the file may not be read; `nil` where it may.
+  var refusal: String?
 
   /// The file's name without extension.
   var slug: String { Lesson.slug(ofFile: path) }
@@ -43,6 +45,7 @@ struct LessonFile: Hashable {
 
   /// Reads and parses the file.
   func lesson(on platform: Platform = .current) throws -> Lesson {
+    if let refusal { throw ToolFailure(message: refusal) }
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
       return Lesson(parsing: Array(data), file: shownPath, on: platform)

@@ -46,7 +46,7 @@ struct PackageFolder {
     return files
   }
 
-  /// Every Markdown file of `Lessons/`, by name.
+  /// Every Markdown file of `Lessons/`, by name; one that is a link out of the package may not be read.
   func allFiles() throws -> [LessonFile] {
     let folder = path + "/Lessons"
     guard let lessons = fileNames else {
@@ -62,14 +62,21 @@ struct PackageFolder {
     }
     var status = stat()
     let isPlain = lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if !isPlain { try checkLinks(along: "Lessons") }
     return try lessons.map { name in
       let argument = folder + "/" + name
       // To resolve a path takes longer than all else that is done for a lesson that did not change.
-      guard isPlain, lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-        try checkLinks(along: "Lessons/" + name)
-        return try file(at: argument)
+      var lesson = LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
+      if isPlain, lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+        return lesson
       }
-      return LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
+      do throws(ToolFailure) {
+        try checkLinks(along: lesson.shownPath)
+      } catch {
+        lesson.refusal = error.message
+        return lesson
+      }
+      return try file(at: argument)
     }
   }
 
@@ -83,7 +90,7 @@ struct PackageFolder {
   ///
   /// A package builds the same on any machine, and changes nothing outside. What an argument names is
   /// not asked: whoever runs the command may have lessons anywhere.
-  func checkLinks(along name: String) throws {
+  func checkLinks(along name: String) throws(ToolFailure) {
     guard let root = RealPath(of: path) else { return }
     var part = ""
     for component in name.split(separator: "/") {

@@ -28,9 +28,9 @@ struct LessonWatch {
   private var blindLooks = 0
   /// Whether the pages are to be looked at without a save.
   private var isRenderingDue = false
-  /// Whether the pages could be written, which of them are missing all the same (those of lessons that
-  /// fail), and when it was last looked.
-  private var pages = (areWritten: false, missing: Set<String>(), seen: ContinuousClock.now)
+  /// What keeps the pages from being written, which of them are missing that could not be made (those of
+  /// lessons that fail), and when it is looked again.
+  private var pages = (problem: String?.none, missing: Set<String>(), due: ContinuousClock.now)
 
   /// How many turns in a row a save may end: a data file that changes all the time ends no more.
   private static let maximumInterruptions = 20
@@ -89,8 +89,10 @@ struct LessonWatch {
       try turnAfterSave(of: now)
     } else if !postponed.isEmpty {
       try work(on: now.files.filter { postponed.contains($0.path) }, of: now)
-    } else if isRenderingDue || arePagesMissing() {
+    } else if isRenderingDue {
       try work(on: [], of: now)
+    } else if arePagesMissing() {
+      try work(on: [], of: now, isAnotherTry: true)
     }
   }
 
@@ -115,15 +117,19 @@ struct LessonWatch {
     try work(on: files + others, of: now)
   }
 
+  /// Whether pages went missing, or could not be written the last time.
   private mutating func arePagesMissing() -> Bool {
     let now = ContinuousClock.now
-    guard pages.areWritten, now - pages.seen > Self.pageInterval else { return false }
-    pages.seen = now
-    return !output.missingFiles.isSubset(of: pages.missing)
+    guard now > pages.due else { return false }
+    pages.due = now + Self.pageInterval
+    return pages.problem != nil || !output.missingFiles.isSubset(of: pages.missing)
   }
 
-  /// Verifies `files` and renders what that changes, unless a save ends it; says what came of it.
-  private mutating func work(on files: [LessonFile], of look: WatchedLessons.Look) throws {
+  /// Verifies `files` and renders what that changes, unless a save ends it; says what came of it, but not
+  /// of another try that comes to nothing.
+  private mutating func work(
+    on files: [LessonFile], of look: WatchedLessons.Look, isAnotherTry: Bool = false
+  ) throws {
     let clock = ContinuousClock()
     let start = clock.now
     let run = try Verification(files, common, options, in: lessons.package)
@@ -138,11 +144,20 @@ struct LessonWatch {
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
     let isWhole = common.rendersAll && postponed.isEmpty && failures.isEmpty
+    let missing = output.missingFiles
+    let renderingStart = clock.now
     let site = Result {
       try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
     }
-    pages = ((try? site.get()) != nil, output.missingFiles, clock.now)
+    let problem = site.failure.map(failureText)
+    let isNews = !isAnotherTry || problem == nil || problem != pages.problem
+    let rest = problem == nil ? .zero : (clock.now - renderingStart) * WatchedLessons.rest
+    // What went while the others were written could be made, and will be again.
+    pages = (
+      problem, missing.intersection(output.missingFiles), clock.now + max(Self.pageInterval, rest)
+    )
     for outcome in current { outcomes[outcome.file.path] = outcome }
+    guard isNews else { return }
     let fresh = current.filter { news.fresh.contains($0.file.path) }
     try reports.write(
       WatchReport.Turn(
@@ -205,6 +220,11 @@ struct LessonWatch {
     }
     return errors
   }
+}
+
+extension Result {
+  /// What it failed with; `nil` where it did not.
+  fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
 }
 
 extension LessonOutcome {

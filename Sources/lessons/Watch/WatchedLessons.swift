@@ -47,7 +47,7 @@ struct WatchedLessons {
   /// How often the files are looked at, in seconds.
   private static let interval = 0.05
   /// How many times as long as a look takes is waited at least: a large course takes no whole core.
-  private static let rest = 10.0
+  static let rest = 10
   /// How many looks in a row may see a change before it is taken as it is.
   private static let patience = 20
 
@@ -104,7 +104,7 @@ struct WatchedLessons {
 
   /// Waits a moment after a look that took `duration`.
   static func pause(afterLookOf duration: Duration) {
-    Thread.sleep(forTimeInterval: max(interval, duration / .seconds(1) * rest))
+    Thread.sleep(forTimeInterval: max(interval, duration * rest / .seconds(1)))
   }
 
   /// What tells the files at `paths` from what they were before.

@@ -229,9 +229,15 @@ import Testing
     try FileManager.default.removeItem(at: url("Output"))
     try watch.package.write("no folder", to: "Output")
     _ = try watch.nextLine(containing: "error: cannot write to ")
+    // As soon as the pages can be written, they are.
     try FileManager.default.removeItem(at: url("Output"))
-    try watch.package.write(Self.lesson(3), to: "Lessons/b.md")
     #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
+    // A lesson that is elsewhere keeps nobody waiting.
+    try FileManager.default.createSymbolicLink(
+      atPath: url("Lessons/c.md").path, withDestinationPath: "/etc/hosts")
+    #expect(try watch.nextReport().contains("Lessons/c.md is a link that leads out of the package"))
+    try watch.package.write(Self.lesson(3), to: "Lessons/b.md")
+    #expect(try watch.nextReport().contains("✓ b"))
     #expect(watch.end(with: SIGINT) == 128 + SIGINT)
   }
 
