@@ -31,7 +31,7 @@ struct DrawingGraph {
     "use",
   ]
 
-  /// Reads the elements of `tokens`.
+  /// Reads the elements of `tokens`, which are as ``SafeMarkup`` writes them.
   init(_ tokens: [MarkupToken]) {
     var open: [Int] = []
     var names: [String: Int] = [:]
@@ -46,8 +46,7 @@ struct DrawingGraph {
         for attribute in attributes {
           switch attribute.name {
           case "id": names[attribute.value] = names[attribute.value] ?? index
-          case "d", "points":
-            element.vertices += attribute.value.utf8.split { !Self.isNumeric($0) }.count
+          case "d", "points": element.vertices += Self.vertices(in: attribute.value)
           default: break
           }
           references[index, default: []] += Self.references(of: attribute, in: name)
@@ -71,7 +70,7 @@ struct DrawingGraph {
       for (attribute, name) in references[index] ?? [] {
         let target = names[name]
         switch attribute {
-        case "fill", "stroke", "marker", "marker-start", "marker-mid", "marker-end":
+        case "fill", "stroke", "marker-start", "marker-mid", "marker-end":
           own[attribute] = target
         default: elements[index].shown += target.map { [$0] } ?? []
         }
@@ -88,27 +87,51 @@ struct DrawingGraph {
     }
   }
 
-  /// What an attribute refers to, in itself or in the declarations of `style`.
+  /// What an attribute refers to, which has been written for the page.
   private static func references(
     of attribute: MarkupToken.Attribute, in element: String
   ) -> [(attribute: String, name: String)] {
     let value = attribute.value
-    if attribute.name == "href" || attribute.name == "xlink:href" {
-      return element == "a" || !value.hasPrefix("#")
-        ? [] : [(attribute.name, String(value.dropFirst()))]
+    if attribute.name == "href" {
+      return element == "a" ? [] : [(attribute.name, String(value.dropFirst()))]
     }
-    guard value.utf8.contains(UInt8(ascii: "#")) else { return [] }
-    return value.split(separator: ";").flatMap { declaration in
-      let parts = declaration.split(separator: ":", maxSplits: 1)
-      let isStyle = attribute.name.lowercased() == "style" && parts.count == 2
-      let name = isStyle ? parts[0].filter { $0 != " " } : attribute.name
-      return declaration.split(separator: "#").dropFirst().map { rest in
-        (name, String(rest.prefix { !"\"') ".contains($0) }))
-      }
+    guard value.hasBytes(of: "url(#") else { return [] }
+    return value.split(separator: "#").dropFirst().map { rest in
+      (attribute.name, String(rest.prefix { $0 != ")" }))
     }
   }
 
-  private static func isNumeric(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  /// How many vertices path data or a list of points has, at least as many as a browser finds there.
+  private static func vertices(in data: String) -> Int {
+    var vertices = 0
+    // A list of points has no commands.
+    var (needed, numbers) = (2, 0)
+    var isInNumber = false
+    var hasPoint = false
+    for byte in data.utf8 {
+      let isPoint = byte == UInt8(ascii: ".")
+      if isPoint || (0x30...0x39).contains(byte) {
+        if !isInNumber || isPoint && hasPoint {
+          if numbers % needed == 0 { vertices += 1 }
+          numbers += 1
+          hasPoint = false
+        }
+        (isInNumber, hasPoint) = (true, hasPoint || isPoint)
+        continue
+      }
+      (isInNumber, hasPoint) = (false, false)
+      guard let command = numbersPerVertex[byte | 0x20] else { continue }
+      (needed, numbers) = (max(command, 1), 0)
+      if command == 0 { vertices += 1 }
+    }
+    return vertices
   }
+
+  /// How many numbers lead to the next vertex behind a command in lowercase; the flags of an arc may stand
+  /// without anything between them.
+  private static let numbersPerVertex: [UInt8: Int] = [
+    UInt8(ascii: "m"): 2, UInt8(ascii: "l"): 2, UInt8(ascii: "t"): 2, UInt8(ascii: "h"): 1,
+    UInt8(ascii: "v"): 1, UInt8(ascii: "c"): 6, UInt8(ascii: "s"): 4, UInt8(ascii: "q"): 4,
+    UInt8(ascii: "a"): 5, UInt8(ascii: "z"): 0,
+  ]
 }

@@ -9,13 +9,14 @@ struct DrawingSize {
   /// Looks at printed SVG.
   init(_ text: String) {
     // Most drawings refer to nothing, and need not be read.
-    let refers = text.hasBytes(of: "#") && (text.hasBytes(of: "url(") || text.hasBytes(of: "href"))
-    self.init(refers ? MarkupScanner.tokens(of: text) : [])
-  }
-
-  /// Looks at the tags of a drawing.
-  init(_ tokens: [MarkupToken]) {
-    let graph = DrawingGraph(tokens)
+    guard text.hasBytes(of: "#"), text.hasBytes(of: "url(") || text.hasBytes(of: "href") else {
+      problem = nil
+      return
+    }
+    // What a browser gets counts, not what was printed.
+    let names = MarkupNames(prefix: "", in: [])
+    let shown = SafeMarkup<SVGVocabulary>(MarkupScanner.tokens(of: text), names: names).html
+    let graph = DrawingGraph(MarkupScanner.tokens(of: shown))
     guard graph.elements.contains(where: \.hasReferences) else {
       problem = nil
       return

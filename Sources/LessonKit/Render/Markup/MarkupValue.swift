@@ -61,7 +61,7 @@ extension MarkupValue {
         if functions.contains(word.lowercased()) {
           guard argument.unicodeScalars.allSatisfy(isPlainScalar) else { return nil }
           written += argument
-        } else if word.lowercased() == "url" {
+        } else if word == "url" {
           guard let name = reference(unquoted(argument), names) else { return nil }
           written += name
         } else if word == "var" {

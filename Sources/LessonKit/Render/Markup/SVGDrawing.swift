@@ -7,12 +7,12 @@ struct SVGDrawing {
   /// Whether it takes colours from the page, so that it needs no white paper.
   let followsTheme: Bool
 
-  /// Reads `text`; `nil` where its references draw too much, where it is not made of `<svg>` elements, or has anything but blanks,
-  /// comments, and declarations at its beginning beside them.
+  /// Reads `text`; `nil` where its references draw too much, where it is not made of `<svg>` elements, or
+  /// has anything but blanks, comments, and declarations at its beginning beside them.
   init?(_ text: String, prefix: String) {
     var tokens = MarkupScanner.tokens(of: text)
     tokens.removeFirst(tokens.prefix(while: \.isUnseen).count)
-    guard let count = Self.count(of: tokens), DrawingSize(tokens).problem == nil else { return nil }
+    guard let count = Self.count(of: tokens), DrawingSize(text).problem == nil else { return nil }
     for index in tokens.indices { tokens[index] = tokens[index].scaling }
     let names = MarkupNames(prefix: prefix, in: tokens)
     html = SafeMarkup<SVGVocabulary>(tokens, names: names).html
