@@ -1,3 +1,5 @@
+import CCMark
+
 /// The raw HTML in a lesson's prose, which its page leaves out.
 ///
 /// GitHub shows it, so that a reader of the page would miss what a reader of the Markdown sees.
@@ -6,7 +8,7 @@ struct RawHTML {
   struct Piece {
     let position: SourcePosition
     let length: Int
-    /// The tag's name; `nil` for a text in an HTML block.
+    /// The tag's name as it is written; `nil` for a text in an HTML block.
     let name: String?
     /// Whether all of an HTML block is left out with it.
     let isBlock: Bool
@@ -23,15 +25,15 @@ struct RawHTML {
   init(_ source: SourceText) {
     self.source = source
     guard source.mayHaveHTML else { return }
-    let finder = LinkFinder(source)
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
-    let places = finder.html.map { source.offset(of: $0.position) }
-      .map { ($0, source.range(ofParagraphAt: $0)) }
-    for (offset, end) in places {
-      guard let tag = RawTag.all(in: source.bytes, offset..<end).tags.first, tag.isStart else {
-        continue
-      }
-      add(tag, isBlock: false)
+    let literals = document.nodes.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_HTML_INLINE }
+      .map { Array($0.literal.utf8) }
+    // What cmark has read is without the marks of quotes, which may stand in the middle of a tag.
+    for (place, literal) in zip(LinkFinder(source).html, literals) {
+      guard let tag = RawTag.all(in: literal).tags.first, tag.isStart else { continue }
+      let line = literal.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      add(tag, at: place.position, length: line.count, isBlock: false)
+      if tag.isImage { addImage(tag, at: place.position, length: line.count) }
     }
     for node in document.nodes where node.kind == .html { read(block: node) }
     pieces.sort { $0.position < $1.position }
@@ -39,38 +41,48 @@ struct RawHTML {
   }
 
   private mutating func read(block node: MarkdownNode) {
-    let start = source.line(node.startLine).startIndex
-    let range = start..<max(source.line(max(node.endLine, node.startLine)).endIndex, start)
-    let (tags, hasText) = RawTag.all(in: source.bytes, range)
+    let text = SourceText(Array(node.literal.utf8))
+    let (tags, hasText) = RawTag.all(in: text.bytes)
     let starts = tags.filter(\.isStart)
-    for tag in starts where tag.name == "img" { addImage(tag) }
+    for tag in starts where tag.isImage {
+      let (position, length) = place(of: tag.range, in: text, of: node)
+      addImage(tag, at: position, length: length)
+    }
     if let first = starts.first {
-      add(first, isBlock: true)
+      let (position, length) = place(of: first.range, in: text, of: node)
+      add(first, at: position, length: length, isBlock: true)
     } else if hasText {
-      let offset = source.bytes[range].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? start
-      pieces.append(
-        Piece(position: source.position(ofByte: offset), length: 1, name: nil, isBlock: true))
+      let offset = text.bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? 0
+      let (position, _) = place(of: offset..<(offset + 1), in: text, of: node)
+      pieces.append(Piece(position: position, length: 1, name: nil, isBlock: true))
     }
   }
 
-  private mutating func add(_ tag: RawTag, isBlock: Bool) {
-    let (position, length) = place(of: tag)
+  private mutating func add(
+    _ tag: RawTag, at position: SourcePosition, length: Int, isBlock: Bool
+  ) {
     pieces.append(Piece(position: position, length: length, name: tag.name, isBlock: isBlock))
-    if tag.name == "img", !isBlock { addImage(tag) }
   }
 
-  private mutating func addImage(_ tag: RawTag) {
-    let (position, length) = place(of: tag)
+  private mutating func addImage(_ tag: RawTag, at position: SourcePosition, length: Int) {
     let destination = tag.source?.replacing("&amp;", with: "&") ?? ""
     images.append(
       Link(position: position, length: length, destination: destination, isImage: true))
   }
 
-  /// Where a tag begins, and how much of it stands on that line.
-  private func place(of tag: RawTag) -> (SourcePosition, Int) {
-    let position = source.position(ofByte: tag.range.lowerBound)
-    let end = min(tag.range.upperBound, source.line(position.line).endIndex)
-    return (position, max(end - tag.range.lowerBound, 1))
+  /// Where the bytes `range` of `text` stand, the text of an HTML block, and how many of them stand on
+  /// that line. What opens quotes and lists stands before the text of a line.
+  private func place(
+    of range: Range<Int>, in text: SourceText, of node: MarkdownNode
+  ) -> (SourcePosition, Int) {
+    let start = text.position(ofByte: range.lowerBound)
+    let line = text.line(start.line)
+    let number = node.startLine + start.line - 1
+    let prefix = max(source.line(number).count - line.count, 0)
+    return (
+      SourcePosition(line: number, column: prefix + start.column),
+      max(min(range.upperBound, line.endIndex) - range.lowerBound, 1)
+    )
   }
 }
 
@@ -91,21 +103,6 @@ extension SourceText {
       return false
     }
   }
-
-  /// The offset of a position.
-  fileprivate func offset(of position: SourcePosition) -> Int {
-    let line = line(position.line)
-    return min(line.startIndex + position.column - 1, line.endIndex)
-  }
-
-  /// Where the text ends that goes on at `offset` without a blank line.
-  fileprivate func range(ofParagraphAt offset: Int) -> Int {
-    var number = position(ofByte: offset).line
-    while number < lineCount, line(number + 1).contains(where: { $0 != 0x20 && $0 != 0x09 }) {
-      number += 1
-    }
-    return max(line(number).endIndex, offset)
-  }
 }
 
 extension Lesson {
@@ -124,7 +121,7 @@ extension Lesson {
         .htmlLeftOut, at: piece.position, length: piece.length,
         "\(name) is left out of the page"
           + (piece.isBlock && piece.name != nil ? ", with the HTML block that it begins" : ""),
-        advice: piece.name == "img"
+        advice: piece.name?.lowercased() == "img"
           ? "write the picture as `![what it shows](its file)`"
           : "write it in Markdown, or have a cell print it for `output as=html`")
     }

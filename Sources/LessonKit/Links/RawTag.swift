@@ -1,6 +1,6 @@
 /// A tag in raw HTML, with its place.
 struct RawTag: Equatable {
-  /// The element's name in lowercase; `?` or `!` for an instruction or a declaration.
+  /// The element's name as it is written; `?` or `!` for an instruction or a declaration.
   let name: String
   /// Whether it opens an element, as `<name>` does.
   let isStart: Bool
@@ -9,36 +9,39 @@ struct RawTag: Equatable {
   /// What the attribute `src` says, as far as it is written.
   let source: String?
 
+  /// Whether it is a picture.
+  var isImage: Bool { isStart && name.lowercased() == "img" }
+
   /// Elements whose content is no HTML.
   private static let rawElements: Set<String> = ["script", "style", "textarea", "title", "xmp"]
 
-  /// The tags in `range` of `bytes`, and whether text stands beside them; comments are neither.
-  static func all(in bytes: [UInt8], _ range: Range<Int>) -> (tags: [RawTag], hasText: Bool) {
+  /// The tags in `bytes`, and whether text stands beside them; comments are neither.
+  static func all(in bytes: [UInt8]) -> (tags: [RawTag], hasText: Bool) {
     var tags: [RawTag] = []
     var hasText = false
-    var index = range.lowerBound
+    var index = 0
     func skip(to end: String, from start: Int) -> Int {
-      let found = bytes[start..<range.upperBound].firstRange(of: Array(end.utf8))
-      return found?.upperBound ?? range.upperBound
+      let found = bytes[start...].firstRange(of: Array(end.utf8))
+      return found?.upperBound ?? bytes.count
     }
-    while index < range.upperBound {
-      guard bytes[index] == UInt8(ascii: "<"), index + 1 < range.upperBound else {
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "<"), index + 1 < bytes.count else {
         hasText = hasText || !bytes[index].isHTMLBlank && bytes[index] != UInt8(ascii: ">")
         index += 1
         continue
       }
       let next = bytes[index + 1]
-      if bytes[index..<range.upperBound].starts(with: "<!--".utf8) {
+      if bytes[index...].starts(with: "<!--".utf8) {
         index = skip(to: "-->", from: index + 2)
       } else if next == UInt8(ascii: "?") || next == UInt8(ascii: "!") {
         let end = skip(to: ">", from: index)
         let name = String(Unicode.Scalar(next))
         tags.append(RawTag(name: name, isStart: true, range: index..<end, source: nil))
         index = end
-      } else if let tag = RawTag(in: bytes, at: index, to: range.upperBound) {
+      } else if let tag = RawTag(in: bytes, at: index, to: bytes.count) {
         tags.append(tag)
         index = tag.range.upperBound
-        if tag.isStart, rawElements.contains(tag.name) {
+        if tag.isStart, rawElements.contains(tag.name.lowercased()) {
           index = skip(to: "</", from: index)
           index = skip(to: ">", from: index)
         }
@@ -89,7 +92,7 @@ struct RawTag: Equatable {
       }
     }
     self.init(
-      name: String(decoding: name, as: UTF8.self).lowercased(), isStart: !isEnd,
+      name: String(decoding: name, as: UTF8.self), isStart: !isEnd,
       range: start..<min(index + 1, end), source: source)
   }
 }

@@ -224,7 +224,9 @@ struct LessonWatch {
 
 extension Result {
   /// What it failed with; `nil` where it did not.
-  fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
+  fileprivate var failure: Failure? {
+    if case .failure(let failure) = self { failure } else { nil }
+  }
 }
 
 extension LessonOutcome {
