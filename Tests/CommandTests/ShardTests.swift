@@ -12,7 +12,7 @@ import Testing
     "a.md": lesson("Drawing", "import Plots\nplot([1, 2])", "..."),
     "b.md": lesson("B", "print(\"<b>&amp;\\u{1B}[31m]]>\", terminator: \"\")\n7", "[..]7"),
     "c.md": lesson("C", "1", "1") + "\n```swift silent\n2\n```\n\n```swift ignore=\"x\"\n```\n",
-    "d.md": "# No cells\n\nText.\n",
+    "d.md": "# No cells\n\nText with <i>HTML</i>.\n",
     "e.md": lesson("E", "print(\"e\")", "e"),
   ]
 

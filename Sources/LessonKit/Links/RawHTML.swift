@@ -26,13 +26,16 @@ struct RawHTML {
     self.source = source
     guard source.mayHaveHTML else { return }
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
-    let literals = document.nodes.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_HTML_INLINE }
-      .map { Array($0.literal.utf8) }
+    let inline = document.nodes.filter {
+      cmark_node_get_type($0.pointer) == CMARK_NODE_HTML_INLINE
+    }
     // What cmark has read is without the marks of quotes, which may stand in the middle of a tag.
-    for (place, literal) in zip(LinkFinder(source).html, literals) {
+    for (place, node) in zip(LinkFinder(source).html, inline) {
+      let literal = Array(node.literal.utf8)
       guard let tag = RawTag.all(in: literal).tags.first, tag.isStart else { continue }
       let line = literal.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-      add(tag, at: place.position, length: line.count, isBlock: false)
+      pieces.append(
+        Piece(position: place.position, length: line.count, name: tag.name, isBlock: false))
       if tag.isImage { addImage(tag, at: place.position, length: line.count) }
     }
     for node in document.nodes where node.kind == .html { read(block: node) }
@@ -50,18 +53,12 @@ struct RawHTML {
     }
     if let first = starts.first {
       let (position, length) = place(of: first.range, in: text, of: node)
-      add(first, at: position, length: length, isBlock: true)
+      pieces.append(Piece(position: position, length: length, name: first.name, isBlock: true))
     } else if hasText {
       let offset = text.bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? 0
       let (position, _) = place(of: offset..<(offset + 1), in: text, of: node)
       pieces.append(Piece(position: position, length: 1, name: nil, isBlock: true))
     }
-  }
-
-  private mutating func add(
-    _ tag: RawTag, at position: SourcePosition, length: Int, isBlock: Bool
-  ) {
-    pieces.append(Piece(position: position, length: length, name: tag.name, isBlock: isBlock))
   }
 
   private mutating func addImage(_ tag: RawTag, at position: SourcePosition, length: Int) {
@@ -70,8 +67,9 @@ struct RawHTML {
       Link(position: position, length: length, destination: destination, isImage: true))
   }
 
-  /// Where the bytes `range` of `text` stand, the text of an HTML block, and how many of them stand on
-  /// that line. What opens quotes and lists stands before the text of a line.
+  /// Where a part of the text of an HTML block stands, and how much of it on that line.
+  ///
+  /// What opens quotes and lists stands before the text of a line.
   private func place(
     of range: Range<Int>, in text: SourceText, of node: MarkdownNode
   ) -> (SourcePosition, Int) {

@@ -80,7 +80,7 @@ struct VerificationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Report every cell, and the compiler calls.")
   var verbose = false
 
-  @Flag(name: [.short, .long], help: "Report errors only.")
+  @Flag(name: [.short, .long], help: "Report errors and warnings only.")
   var quiet = false
 
   /// Where what is known of lessons is kept from run to run; `nil` for nowhere.

@@ -134,7 +134,8 @@ struct ShardMerge {
           + " shard again")
     }
     let known = Set(verdict.lessonDiagnostics.filter(\.id.isAboutProse).map(\.position))
-    guard Set(found.proseDiagnostics(of: lesson).map(\.position)) == known else {
+    let now = found.proseDiagnostics(of: lesson).filter(\.id.isAboutProse)
+    guard Set(now.map(\.position)) == known else {
       throw ShardFile.Problem(
         message:
           "the links of \(record.file) do not lead where they led when \(file.path) was written:"

@@ -30,7 +30,7 @@ import Testing
     let answer: String
 
     init?(_ example: Fence, answer: Fence) {
-      guard example.info == "markdown", answer.info == "text",
+      guard example.info == "markdown", ["text", "console"].contains(answer.info),
         answer.position.line <= example.closingLine + 2
       else { return nil }
       let text = example.lines.map { $0 + "\n" }.joined()
