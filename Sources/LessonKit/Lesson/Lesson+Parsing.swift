@@ -12,7 +12,7 @@ extension Lesson {
     if let position = source.invalidUTF8 {
       self.init(
         file: file, source: source, title: Self.slug(ofFile: file), summary: "", cells: [],
-        asksForSwiftVersion: false,
+        asksForSwiftVersion: false, hasHTML: false,
         diagnostics: [
           Diagnostic(
             .notUTF8, at: SourcePosition(line: 1),
@@ -27,7 +27,7 @@ extension Lesson {
     self.init(
       file: file, source: source, title: parser.title ?? Self.slug(ofFile: file),
       summary: parser.summary ?? "", cells: parser.cells,
-      asksForSwiftVersion: parser.asksForSwiftVersion,
+      asksForSwiftVersion: parser.asksForSwiftVersion, hasHTML: parser.hasHTML,
       diagnostics: parser.diagnostics.sorted { $0.position < $1.position })
   }
 }

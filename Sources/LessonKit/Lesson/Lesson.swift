@@ -12,6 +12,8 @@ public struct Lesson: Sendable, Equatable {
   public let cells: [Cell]
   /// Whether what runs depends on the version of the compiler.
   public let asksForSwiftVersion: Bool
+  /// Whether the prose has raw HTML, comments included; most lessons need not be searched for it.
+  let hasHTML: Bool
   /// What is malformed; where there is anything, no cell of the lesson runs.
   public let diagnostics: [Diagnostic]
 

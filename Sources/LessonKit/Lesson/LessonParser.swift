@@ -6,6 +6,7 @@ struct LessonParser {
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
   var asksForSwiftVersion = false
+  var hasHTML = false
 
   private let platform: Platform
   var settings = LessonSettings()
@@ -34,9 +35,12 @@ struct LessonParser {
         if summary == nil, node.isTopLevel { summary = node.plainText }
       case .codeBlock: read(codeBlock: node)
       case .html:
+        hasHTML = true
         read(comments: node)
         read(fencesSwallowedBy: node)
-      case .inlineHTML: read(misplaced: node)
+      case .inlineHTML:
+        hasHTML = true
+        read(misplaced: node)
       case .other: break
       }
     }

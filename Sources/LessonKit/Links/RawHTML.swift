@@ -21,10 +21,10 @@ struct RawHTML {
 
   private let source: SourceText
 
-  /// Finds the raw HTML of `source`.
-  init(_ source: SourceText) {
-    self.source = source
-    guard source.mayHaveHTML else { return }
+  /// Finds the raw HTML of `lesson`.
+  init(_ lesson: Lesson) {
+    source = lesson.source
+    guard lesson.hasHTML else { return }
     let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
     let inline = document.nodes.filter {
       cmark_node_get_type($0.pointer) == CMARK_NODE_HTML_INLINE
@@ -84,31 +84,12 @@ struct RawHTML {
   }
 }
 
-extension SourceText {
-  /// Whether a tag may stand anywhere; most lessons need not be read for it.
-  fileprivate var mayHaveHTML: Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 1
-      while index < bytes.count {
-        if bytes[index - 1] == UInt8(ascii: "<") {
-          let byte = bytes[index] | 0x20
-          if byte >= UInt8(ascii: "a") && byte <= UInt8(ascii: "z") { return true }
-          if bytes[index] == UInt8(ascii: "?") || bytes[index] == UInt8(ascii: "!") { return true }
-          if bytes[index] == UInt8(ascii: "/") { return true }
-        }
-        index += 1
-      }
-      return false
-    }
-  }
-}
-
 extension Lesson {
   /// One `html-left-out` for each piece of raw HTML that the lesson's page does not show; none for a malformed
   /// lesson, which has no page yet.
   public var leftOutHTML: [Diagnostic] {
     guard isWellFormed else { return [] }
-    return RawHTML(source).pieces.map { piece in
+    return RawHTML(self).pieces.map { piece in
       let name: String =
         switch piece.name {
         case nil: "the text of this HTML block"
