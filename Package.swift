@@ -39,8 +39,8 @@ let package = Package(
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Subcommands, options, help and completion; builds in seconds.
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    // The web server of `lessons watch`: maintained, without dependencies of its own, and small. It
-    // adds 22 s of processor time to the first build; the servers that build on NIO add minutes.
+    // The sockets of `lessons watch`: maintained, and without dependencies of its own. Only FlyingSocks:
+    // the HTTP server of the package (0.27) sets no limit to the length of a header.
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     // The templates of pages: maintained, and without dependencies of its own. It adds 6 s of
     // processor time to the first build. One version exactly, because it writes Output/.

@@ -7,8 +7,8 @@ import LessonKit
 /// A limited one may use no more than `ProgramLimits` says, and has a supervisor between it and the
 /// tool, where the system can do that.
 ///
-/// Foundation's `Process` can make no session, and swift-subprocess reports the end of a
-/// process only once its pipes are closed, which a grandchild can put off for ever.
+/// Foundation's `Process` can make no session; neither it nor swift-subprocess can put a process of the
+/// tool's own between, which shares its memory with the program until that begins.
 final class ChildProcess {
   /// Where the child's output can be read.
   enum Channel: CaseIterable { case output, errorOutput }
