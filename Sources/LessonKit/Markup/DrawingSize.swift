@@ -7,29 +7,22 @@ struct DrawingSize {
   static let mostRepeated = 50_000
 
   /// Looks at printed SVG.
-  init(_ text: String) {
+  init(_ text: String) { problem = Self.problem(in: text) }
+
+  private static func problem(in text: String) -> String? {
     // Most drawings refer to nothing, and need not be read.
     guard text.hasBytes(of: "#"), text.hasBytes(of: "url(") || text.hasBytes(of: "href") else {
-      problem = nil
-      return
+      return nil
     }
     // What a browser gets counts, not what was printed.
     let names = MarkupNames(prefix: "", in: [])
     let shown = SafeMarkup<SVGVocabulary>(MarkupScanner.tokens(of: text), names: names).html
     let graph = DrawingGraph(MarkupScanner.tokens(of: shown))
-    guard graph.elements.contains(where: \.hasReferences) else {
-      problem = nil
-      return
-    }
+    guard graph.elements.contains(where: \.hasReferences) else { return nil }
     let count = DrawingCount(graph)
-    if count.refersToItself {
-      problem = "a part of the drawing refers to itself"
-    } else {
-      let repeated = count.total - graph.elements.count
-      problem =
-        repeated > Self.mostRepeated
-        ? "the drawing's references draw its parts more than \(Self.mostRepeated) times over" : nil
-    }
+    if count.refersToItself { return "a part of the drawing refers to itself" }
+    return count.total - graph.elements.count > mostRepeated
+      ? "the drawing's references draw its parts more than \(mostRepeated) times over" : nil
   }
 }
 

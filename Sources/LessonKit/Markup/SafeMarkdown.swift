@@ -15,8 +15,8 @@ struct SafeMarkdown {
       switch cmark_node_get_type(node.pointer) {
       case CMARK_NODE_IMAGE: node.replaceWithChildren()
       case CMARK_NODE_LINK where !node.leadsToThisPage: node.replaceWithChildren()
-      case CMARK_NODE_HTML_INLINE: node.replaceWithText(node.literal)
-      case CMARK_NODE_HTML_BLOCK: node.replaceWithParagraph(node.literal)
+      case CMARK_NODE_HTML_INLINE: node.replace(withText: node.literal, isBlock: false)
+      case CMARK_NODE_HTML_BLOCK: node.replace(withText: node.literal, isBlock: true)
       case CMARK_NODE_HEADING:
         let level = Int(cmark_node_get_heading_level(node.pointer))
         cmark_node_set_heading_level(node.pointer, CInt(HTMLVocabulary.level(ofHeading: level)))
@@ -41,17 +41,12 @@ extension MarkdownNode {
     cmark_node_free(pointer)
   }
 
-  fileprivate func replaceWithText(_ text: String) {
-    guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return }
-    cmark_node_set_literal(node, text)
-    replace(with: node)
-  }
-
-  fileprivate func replaceWithParagraph(_ text: String) {
-    guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH),
-      let content = cmark_node_new(CMARK_NODE_TEXT)
-    else { return }
+  /// Puts text in this node's place, in a paragraph of its own for a block.
+  fileprivate func replace(withText text: String, isBlock: Bool) {
+    guard let content = cmark_node_new(CMARK_NODE_TEXT) else { return }
     cmark_node_set_literal(content, text)
+    guard isBlock else { return replace(with: content) }
+    guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return }
     cmark_node_append_child(paragraph, content)
     replace(with: paragraph)
   }

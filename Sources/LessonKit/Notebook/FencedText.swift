@@ -36,25 +36,11 @@ struct FencedOutput {
   /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
   /// program has; a text that has wildcards of its own is left alone.
   mutating func nameNoModuleOfKernel() {
-    guard printed.hasBytes(of: Self.module), !hasWildcards else { return }
-    lines = lines.map { line in
-      var rest = line[...]
-      var text = ""
-      while let range = rest.firstRange(of: Self.module) {
-        text += rest[..<range.lowerBound]
-        let number = rest[range.upperBound...].prefix { $0.isASCII && $0.isNumber }
-        let isModule = rest[number.endIndex...].first == "."
-        text += isModule ? "[..]" : rest[range.lowerBound..<number.endIndex]
-        rest = rest[number.endIndex...].dropFirst(isModule ? 1 : 0)
-      }
-      return text + rest
+    guard printed.hasBytes(of: "__lldb_expr_"), !lines.contains(where: \.hasWildcards) else {
+      return
     }
+    lines = lines.map { $0.replacing(/__lldb_expr_[0-9]*\./, with: "[..]") }
   }
-
-  /// Whether a fence would take a line, or a part of one, for a wildcard.
-  private var hasWildcards: Bool { lines.contains(where: \.hasWildcards) }
-
-  private static let module = "__lldb_expr_"
 }
 
 extension String {

@@ -30,9 +30,7 @@ enum MathWriter {
     case .table(let table): TableWriter.element(table)
     case .phantom(let node): MathElement("mphantom", [element(node)])
     case .styled(let node, let isDisplay):
-      MathElement(
-        "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")],
-        MathRow([node].flattened).elements)
+      styled(MathRow([node].flattened).elements, isDisplay)
     }
   }
 
@@ -46,9 +44,12 @@ enum MathWriter {
     let line = fraction.hasLine ? [] : [("linethickness", "0")]
     let element = MathElement(
       "mfrac", line, [element(fraction.numerator), element(fraction.denominator)])
-    guard let isDisplay = fraction.isDisplay else { return element }
-    return MathElement(
-      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")], [element])
+    return fraction.isDisplay.map { styled([element], $0) } ?? element
+  }
+
+  private static func styled(_ elements: [MathElement], _ isDisplay: Bool) -> MathElement {
+    MathElement(
+      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")], elements)
   }
 
   private static func fenced(_ rows: [TeXNode], _ delimiters: [String]) -> MathElement {

@@ -47,18 +47,14 @@ struct TeXParser {
     while true {
       let token = tokens.peek
       switch token.kind {
-      case .character("^"):
+      case .character("^"), .character("'"):
         _ = tokens.next()
         guard scripts.upper == nil else { throw .double("superscript", "^", token) }
-        scripts.upper = try argument(of: token)
+        if token.is("^") { scripts.upper = try argument(of: token) } else { scripts.primes += 1 }
       case .character("_"):
         _ = tokens.next()
         guard scripts.lower == nil else { throw .double("subscript", "_", token) }
         scripts.lower = try argument(of: token)
-      case .character("'"):
-        _ = tokens.next()
-        guard scripts.upper == nil else { throw .double("superscript", "^", token) }
-        scripts.primes += 1
       case .command("limits"), .command("nolimits"):
         _ = tokens.next()
         guard scripts.base?.takesLimits == true else {

@@ -32,13 +32,8 @@ extension CellLanguage {
   }
 
   private static func lineMagic(in source: String) -> String? {
-    for line in source.lines {
-      let text = line.drop { $0 == " " || $0 == "\t" }
-      guard text.first == "%" else { continue }
-      let name = text.drop { $0 == "%" }.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
-      if !name.isEmpty { return "%" + name }
-    }
-    return nil
+    let magics = source.lines.lazy.compactMap { $0.prefixMatch(of: /[ \t]*%+([A-Za-z-]+)/) }
+    return magics.first.map { "%" + $0.1 }
   }
 
   /// The language of a cell magic, `%%bash`; `nil` for magics of other kinds, such as `%%time`.

@@ -15,7 +15,7 @@ public struct ImportedLesson: Sendable {
     let areDocuments = notebook.origin == nil
     let cells = (areDocuments ? notebook.cells.map(\.withPlainLineEnds) : notebook.cells)
       .map { (cell: $0, language: CellLanguage($0, in: notebook)) }
-    remarks = ExecutionOrder(notebook).remarks
+    remarks = notebook.remarksOnOrder
     var blocks: [LessonBlock] = []
     for (index, (cell, language)) in cells.enumerated() where !cell.isEmpty {
       let block = LessonBlock(cell, language, number: index + 1, filesFolder: filesFolder)
@@ -79,5 +79,33 @@ extension NotebookCell {
     cell.source = source.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
       .replacing("\0", with: "\u{FFFD}")
     return cell
+  }
+}
+
+extension Notebook {
+  /// What the execution counts say about the stored outputs of code cells, unless they are a lesson's.
+  fileprivate var remarksOnOrder: [String] {
+    var last: (cell: Int, count: Int)?
+    var remarks: [String] = []
+    var missing: [String] = []
+    for (index, cell) in cells.enumerated()
+    where cell.kind == .code && !cell.source.isBlank && origin == nil {
+      // Kernels count from 1: a zero is what tools write that have not run the cell.
+      guard let count = cell.executionCount, count > 0 else {
+        missing.append("\(index + 1)")
+        continue
+      }
+      if let last, count <= last.count {
+        remarks.append(
+          "cell \(index + 1): it ran before cell \(last.cell) (In [\(count)] behind"
+            + " In [\(last.count)]), so that its output may not be what a run from the top prints")
+      }
+      last = (index + 1, count)
+    }
+    if !missing.isEmpty {
+      let cells = (missing.count == 1 ? "cell " : "cells ") + missing.joined(separator: ", ")
+      remarks.append("\(cells): no execution count: not run, or edited since")
+    }
+    return remarks
   }
 }

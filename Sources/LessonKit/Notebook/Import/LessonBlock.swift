@@ -25,7 +25,7 @@ struct LessonBlock {
   /// What an author should look at.
   var remarks: [String] = []
   /// The folder beside the lesson that the files lie in.
-  private var filesFolder: String
+  private(set) var filesFolder: String
 
   /// Whether a reader of Markdown needs no blank line to tell it from a neighbour of another kind.
   var isFenced: Bool { kind == .cell || kind == .frontMatter }
@@ -41,7 +41,7 @@ struct LessonBlock {
     case .markdown: readMarkdown(cell)
     case .raw where number == 1 && cell.isFrontMatter: (kind, text) = (.frontMatter, cell.source)
     case .raw:
-      _ = attachments(of: cell)
+      _ = keepAttachments(of: cell)
       text = FencedText(cell.source.lines, info: cell.rawLanguage).text
     case .code where language.label == "swift":
       kind = .cell
@@ -57,7 +57,7 @@ struct LessonBlock {
   /// Makes prose of a Markdown cell.
   private mutating func readMarkdown(_ cell: NotebookCell) {
     isDocument = true
-    let live = LiveFences(attachments(of: cell).withoutBlankEnd)
+    let live = LiveFences(keepAttachments(of: cell).withoutBlankEnd)
     if !live.lines.isEmpty {
       remarks.append(
         "a `swift` or `output` fence in Markdown stays prose: it is labelled `text`")
@@ -68,14 +68,6 @@ struct LessonBlock {
       remarks.append("the Markdown left something open: closed with \(shown)")
     }
     text = closed.text
-  }
-
-  /// Keeps the pictures inside of a cell; the Markdown with links to them.
-  private mutating func attachments(of cell: NotebookCell) -> String {
-    let attachments = Attachments(cell, number: number, filesFolder: filesFolder)
-    files = attachments.files
-    remarks = attachments.remarks
-    return attachments.markdown
   }
 
   /// Makes prose of a cell in another language: a fence in its language, and what it left behind as text

@@ -43,36 +43,21 @@ extension CellMetadata: Decodable {
     case origin = "lessons"
   }
 
-  private struct LanguageHint: Decodable {
-    var languageId: String?
-    var kernelName: String?
-    var language: String?
-  }
-
-  private struct Folding: Decodable {
-    var hidesSource: Bool?
-    var hidesOutputs: Bool?
-
-    enum CodingKeys: String, CodingKey {
-      case hidesSource = "source_hidden"
-      case hidesOutputs = "outputs_hidden"
-    }
-  }
-
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     // Other tools write here what they like: what has another form than expected says nothing.
     func value<Member: Decodable>(_ key: CodingKeys) -> Member? {
       try? container.decode(Member.self, forKey: key)
     }
-    let hints: [LanguageHint?] = [value(.vscode), value(.polyglot), value(.interactive)]
-    language =
-      value(.language)
-      ?? hints.lazy.compactMap { $0?.languageId ?? $0?.kernelName ?? $0?.language }.first
+    let hints: [JSON?] = [value(.vscode), value(.polyglot), value(.interactive)]
+    let languages = hints.flatMap { hint in
+      ["languageId", "kernelName", "language"].compactMap { hint?[$0]?.string }
+    }
+    language = value(.language) ?? languages.first
     format = value(.format) ?? value(.mediaType)
-    let folding: Folding? = value(.jupyter)
-    hidesSource = folding?.hidesSource ?? false
-    hidesOutputs = folding?.hidesOutputs ?? false
+    let folding: JSON? = value(.jupyter)
+    hidesSource = folding?["source_hidden"] == .bool(true)
+    hidesOutputs = folding?["outputs_hidden"] == .bool(true)
     let written: JSON? = value(.tags)
     tags = written?.strings ?? []
     origin = value(.origin)

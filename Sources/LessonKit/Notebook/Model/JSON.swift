@@ -20,6 +20,14 @@ enum JSON: Sendable, Equatable {
     return .array(lines)
   }
 
+  /// The member of an object; `nil` for any other value.
+  subscript(name: String) -> JSON? {
+    if case .object(let members) = self { members[name] } else { nil }
+  }
+
+  /// The text of a string; `nil` for any other value.
+  var string: String? { if case .string(let text) = self { text } else { nil } }
+
   /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
   var text: String {
     var text: [UInt8] = []

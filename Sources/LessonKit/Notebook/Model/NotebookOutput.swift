@@ -46,11 +46,6 @@ extension NotebookOutput: Decodable {
     case name, text, data, metadata, ename, evalue, traceback
   }
 
-  private struct Metadata: Decodable {
-    struct Lessons: Decodable { var drawing: Bool? }
-    var lessons: Lessons?
-  }
-
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(String.self, forKey: .type) {
@@ -61,8 +56,8 @@ extension NotebookOutput: Decodable {
     case let type where ["execute_result", "display_data"].contains(type):
       var bundle = try container.decode(MIMEBundle.self, forKey: .data)
       bundle.isResult = type == "execute_result"
-      let metadata = try? container.decode(Metadata.self, forKey: .metadata)
-      if metadata?.lessons?.drawing == true, let svg = bundle[OutputFormat.svg.mediaType] {
+      let metadata = try? container.decode(JSON.self, forKey: .metadata)
+      if metadata?["lessons"]?["drawing"] == .bool(true), let svg = bundle[OutputFormat.svg.mediaType] {
         self = .drawing(svg)
       } else {
         self = .data(bundle)
