@@ -55,3 +55,23 @@ struct HighlightedCode {
     }
   }
 }
+
+extension VisibleLines {
+  /// The runs of `code` with the lines that are left out taken away.
+  fileprivate func cut(_ code: [HighlightedCode.Run]) -> [HighlightedCode.Run] {
+    guard isPartial else { return code }
+    var line = 0
+    var isShown = shows(0)
+    return code.compactMap { run in
+      var visible = String.UnicodeScalarView()
+      for scalar in run.text.unicodeScalars {
+        if isShown { visible.append(scalar) }
+        guard scalar == "\n" else { continue }
+        line += 1
+        isShown = shows(line)
+      }
+      return visible.isEmpty
+        ? nil : HighlightedCode.Run(tokenClass: run.tokenClass, text: String(visible))
+    }
+  }
+}

@@ -35,33 +35,27 @@ struct VisibleLines {
     self.hidden = hidden
   }
 
-  /// The runs of `code` with the lines that are left out taken away.
-  func cut(_ code: [HighlightedCode.Run]) -> [HighlightedCode.Run] {
-    guard !hidden.isEmpty else { return code }
-    var line = 0
-    var ranges = hidden[...]
-    return code.compactMap { run in
-      var visible = String.UnicodeScalarView()
-      for scalar in run.text.unicodeScalars {
-        while let range = ranges.first, range.upperBound <= line { ranges.removeFirst() }
-        if ranges.first?.contains(line) != true { visible.append(scalar) }
-        if scalar == "\n" { line += 1 }
-      }
-      guard !visible.isEmpty else { return nil }
-      return HighlightedCode.Run(tokenClass: run.tokenClass, text: String(visible))
-    }
-  }
+  /// Whether any line is left out.
+  var isPartial: Bool { !hidden.isEmpty }
+
+  /// Whether a reader sees the line with this number, from 0.
+  func shows(_ line: Int) -> Bool { !hidden.contains { $0.contains(line) } }
 
   /// The lines of `code` that a reader sees.
-  static func text(of code: String) -> String {
-    guard mayHaveMarks(code), let tree = CellParser.parse(code) else { return code }
-    let runs = VisibleLines(tree).cut([.init(tokenClass: nil, text: code)])
-    return runs.map(\.text).joined()
+  static func text(of code: String, _ parsed: ParsedCode = ParsedCode()) -> String {
+    guard mayHaveMarks(code), let tree = parsed.tree(of: code) else { return code }
+    let visible = VisibleLines(tree)
+    let lines = code.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.indices.filter(visible.shows).map { index in
+      String(lines[index]) + (index < lines.count - 1 ? "\n" : "")
+    }.joined()
   }
 
   /// The bytes of the comments in `code` that are marks, and whether lines are left out behind them.
-  static func marks(in code: String) -> [(range: Range<Int>, hides: Bool)] {
-    guard mayHaveMarks(code), let tree = CellParser.parse(code) else { return [] }
+  static func marks(
+    in code: String, _ tree: SourceFileSyntax
+  ) -> [(range: Range<Int>, hides: Bool)] {
+    guard mayHaveMarks(code) else { return [] }
     var lines: [Range<Int>] = []
     var start = 0
     for line in code.lines {
