@@ -43,7 +43,7 @@ extension LessonParser {
 
   /// The attribute of a cell that leaves nothing to compare on `channel`.
   private func contradiction(
-    between attributes: CellAttributes, and channel: ExpectedOutput.Channel
+    between attributes: CellAttributes, and channel: OutputChannel
   ) -> CellAttribute? {
     if attributes.fate == .compiles { return .noRun }
     return attributes.isSilent && channel == .output ? .silent : nil

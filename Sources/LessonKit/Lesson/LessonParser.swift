@@ -110,7 +110,7 @@ struct LessonParser {
       Cell(
         number: cells.count + 1, id: attributes.id ?? "\(section)-\(ordinal)",
         fence: fence, attributes: attributes,
-        timeout: attributes.timeout ?? settings.timeout ?? Cell.defaultTimeout,
+        timeout: attributes.timeout ?? settings.timeout ?? ProgramLimits.timeout,
         skipReason: skipReason(attributes, requirements),
         variables: requirements.compactMap(\.variable)))
     openCell = (cells.count - 1, node)

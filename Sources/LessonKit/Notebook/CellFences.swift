@@ -12,7 +12,7 @@ struct CellFences {
       cell.label == .cell
     else { return nil }
     var outputs: [Fence] = []
-    var channels: Set<ExpectedOutput.Channel> = []
+    var channels: Set<OutputChannel> = []
     var line = cell.closingLine
     var next = node.next
     while let node = next, node.kind == .codeBlock, let fence = Fence(node, in: source),
@@ -45,7 +45,7 @@ struct CellFences {
     // A notebook's empty cell means nothing; a lesson's says that it is one.
     if cell.info != "swift" || code.isBlank { record.info = cell.info }
     record.outputs = outputs.map(\.info).filter { info in
-      !ExpectedOutput.Channel.inOrder.contains { $0.info == info }
+      !OutputChannel.allCases.contains { $0.info == info }
     }
     return record
   }

@@ -79,10 +79,7 @@ extension ExpectedOutput {
   }
 }
 
-extension ExpectedOutput.Channel {
-  /// Whether text of this channel says why a cell does not do what its code says.
-  var isFailure: Bool { self == .error || self == .trap }
-
+extension OutputChannel {
   /// The channel in names of places on a page.
   fileprivate var name: String {
     switch self {

@@ -23,7 +23,7 @@ struct MissingOutput {
 
   /// That a cell which must fail does not say how.
   static func diagnostic(
-    of cell: Cell, on channel: ExpectedOutput.Channel, _ messages: [String]
+    of cell: Cell, on channel: OutputChannel, _ messages: [String]
   ) -> Diagnostic {
     let word = channel == .error ? OutputOption.error : .trap
     let attribute = channel == .error ? CellAttribute.compileFail : .traps

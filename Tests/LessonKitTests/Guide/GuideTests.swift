@@ -107,8 +107,8 @@ import Testing
     let guide = try #require(Self.lessons.first { $0.slug == "08-the-command" })
     let text = String(decoding: guide.source.bytes, as: UTF8.self)
     for row in [
-      "| time of a cell | \(Int(Cell.defaultTimeout)) s, or its `timeout` | `timeout` |",
-      "| what a cell prints | \(Cell.outputLimit >> 20) MiB | `output-limit` |",
+      "| time of a cell | \(Int(ProgramLimits.timeout)) s, or its `timeout` | `timeout` |",
+      "| what a cell prints | \(ProgramLimits.output >> 20) MiB | `output-limit` |",
       "| memory of a process, and of all together | \(ProgramLimits.memory) GiB | `trap` |",
       "| processes at a time | \(ProgramLimits.processes) | `trap` |",
       "| a file | \(ProgramLimits.fileSize) GiB | `trap` |",

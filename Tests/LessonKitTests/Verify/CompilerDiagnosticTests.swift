@@ -29,7 +29,7 @@ import Testing
       CompilerDiagnostic.Place(file: "Lessons/ü.md", line: line, column: column)
     }
     func range(_ line: Int, _ columns: Range<Int>) -> CompilerDiagnostic.Range {
-      CompilerDiagnostic.Range(
+      CompilerDiagnostic.SourceRange(
         start: place(line, columns.lowerBound), end: place(line, columns.upperBound))
     }
     #expect(

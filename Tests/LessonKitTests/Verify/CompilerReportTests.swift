@@ -11,7 +11,7 @@ import Testing
   }
 
   private func range(_ start: Int, _ end: Int, file: String? = nil) -> CompilerDiagnostic.Range {
-    CompilerDiagnostic.Range(start: place(2, start, file: file), end: place(2, end, file: file))
+    CompilerDiagnostic.SourceRange(start: place(2, start, file: file), end: place(2, end, file: file))
   }
 
   private func report(
@@ -62,7 +62,7 @@ import Testing
     #expect(length(12, []) == 1)
     #expect(length(9, [range(1, 3)]) == 3)
     #expect(length(20, [range(18, 24), range(20, 22)]) == 4)
-    #expect(length(20, [CompilerDiagnostic.Range(start: place(2, 18), end: place(9, 1))]) == 5)
+    #expect(length(20, [CompilerDiagnostic.SourceRange(start: place(2, 18), end: place(9, 1))]) == 5)
   }
 
   @Test func textWithoutAnErrorIsStillAFailure() throws {

@@ -13,7 +13,7 @@ struct Formula: Sendable, Equatable {
   /// The formula for a page; where it cannot be converted, its source as code.
   var html: String {
     do {
-      return try FormulaMarkup(self).html
+      return try FormulaMarkup(tex, isDisplay: isDisplay).html
     } catch {
       return "<code>\(source.htmlEscaped)</code>"
     }
@@ -22,7 +22,7 @@ struct Formula: Sendable, Equatable {
   /// Why the formula cannot be converted, if it cannot.
   var problem: TeXProblem? {
     do {
-      _ = try FormulaMarkup(self)
+      _ = try FormulaMarkup(tex, isDisplay: isDisplay)
       return nil
     } catch {
       return error

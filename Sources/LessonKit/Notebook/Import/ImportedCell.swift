@@ -8,7 +8,7 @@ struct ImportedCell {
   private(set) var remarks: [String] = []
 
   private var info = "swift"
-  private var texts: [ExpectedOutput.Channel: String] = [:]
+  private var texts: [OutputChannel: String] = [:]
   private let tags: CellTags
   private let writesReturns: Bool
 
@@ -55,7 +55,7 @@ struct ImportedCell {
     keepContradictoryOutput(number)
 
     var blocks = [FencedText(cell.source.lines, info: info).text]
-    for channel in ExpectedOutput.Channel.inOrder {
+    for channel in OutputChannel.allCases {
       guard let text = texts[channel] else { continue }
       let info = infos.first { $0.outputChannel == channel }
       var fence = FencedOutput(text, info: info ?? channel.info)
@@ -69,7 +69,7 @@ struct ImportedCell {
   }
 
   private mutating func read(
-    _ outputs: [NotebookOutput], _ number: Int, _ folder: String, _ rich: ExpectedOutput.Format?
+    _ outputs: [NotebookOutput], _ number: Int, _ folder: String, _ rich: OutputFormat?
   ) {
     var errors: [NotebookOutput] = []
     for (index, output) in outputs.enumerated() {
@@ -179,13 +179,13 @@ struct ImportedCell {
   }
 
   /// What the cell printed on a channel, if anything.
-  private func printed(_ channel: ExpectedOutput.Channel) -> String? {
+  private func printed(_ channel: OutputChannel) -> String? {
     texts[channel].flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// A fence with what the notebook says about it.
   private mutating func described(
-    _ fence: FencedOutput, on channel: ExpectedOutput.Channel, _ number: Int
+    _ fence: FencedOutput, on channel: OutputChannel, _ number: Int
   ) -> FencedOutput {
     var fence = fence
     let isPrinted = channel == .output || channel == .errorOutput
@@ -216,7 +216,7 @@ struct ImportedCell {
   /// Text that the cell's attributes forbid as an output stays beside it as prose.
   private mutating func keepContradictoryOutput(_ number: Int) {
     let words = info.infoWords
-    for channel in [ExpectedOutput.Channel.output, .errorOutput]
+    for channel in [OutputChannel.output, .errorOutput]
     where words.contains("no-run") || words.contains("silent") && channel == .output {
       guard let text = texts.removeValue(forKey: channel), !text.isEmpty else { continue }
       prose.insert(FencedText(text.asShownByTerminal.lines, info: "text").text, at: 0)

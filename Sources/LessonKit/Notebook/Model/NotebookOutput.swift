@@ -30,7 +30,7 @@ enum NotebookOutput: Sendable, Equatable {
       .object([
         "output_type": "display_data",
         "metadata": .object(["lessons": .object(["drawing": .bool(true)])]),
-        "data": .object([ExpectedOutput.Format.svg.mediaType: .lines(of: svg)]),
+        "data": .object([OutputFormat.svg.mediaType: .lines(of: svg)]),
       ])
     case .error(let name, let value, let traceback):
       .object([
@@ -63,7 +63,7 @@ extension NotebookOutput: Decodable {
       var bundle = try container.decode(MIMEBundle.self, forKey: .data)
       bundle.isResult = type == "execute_result"
       let metadata = try? container.decode(Metadata.self, forKey: .metadata)
-      if metadata?.lessons?.drawing == true, let svg = bundle[ExpectedOutput.Format.svg.mediaType] {
+      if metadata?.lessons?.drawing == true, let svg = bundle[OutputFormat.svg.mediaType] {
         self = .drawing(svg)
       } else {
         self = .data(bundle)

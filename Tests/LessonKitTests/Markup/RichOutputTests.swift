@@ -5,7 +5,7 @@ import Testing
 /// Drawings, HTML and Markdown that a cell prints keep what an allow-list knows, and are text
 /// otherwise.
 @Suite struct RichOutputTests {
-  private func html(_ text: String, as format: ExpectedOutput.Format) -> String {
+  private func html(_ text: String, as format: OutputFormat) -> String {
     let page = RichOutput(text, as: format, prefix: "output7:")?.html
     return page?.between(">\n", "\n</div>\n") ?? "TEXT"
   }

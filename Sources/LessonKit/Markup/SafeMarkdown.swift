@@ -19,7 +19,7 @@ struct SafeMarkdown {
       case CMARK_NODE_HTML_BLOCK: node.replaceWithParagraph(node.literal)
       case CMARK_NODE_HEADING:
         let level = Int(cmark_node_get_heading_level(node.pointer))
-        cmark_node_set_heading_level(node.pointer, CInt(HeadingLevel.insideOutput(level)))
+        cmark_node_set_heading_level(node.pointer, CInt(HTMLVocabulary.level(ofHeading: level)))
       default: break
       }
     }

@@ -1,18 +1,7 @@
-/// How far a printed number may lie from the one in the lesson.
-struct NumberRule: Equatable, Sendable {
-  /// Whether what rounds to the written digits matches.
-  var allowsRounding = false
-  /// The distance allowed as a part of the lesson's number.
-  var relativeTolerance: DecimalNumber?
-  /// The distance allowed.
-  var absoluteTolerance: DecimalNumber?
-
+extension NumberRule {
   /// A tolerance of so many times the number says nothing about the number.
   private static let unbounded = DecimalNumber("1e6")
   private static let one = DecimalNumber("1")
-
-  /// Whether numbers count as text, as they do by default.
-  var isOff: Bool { self == NumberRule() }
 
   /// Whether `printed` is near enough to `expected`.
   ///

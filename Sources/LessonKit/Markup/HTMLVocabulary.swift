@@ -39,7 +39,10 @@ enum HTMLVocabulary: MarkupVocabulary {
   }
 
   private static let headingLevels = Dictionary(
-    uniqueKeysWithValues: (1...6).map { ("h\($0)", HeadingLevel.insideOutput($0)) })
+    uniqueKeysWithValues: (1...6).map { ("h\($0)", level(ofHeading: $0)) })
+
+  /// The level of a heading inside an output, below those that prose has.
+  static func level(ofHeading level: Int) -> Int { min(level + 3, 6) }
 
   static func attribute(named name: String, of element: String) -> (String, MarkupValue)? {
     switch (name.lowercased(), element) {

@@ -2,6 +2,10 @@
 ///
 /// The limits are far above what a lesson needs, and below what makes a machine unusable.
 public enum ProgramLimits {
+  /// The seconds that a cell may take that sets no limit.
+  public static let timeout = 60.0
+  /// The bytes that a cell may print on one channel.
+  public static let output = 16 * 1024 * 1024
   /// The bytes that a process may have for itself, and all of a program's together, in GiB; and those of
   /// each job of the compiler.
   public static let memory = 4

@@ -5,7 +5,7 @@ struct RichOutput {
 
   /// Makes what `text` says in `format`, names in it behind `prefix`; `nil` where it is not of that
   /// format and should be shown as text.
-  init?(_ text: String, as format: ExpectedOutput.Format, prefix: String) {
+  init?(_ text: String, as format: OutputFormat, prefix: String) {
     switch format {
     case .markdown:
       html = Self.block("rich", SafeMarkdown(text).html)

@@ -66,14 +66,3 @@ extension Unicode.Scalar {
     value >= 0x80 && (properties.isEmoji || properties.isVariationSelector)
   }
 }
-
-extension Diagnostic {
-  /// The diagnostic with nothing in its words that turns text round or that nobody sees.
-  var withVisibleFormats: Diagnostic {
-    var diagnostic = self
-    diagnostic.message = message.withVisibleFormats
-    diagnostic.details = details.map(\.withVisibleFormats)
-    diagnostic.advice = advice?.withVisibleFormats
-    return diagnostic
-  }
-}

@@ -19,8 +19,8 @@ import Testing
     ]
   }
 
-  @Test(arguments: ExpectedOutput.Format.allCases)
-  func nothingButTheListComesOntoThePage(_ format: ExpectedOutput.Format) {
+  @Test(arguments: OutputFormat.allCases)
+  func nothingButTheListComesOntoThePage(_ format: OutputFormat) {
     #expect(Set(MarkupInjections.all).count >= 140)
     for injection in MarkupInjections.all {
       for text in Self.places(of: injection) {
@@ -45,8 +45,8 @@ import Testing
     #expect(PageMarkup("<p id=\"output7:a\"><a href=\"#b\">&lt;</a><br></p>").problems.isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ExpectedOutput.Format.allCases)
-  func longInputTakesNoLongerThanItsLength(_ format: ExpectedOutput.Format) {
+  @Test(.timeLimit(.minutes(1)), arguments: OutputFormat.allCases)
+  func longInputTakesNoLongerThanItsLength(_ format: OutputFormat) {
     for part in [
       "<", "<a ", "<a b=\"", "<a b='x' ", "<b>", "<!--", "<![CDATA[", "&", "<svg>", "a=\"<b c='",
     ] {
