@@ -31,7 +31,7 @@ struct TokenMatch {
     if last.count == 1, case .text(let bytes)? = last.first {
       // A text can end in one way only.
       let start = text.count - bytes.count
-      return start >= place && Self.hasBytes(bytes, text, at: start)
+      return start >= place && text.has(bytes, at: start)
     }
     if case .text? = last.first {
       return (place...text.count).reversed().contains {
@@ -103,8 +103,8 @@ struct TokenMatch {
       }
       return starts
     }
-    let search = TextSearch(Array(bytes.prefix(Self.knownBytes)))
-    while starts.count < Self.mostStarts, let start = search.firstPlace(in: text, from: place) {
+    let known = Array(bytes.prefix(Self.knownBytes))
+    while starts.count < Self.mostStarts, let start = text.firstPlace(of: known, from: place) {
       starts.append(start)
       place = start + 1
     }
@@ -124,7 +124,7 @@ struct TokenMatch {
       }
       return nil
     }
-    while let start = TextSearch(bytes).firstPlace(in: text, from: place) {
+    while let start = text.firstPlace(of: bytes, from: place) {
       if let end = end(of: stretch, in: text, from: start) { return end }
       place = start + 1
     }
@@ -137,9 +137,7 @@ struct TokenMatch {
     for token in stretch {
       switch token {
       case .text(let bytes):
-        guard place + bytes.count <= text.count, Self.hasBytes(bytes, text, at: place) else {
-          return nil
-        }
+        guard place + bytes.count <= text.count, text.has(bytes, at: place) else { return nil }
         place += bytes.count
       case .number(let expected):
         guard place < text.count, let found = NumberToken(in: text, at: place),
@@ -151,12 +149,25 @@ struct TokenMatch {
     }
     return place
   }
+}
 
-  /// `memcmp` instead of `starts(with:)`, which takes minutes for a long line in a debug build.
-  private static func hasBytes(_ bytes: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
-    text.withUnsafeBytes { buffer in
+/// `memcmp` and `memmem` instead of the collections' methods, which take minutes for a long line in a
+/// debug build, or a time that grows with the product of both lengths.
+extension [UInt8] {
+  fileprivate func has(_ bytes: [UInt8], at start: Int) -> Bool {
+    withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return bytes.isEmpty }
       return memcmp(base + start, bytes, bytes.count) == 0
+    }
+  }
+
+  /// Where `bytes` are first found at or behind `start`; `nil` where they are nowhere.
+  fileprivate func firstPlace(of bytes: [UInt8], from start: Int) -> Int? {
+    withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, start <= count,
+        let found = memmem(base + start, count - start, bytes, bytes.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 }

@@ -18,7 +18,7 @@ struct FenceText {
     becomesExact = text.readsPrintedWildcard
     guard becomesExact else {
       lines = text.lines
-      isInLastDigits = matcher.differsInLastDigitsOnly
+      isInLastDigits = matcher.kind == .lastDigits
       return
     }
     let exact = ExpectedOutput(fence: expected.fence, options: expected.options.asExact)
