@@ -82,7 +82,9 @@ extension CompilerDiagnostic {
         head = (severity, Place(numbers.dropFirst(), files), text)
       case .range: if let range = SourceRange(numbers, files) { ranges.append(range) }
       case .fixIt:
-        if let range = SourceRange(numbers, files) { fixIts.append(FixIt(range: range, text: text)) }
+        if let range = SourceRange(numbers, files) {
+          fixIts.append(FixIt(range: range, text: text))
+        }
       case nil: break
       }
     }
