@@ -48,9 +48,8 @@ struct DownloadedCode {
     }
     let text = TextEdit.applying(inside, to: Array(code[range]))
     hoisted += String(decoding: text, as: UTF8.self) + "\n"
-    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    let before = code[..<range.lowerBound].last { !isBlank($0) } ?? newline
-    let after = code[range.upperBound...].first { !isBlank($0) } ?? newline
+    let before = code[..<range.lowerBound].last { !$0.isSpaceOrTab } ?? newline
+    let after = code[range.upperBound...].first { !$0.isSpaceOrTab } ?? newline
     guard before == newline, after == newline else {
       insert("/* ", at: range.lowerBound)
       // Strings may have one of these without the other.

@@ -27,7 +27,7 @@ struct LinePattern: Equatable {
   init(_ text: some BidirectionalCollection<UInt8>, options: OutputOptions) {
     line = OutputLine(text)
     self.options = options
-    let word = line.bytes.drop { $0 == 0x20 || $0 == 0x09 }
+    let word = line.bytes.drop(while: \.isSpaceOrTab)
     isLineWildcard = options.hasLineWildcards && word.elementsEqual(Self.lineWildcard.utf8)
     tokens = Self.tokens(
       of: line.bytes, hasWildcards: !options.isExact,
@@ -68,7 +68,7 @@ struct LinePattern: Equatable {
     isLineWildcard
       || tokens.allSatisfy { token in
         switch token {
-        case .text(let bytes): bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        case .text(let bytes): bytes.allSatisfy(\.isSpaceOrTab)
         case .number(let number): options.numbers.acceptsAnything(for: number)
         case .wildcard: true
         }
@@ -124,7 +124,7 @@ extension ExpectedOutput {
     // A blank line occurs in every message.
     var isLenient = channel.isFailure && !lines.isEmpty
     for line in lines {
-      guard let first = line.utf8.first(where: { $0 != 0x20 && $0 != 0x09 }) else { continue }
+      guard let first = line.utf8.first(where: { !$0.isSpaceOrTab }) else { continue }
       // Most lines have a text of their own, and need not be read.
       guard "[.+-0123456789".utf8.contains(first),
         LinePattern(line.utf8, options: options).matchesAnything

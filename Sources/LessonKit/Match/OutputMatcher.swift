@@ -1,5 +1,13 @@
 /// Compares what a cell printed with what its output fence says: text, numbers and wildcards go through
 /// this one matcher.
+///
+/// A matcher of lines and dots has a tenth of the code. The rest buys four things: numbers that may differ
+/// as far as the author says, exactly in decimals (``NumberToken``); any number of wildcards, and lines in
+/// any order, in a time that does not grow with all ways to read the fence (``TokenMatch``,
+/// ``WildcardMatch``, ``UnorderedMatch``); the printed line that stands in the place of each line of the
+/// fence, which the diff shows and `lessons update` keeps what still matches by (``Alignment``); and words
+/// for a difference that nobody sees or that comes from the machine (``LineDifference``,
+/// ``DifferenceKind``).
 struct OutputMatcher {
   private let expected: ExpectedOutput
   private let patterns: [LinePattern]

@@ -94,37 +94,34 @@ struct TokenMatch {
   private func starts(of stretch: Stretch, in text: [UInt8], from place: Int) -> [Int] {
     var starts: [Int] = []
     var place = place
-    guard case .text(let bytes)? = stretch.first else {
-      while starts.count < Self.mostStarts,
-        let start = NumberToken.firstStart(in: text, from: place)
-      {
-        starts.append(start)
-        place = start + 1
-      }
-      return starts
-    }
-    let known = Array(bytes.prefix(Self.knownBytes))
-    while starts.count < Self.mostStarts, let start = text.firstPlace(of: known, from: place) {
+    while starts.count < Self.mostStarts,
+      let start = Self.start(of: stretch, in: text, from: place, knownBy: Self.knownBytes)
+    {
       starts.append(start)
       place = start + 1
     }
     return starts
   }
 
+  /// The first place at or behind `place` where `stretch` may begin: a number's, or that of so many bytes
+  /// of its text.
+  private static func start(
+    of stretch: Stretch, in text: [UInt8], from place: Int, knownBy count: Int = .max
+  ) -> Int? {
+    guard case .text(let bytes)? = stretch.first else {
+      return NumberToken.firstStart(in: text, from: place)
+    }
+    return text.firstPlace(
+      of: bytes.count > count ? Array(bytes.prefix(count)) : bytes, from: place)
+  }
+
   private static func width(of stretch: Stretch) -> Int { stretch.reduce(0) { $0 + $1.width } }
 
   /// The place behind the first occurrence of `stretch` at or behind `place`.
   private func firstEnd(of stretch: Stretch, in text: [UInt8], from place: Int) -> Int? {
-    guard let first = stretch.first else { return place }
+    if stretch.isEmpty { return place }
     var place = place
-    guard case .text(let bytes) = first else {
-      while let start = NumberToken.firstStart(in: text, from: place) {
-        if let end = end(of: stretch, in: text, from: start) { return end }
-        place = start + 1
-      }
-      return nil
-    }
-    while let start = text.firstPlace(of: bytes, from: place) {
+    while let start = Self.start(of: stretch, in: text, from: place) {
       if let end = end(of: stretch, in: text, from: start) { return end }
       place = start + 1
     }

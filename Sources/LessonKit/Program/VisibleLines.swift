@@ -19,15 +19,14 @@ struct VisibleLines {
   /// The numbers of the lines that are left out, from 0, in order.
   private let hidden: [Range<Int>]
 
-  /// Finds the marks in a syntax tree that holds every byte of the code.
-  init(_ tree: SourceFileSyntax) {
+  /// Finds the marks in `code`, of which `tree` holds every byte.
+  init(_ code: String, _ tree: SourceFileSyntax) {
     var hidden: [Range<Int>] = []
     var start: Int?
-    for (mark, line) in Self.marks(in: tree) {
-      switch mark {
-      case .hide: start = start ?? line
-      case .show:
-        hidden.append((start ?? line)..<line + 1)
+    for mark in Self.marks(in: code, tree) {
+      start = start ?? mark.line
+      if !mark.hides, let first = start {
+        hidden.append(first..<mark.line + 1)
         start = nil
       }
     }
@@ -44,62 +43,44 @@ struct VisibleLines {
   /// The lines of `code` that a reader sees.
   static func text(of code: String, _ parsed: ParsedCode = ParsedCode()) -> String {
     guard mayHaveMarks(code), let tree = parsed.tree(of: code) else { return code }
-    let visible = VisibleLines(tree)
+    let visible = VisibleLines(code, tree)
     let lines = code.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
     return lines.indices.filter(visible.shows).map { index in
       String(lines[index]) + (index < lines.count - 1 ? "\n" : "")
     }.joined()
   }
 
-  /// The bytes of the comments in `code` that are marks, and whether lines are left out behind them.
-  static func marks(
-    in code: String, _ tree: SourceFileSyntax
-  ) -> [(range: Range<Int>, hides: Bool)] {
-    guard mayHaveMarks(code) else { return [] }
-    var lines: [Range<Int>] = []
-    var start = 0
-    for line in code.lines {
-      let indentation = line.utf8.prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
-      lines.append(start + indentation.count..<start + line.utf8.count)
-      start += line.utf8.count + 1
-    }
-    return marks(in: tree).map { (lines[$0.line], $0.0 == .hide) }
-  }
-
-  /// Whether it is worth while to parse `code` for marks.
+  /// Whether it is worth while to look for marks in `code`.
   private static func mayHaveMarks(_ code: String) -> Bool {
     code.hasBytes(of: Mark.hide.rawValue) || code.hasBytes(of: Mark.show.rawValue)
   }
 
-  private static func marks(in tree: SourceFileSyntax) -> [(Mark, line: Int)] {
-    var marks: [(Mark, line: Int)] = []
-    var line = 0
-    // Whether nothing but blanks stands between the beginning of the line and the next piece.
-    var isAtStart = true
-    func pass(_ text: String) {
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "\n":
-          line += 1
-          isAtStart = true
-        case " ", "\t": break
-        default: isAtStart = false
-        }
-      }
-    }
+  /// The comments in `code` that are marks: whether lines are left out from there on, the number of the
+  /// line, and the bytes.
+  static func marks(
+    in code: String, _ tree: SourceFileSyntax
+  ) -> [(hides: Bool, line: Int, range: Range<Int>)] {
+    guard mayHaveMarks(code) else { return [] }
+    let newline = UInt8(ascii: "\n")
+    let bytes = Array(code.utf8)
+    var marks: [(hides: Bool, line: Int, range: Range<Int>)] = []
+    var offset = 0
     func read(_ trivia: Trivia) {
       for piece in trivia {
-        if case .lineComment(let text) = piece, isAtStart, let mark = mark(in: text) {
-          marks.append((mark, line))
+        if case .lineComment(let text) = piece, let mark = mark(in: text) {
+          let before = bytes[..<offset]
+          // Only blanks may stand before it.
+          if before.last(where: { !$0.isSpaceOrTab }) ?? newline == newline {
+            let range = offset..<offset + piece.sourceLength.utf8Length
+            marks.append((mark == .hide, before.count { $0 == newline }, range))
+          }
         }
-        var text = ""
-        piece.write(to: &text)
-        pass(text)
+        offset += piece.sourceLength.utf8Length
       }
     }
     for token in tree.tokens(viewMode: .sourceAccurate) {
       read(token.leadingTrivia)
-      pass(token.text)
+      offset += token.text.utf8.count
       read(token.trailingTrivia)
     }
     return marks

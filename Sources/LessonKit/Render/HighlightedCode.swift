@@ -27,7 +27,7 @@ struct HighlightedCode {
       append(token.text, TokenClass(token))
       append(token.trailingTrivia)
     }
-    runs = VisibleLines(tree).cut(runs)
+    runs = VisibleLines(code, tree).cut(runs)
   }
 
   /// The code for the inside of a `<code>` element.

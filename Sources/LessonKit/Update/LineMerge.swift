@@ -73,9 +73,7 @@ struct LineMerge {
     var words: [[UInt8]] = []
     var isInWord = false
     for byte in text {
-      let isWordByte =
-        byte >= 0x80 || byte == UInt8(ascii: "_") || (byte >= 0x30 && byte <= 0x39)
-        || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      let isWordByte = byte >= 0x80 || byte.isASCIIWord
       if isWordByte, isInWord {
         words[words.count - 1].append(byte)
       } else {
