@@ -27,7 +27,7 @@ final class TestingImports: SyntaxVisitor {
 
 extension CellSyntax {
   /// Why a test framework cannot be imported; only of cells that run.
-  func testingImports(in cell: Cell) -> [Diagnostic] {
+  var testingImports: [Diagnostic] {
     guard cell.attributes.fate == .runs || cell.attributes.fate == .mustTrap,
       cell.code.hasBytes(of: "import")
     else { return [] }

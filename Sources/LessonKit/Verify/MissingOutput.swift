@@ -31,7 +31,7 @@ struct MissingOutput {
       .missingOutput, at: cell.fence.position, length: cell.fence.length,
       "a `\(attribute.rawValue)` cell needs an `output \(word.rawValue)` fence that says how it fails",
       details: preview(messages),
-      advice: messages.contains(where: AddressText.isIn)
+      advice: messages.contains(where: \.hasAddress)
         ? "write it with `[..]` in the place of the address, which changes from run to run"
         : "run `lessons update`")
   }

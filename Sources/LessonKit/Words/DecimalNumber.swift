@@ -48,17 +48,17 @@ struct DecimalNumber: Equatable, Sendable {
     var rest = text
     let isNegative = rest.first == UInt8(ascii: "-")
     if isNegative || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-    let whole = rest.prefix(while: Self.isDigit)
+    let whole = rest.prefix(while: \.isASCIIDigit)
     rest = rest[whole.endIndex...]
     var fraction = rest.prefix(0)
     if rest.first == UInt8(ascii: ".") {
-      fraction = rest.dropFirst().prefix(while: Self.isDigit)
+      fraction = rest.dropFirst().prefix(while: \.isASCIIDigit)
       rest = rest[fraction.endIndex...]
     }
     var power = 0
     if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
       let digits = rest.dropFirst()
-      guard let last = digits.last, Self.isDigit(last),
+      guard let last = digits.last, last.isASCIIDigit,
         let value = Int(String(decoding: digits, as: UTF8.self))
       else { return nil }
       power = value
@@ -123,10 +123,6 @@ struct DecimalNumber: Equatable, Sendable {
         : number.significand * BigInt(10).power(number.exponent - exponent)
     }
     return (scaled(lhs), scaled(rhs), exponent)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
   // MARK: - Sizes

@@ -53,13 +53,13 @@ struct ExtractCommand: ExampleCommand {
   }
 
   private static func programText(of lesson: Lesson) throws -> String {
-    guard lesson.isWellFormed else { return MalformedProgram(lesson).text }
+    guard lesson.isWellFormed else { return RefusedProgram.text(of: lesson) }
     let cells = lesson.mainProgram.cells
     var program = LessonProgram(cells, file: lesson.file)
     if !program.incompleteCells.isEmpty {
       var checker = CellChecker(try SwiftCompiler())
       program = try checker.program(of: cells, file: lesson.file, in: try ScratchFolder()).program
     }
-    return program.isWhole ? program.text : RejectedProgram(program).text
+    return program.isWhole ? program.text : RefusedProgram.text(of: program)
   }
 }

@@ -25,8 +25,12 @@ struct LineMerge {
       readsPrintedWildcard = pattern.replacingText(text).wildcardCount > 0
       return
     }
-    let expected = Self.pieces(of: pattern)
-    let found = Self.pieces(of: printed.bytes, hasNumbers: pattern.comparesNumbers)
+    let expected = Self.pieces(of: pattern.line.bytes, pattern.tokens)
+    let found = Self.pieces(
+      of: printed.bytes,
+      LinePattern.tokens(
+        of: printed.bytes, hasWildcards: false,
+        isCompared: pattern.comparesNumbers ? { _ in true } : nil))
     let alignment = Alignment(
       expected: expected.count, printed: found.count, isWildcard: { expected[$0] == .wildcard },
       matches: { Self.matches(expected[$0], found[$1], pattern) })
@@ -53,32 +57,14 @@ struct LineMerge {
     }
   }
 
-  private static func pieces(of pattern: LinePattern) -> [Piece] {
-    pattern.tokens.flatMap { token -> [Piece] in
+  private static func pieces(of line: [UInt8], _ tokens: [LinePattern.Token]) -> [Piece] {
+    tokens.flatMap { token -> [Piece] in
       switch token {
       case .text(let bytes): words(in: bytes).map { .text($0) }
-      case .number(let number): [.number(number, Array(pattern.line.bytes[number.range]))]
+      case .number(let number): [.number(number, Array(line[number.range]))]
       case .wildcard: [.wildcard]
       }
     }
-  }
-
-  private static func pieces(of line: [UInt8], hasNumbers: Bool) -> [Piece] {
-    guard hasNumbers else { return words(in: line).map { .text($0) } }
-    var pieces: [Piece] = []
-    var text: [UInt8] = []
-    var index = 0
-    while index < line.count {
-      if let number = NumberToken(in: line, at: index) {
-        pieces += words(in: text).map { .text($0) } + [.number(number, Array(line[number.range]))]
-        text = []
-        index = number.range.upperBound
-      } else {
-        text.append(line[index])
-        index += 1
-      }
-    }
-    return pieces + words(in: text).map { .text($0) }
   }
 
   /// Cuts text into words, numbers without point, and single other bytes, so that both lines are cut
@@ -87,9 +73,7 @@ struct LineMerge {
     var words: [[UInt8]] = []
     var isInWord = false
     for byte in text {
-      let isWordByte =
-        byte >= 0x80 || byte == UInt8(ascii: "_") || (byte >= 0x30 && byte <= 0x39)
-        || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A)
+      let isWordByte = byte >= 0x80 || byte.isASCIIWord
       if isWordByte, isInWord {
         words[words.count - 1].append(byte)
       } else {

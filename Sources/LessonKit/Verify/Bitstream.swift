@@ -1,5 +1,31 @@
+/// One block of an LLVM bitstream, with its records and the blocks inside it.
+///
+/// Source: LLVM, "LLVM Bitcode File Format", sections "Bitstream Format" and "Standard Blocks".
+struct BitstreamBlock {
+  /// One record: numbers, and bytes where it ends with a blob.
+  struct Record {
+    let code: UInt64
+    let numbers: [UInt64]
+    let blob: [UInt8]
+  }
+
+  let id: UInt64
+  var records: [Record] = []
+  var blocks: [BitstreamBlock] = []
+
+  /// Reads the blocks of a file that starts with `magic`; those before the first thing that is no
+  /// bitstream.
+  static func blocks(in bytes: [UInt8], magic: String) -> [BitstreamBlock] {
+    guard bytes.starts(with: magic.utf8) else { return [] }
+    var reader = BitstreamReader(bytes, at: magic.utf8.count)
+    var top = BitstreamBlock(id: .max)
+    _ = reader.read(into: &top, idWidth: 2, depth: 0)
+    return top.blocks
+  }
+}
+
 /// Reads bits, least significant first; every step may find the end of the data.
-struct BitstreamReader {
+private struct BitstreamReader {
   private enum Operand {
     case literal(UInt64)
     case fixed(Int)
@@ -56,9 +82,10 @@ struct BitstreamReader {
           abbreviations.append(abbreviation)
         }
       default:
-        guard let record = id == 3 ? plainRecord() : record(Int(id) - 4, of: abbreviations) else {
-          return nil
-        }
+        let index = Int(id) - 4
+        guard id == 3 || abbreviations.indices.contains(index),
+          let record = record(of: id == 3 ? Self.unabbreviated : abbreviations[index])
+        else { return nil }
         if block.id == 0, record.code == 1 { described = record.numbers.first }
         block.records.append(record)
       }
@@ -88,21 +115,10 @@ struct BitstreamReader {
     return operands
   }
 
-  private mutating func plainRecord() -> BitstreamBlock.Record? {
-    guard let code = variable(6), let count = variable(6) else { return nil }
-    var numbers: [UInt64] = []
-    while numbers.count < count {
-      guard let number = variable(6) else { return nil }
-      numbers.append(number)
-    }
-    return BitstreamBlock.Record(code: code, numbers: numbers, blob: [])
-  }
+  /// A record without an abbreviation: its code, and how many numbers follow.
+  private static let unabbreviated: Abbreviation = [.variable(6), .array, .variable(6)]
 
-  private mutating func record(
-    _ index: Int, of abbreviations: [Abbreviation]
-  ) -> BitstreamBlock.Record? {
-    guard abbreviations.indices.contains(index) else { return nil }
-    let operands = abbreviations[index]
+  private mutating func record(of operands: Abbreviation) -> BitstreamBlock.Record? {
     var numbers: [UInt64] = []
     var blob: [UInt8] = []
     var position = 0
