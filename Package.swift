@@ -73,13 +73,18 @@ let package = Package(
     .target(name: "CLessonProcess", cSettings: strictC),
     .target(
       name: "LessonProcess", dependencies: ["CLessonProcess", "LessonKit"], swiftSettings: strict),
+    // Finds out whether a lesson is true: packages, the compiler, what is kept, verdicts.
+    .target(
+      name: "LessonVerification", dependencies: ["LessonKit", "LessonProcess"],
+      swiftSettings: strict),
     // The command. The libraries that lesson programs link are named here so that they are built
     // and lie beside the command when it starts the compiler.
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd", "AutogradData", "Plots",
-        "TensorPlots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LessonKit", "LessonProcess", "LessonVerification", "LessonRuntime", "Autograd",
+        "AutogradData", "Plots", "TensorPlots",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),

@@ -3,7 +3,7 @@ import LessonKit
 
 /// Runs of a lesson that believe nothing that is kept: whether what was written of one run is what the
 /// others print.
-struct FreshRuns {
+package struct FreshRuns {
   /// How often a lesson runs at most: a coin falls alike a few times in a row.
   private static let mostRuns = 10
   /// How long further runs may take together; the first one takes what it takes.
@@ -13,11 +13,17 @@ struct FreshRuns {
   private static let second = Duration.milliseconds(1050)
 
   /// A lesson with what a run has printed in its fences.
-  struct Text {
-    let lesson: Lesson
-    let file: LessonFile
+  package struct Text {
+    package let lesson: Lesson
+    package let file: LessonFile
     /// The verdict that the run came to on the text before.
-    let written: Verdict
+    package let written: Verdict
+
+    package init(lesson: Lesson, file: LessonFile, written: Verdict) {
+      self.lesson = lesson
+      self.file = file
+      self.written = written
+    }
   }
 
   private let verifier: LessonVerifier
@@ -29,7 +35,7 @@ struct FreshRuns {
   /// The verdict on `text`: that of the first run that prints something else, else that of the last one.
   ///
   /// Results that a run has refuted are kept no more.
-  func verdict(of text: Text, enters: (LessonStage) -> Void) throws -> Verdict {
+  package func verdict(of text: Text, enters: (LessonStage) -> Void) throws -> Verdict {
     let lesson = text.lesson
     let expected = Verdict(lesson, results: text.written.results)
     let programs = try verifier.compiled(lesson.programs, of: lesson, enters)

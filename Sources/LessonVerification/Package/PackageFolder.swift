@@ -1,20 +1,19 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
 
 /// The package whose lessons the tool works on.
-struct PackageFolder {
+package struct PackageFolder {
   /// The folder's absolute path, symbolic links resolved.
-  let path: String
+  package let path: String
 
   /// The folder at `path`, else the nearest one above the current folder that holds a package.
-  init(path: String?) throws {
+  package init(path: String?) throws {
     let current = FileManager.default.currentDirectoryPath
     if let path {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-      else { throw ValidationError("There is no folder at \(path) (--package-path).") }
+      else { throw UsageError("There is no folder at \(path) (--package-path).") }
       self.path = Self.resolved(path)
       return
     }
@@ -36,7 +35,7 @@ struct PackageFolder {
   }
 
   /// The lessons that arguments name, by path or by name; all of `Lessons/` where there are none.
-  func files(named arguments: [String]) throws -> [LessonFile] {
+  package func files(named arguments: [String]) throws -> [LessonFile] {
     guard !arguments.isEmpty else { return try allFiles() }
     var files: [LessonFile] = []
     for argument in arguments {
@@ -47,10 +46,10 @@ struct PackageFolder {
   }
 
   /// Every Markdown file of `Lessons/`, by name; one that is a link out of the package may not be read.
-  func allFiles() throws -> [LessonFile] {
+  package func allFiles() throws -> [LessonFile] {
     let folder = path + "/Lessons"
     guard let lessons = fileNames else {
-      throw ValidationError(
+      throw UsageError(
         "There is no folder Lessons in \(path): run the command in a package that has one, or name"
           + " lesson files.")
     }
@@ -90,7 +89,7 @@ struct PackageFolder {
   ///
   /// A package builds the same on any machine, and changes nothing outside. What an argument names is
   /// not asked: whoever runs the command may have lessons anywhere.
-  func checkLinks(along name: String) throws(ToolFailure) {
+  package func checkLinks(along name: String) throws(ToolFailure) {
     guard let root = RealPath(of: path) else { return }
     var part = ""
     for component in name.split(separator: "/") {
@@ -106,7 +105,7 @@ struct PackageFolder {
   }
 
   /// The lessons that the manifest does not name; none where there is no manifest.
-  var lessonsWithoutTarget: [String] {
+  package var lessonsWithoutTarget: [String] {
     guard let manifest = try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8),
       let names = fileNames
     else { return [] }
@@ -117,7 +116,7 @@ struct PackageFolder {
   }
 
   /// The lesson file at a path, absolute or relative to the current folder.
-  func file(at argument: String) throws -> LessonFile {
+  package func file(at argument: String) throws -> LessonFile {
     let absolute = Self.resolved(argument)
     let prefix = path == "/" ? "/" : path + "/"
     let isInside = absolute.hasPrefix(prefix)
@@ -134,13 +133,13 @@ struct PackageFolder {
     let meant = named.isEmpty ? files.filter { $0.answers(to: argument) } : named
     if let file = meant.first, meant.count == 1 { return file }
     if meant.count > 1 {
-      throw ValidationError(
+      throw UsageError(
         "`\(argument)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name."
       )
     }
-    if exists { throw ValidationError("\(argument) is a folder; name a lesson file.") }
+    if exists { throw UsageError("\(argument) is a folder; name a lesson file.") }
     let known = files.map(\.slug).joined(separator: ", ")
-    throw ValidationError(
+    throw UsageError(
       "There is no lesson `\(argument)`: no file has this path"
         + (known.isEmpty ? "." : ", and the package's lessons are \(known)."))
   }

@@ -3,16 +3,16 @@ import LessonKit
 import LessonProcess
 
 /// The `swiftc` that lessons are compiled with.
-struct SwiftCompiler {
+package struct SwiftCompiler {
   /// How many seconds a call may take; the type checker can take hours for one expression.
-  static let timeLimit = 300.0
+  package static let timeLimit = 300.0
 
   /// The executable: the link itself, because the driver behind it looks at the name that it is
   /// called by.
-  let path: String
+  package let path: String
 
   /// Finds the first `swiftc` in `PATH`.
-  init() throws {
+  package init() throws {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let candidates = folders.map { "\($0)/swiftc" }
     let path = candidates.first {
@@ -26,8 +26,8 @@ struct SwiftCompiler {
   }
 
   /// What came of one call.
-  struct Run {
-    let command: CommandRun
+  package struct Run {
+    package let command: CommandRun
     /// What the compiler said, as it wrote it for other programs.
     let diagnostics: [CompilerDiagnostic]
 
@@ -46,13 +46,13 @@ struct SwiftCompiler {
   }
 
   /// The file behind the link that it is called by.
-  var file: String { RealPath(of: path)?.path ?? path }
+  package var file: String { RealPath(of: path)?.path ?? path }
 
   /// What tells another compiler.
-  var stamp: String { "\(file) \(FileStamp(path: file)?.description ?? "")" }
+  package var stamp: String { "\(file) \(FileStamp(path: file)?.description ?? "")" }
 
   /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.
-  func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
+  package func run(_ arguments: [String], in scratch: ScratchFolder) throws -> Run {
     let option = ["-serialize-diagnostics-path", Self.diagnostics(in: scratch.path)]
     let isFrontEnd = arguments.first == "-frontend"
     return try run(
@@ -64,7 +64,7 @@ struct SwiftCompiler {
   ///
   /// What it keeps of modules from call to call may be damaged, or have no place to be written: where
   /// it speaks of that, it is asked again with an empty folder for it.
-  func run(job: [String], in scratch: ScratchFolder) throws -> Run {
+  package func run(job: [String], in scratch: ScratchFolder) throws -> Run {
     let run = try once(job, in: scratch)
     guard run.command.status != 0, !run.command.isTimedOut,
       let option = job.firstIndex(of: "-module-cache-path"),
@@ -93,7 +93,7 @@ struct SwiftCompiler {
   }
 
   /// The file in a scratch folder where a job's diagnostics lie.
-  static func diagnostics(in folder: String) -> String { folder + "/diagnostics.dia" }
+  package static func diagnostics(in folder: String) -> String { folder + "/diagnostics.dia" }
 
   /// What `swiftc --version` prints; `nil` where it fails.
   func versionText() -> String? {

@@ -3,18 +3,19 @@ import LessonProcess
 
 extension Platform {
   /// This machine with the compiler in `PATH`, which is asked at most once.
-  static let current = Platform(
+  package static let current = Platform(
     swiftVersion: { compilerVersion }, hasVariable: { ProgramEnvironment.has($0) })
 
   /// This machine, for what SwiftPM builds: a variable may be set where that runs.
-  static let ofBuild = Platform(swiftVersion: { compilerVersion }, hasVariable: { _ in true })
+  package static let ofBuild = Platform(
+    swiftVersion: { compilerVersion }, hasVariable: { _ in true })
 
   /// This machine with the variables that were set on another one, and no others.
-  static func having(_ variables: [String]) -> Platform {
+  package static func having(_ variables: [String]) -> Platform {
     Platform(
       swiftVersion: { compilerVersion }, hasVariable: { variables.contains($0) })
   }
 
   /// The compiler's version, if it tells one.
-  static var compilerVersion: Version? { CompilerVersion.current?.number }
+  package static var compilerVersion: Version? { CompilerVersion.current?.number }
 }

@@ -5,20 +5,20 @@ import LessonKit
 ///
 /// A run of one shard does not write them: shards that run one after another, or on machines that got
 /// the same folder, must all split by the same times.
-struct LessonTimes {
+package struct LessonTimes {
   /// The seconds by file, as reports show it.
-  private(set) var seconds: [String: Double]
+  package private(set) var seconds: [String: Double]
   private let file: CacheFile<[String: Double]>
 
   /// The times that are known of a package; none where nothing, or nothing sound, is kept.
-  init(of package: PackageFolder) {
+  package init(of package: PackageFolder) {
     let name = ContentHash([RunningCommand.portablePath(package.path)]).hexadecimal
     file = CacheFile(path: RunningCommand.cacheFolder.map { "\($0)/times-\(name).json" })
     seconds = file.read() ?? [:]
   }
 
   /// Keeps what was measured; small changes are noise, and would only make other machines disagree.
-  mutating func note(_ measured: [String: Double]) {
+  package mutating func note(_ measured: [String: Double]) {
     // Another build may have written meanwhile.
     let known = file.read() ?? [:]
     seconds = known
@@ -35,7 +35,7 @@ struct LessonTimes {
   /// What the lesson of a file weighs in a split.
   ///
   /// - Parameter given: the times to go by, and no others; `nil` for those that are kept.
-  func weight(of file: LessonFile, given: [String: Double]?) -> LessonWeight {
+  package func weight(of file: LessonFile, given: [String: Double]?) -> LessonWeight {
     if let time = (given ?? seconds)[file.shownPath], time.isFinite {
       return LessonWeight(seconds: time)
     }

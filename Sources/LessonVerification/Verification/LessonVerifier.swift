@@ -19,10 +19,10 @@ struct LessonVerifier: Sendable {
   }
 
   /// Finds the compiler and the libraries.
-  init(_ options: VerificationOptions) throws {
-    cache = ResultCache(folder: options.cacheFolder)
-    doubted = options.noCache ? ResultCache(folder: RunningCommand.cacheFolder) : nil
-    toolchain = try Toolchain(cache)
+  init(_ settings: VerificationSettings) throws {
+    cache = ResultCache(folder: settings.cacheFolder)
+    doubted = settings.usesCache ? nil : ResultCache(folder: RunningCommand.cacheFolder)
+    toolchain = try Toolchain(keepingIn: cache.folder)
     fingerprint = toolchain.fingerprint
   }
 

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 /// Calls `body` for every element on up to `jobs` threads and returns the results in order.
-func inParallel<Element: Sendable, Output: Sendable>(
+package func inParallel<Element: Sendable, Output: Sendable>(
   _ elements: [Element], jobs: Int, _ body: @escaping @Sendable (Element) -> Output
 ) -> [Output] {
   let next = Mutex(0)

@@ -2,24 +2,24 @@ import Foundation
 import LessonKit
 
 /// The command that is running, and what lies beside it.
-enum RunningCommand {
+package enum RunningCommand {
   /// The path of its executable; `nil` where the system does not tell.
-  static let path = Bundle.main.executablePath.map { path in
+  package static let path = Bundle.main.executablePath.map { path in
     URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   /// The folder of its executable: that of the build.
-  static var folder: String? {
+  package static var folder: String? {
     path.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   }
 
   /// The folder of what is kept from run to run.
   ///
   /// Deleting it is always safe.
-  static var cacheFolder: String? { folder.map { $0 + "/lessons.cache" } }
+  package static var cacheFolder: String? { folder.map { $0 + "/lessons.cache" } }
 
   /// What another build of the command does not share.
-  static var stamp: String {
+  package static var stamp: String {
     "\(path ?? "") \(path.flatMap { FileStamp(path: $0)?.description } ?? "")"
   }
 

@@ -1,14 +1,13 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 
 /// A lesson that is about to be put into the package, with everything that this takes checked
 /// before anything is written.
-struct NewLesson {
+package struct NewLesson {
   /// The lesson's name, its file's and its target's.
-  let name: LessonName
+  package let name: LessonName
   /// What `NAME.files` is, the folder of the lesson's pictures and other files.
-  var filesFolder: String { "\(name.text).files" }
+  package var filesFolder: String { "\(name.text).files" }
 
   private let package: PackageFolder
   /// The manifest as it has to be; `nil` where there is none or it names the lesson already.
@@ -16,11 +15,11 @@ struct NewLesson {
   private let hasManifest: Bool
 
   /// Checks that a lesson of this name can be added.
-  init(_ name: LessonName, in package: PackageFolder) throws {
+  package init(_ name: LessonName, in package: PackageFolder) throws {
     self.name = name
     self.package = package
     if let other = package.lessonNames.first(where: { Self.clash($0, name.text) }) {
-      throw ValidationError(
+      throw UsageError(
         "Lessons/\(other).md has this name already: choose another one for Lessons/\(name.text).md."
       )
     }
@@ -52,7 +51,8 @@ struct NewLesson {
   }
 
   /// Writes the lesson and its files, and wires it in; says what was done and what comes next.
-  func write(_ markdown: String, files: [(name: String, data: Data)] = []) throws -> String {
+  package func write(_ markdown: String, files: [(name: String, data: Data)] = []) throws -> String
+  {
     var transaction = FileTransaction()
     var report = ""
     func create(_ path: String, _ data: Data) throws {
@@ -84,7 +84,7 @@ struct NewLesson {
   }
 
   /// How to run a subcommand on the lesson here.
-  func command(_ subcommand: String) -> String {
+  package func command(_ subcommand: String) -> String {
     "`\(hasManifest ? "swift run " : "")lessons \(subcommand) \(name.text)`"
   }
 
@@ -103,5 +103,5 @@ struct NewLesson {
 
 extension PackageFolder {
   /// The names of the files in `Lessons/`; none where there is no such folder.
-  var lessonNames: [String] { ((try? allFiles()) ?? []).map(\.slug) }
+  package var lessonNames: [String] { ((try? allFiles()) ?? []).map(\.slug) }
 }

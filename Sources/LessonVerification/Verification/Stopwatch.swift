@@ -2,14 +2,14 @@ import LessonKit
 import Synchronization
 
 /// How long lessons took: the seconds of each that was compiled and run.
-final class Stopwatch: Sendable {
+package final class Stopwatch: Sendable {
   private let measured = Mutex<[String: Double]>([:])
 
   /// The seconds by file, as reports show it.
-  var seconds: [String: Double] { measured.withLock { $0 } }
+  package var seconds: [String: Double] { measured.withLock { $0 } }
 
   /// The verdict that `body` comes to; one that was known already says nothing about the time.
-  func time(_ file: LessonFile, _ body: () throws -> Verdict) rethrows -> Verdict {
+  package func time(_ file: LessonFile, _ body: () throws -> Verdict) rethrows -> Verdict {
     let clock = ContinuousClock()
     let start = clock.now
     let verdict = try body()

@@ -5,7 +5,7 @@ import Foundation
 /// New files are written aside first, so that a full disk or a missing permission shows before
 /// anything is visible; what then fails is undone. Nothing is overwritten but the one file that
 /// ``replace(_:_:with:)`` names.
-struct FileTransaction {
+package struct FileTransaction {
   private var created: [(path: String, data: Data)] = []
   private var replaced: (path: String, old: Data, new: Data)?
 
@@ -15,12 +15,12 @@ struct FileTransaction {
   }
 
   /// Plans the new contents of a file that has the contents `old`; it changes last.
-  mutating func replace(_ path: String, _ old: Data, with new: Data) {
+  package mutating func replace(_ path: String, _ old: Data, with new: Data) {
     replaced = (URL(fileURLWithPath: path).resolvingSymlinksInPath().path, old, new)
   }
 
   /// Writes everything, or throws and leaves everything as it was.
-  func commit() throws {
+  package func commit() throws {
     let manager = FileManager.default
     for (path, _) in created where Self.isTaken(path) {
       throw ToolFailure(message: "\(path) is there already, and nothing was written: move it away")
@@ -61,7 +61,7 @@ struct FileTransaction {
   }
 
   /// Whether anything, a broken link too, has the name.
-  static func isTaken(_ path: String) -> Bool {
+  package static func isTaken(_ path: String) -> Bool {
     (try? FileManager.default.attributesOfItem(atPath: path)) != nil
   }
 

@@ -2,16 +2,16 @@ import Foundation
 import LessonKit
 
 /// The extra files of a lesson as they are at a moment: all that its programs can see of them.
-struct ExtraFilesState {
+package struct ExtraFilesState {
   /// A digest of every file, folder and link: its kind, its mode, and what it holds or leads to.
   ///
   /// Empty where the lesson has no such folder.
-  let digest: String
+  package let digest: String
   private let file: LessonFile
   private let stamps: (text: String, isSettled: Bool)
 
   /// Looks at the files of a lesson; digests are kept in `cache`.
-  init(of file: LessonFile, cache: String?) {
+  package init(of file: LessonFile, cache: String?) {
     self.file = file
     guard let paths = Self.paths(of: file) else {
       (digest, stamps) = ("", ("", true))

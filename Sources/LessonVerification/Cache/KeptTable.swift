@@ -5,7 +5,7 @@ import LessonProcess
 /// A table that is kept in a file of the cache folder, and believed under its own key only.
 ///
 /// Beside ``CacheFile`` because a thousand rows are read ten times as fast as JSON in a debug build.
-struct KeptTable {
+package struct KeptTable {
   private let file: SealedFile
 
   /// A table in the cache folder.
@@ -14,19 +14,19 @@ struct KeptTable {
   ///   - name: what tells it from other tables, of any characters.
   ///   - cache: the folder; `nil` where nothing is kept.
   ///   - key: what its rows are true of.
-  init(_ kind: String, of name: String, in cache: String?, key: String) {
+  package init(_ kind: String, of name: String, in cache: String?, key: String) {
     file = SealedFile(
       path: cache.map { "\($0)/\(kind)-\(ContentHash([name]).hexadecimal).table" },
       seal: "lessons table 2 \(ContentDigest([kind, name, key]).hexadecimal)")
   }
 
   /// A row: its fields, and the line that they stand in, so that it need not be written anew.
-  struct Row {
-    let fields: [String]
-    let line: String
+  package struct Row {
+    package let fields: [String]
+    package let line: String
 
     /// A row of these fields.
-    init(_ fields: [String]) {
+    package init(_ fields: [String]) {
       self.fields = fields
       line = TextTable.lines.text(ofRow: fields)
     }
@@ -42,20 +42,20 @@ struct KeptTable {
   }
 
   /// The rows; `nil` where there is no such table.
-  func load() -> [Row]? {
+  package func load() -> [Row]? {
     file.read()?.withUnsafeBytes { bytes in
       Self.pieces(of: bytes, "\n").dropLast().map { Row($0) }
     }
   }
 
   /// Keeps rows.
-  func store(_ rows: [Row]) {
+  package func store(_ rows: [Row]) {
     file.write(Data((rows.map(\.line) + [""]).joined(separator: "\n").utf8))
   }
 
   /// Removes all tables of a kind that may have one of these fields, not at the beginning of a row,
   /// whatever their names and keys.
-  static func remove(_ kind: String, in cache: String, ifTheyHave fields: [String]) {
+  package static func remove(_ kind: String, in cache: String, ifTheyHave fields: [String]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: cache)) ?? []
     for name in names where name.hasPrefix("\(kind)-") && name.hasSuffix(".table") {
       let path = "\(cache)/\(name)"

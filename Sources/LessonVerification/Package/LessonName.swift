@@ -1,41 +1,40 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 
 /// The name of a new lesson, `06-loss-surfaces`: its number and the slug of its title.
-struct LessonName: Equatable {
+package struct LessonName: Equatable {
   /// How many characters of a title a slug keeps at most.
   private static let slugLimit = 60
 
   /// The whole name.
-  let text: String
+  package let text: String
 
   /// The name without the number.
-  var slug: String { Self.withoutNumber(text) }
+  package var slug: String { Self.withoutNumber(text) }
 
   /// The name of the next lesson behind `others`; a title that is a whole name, `10-ten`, has its number
   /// already.
-  init(title: String, after others: [String]) throws {
+  package init(title: String, after others: [String]) throws {
     let slug = Self.slug(of: title)
     if !title.contains(where: \.isWhitespace), Self.isNumbered(title, slug: slug) {
       self.init(text: slug)
       return
     }
     guard !slug.isEmpty else {
-      throw ValidationError(
+      throw UsageError(
         "The title `\(title)` has no letters or digits to make a file name of: choose one that has."
       )
     }
     let highest = others.compactMap(Self.number).max() ?? 0
     guard highest < 9_999 else {
-      throw ValidationError("There is no number left behind lesson \(highest): rename that lesson.")
+      throw UsageError("There is no number left behind lesson \(highest): rename that lesson.")
     }
     let digits = String(highest + 1)
     self.init(text: (digits.count < 2 ? "0" : "") + digits + "-" + slug)
   }
 
   /// A name that an author chose: a whole one, `06-loss-surfaces`, else a title.
-  init(chosen: String, after others: [String]) throws {
+  package init(chosen: String, after others: [String]) throws {
     let slug = Self.slug(of: chosen)
     guard Self.isNumbered(chosen, slug: slug) else {
       try self.init(title: chosen, after: others)
@@ -57,7 +56,7 @@ struct LessonName: Equatable {
   ///
   /// Letters of other scripts are written in Latin ones, because no linker accepts a target whose
   /// name is not ASCII.
-  static func slug(of title: String) -> String {
+  package static func slug(of title: String) -> String {
     let latin = StringTransform("Any-Latin; Latin-ASCII; Lower")
     let plain = title.applyingTransform(latin, reverse: false) ?? title.lowercased()
     let words = plain.replacing("'", with: "").split { character in
@@ -73,7 +72,7 @@ struct LessonName: Equatable {
   }
 
   /// A lesson's name without its number.
-  static func withoutNumber(_ name: String) -> String {
+  package static func withoutNumber(_ name: String) -> String {
     guard number(of: name) != nil, let hyphen = name.firstIndex(of: "-") else { return name }
     return String(name[hyphen...].dropFirst())
   }

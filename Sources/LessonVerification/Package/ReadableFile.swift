@@ -3,13 +3,13 @@ import Foundation
 /// An open file whose bytes are read piece by piece.
 ///
 /// The bytes stay those of the file that was opened, whatever takes its place meanwhile.
-final class ReadableFile {
+package final class ReadableFile {
   private static let chunk = 1 << 18
   private let descriptor: Int32
   private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 16)
 
   /// Opens the file at `path`; `nil` where it cannot be read.
-  init?(path: String) {
+  package init?(path: String) {
     // Nobody may ever write to a pipe.
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -21,12 +21,12 @@ final class ReadableFile {
   }
 
   /// What tells it from other files.
-  var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
+  package var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
 
   /// Hands on the bytes of `range` in pieces until `body` returns false.
   ///
   /// - Returns: whether all of them were read and handed on; `errno` tells why not.
-  func read(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+  package func read(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let wanted = min(buffer.count, range.upperBound - offset)
@@ -42,7 +42,7 @@ final class ReadableFile {
   }
 
   /// Whether it has these bytes from `offset` on.
-  func has(_ bytes: some ContiguousBytes, at offset: Int) -> Bool {
+  package func has(_ bytes: some ContiguousBytes, at offset: Int) -> Bool {
     bytes.withUnsafeBytes { wanted in
       var passed = 0
       return read(offset..<offset + wanted.count) { piece in

@@ -6,11 +6,11 @@ import LessonProcess
 ///
 /// The libraries lie beside the running command, because the manifest names them as dependencies of
 /// its target.
-struct Toolchain {
+package struct Toolchain {
   /// The compiler.
-  let compiler: SwiftCompiler
+  package let compiler: SwiftCompiler
   /// The folder of the running command, with `Modules/` and the objects.
-  let buildFolder: String
+  package let buildFolder: String
   /// The libraries with their object files.
   private let libraries: [LibraryImages.Library]
   /// A digest of the objects.
@@ -24,10 +24,10 @@ struct Toolchain {
   /// The libraries as programs link them quickest.
   let images: LibraryImages
 
-  /// Finds the compiler and the libraries, and keeps what is made of them beside the results of `cache`.
-  init(_ cache: ResultCache) throws {
+  /// Finds the compiler and the libraries, and keeps what is made of them in `cache`, a folder.
+  package init(keepingIn cache: String?) throws {
     compiler = try SwiftCompiler()
-    direct = DirectCompiler(compiler, keepingIn: cache.folder)
+    direct = DirectCompiler(compiler, keepingIn: cache)
     guard let folder = RunningCommand.folder else {
       throw ToolFailure(message: "the system does not tell where this command lies")
     }
@@ -52,9 +52,9 @@ struct Toolchain {
     }
     let objects = libraries.flatMap(\.objects)
     stamps = Self.stamps(of: objects, compiler)
-    if let folder = cache.folder {
-      contentDigest = KeptDigest(ofContents: objects, keepingIn: folder).text
-      toolDigest = KeptDigest(ofTool: RunningCommand.path, keepingIn: folder).text
+    if let cache {
+      contentDigest = KeptDigest(ofContents: objects, keepingIn: cache).text
+      toolDigest = KeptDigest(ofTool: RunningCommand.path, keepingIn: cache).text
     } else {
       // Where nothing is kept nothing has to be told apart, and to read all of it takes a while.
       contentDigest = FileStamp.of(objects).text
@@ -62,7 +62,7 @@ struct Toolchain {
     }
     images = try LibraryImages(
       libraries, compiler, digest: ContentDigest([compiler.stamp, contentDigest]).hexadecimal,
-      keepingIn: cache.folder,
+      keepingIn: cache,
       while: { [compiler, stamps] in Self.stamps(of: objects, compiler) == stamps })
   }
 
@@ -74,12 +74,12 @@ struct Toolchain {
   }
 
   /// The object files that a program with this text links.
-  func objects(for program: String) -> [String] {
+  package func objects(for program: String) -> [String] {
     libraries.filter { $0.library.isLinked(by: program) }.flatMap(\.objects)
   }
 
   /// The compiler's arguments before the source file.
-  func arguments(module: String, for program: String) -> [String] {
+  package func arguments(module: String, for program: String) -> [String] {
     var arguments = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
       // What SwiftPM gives the lesson's target, so that both compile the same.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// How many cells may go unchecked: `--max-unchecked`.
 struct UncheckedLimit {

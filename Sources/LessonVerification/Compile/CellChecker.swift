@@ -5,16 +5,16 @@ import LessonProcess
 ///
 /// The compiler parses such a cell alone: it has the words for what is wrong, at the place of the cell
 /// that has it, and it may well accept the cell. Answers are kept, because programs share cells.
-struct CellChecker {
+package struct CellChecker {
   private let compiler: SwiftCompiler
   private var answers: [Int: [CompileFailure]] = [:]
 
-  init(_ compiler: SwiftCompiler) {
+  package init(_ compiler: SwiftCompiler) {
     self.compiler = compiler
   }
 
   /// The program of `cells`, and the errors of those that are not complete Swift by themselves.
-  mutating func program(
+  package mutating func program(
     of cells: [Cell], file: String, in scratch: ScratchFolder
   ) throws -> (program: LessonProgram, errors: [CompileFailure]) {
     let program = LessonProgram(cells, file: file)

@@ -2,12 +2,12 @@ import Foundation
 import LessonKit
 
 /// What tells a changed file from an unchanged one without reading it.
-struct FileStamp: CustomStringConvertible, Hashable {
+package struct FileStamp: CustomStringConvertible, Hashable {
   /// A moment in nanoseconds since 1970.
-  typealias Moment = Int
+  package typealias Moment = Int
 
   /// How many bytes it has.
-  let size: Int
+  package let size: Int
   /// The file's number, which tells a file that took another one's place, whatever date it brought
   /// along.
   private let number: UInt64
@@ -17,14 +17,14 @@ struct FileStamp: CustomStringConvertible, Hashable {
   private let changed: Moment
 
   /// The stamp of the file or folder at `path`; `nil` where there is none.
-  init?(path: String) {
+  package init?(path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.init(status)
   }
 
   /// The stamp of an open file, whatever is in its place by now.
-  init?(descriptor: Int32) {
+  package init?(descriptor: Int32) {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return nil }
     self.init(status)
@@ -42,20 +42,20 @@ struct FileStamp: CustomStringConvertible, Hashable {
     self.changed = Self.moment(changed)
   }
 
-  var description: String { "\(size) \(written) \(changed) \(number)" }
+  package var description: String { "\(size) \(written) \(changed) \(number)" }
 
   /// Whether a change after `moment` would give the file another stamp.
   ///
   /// Clocks of file systems tick: two changes within a tick, or a clock that went back, leave one
   /// stamp. A file that changed just before, or after, is not told from what it will be.
-  func isSettled(at moment: Moment) -> Bool {
+  package func isSettled(at moment: Moment) -> Bool {
     let isCoarse = written % 1_000_000_000 == 0 || changed % 1_000_000_000 == 0
     let tick = isCoarse ? 2_000_000_000 : 50_000_000
     return max(written, changed) < moment - tick
   }
 
   /// The moment that it is now, by the clock that files are stamped with.
-  static var now: Moment {
+  package static var now: Moment {
     var time = timespec()
     clock_gettime(CLOCK_REALTIME, &time)
     return moment(time)
@@ -70,7 +70,9 @@ extension FileStamp {
   /// The stamps of several files and folders in one; what is missing counts as missing.
   ///
   /// - Returns: the stamp as a text, and whether all of them are settled at `moment`.
-  static func of(_ paths: [String], at moment: Moment = now) -> (text: String, isSettled: Bool) {
+  package static func of(_ paths: [String], at moment: Moment = now) -> (
+    text: String, isSettled: Bool
+  ) {
     var (hash, isSettled) = (ContentHash(), true)
     for path in paths {
       guard let stamp = FileStamp(path: path) else {

@@ -3,21 +3,21 @@ import LessonKit
 import LessonProcess
 
 /// A lesson's Markdown file on disk.
-struct LessonFile: Hashable {
+package struct LessonFile: Hashable {
   /// The absolute path.
-  let path: String
+  package let path: String
   /// The path that reports show: relative to the package where it lies inside, else as given.
-  let shownPath: String
+  package let shownPath: String
   /// The folder of the package that the file lies in, if it lies in the tool's package.
-  let package: String?
+  package let package: String?
   /// Why the file may not be read; `nil` where it may.
   var refusal: String?
 
   /// The file's name without extension.
-  var slug: String { Lesson.slug(ofFile: path) }
+  package var slug: String { Lesson.slug(ofFile: path) }
 
   /// The folder of extra files that the lesson's program finds in its scratch folder.
-  var filesFolder: String {
+  package var filesFolder: String {
     URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: "\(slug).files").path
   }
 
@@ -27,24 +27,24 @@ struct LessonFile: Hashable {
   }
 
   /// The files and folders that belong to the lesson: itself and its extra files.
-  var ownSources: [String] {
+  package var ownSources: [String] {
     let folder = filesFolder
     return [path, folder] + extraFiles.map { folder + "/" + $0 }
   }
 
   /// The files and folders that the links of `lesson` lead to, which the file holds.
-  func linkedPaths(of lesson: Lesson) -> [String] {
+  package func linkedPaths(of lesson: Lesson) -> [String] {
     LinkedFiles(lessonAt: path, package: package).paths(of: lesson)
   }
 
   /// Whether `name` means this lesson: `01-by-hand`, or `by-hand` without the number.
-  func answers(to name: String) -> Bool {
+  package func answers(to name: String) -> Bool {
     let bare = slug.drop { $0.isNumber }.drop { $0 == "-" }
     return name == slug || (!bare.isEmpty && name == bare)
   }
 
   /// Reads and parses the file.
-  func lesson(on platform: Platform = .current) throws -> Lesson {
+  package func lesson(on platform: Platform = .current) throws -> Lesson {
     if let refusal { throw ToolFailure(message: refusal) }
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -66,7 +66,7 @@ struct LessonFile: Hashable {
   }
 
   /// Replaces the file by complete new bytes, if it still is what `lesson` was read from.
-  func replace(_ lesson: Lesson, with bytes: [UInt8]) throws(ToolFailure) {
+  package func replace(_ lesson: Lesson, with bytes: [UInt8]) throws(ToolFailure) {
     // A link stays a link: what it leads to is replaced.
     let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let old = Data(lesson.source.file(with: lesson.source.bytes))
@@ -86,7 +86,7 @@ struct LessonFile: Hashable {
 
   /// What is wrong with the links and formulas of `lesson`, which the file holds, and what its page
   /// leaves out.
-  func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
+  package func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
     LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson) + lesson.badFormulas
       + lesson.leftOutHTML
   }

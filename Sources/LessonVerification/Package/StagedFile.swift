@@ -3,14 +3,14 @@ import LessonProcess
 
 /// A file that is written aside, in the folder where it belongs, and then takes its place at once:
 /// whoever looks, and whenever the tool is killed, sees the old bytes or the new ones.
-final class StagedFile {
+package final class StagedFile {
   /// Why a file cannot be written.
-  struct Failure: LocalizedError {
-    let reason: String
-    var errorDescription: String? { reason }
+  package struct Failure: LocalizedError {
+    package let reason: String
+    package var errorDescription: String? { reason }
 
-    init(_ reason: String) { self.reason = reason }
-    init(code: Int32) { reason = String(cString: strerror(code)) }
+    package init(_ reason: String) { self.reason = reason }
+    package init(code: Int32) { reason = String(cString: strerror(code)) }
   }
 
   private static let prefix = ".lessons-"
@@ -26,7 +26,7 @@ final class StagedFile {
   ///   - target: the path that the file is meant for. If a file is there, its permissions are kept.
   ///   - isAuthored: whether a file that is there is an author's: then all that it has beside its bytes
   ///     is kept, and one that must stay as it is is not replaced.
-  convenience init(
+  package convenience init(
     _ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false,
     isAuthored: Bool = false
   ) throws(Failure) {
@@ -38,7 +38,7 @@ final class StagedFile {
   /// Has `write` write aside, piece by piece: what need not fit into memory.
   ///
   /// - Parameter write: writes to a descriptor; where it returns `false`, `errno` tells why.
-  init(
+  package init(
     for target: String, isDurable: Bool = false, isAuthored: Bool = false,
     _ write: (Int32) -> Bool
   ) throws(Failure) {
@@ -77,14 +77,14 @@ final class StagedFile {
   }
 
   /// What tells the file from others, also from one that takes its place later on.
-  var stamp: FileStamp? { withExtendedLifetime(lock) { FileStamp(descriptor: descriptor) } }
+  package var stamp: FileStamp? { withExtendedLifetime(lock) { FileStamp(descriptor: descriptor) } }
 
   deinit {
     if !isPlaced { unlink(path) }
   }
 
   /// Takes the place of the file at `target`, if that still has the bytes `old`; else returns `false`.
-  func replace(_ target: String, ifStill old: Data) throws(Failure) -> Bool {
+  package func replace(_ target: String, ifStill old: Data) throws(Failure) -> Bool {
     // Of two runs that replace the same bytes, the later one must see what the earlier one did.
     let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
     let lock = OwnerLock(owning: open(folder, O_RDONLY | O_CLOEXEC))
@@ -96,13 +96,13 @@ final class StagedFile {
   }
 
   /// Takes the place of whatever is at `target`.
-  func replace(_ target: String) throws(Failure) {
+  package func replace(_ target: String) throws(Failure) {
     guard rename(path, target) == 0 else { throw Failure(code: errno) }
     isPlaced = true
   }
 
   /// Gets the name `target`, which nothing has yet.
-  func place(at target: String) throws(Failure) {
+  package func place(at target: String) throws(Failure) {
     guard link(path, target) == 0 else {
       // Some file systems have no second names.
       guard [EPERM, ENOTSUP, EMLINK].contains(errno), !FileTransaction.isTaken(target) else {
@@ -113,12 +113,12 @@ final class StagedFile {
   }
 
   /// Removes what killed runs of the tool have left in `folder`.
-  static func removeLeftovers(in folder: String) {
+  package static func removeLeftovers(in folder: String) {
     OwnerLock.takeOver(in: folder, prefix: prefix) { unlink($0) }
   }
 
   /// Writes all of `bytes`; where it returns `false`, `errno` tells why.
-  static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {
+  package static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {
     bytes.withUnsafeBytes { buffer in
       var rest = buffer[...]
       while !rest.isEmpty {
