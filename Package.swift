@@ -93,7 +93,8 @@ let package = Package(
     .target(name: "LessonRuntime", dependencies: ["CLessonRuntime"], swiftSettings: strict),
     // What the generated XCTest classes call.
     .target(
-      name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess"], swiftSettings: strict),
+      name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess", "LessonVerification"],
+      swiftSettings: strict),
     // Tensors and reverse-mode differentiation.
     .target(
       name: "CAutograd", cSettings: strictC, linkerSettings: [.linkedLibrary("m")]),

@@ -61,6 +61,13 @@ final class ProgramCompiler {
     return Compilation(program: program, failures: known + failures, product: product)
   }
 
+  /// The compilation of a program whose executable is there: the compiler has accepted all of it.
+  func compilation(of plan: ProgramPlan, builtAs executable: String) -> Compilation {
+    let program = LessonProgram(
+      plan.cells, file: lesson.file, accepted: Set(plan.cells.map(\.number)))
+    return Compilation(program: program, failures: [], product: .executable(executable))
+  }
+
   /// Replaces errors about calls that mean a library's function, which one of the lesson hides.
   private func explained(
     _ failures: [CompileFailure], _ program: LessonProgram, in scratch: ScratchFolder

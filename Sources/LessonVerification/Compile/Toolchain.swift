@@ -25,13 +25,13 @@ package struct Toolchain {
   let images: LibraryImages
 
   /// Finds the compiler and the libraries, and keeps what is made of them in `cache`, a folder.
-  package init(keepingIn cache: String?) throws {
+  package init(in buildFolder: String?, keepingIn cache: String?) throws {
     compiler = try SwiftCompiler()
     direct = DirectCompiler(compiler, keepingIn: cache)
-    guard let folder = RunningCommand.folder else {
+    guard let folder = buildFolder else {
       throw ToolFailure(message: "the system does not tell where this command lies")
     }
-    buildFolder = folder
+    self.buildFolder = folder
     // The list that SwiftPM linked the command from: the folders may hold objects of files that are
     // gone.
     let list = folder + "/lessons.product/Objects.LinkFileList"

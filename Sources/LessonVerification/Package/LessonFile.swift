@@ -13,6 +13,13 @@ package struct LessonFile: Hashable {
   /// Why the file may not be read; `nil` where it may.
   var refusal: String?
 
+  package init(path: String, shownPath: String, package: String?, refusal: String? = nil) {
+    self.path = path
+    self.shownPath = shownPath
+    self.package = package
+    self.refusal = refusal
+  }
+
   /// The file's name without extension.
   package var slug: String { Lesson.slug(ofFile: path) }
 

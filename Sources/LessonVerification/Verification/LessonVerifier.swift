@@ -3,7 +3,7 @@ import LessonKit
 import LessonProcess
 
 /// Verifies one lesson: programs, cache, compiler, runs, verdict.
-struct LessonVerifier: Sendable {
+package struct LessonVerifier: Sendable {
   let toolchain: Toolchain
   let cache: ResultCache
   /// Where earlier runs have kept results that are not asked for, and may be refuted; `nil` for nowhere.
@@ -19,10 +19,10 @@ struct LessonVerifier: Sendable {
   }
 
   /// Finds the compiler and the libraries.
-  init(_ settings: VerificationSettings) throws {
+  package init(_ settings: VerificationSettings) throws {
     cache = ResultCache(folder: settings.cacheFolder)
     doubted = settings.usesCache ? nil : ResultCache(folder: RunningCommand.cacheFolder)
-    toolchain = try Toolchain(keepingIn: cache.folder)
+    toolchain = try Toolchain(in: settings.buildFolder, keepingIn: cache.folder)
     fingerprint = toolchain.fingerprint
   }
 
@@ -54,6 +54,18 @@ struct LessonVerifier: Sendable {
       files: isTrue ? files.digest : "changed while the lesson ran")
   }
 
+  /// The verdict on `lesson` and what the file says besides, from a run of now.
+  ///
+  /// - Parameter built: the executable of the main program that SwiftPM has built.
+  package func verdict(
+    on lesson: Lesson, in file: LessonFile, built: String?
+  ) throws -> Verdict {
+    let plans = lesson.isWellFormed ? lesson.programs : []
+    let programs = try compiled(plans, of: lesson, built: built) { _ in }
+    return Verdict(lesson, results: try results(of: programs, in: file) { _ in })
+      .adding(file.proseDiagnostics(of: lesson))
+  }
+
   /// The programs of a lesson, ready to run.
   struct CompiledPrograms {
     /// Each with its scratch folder, which holds the executable.
@@ -63,14 +75,21 @@ struct LessonVerifier: Sendable {
   }
 
   /// Has the front end look at all programs, then links those whose cells all compile.
+  ///
+  /// - Parameter built: the executable of the main program, where it need not be compiled.
   func compiled(
-    _ plans: [ProgramPlan], of lesson: Lesson, _ enters: (LessonStage) -> Void
+    _ plans: [ProgramPlan], of lesson: Lesson, built: String? = nil,
+    _ enters: (LessonStage) -> Void
   ) throws -> CompiledPrograms {
     enters(.compiling)
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
     var compiled = try plans.map { plan in
       let scratch = try ScratchFolder()
-      return (plan, scratch, try compiler.compile(plan, in: scratch))
+      let executable = plan == lesson.mainProgram ? built : nil
+      let compilation =
+        try executable.map { compiler.compilation(of: plan, builtAs: $0) }
+        ?? compiler.compile(plan, in: scratch)
+      return (plan, scratch, compilation)
     }
     func broken() -> Set<Int> {
       Set(

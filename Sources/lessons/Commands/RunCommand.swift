@@ -54,7 +54,7 @@ struct RunCommand: ExampleCommand {
         throw ValidationError("There is no file \(file) that can be read.")
       }
       let text = String(decoding: data, as: UTF8.self)
-      let toolchain = try Toolchain(keepingIn: RunningCommand.cacheFolder)
+      let toolchain = try Toolchain(in: RunningCommand.folder, keepingIn: RunningCommand.cacheFolder)
       for condition in ProgramCondition.names(in: text) {
         let scratch = try ScratchFolder()
         let executable = try compile(path, text, condition, toolchain, in: scratch)
