@@ -26,7 +26,7 @@ struct BuildCommand: ExampleCommand {
       var share = try LessonShare(common, shards)
       // What is wrong with it is said before lessons run.
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let run = try Verification(share.files, common, verification)
+      let run = try common.verification(of: share.files, verification)
       var outcomes = try share.outcomes(of: run)
       // Pages show all cells, whatever the filter picks for the report.
       var output = OutputFolder(package, verification, site)

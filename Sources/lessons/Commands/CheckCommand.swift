@@ -19,7 +19,7 @@ struct CheckCommand: ExampleCommand {
   func run() throws {
     try reportingFailure {
       var share = try LessonShare(common, shards)
-      let run = try Verification(share.files, common, verification)
+      let run = try common.verification(of: share.files, verification)
       let outcomes = try share.outcomes(of: run)
       let reports = run.reports(on: outcomes)
       let record = share.record(of: outcomes, run.stopwatch)

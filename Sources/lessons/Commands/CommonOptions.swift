@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
@@ -16,27 +17,8 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
 
-  /// Whether the filter picks any cell of `lesson`; a malformed lesson is always looked at.
-  func isSelected(_ lesson: Lesson) -> Bool {
-    filter == nil || !lesson.isWellFormed
-      || lesson.cells.contains { isSelected($0, of: lesson) }
-  }
-
-  /// Whether the filter picks a cell.
-  func isSelected(_ cell: Cell, of lesson: Lesson) -> Bool {
-    isSelected(cell: cell.id, ofLesson: lesson.slug)
-  }
-
-  /// Whether the filter picks the cell of this name.
-  func isSelected(cell id: String, ofLesson slug: String) -> Bool {
-    CellFilter(text: filter).picks(cell: id, ofLesson: slug)
-  }
-
-  /// What is wrong where the filter picks nothing at all.
-  var noCellSelected: ValidationError {
-    ValidationError(
-      "No cell has `\(filter ?? "")` in its name; `lessons list -v` shows them.")
-  }
+  /// The cells that the filter picks.
+  var selection: Selection { Selection(filter: filter) }
 
   /// Whether the whole course is meant.
   var rendersAll: Bool { lessons.isEmpty && filter == nil }
@@ -50,6 +32,13 @@ struct CommonOptions: ParsableArguments {
           + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons"
           + " of Package.swift, and Sources/LessonPrograms/\(slug)/Stub.swift\n")
     }
+  }
+
+  /// The verification of `files` as the options want it.
+  func verification(
+    of files: [LessonFile], _ options: VerificationOptions
+  ) throws -> Verification {
+    Verification(files, of: try package(), selection, options.settings)
   }
 
   /// The package that the lessons belong to.
@@ -83,8 +72,14 @@ struct VerificationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Report errors and warnings only.")
   var quiet = false
 
-  /// Where what is known of lessons is kept from run to run; `nil` for nowhere.
-  var cacheFolder: String? { noCache ? nil : RunningCommand.cacheFolder }
+  /// How to verify.
+  var settings: VerificationSettings {
+    var settings = VerificationSettings()
+    settings.jobs = jobs
+    settings.usesCache = !noCache
+    settings.follower = { [self] in Progress(total: $0, self) }
+    return settings
+  }
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }

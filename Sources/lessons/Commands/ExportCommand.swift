@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// `lessons export`: lessons as Jupyter notebooks.
 struct ExportCommand: ExampleCommand {
@@ -67,7 +68,7 @@ struct ExportCommand: ExampleCommand {
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
   private func verified(_ files: [LessonFile]) throws -> [Verdict] {
-    let verdicts = try Verification(files, common, verification).verdicts()
+    let verdicts = try common.verification(of: files, verification).verdicts()
     guard verdicts.allSatisfy(\.isVerified) else {
       let failed = verdicts.filter { !$0.isVerified }.map(LessonReport.init)
       if output == "-" {

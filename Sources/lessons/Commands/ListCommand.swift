@@ -19,7 +19,7 @@ struct ListCommand: ExampleCommand {
 
   func run() throws {
     try reportingFailure {
-      let lessons = try common.files().map { try $0.lesson() }.filter(common.isSelected)
+      let lessons = try common.files().map { try $0.lesson() }.filter(common.selection.includes)
       switch format {
       case .text: try Listing(lessons, showsCells: verbose).write()
       case .json:

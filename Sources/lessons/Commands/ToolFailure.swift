@@ -1,12 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
-
-/// The tool itself could not work (no compiler, an unreadable file): exit status 2.
-struct ToolFailure: Error {
-  /// What is wrong and what to do about it.
-  let message: String
-}
+import LessonVerification
 
 /// Runs a command's body; a failure of the tool or of the system is said and ends with status 2.
 func reportingFailure(_ body: () throws -> Void) throws {
@@ -14,6 +9,8 @@ func reportingFailure(_ body: () throws -> Void) throws {
     try body()
   } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
     throw error
+  } catch let error as UsageError {
+    throw ValidationError(error.description)
   } catch {
     try? Terminal.error.write(failureText(of: error))
     throw ExitCode(error is ThemeFolder.Failure ? 1 : 2)

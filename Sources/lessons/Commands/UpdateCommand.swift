@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.
 struct UpdateCommand: ExampleCommand {
@@ -54,11 +55,11 @@ struct UpdateCommand: ExampleCommand {
       // A lesson may be named twice, by a symbolic link beside it.
       var seen: Set<LessonFile> = []
       let files = try common.files().filter { seen.insert($0).inserted }
-      let run = try Verification(files, common, verification)
+      let run = try common.verification(of: files, verification)
       var changes = try run.verdicts().compactMap { verdict in
         files.first { $0.shownPath == verdict.lesson.file }.map { file in
           let update = LessonUpdate(verdict, on: .current) {
-            common.isSelected($0, of: verdict.lesson)
+            common.selection.includes($0, of: verdict.lesson)
           }
           return Change(file: file, update: update, before: verdict, after: verdict)
         }
@@ -73,20 +74,22 @@ struct UpdateCommand: ExampleCommand {
           file: changes[index].file, written: changes[index].before)
       }
       for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
-      let isVerified = try dryRun ? show(changes, run) : write(changes, run)
+      let isVerified = try dryRun ? show(changes) : write(changes)
       if !isVerified { throw ExitCode(1) }
     }
   }
 
   /// Prints what would change; returns whether everything would then verify.
-  private func show(_ changes: [Change], _ run: Verification) throws -> Bool {
+  private func show(_ changes: [Change]) throws -> Bool {
     for update in changes.map(\.update) {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
       try UpdateNotes(update).write()
     }
-    let failed = changes.map { run.selected(LessonReport($0.after)) }.filter { !$0.isVerified }
+    let failed = changes.map { common.selection.part(of: LessonReport($0.after)) }.filter {
+      !$0.isVerified
+    }
     guard !failed.isEmpty else { return true }
     let text = TextReport(terminal: .error)
     let problems = failed.map { text.line(for: $0) + text.problems(of: $0) }.joined()
@@ -95,7 +98,7 @@ struct UpdateCommand: ExampleCommand {
   }
 
   /// Writes what changes and reports what the lessons then are.
-  private func write(_ changes: [Change], _ run: Verification) throws -> Bool {
+  private func write(_ changes: [Change]) throws -> Bool {
     let folders = changes.map {
       URL(fileURLWithPath: $0.file.path).deletingLastPathComponent().path
     }
@@ -110,13 +113,13 @@ struct UpdateCommand: ExampleCommand {
       } catch {
         // The other lessons are written all the same.
         failures.append(error)
-        final.append(run.selected(LessonReport(change.before)))
+        final.append(common.selection.part(of: LessonReport(change.before)))
         continue
       }
       if verification.format == .text, !verification.quiet {
         try UpdateNotes(change.update).write()
       }
-      final.append(run.selected(LessonReport(change.after)))
+      final.append(common.selection.part(of: LessonReport(change.after)))
     }
     try Report(final, verification).write()
     guard failures.isEmpty else {

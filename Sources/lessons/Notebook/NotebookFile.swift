@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// An `.ipynb` file on disk.
 struct NotebookFile {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// Writes what a verification found out, in the format that was asked for.
 struct Report {

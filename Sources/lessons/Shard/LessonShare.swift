@@ -1,6 +1,7 @@
 import ArgumentParser
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.
 struct LessonShare {
@@ -29,8 +30,8 @@ struct LessonShare {
     let given = try options.givenTimes()
     self.given = given
     let selected =
-      try common.filter == nil ? all : all.filter { common.isSelected(try $0.lesson()) }
-    guard !selected.isEmpty || common.filter == nil else { throw common.noCellSelected }
+      try common.filter == nil ? all : all.filter { common.selection.includes(try $0.lesson()) }
+    guard !selected.isEmpty || common.filter == nil else { throw common.selection.noCellSelected }
     let times = times
     let plan = ShardPlan(
       selected.map { .init(file: $0.shownPath, weight: times.weight(of: $0, given: given)) },

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The rendered site, `Output/`.
 struct OutputFolder {
@@ -26,7 +27,7 @@ struct OutputFolder {
   init(_ package: PackageFolder, _ verification: VerificationOptions, _ options: SiteOptions) {
     self.package = package
     self.options = options
-    record = SiteRecord(of: package.path + "/Output", cache: verification.cacheFolder)
+    record = SiteRecord(of: package.path + "/Output", cache: verification.settings.cacheFolder)
   }
 
   /// The names of the files that were written and are not there any more.

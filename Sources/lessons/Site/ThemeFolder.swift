@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The folder of a theme, `--theme DIR`.
 struct ThemeFolder {

@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// Verifies and renders lessons whenever they change, for ever.
 struct LessonWatch {
@@ -132,7 +133,7 @@ struct LessonWatch {
   ) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let run = try Verification(files, common, options, in: lessons.package)
+    let run = Verification(files, of: lessons.package, common.selection, options.settings)
     verify(files, run, look)
     guard !files.contains(where: { postponed.contains($0.path) }) else {
       interruptions += 1

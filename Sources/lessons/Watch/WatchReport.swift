@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.
 struct WatchReport {
