@@ -4,6 +4,25 @@ import ArgumentParser
 protocol ExampleCommand: ParsableCommand {
   /// A command line that a reader can copy.
   static var example: String { get }
+
+  /// Does what the command is for.
+  func perform() throws
+}
+
+extension ExampleCommand {
+  /// Performs the command; a failure is said, and ends with its exit status.
+  mutating func run() throws {
+    do {
+      try perform()
+    } catch let failure as ToolFailure where failure.fault == .usage {
+      throw ValidationError(failure.message)
+    } catch let error where error is ExitCode || error is ValidationError {
+      throw error
+    } catch {
+      try? Terminal.error.write(ToolFailure.text(of: error))
+      throw ExitCode(((error as? ToolFailure)?.fault ?? .tool).rawValue)
+    }
+  }
 }
 
 /// What the tool says where a command line asks for help or is wrong.

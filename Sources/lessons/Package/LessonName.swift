@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 
@@ -22,13 +21,14 @@ struct LessonName: Equatable {
       return
     }
     guard !slug.isEmpty else {
-      throw ValidationError(
+      throw ToolFailure.usage(
         "The title `\(title)` has no letters or digits to make a file name of: choose one that has."
       )
     }
     let highest = others.compactMap(Self.number).max() ?? 0
     guard highest < 9_999 else {
-      throw ValidationError("There is no number left behind lesson \(highest): rename that lesson.")
+      throw ToolFailure.usage(
+        "There is no number left behind lesson \(highest): rename that lesson.")
     }
     let digits = String(highest + 1)
     self.init(text: (digits.count < 2 ? "0" : "") + digits + "-" + slug)

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 
@@ -20,7 +19,7 @@ struct NewLesson {
     self.name = name
     self.package = package
     if let other = package.lessonNames.first(where: { Self.clash($0, name.text) }) {
-      throw ValidationError(
+      throw ToolFailure.usage(
         "Lessons/\(other).md has this name already: choose another one for Lessons/\(name.text).md."
       )
     }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
@@ -14,7 +13,7 @@ struct PackageFolder {
     if let path {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
-      else { throw ValidationError("There is no folder at \(path) (--package-path).") }
+      else { throw ToolFailure.usage("There is no folder at \(path) (--package-path).") }
       self.path = Self.resolved(path)
       return
     }
@@ -50,7 +49,7 @@ struct PackageFolder {
   func allFiles() throws -> [LessonFile] {
     let folder = path + "/Lessons"
     guard let lessons = fileNames else {
-      throw ValidationError(
+      throw ToolFailure.usage(
         "There is no folder Lessons in \(path): run the command in a package that has one, or name"
           + " lesson files.")
     }
@@ -134,13 +133,13 @@ struct PackageFolder {
     let meant = named.isEmpty ? files.filter { $0.answers(to: argument) } : named
     if let file = meant.first, meant.count == 1 { return file }
     if meant.count > 1 {
-      throw ValidationError(
+      throw ToolFailure.usage(
         "`\(argument)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name."
       )
     }
-    if exists { throw ValidationError("\(argument) is a folder; name a lesson file.") }
+    if exists { throw ToolFailure.usage("\(argument) is a folder; name a lesson file.") }
     let known = files.map(\.slug).joined(separator: ", ")
-    throw ValidationError(
+    throw ToolFailure.usage(
       "There is no lesson `\(argument)`: no file has this path"
         + (known.isEmpty ? "." : ", and the package's lessons are \(known)."))
   }

@@ -8,6 +8,15 @@ import Synchronization
 /// In a pipe the report itself has a line a lesson, and all of the progress would say the same twice;
 /// but a lesson that hangs is one that the report cannot name yet.
 final class Progress: Sendable {
+  /// How much is said.
+  enum Detail {
+    case nothing
+    /// Which lessons take long.
+    case slowLessons
+    /// The moving line, too.
+    case everything
+  }
+
   private struct State {
     var progress: VerificationProgress
     var shown: (line: String, time: Duration)?
@@ -20,13 +29,13 @@ final class Progress: Sendable {
 
   private let state: Mutex<State>
   private let start = ContinuousClock.now
-  private let isQuiet: Bool
+  private let detail: Detail
   private let hasLine: Bool
 
-  init(total: Int, _ options: VerificationOptions) {
+  init(total: Int, _ detail: Detail) {
     state = Mutex(State(progress: VerificationProgress(total: total)))
-    isQuiet = options.quiet
-    hasLine = Terminal.error.isInteractive && !options.quiet && options.format == .text
+    self.detail = detail
+    hasLine = detail == .everything && Terminal.error.isInteractive
   }
 
   func begin(_ slug: String) {
@@ -64,7 +73,7 @@ final class Progress: Sendable {
   private func watch() {
     let isFirst = state.withLock { state in
       defer { state.isWatched = true }
-      return !state.isWatched && !isQuiet
+      return !state.isWatched && detail != .nothing
     }
     guard isFirst else { return }
     Thread.detachNewThread { [weak self] in

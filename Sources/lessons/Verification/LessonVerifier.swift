@@ -19,9 +19,9 @@ struct LessonVerifier: Sendable {
   }
 
   /// Finds the compiler and the libraries.
-  init(_ options: VerificationOptions) throws {
-    cache = ResultCache(folder: options.cacheFolder)
-    doubted = options.noCache ? ResultCache(folder: RunningCommand.cacheFolder) : nil
+  init(_ settings: VerificationSettings) throws {
+    cache = ResultCache(folder: settings.cacheFolder)
+    doubted = settings.usesCache ? nil : ResultCache(folder: RunningCommand.cacheFolder)
     toolchain = try Toolchain(cache)
     fingerprint = toolchain.fingerprint
   }

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
@@ -7,23 +6,23 @@ import LessonProcess
 struct Verification {
   private let files: [LessonFile]
   private let package: PackageFolder
-  private let common: CommonOptions
-  private let options: VerificationOptions
+  private let selection: Selection
+  private let settings: VerificationSettings
   /// How long the lessons took that were compiled and run.
   let stopwatch = Stopwatch()
   private let tools: Result<LessonVerifier, any Error>
 
-  /// Prepares to verify `files` of `package`, by default of the one that the options mean.
+  /// Prepares to verify what `selection` has of `files`, which belong to `package`.
   init(
-    _ files: [LessonFile], _ common: CommonOptions, _ options: VerificationOptions,
-    in package: PackageFolder? = nil
-  ) throws {
+    _ files: [LessonFile], of package: PackageFolder, _ selection: Selection,
+    _ settings: VerificationSettings
+  ) {
     self.files = files
-    self.package = try package ?? common.package()
-    self.common = common
-    self.options = options
+    self.package = package
+    self.selection = selection
+    self.settings = settings
     // Nothing to compile, no compiler needed.
-    tools = Result { try LessonVerifier(options) }
+    tools = Result { try LessonVerifier(settings) }
   }
 
   /// What is known of every lesson that has a selected cell, in order.
@@ -38,10 +37,10 @@ struct Verification {
     let changed = files.filter { known[$0] == nil }
     let judged = try Self.outcomes(judge(ordered(changed, records), &records))
     records.store(besides: files)
-    let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
-    guard !outcomes.isEmpty || common.filter == nil else {
-      throw common.noCellSelected
+    let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter {
+      selection.includes($0.report)
     }
+    try selection.checkFound(outcomes)
     return outcomes
   }
 
@@ -57,7 +56,7 @@ struct Verification {
     for (file, result) in judge(ordered(changed, records), &records) { results[file] = result }
     records.store(besides: files)
     return results.mapValues { result in
-      result.map { outcome in outcome.flatMap { isSelected($0) ? $0 : nil } }
+      result.map { outcome in outcome.flatMap { selection.includes($0.report) ? $0 : nil } }
     }
   }
 
@@ -76,9 +75,9 @@ struct Verification {
   /// The verdicts on lessons that say what a run has printed, from runs of now; in order.
   func rerun(_ texts: [FreshRuns.Text]) throws -> [Verdict] {
     guard !texts.isEmpty else { return [] }
-    let progress = Progress(total: texts.count, options)
+    let progress = Progress(total: texts.count, settings.progress)
     defer { progress.finish() }
-    return try inParallel(texts, jobs: options.jobs) { text in
+    return try inParallel(texts, jobs: settings.jobs) { text in
       progress.begin(text.file.slug)
       defer { progress.end(text.file.slug) }
       return Result {
@@ -91,18 +90,13 @@ struct Verification {
 
   /// Reports without the cells that the filter leaves out, nor what is wrong in them.
   func reports(on outcomes: [LessonOutcome]) -> [LessonReport] {
-    outcomes.map(\.report).map(selected)
-  }
-
-  /// The part of a report that the filter picks.
-  func selected(_ report: LessonReport) -> LessonReport {
-    report.restricted(to: common.filter)
+    outcomes.map(\.report).map(selection.part)
   }
 
   /// What earlier runs have found out.
   private var records: LessonRecords {
     LessonRecords(
-      of: package, cache: options.cacheFolder, fingerprint: try? tools.get().fingerprint)
+      of: package, cache: settings.cacheFolder, fingerprint: try? tools.get().fingerprint)
   }
 
   /// Lessons in the order that they are worked on: those that failed last, whose author waits, then those
@@ -123,9 +117,9 @@ struct Verification {
     _ files: [LessonFile], _ records: inout LessonRecords
   ) -> [(file: LessonFile, result: Result<LessonOutcome?, any Error>)] {
     guard !files.isEmpty else { return [] }
-    let progress = Progress(total: files.count, options)
+    let progress = Progress(total: files.count, settings.progress)
     defer { progress.finish() }
-    let results = inParallel(files, jobs: options.jobs) { file in
+    let results = inParallel(files, jobs: settings.jobs) { file in
       let start = FileStamp.now
       let stamp = FileStamp.of(file.ownSources).text
       progress.begin(file.slug)
@@ -141,7 +135,7 @@ struct Verification {
       }
       return (file: file, result: outcome)
     }
-    if options.noCache {
+    if !settings.usesCache {
       let failed = judged.filter { _, result in
         if case .success(let outcome?) = result { outcome.page == nil } else { false }
       }
@@ -163,7 +157,7 @@ struct Verification {
   private func outcome(of file: LessonFile, _ progress: Progress) throws -> LessonOutcome? {
     try RunCancellation.check()
     let lesson = try file.lesson()
-    guard common.isSelected(lesson) else { return nil }
+    guard selection.includes(lesson) else { return nil }
     var files = ""
     let verdict = try stopwatch.time(file) {
       guard lesson.hasProgram else { return Verdict(lesson) }
@@ -173,13 +167,5 @@ struct Verification {
     }
     return LessonOutcome(
       verdict.adding(file.proseDiagnostics(of: lesson)), of: file, files: files)
-  }
-
-  /// Whether the filter picks any cell of a lesson; a malformed lesson is always looked at.
-  private func isSelected(_ outcome: LessonOutcome) -> Bool {
-    common.filter == nil || !outcome.report.isWellFormed
-      || outcome.report.cells.contains {
-        common.isSelected(cell: $0.id, ofLesson: outcome.report.slug)
-      }
   }
 }

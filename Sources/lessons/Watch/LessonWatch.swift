@@ -5,8 +5,8 @@ import LessonProcess
 /// Verifies and renders lessons whenever they change, for ever.
 struct LessonWatch {
   private var lessons: WatchedLessons
-  private let common: CommonOptions
-  private let options: VerificationOptions
+  private let selection: Selection
+  private let settings: VerificationSettings
   private let preview: Preview
   private let server: PreviewServer
   private let reports: WatchReport
@@ -41,16 +41,16 @@ struct LessonWatch {
   private static let pageInterval = Duration.seconds(1)
 
   init(
-    _ lessons: WatchedLessons, _ common: CommonOptions, _ options: VerificationOptions,
-    _ site: SiteOptions, preview: Preview, server: PreviewServer
+    _ lessons: WatchedLessons, _ selection: Selection, _ settings: VerificationSettings,
+    _ reporting: ReportSettings, _ site: SiteSettings, preview: Preview, server: PreviewServer
   ) {
     self.lessons = lessons
-    self.common = common
-    self.options = options
+    self.selection = selection
+    self.settings = settings
     self.preview = preview
     self.server = server
-    reports = WatchReport(options, server.address)
-    output = OutputFolder(lessons.package, options, site)
+    reports = WatchReport(reporting, server.address)
+    output = OutputFolder(lessons.package, site, cache: settings.cacheFolder)
   }
 
   /// Follows the lessons until the process is interrupted.
@@ -102,7 +102,7 @@ struct LessonWatch {
     let changed = now.changes(\.own, since: known)
     let names = Set(changed.map(\.path))
     let relinked = now.changes(\.linked, since: known).filter { !names.contains($0.path) }
-    lessons.readLinks(of: changed + relinked, in: &now, jobs: options.jobs)
+    lessons.readLinks(of: changed + relinked, in: &now, jobs: settings.jobs)
     let present = Set(now.files.map(\.path))
     news.gone.formUnion(known?.files.filter { !present.contains($0.path) }.map(\.slug) ?? [])
     forget(besides: present)
@@ -132,7 +132,7 @@ struct LessonWatch {
   ) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let run = try Verification(files, common, options, in: lessons.package)
+    let run = Verification(files, of: lessons.package, selection, settings)
     verify(files, run, look)
     guard !files.contains(where: { postponed.contains($0.path) }) else {
       interruptions += 1
@@ -143,13 +143,13 @@ struct LessonWatch {
     var current = look.files.compactMap { outcomes[$0.path] }
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
-    let isWhole = common.rendersAll && postponed.isEmpty && failures.isEmpty
+    let isWhole = selection.isWholeCourse && postponed.isEmpty && failures.isEmpty
     let missing = output.missingFiles
     let renderingStart = clock.now
     let site = Result {
       try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
     }
-    let problem = site.failure.map(failureText)
+    let problem = site.failure.map(ToolFailure.text)
     let isNews = !isAnotherTry || problem == nil || problem != pages.problem
     let rest = problem == nil ? .zero : (clock.now - renderingStart) * WatchedLessons.rest
     // What went while the others were written could be made, and will be again.
@@ -207,7 +207,7 @@ struct LessonWatch {
     var errors: [String: [String]] = [:]
     for file in files {
       guard let failure = failures[file.path] else { continue }
-      errors[file.slug + ".html"] = [failureText(of: failure)]
+      errors[file.slug + ".html"] = [ToolFailure.text(of: failure)]
     }
     for report in reports where !report.isVerified {
       let lines = report.problems.map(\.diagnostic).map { diagnostic in

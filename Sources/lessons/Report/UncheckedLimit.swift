@@ -1,4 +1,3 @@
-import ArgumentParser
 import LessonKit
 
 /// How many cells may go unchecked: `--max-unchecked`.
@@ -6,9 +5,9 @@ struct UncheckedLimit {
   private let limit: Int?
   private let cells: [(file: String, cell: LessonReport.CellEntry, reason: UncheckedReason)]
 
-  /// Counts the unchecked cells of `reports` against the limit of `options`.
-  init(_ reports: [LessonReport], _ options: VerificationOptions) {
-    limit = options.maxUnchecked
+  /// Counts the unchecked cells of `reports` against `limit`; `nil` for none.
+  init(_ reports: [LessonReport], atMost limit: Int?) {
+    self.limit = limit
     // Nobody asks which cells they are where any number is allowed.
     cells = (limit == nil ? [] : reports).flatMap { report in
       report.cells.compactMap { cell in
