@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// `lessons build`: verifies, then renders to `Output/`.
 struct BuildCommand: ExampleCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LessonVerification
 
 /// `lessons check`: verifies and writes nothing.
 struct CheckCommand: ExampleCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
@@ -17,7 +18,7 @@ struct CommonOptions: ParsableArguments {
   var filter: String?
 
   /// What is meant.
-  var selection: Selection { Selection(names: lessons, filter: filter) }
+  var selection: Selection { Selection(of: lessons, filter: filter) }
 
   /// Says on standard error which lessons the manifest does not name, whatever the report's format:
   /// `swift test` does not see them.
@@ -63,9 +64,11 @@ struct VerificationOptions: ParsableArguments {
 
   /// How to verify.
   var settings: VerificationSettings {
-    VerificationSettings(
-      jobs: jobs, usesCache: !noCache,
-      progress: quiet ? .nothing : format == .text ? .everything : .slowLessons)
+    var settings = VerificationSettings()
+    settings.jobs = jobs
+    settings.usesCache = !noCache
+    settings.follower = { [reporting] in Progress(total: $0, reporting) }
+    return settings
   }
 
   /// How to report.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// `lessons export`: lessons as Jupyter notebooks.
 struct ExportCommand: ExampleCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// `lessons extract`: what the build-tool plugin runs.
 struct ExtractCommand: ExampleCommand {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LessonVerification
 
 /// A command whose help ends with an example.
 protocol ExampleCommand: ParsableCommand {
@@ -14,13 +15,13 @@ extension ExampleCommand {
   mutating func run() throws {
     do {
       try perform()
-    } catch let failure as ToolFailure where failure.fault == .usage {
-      throw ValidationError(failure.message)
+    } catch let error as UsageError {
+      throw ValidationError(error.description)
     } catch let error where error is ExitCode || error is ValidationError {
       throw error
     } catch {
-      try? Terminal.error.write(ToolFailure.text(of: error))
-      throw ExitCode(((error as? ToolFailure)?.fault ?? .tool).rawValue)
+      try? Terminal.error.write(failureText(of: error))
+      throw ExitCode(error is InputFailure ? 1 : 2)
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons import`: a Jupyter notebook as a lesson.
 struct ImportCommand: ExampleCommand {

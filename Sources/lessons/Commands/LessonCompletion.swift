@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonVerification
 
 extension CompletionKind {
   /// Completes a LESSON: the package's lessons by name, and Markdown files by path.

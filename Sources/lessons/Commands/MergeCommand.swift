@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons merge`: joins the reports of all shards, and renders.
 struct MergeCommand: ExampleCommand {
@@ -42,7 +43,7 @@ struct MergeCommand: ExampleCommand {
     } catch let failure as ShardMerge.Failure {
       let kind = Terminal.error.styled("error:", .red)
       let lines = failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }
-      throw ToolFailure(message: lines.joined(), fault: .input)
+      throw InputFailure(text: lines.joined())
     }
   }
 

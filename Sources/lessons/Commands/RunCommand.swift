@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// `lessons run`: a Swift file with the tool's libraries, such as a page offers.
 struct RunCommand: ExampleCommand {
@@ -52,7 +53,7 @@ struct RunCommand: ExampleCommand {
       throw ValidationError("There is no file \(file) that can be read.")
     }
     let text = String(decoding: data, as: UTF8.self)
-    let toolchain = try Toolchain(ResultCache(folder: RunningCommand.cacheFolder))
+    let toolchain = try Toolchain(in: RunningCommand.folder, keepingIn: RunningCommand.cacheFolder)
     for condition in ProgramCondition.names(in: text) {
       let scratch = try ScratchFolder()
       let executable = try compile(path, text, condition, toolchain, in: scratch)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.
 struct UpdateCommand: ExampleCommand {
@@ -58,7 +59,7 @@ struct UpdateCommand: ExampleCommand {
     var changes = try run.verdicts().compactMap { verdict in
       files.first { $0.shownPath == verdict.lesson.file }.map { file in
         let update = LessonUpdate(verdict, on: .current) {
-          common.selection.includes(cell: $0.id, of: verdict.lesson.slug)
+          common.selection.includes($0, of: verdict.lesson)
         }
         return Change(file: file, update: update, before: verdict, after: verdict)
       }

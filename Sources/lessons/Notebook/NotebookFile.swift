@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// An `.ipynb` file on disk.
 struct NotebookFile {
@@ -14,7 +15,7 @@ struct NotebookFile {
   func notebook() throws -> (notebook: Notebook, remarks: [String]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
-    else { throw ToolFailure.usage("There is no notebook at \(path).") }
+    else { throw UsageError("There is no notebook at \(path).") }
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -39,7 +40,7 @@ struct NotebookFile {
         message: "cannot write \(path): it is no file but a folder, a pipe or a device; standard"
           + " output is `--output -`")
     }
-    throw ToolFailure.usage(
+    throw UsageError(
       "\(path) is there already, and nothing was written: name another file with --output, or have"
         + " it replaced with --force.")
   }

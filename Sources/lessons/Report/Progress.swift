@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 import Synchronization
 
 /// Says on standard error how far a verification is: one moving line on a terminal, and a line of its
@@ -7,16 +8,7 @@ import Synchronization
 ///
 /// In a pipe the report itself has a line a lesson, and all of the progress would say the same twice;
 /// but a lesson that hangs is one that the report cannot name yet.
-final class Progress: Sendable {
-  /// How much is said.
-  enum Detail {
-    case nothing
-    /// Which lessons take long.
-    case slowLessons
-    /// The moving line, too.
-    case everything
-  }
-
+final class Progress: ProgressFollower {
   private struct State {
     var progress: VerificationProgress
     var shown: (line: String, time: Duration)?
@@ -29,13 +21,13 @@ final class Progress: Sendable {
 
   private let state: Mutex<State>
   private let start = ContinuousClock.now
-  private let detail: Detail
+  private let isQuiet: Bool
   private let hasLine: Bool
 
-  init(total: Int, _ detail: Detail) {
+  init(total: Int, _ settings: ReportSettings) {
     state = Mutex(State(progress: VerificationProgress(total: total)))
-    self.detail = detail
-    hasLine = detail == .everything && Terminal.error.isInteractive
+    isQuiet = settings.isQuiet
+    hasLine = Terminal.error.isInteractive && !settings.isQuiet && settings.format == .text
   }
 
   func begin(_ slug: String) {
@@ -73,7 +65,7 @@ final class Progress: Sendable {
   private func watch() {
     let isFirst = state.withLock { state in
       defer { state.isWatched = true }
-      return !state.isWatched && detail != .nothing
+      return !state.isWatched && !isQuiet
     }
     guard isFirst else { return }
     Thread.detachNewThread { [weak self] in

@@ -1,7 +1,7 @@
 /// How a verification is reported.
-struct ReportSettings {
+struct ReportSettings: Sendable {
   /// What a report is written as.
-  enum Format: String, CaseIterable {
+  enum Format: String, CaseIterable, Sendable {
     /// Lines for people.
     case text
     /// One object on standard output, for other programs.

@@ -1,4 +1,5 @@
 import LessonKit
+import LessonVerification
 
 /// How many cells may go unchecked: `--max-unchecked`.
 struct UncheckedLimit {

@@ -1,5 +1,6 @@
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.
 struct LessonShare {
@@ -37,7 +38,7 @@ struct LessonShare {
     self.given = given
     let selected =
       try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
-    try selection.checkFound(selected)
+    guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     let times = times
     let plan = ShardPlan(
       selected.map { .init(file: $0.shownPath, weight: times.weight(of: $0, given: given)) },

@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The reports of all shards of one split, joined.
 struct ShardMerge {

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// How the site is rendered.
 struct SiteSettings {

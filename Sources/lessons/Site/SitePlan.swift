@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The files that the rendered site of a package should have.
 struct SitePlan {

@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The folder of a theme, `--theme DIR`.
 struct ThemeFolder {
@@ -31,8 +32,8 @@ struct ThemeFolder {
       return try body()
     } catch let malformed as Theme.Malformed {
       let kind = Terminal.error.styled("error:", .red)
-      throw ToolFailure(
-        message: malformed.problems.map { line($0, styled: kind) }.joined(), fault: .input)
+      throw InputFailure(
+        text: malformed.problems.map { line($0, styled: kind) }.joined())
     }
   }
 

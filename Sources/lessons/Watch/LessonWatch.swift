@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// Verifies and renders lessons whenever they change, for ever.
 struct LessonWatch {
@@ -149,7 +150,7 @@ struct LessonWatch {
     let site = Result {
       try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
     }
-    let problem = site.failure.map(ToolFailure.text)
+    let problem = site.failure.map(failureText)
     let isNews = !isAnotherTry || problem == nil || problem != pages.problem
     let rest = problem == nil ? .zero : (clock.now - renderingStart) * WatchedLessons.rest
     // What went while the others were written could be made, and will be again.
@@ -207,7 +208,7 @@ struct LessonWatch {
     var errors: [String: [String]] = [:]
     for file in files {
       guard let failure = failures[file.path] else { continue }
-      errors[file.slug + ".html"] = [ToolFailure.text(of: failure)]
+      errors[file.slug + ".html"] = [failureText(of: failure)]
     }
     for report in reports where !report.isVerified {
       let lines = report.problems.map(\.diagnostic).map { diagnostic in

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.
 struct WatchReport {
@@ -41,7 +42,7 @@ struct WatchReport {
   func write(_ turn: Turn) throws {
     // What is wrong with the compiler is wrong with every lesson.
     var said: Set<String> = []
-    let problems = turn.failures.map(ToolFailure.text).filter { said.insert($0).inserted }.joined()
+    let problems = turn.failures.map(failureText).filter { said.insert($0).inserted }.joined()
     guard settings.format == .text else {
       if case .failure(let error) = turn.site { try write(failure: error) }
       if !problems.isEmpty { try Terminal.error.write(problems) }
@@ -64,7 +65,7 @@ struct WatchReport {
     var foot = settings.isQuiet ? "" : text.summary(of: turn.all)
     switch turn.site {
     case .success(let result): if !settings.isQuiet { foot += text.rendered(result) }
-    case .failure(let error): foot += ToolFailure.text(of: error)
+    case .failure(let error): foot += failureText(of: error)
     }
     let names =
       turn.fresh.count == turn.all.count ? "" : turn.fresh.map { "\($0.slug), " }.joined()
@@ -73,7 +74,7 @@ struct WatchReport {
 
   /// Says why there is nothing to tell.
   func write(failure: any Error) throws {
-    let text = ToolFailure.text(of: failure)
+    let text = failureText(of: failure)
     guard settings.format == .text else { return try Terminal.error.write(text) }
     try write(text, foot: "", what: "failed")
   }
