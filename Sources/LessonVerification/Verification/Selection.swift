@@ -1,11 +1,19 @@
 import LessonKit
 
-/// The cells that are meant: all, or those whose `lesson/cell` name has a text.
+/// The lessons and the cells that are meant: all, or those whose `lesson/cell` name has a text.
 package struct Selection: Sendable {
-  /// What the names must have; `nil` picks all.
+  /// The lessons, by path or by name; none for all of the package.
+  package let names: [String]
+  /// What the names of cells must have; `nil` picks all.
   package let filter: String?
 
-  package init(filter: String? = nil) { self.filter = filter }
+  package init(of names: [String] = [], filter: String? = nil) {
+    self.names = names
+    self.filter = filter
+  }
+
+  /// Whether the whole course is meant.
+  package var isWholeCourse: Bool { names.isEmpty && filter == nil }
 
   /// Whether the cell of this name is meant.
   package func includes(cell id: String, ofLesson slug: String) -> Bool {

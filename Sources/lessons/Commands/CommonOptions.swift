@@ -17,11 +17,8 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
 
-  /// The cells that the filter picks.
-  var selection: Selection { Selection(filter: filter) }
-
-  /// Whether the whole course is meant.
-  var rendersAll: Bool { lessons.isEmpty && filter == nil }
+  /// What is meant.
+  var selection: Selection { Selection(of: lessons, filter: filter) }
 
   /// Says on standard error which lessons the manifest does not name, whatever the report's format:
   /// `swift test` does not see them.
@@ -32,13 +29,6 @@ struct CommonOptions: ParsableArguments {
           + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons"
           + " of Package.swift, and Sources/LessonPrograms/\(slug)/Stub.swift\n")
     }
-  }
-
-  /// The verification of `files` as the options want it.
-  func verification(
-    of files: [LessonFile], _ options: VerificationOptions
-  ) throws -> Verification {
-    Verification(files, of: try package(), selection, options.settings)
   }
 
   /// The package that the lessons belong to.
@@ -56,7 +46,7 @@ struct VerificationOptions: ParsableArguments {
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "How to report: text, json, github (annotations) or junit (XML).")
-  var format: ReportFormat = .text
+  var format: ReportSettings.Format = .text
 
   @Option(
     help: ArgumentHelp(
@@ -77,8 +67,23 @@ struct VerificationOptions: ParsableArguments {
     var settings = VerificationSettings()
     settings.jobs = jobs
     settings.usesCache = !noCache
-    settings.follower = { [self] in Progress(total: $0, self) }
+    settings.follower = { [reporting] in Progress(total: $0, reporting) }
     return settings
+  }
+
+  /// How to report.
+  var reporting: ReportSettings {
+    ReportSettings(
+      format: format, isVerbose: verbose, isQuiet: quiet, maxUnchecked: maxUnchecked)
+  }
+
+  /// Writes the report of a command; ends with exit status 1 where anything is wrong.
+  func conclude(
+    _ reports: [LessonReport], _ shard: ShardRecord?,
+    _ rendering: Result<Rendering, any Error>? = nil
+  ) throws {
+    let report = Report(reports, reporting, shard: shard)
+    guard try report.conclude(rendering) else { throw ExitCode(1) }
   }
 
   func validate() throws {
@@ -91,3 +96,5 @@ struct VerificationOptions: ParsableArguments {
     }
   }
 }
+
+extension ReportSettings.Format: ExpressibleByArgument {}

@@ -50,33 +50,32 @@ struct UpdateCommand: ExampleCommand {
     var isWanted: Bool { !update.changes.isEmpty }
   }
 
-  func run() throws {
-    try reportingFailure {
-      // A lesson may be named twice, by a symbolic link beside it.
-      var seen: Set<LessonFile> = []
-      let files = try common.files().filter { seen.insert($0).inserted }
-      let run = try common.verification(of: files, verification)
-      var changes = try run.verdicts().compactMap { verdict in
-        files.first { $0.shownPath == verdict.lesson.file }.map { file in
-          let update = LessonUpdate(verdict, on: .current) {
-            common.selection.includes($0, of: verdict.lesson)
-          }
-          return Change(file: file, update: update, before: verdict, after: verdict)
+  func perform() throws {
+    // A lesson may be named twice, by a symbolic link beside it.
+    var seen: Set<LessonFile> = []
+    let files = try common.files().filter { seen.insert($0).inserted }
+    let run = try Verification(
+      files, of: common.package(), common.selection, verification.settings)
+    var changes = try run.verdicts().compactMap { verdict in
+      files.first { $0.shownPath == verdict.lesson.file }.map { file in
+        let update = LessonUpdate(verdict, on: .current) {
+          common.selection.includes($0, of: verdict.lesson)
         }
+        return Change(file: file, update: update, before: verdict, after: verdict)
       }
-      // Before anything is written: what a kept result says would be believed if this were the end.
-      let wanted = changes.indices.filter { changes[$0].isWanted }
-      let texts = wanted.map { index in
-        FreshRuns.Text(
-          lesson: Lesson(
-            parsing: changes[index].update.file, file: changes[index].update.lesson.file,
-            on: .current),
-          file: changes[index].file, written: changes[index].before)
-      }
-      for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
-      let isVerified = try dryRun ? show(changes) : write(changes)
-      if !isVerified { throw ExitCode(1) }
     }
+    // Before anything is written: what a kept result says would be believed if this were the end.
+    let wanted = changes.indices.filter { changes[$0].isWanted }
+    let texts = wanted.map { index in
+      FreshRuns.Text(
+        lesson: Lesson(
+          parsing: changes[index].update.file, file: changes[index].update.lesson.file,
+          on: .current),
+        file: changes[index].file, written: changes[index].before)
+    }
+    for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
+    let isVerified = try dryRun ? show(changes) : write(changes)
+    if !isVerified { throw ExitCode(1) }
   }
 
   /// Prints what would change; returns whether everything would then verify.
@@ -121,7 +120,7 @@ struct UpdateCommand: ExampleCommand {
       }
       final.append(common.selection.part(of: LessonReport(change.after)))
     }
-    try Report(final, verification).write()
+    try Report(final, verification.reporting).write()
     guard failures.isEmpty else {
       throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }

@@ -24,10 +24,10 @@ final class Progress: ProgressFollower {
   private let isQuiet: Bool
   private let hasLine: Bool
 
-  init(total: Int, _ options: VerificationOptions) {
+  init(total: Int, _ settings: ReportSettings) {
     state = Mutex(State(progress: VerificationProgress(total: total)))
-    isQuiet = options.quiet
-    hasLine = Terminal.error.isInteractive && !options.quiet && options.format == .text
+    isQuiet = settings.isQuiet
+    hasLine = Terminal.error.isInteractive && !settings.isQuiet && settings.format == .text
   }
 
   func begin(_ slug: String) {

@@ -1,4 +1,3 @@
-import ArgumentParser
 import LessonKit
 import LessonVerification
 
@@ -7,9 +6,9 @@ struct UncheckedLimit {
   private let limit: Int?
   private let cells: [(file: String, cell: LessonReport.CellEntry, reason: UncheckedReason)]
 
-  /// Counts the unchecked cells of `reports` against the limit of `options`.
-  init(_ reports: [LessonReport], _ options: VerificationOptions) {
-    limit = options.maxUnchecked
+  /// Counts the unchecked cells of `reports` against `limit`; `nil` for none.
+  init(_ reports: [LessonReport], atMost limit: Int?) {
+    self.limit = limit
     // Nobody asks which cells they are where any number is allowed.
     cells = (limit == nil ? [] : reports).flatMap { report in
       report.cells.compactMap { cell in

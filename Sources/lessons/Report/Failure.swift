@@ -1,28 +1,18 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 import LessonVerification
 
-/// Runs a command's body; a failure of the tool or of the system is said and ends with status 2.
-func reportingFailure(_ body: () throws -> Void) throws {
-  do {
-    try body()
-  } catch let error where error is ExitCode || error is ValidationError || error is CleanExit {
-    throw error
-  } catch let error as UsageError {
-    throw ValidationError(error.description)
-  } catch {
-    try? Terminal.error.write(failureText(of: error))
-    throw ExitCode(error is ThemeFolder.Failure ? 1 : 2)
-  }
+/// What was handed in cannot be used, a theme or the reports of shards: exit status 1, as for a lesson.
+struct InputFailure: Error {
+  /// Everything that is wrong, in lines that end in line feeds.
+  let text: String
 }
 
 /// What is said of a failure, in lines that end in line feeds.
 func failureText(of error: any Error) -> String {
   let message: String
   switch error {
-  case let failure as ThemeFolder.Failure: return failure.text
-  case let failure as ToolFailure: message = failure.message
+  case let failure as InputFailure: return failure.text
   case let error as CocoaError: message = error.reason
   default: message = "\(error)"
   }

@@ -37,8 +37,13 @@ struct ShardOptions: ParsableArguments {
     return shard
   }
 
+  /// How to split; `nil` where lessons are not to be.
+  func split() throws -> LessonShare.Split? {
+    try shard.map { LessonShare.Split(shard: $0, times: try givenTimes()) }
+  }
+
   /// The seconds by file that the reports of `--times` have; `nil` where none is given.
-  func givenTimes() throws -> [String: Double]? {
+  private func givenTimes() throws -> [String: Double]? {
     guard !times.isEmpty else { return nil }
     var seconds: [String: Double] = [:]
     for file in times {
