@@ -40,14 +40,14 @@ struct CellFences {
   }
 
   /// What of the fences a notebook has no place for, the bytes aside.
-  var record: CellRecord {
-    var record = CellRecord()
-    // A notebook's empty cell means nothing; a lesson's says that it is one.
-    if cell.info != "swift" || code.isBlank { record.info = cell.info }
-    record.outputs = outputs.map(\.info).filter { info in
+  var origin: CellOrigin {
+    let infos = outputs.map(\.info).filter { info in
       !OutputChannel.allCases.contains { $0.info == info }
     }
-    return record
+    // A notebook's empty cell means nothing; a lesson's says that it is one.
+    return CellOrigin(
+      info: cell.info != "swift" || code.isBlank ? cell.info : nil,
+      outputs: infos.isEmpty ? nil : infos)
   }
 
   /// The code without a final line feed, as notebooks have it.

@@ -94,9 +94,8 @@ import Testing
   }
 
   @Test(arguments: [
-    WordTable<CellAttribute>().markdown, WordTable<OutputOption>().markdown,
-    WordTable<LessonSetting>().markdown, DiagnosticTable().markdown,
-    TemplateTable().markdown,
+    ReferenceList.words(CellAttribute.self), ReferenceList.words(OutputOption.self),
+    ReferenceList.words(LessonSetting.self), ReferenceList.diagnostics, ReferenceList.templates,
   ])
   func listOfTheReferenceIsThatOfTheCode(_ list: String) {
     let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }

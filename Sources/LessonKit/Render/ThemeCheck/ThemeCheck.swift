@@ -1,5 +1,27 @@
 import Mustache
 
+extension Theme {
+  /// The tool's own theme with some files replaced by those of the same name, and others added.
+  public init(_ files: [File]) throws(Malformed) {
+    let templates = files.filter { $0.name.hasSuffix(Template.fileExtension) }
+    let others = files.filter { !$0.name.hasSuffix(Template.fileExtension) }
+    var check = ThemeCheck(templates)
+    check.checkNames(of: others)
+    guard check.problems.isEmpty else { throw Malformed(problems: check.problems) }
+    var library = Theme.standard.library
+    for (template, parsed) in check.templates { library.register(parsed, named: template.rawValue) }
+    let own = Dictionary(others.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let assets = Theme.standard.files
+    let names = Set(assets.map(\.name))
+    let files = assets.map { own[$0.name] ?? $0 } + others.filter { !names.contains($0.name) }
+    var hash = ContentHash(templates.map(\.name))
+    for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
+    self.init(
+      library, files, inputs: hash.hexadecimal,
+      warnings: StyleCheck(files, own: Set(own.keys)).problems)
+  }
+}
+
 /// Reads the files of a theme, and finds what is wrong with them.
 struct ThemeCheck {
   /// What is wrong, file by file.
@@ -65,14 +87,28 @@ struct ThemeCheck {
   }
 
   private static func unknown(_ name: String, among names: [String]) -> ThemeProblem {
-    let meant = Spelling.nearest(to: name, among: names)
-    return ThemeProblem(
+    ThemeProblem(
       name, "there is no template of this name",
-      advice: meant.map { "did you mean `\($0)`?" }
-        ?? "the templates are \(names.map { "`\($0)`" }.joined(separator: ", "))")
+      advice: Spelling.question(meantBy: name, among: names)
+        ?? "the templates are \(names.quotedList)")
   }
 
   private static func blocks(of bytes: [UInt8]) -> [String] {
     TemplateTag.all(in: bytes).tags.filter { $0.kind == .block }.map(\.name)
+  }
+}
+
+extension Template {
+  /// The names that it can use.
+  var fields: [TemplateFieldShape] {
+    switch self {
+    case .page: PageHead.fields.shapes
+    case .lesson: LessonPage.fields.shapes
+    case .index: IndexPage.fields.shapes
+    case .print: CoursePage.fields.shapes
+    case .cell: CellBlock.fields.shapes
+    case .output: OutputBlock.fields.shapes
+    case .fold: FoldedBlock.fields.shapes
+    }
   }
 }

@@ -39,10 +39,10 @@ struct StyleCheck {
   }
 
   private static func unknown(_ place: Place, among names: [String]) -> ThemeProblem {
-    let meant = Spelling.nearest(to: place.use.name, among: names)
-    return ThemeProblem(
+    ThemeProblem(
       place.file, at: place.use.position, "no style sheet sets `\(place.use.name)`",
-      advice: meant.map { "did you mean `\($0)`?" } ?? "set it in `\(Assets.variables)`")
+      advice: Spelling.question(meantBy: place.use.name, among: names)
+        ?? "set it in `\(Assets.variables)`")
   }
 
   private static func misspelling(of name: String, in unused: [Place]) -> Place? {

@@ -1,6 +1,38 @@
+@testable import LessonKit
+
+/// The lists of the guide's reference as the code has them: an item a word, a template, an identifier.
+///
+/// CommonMark, which pages are rendered from, has no tables.
+enum ReferenceList {
+  /// The words of a table, with what each does.
+  static func words<Word: FenceWord>(_: Word.Type) -> String {
+    Word.allCases.map { word in
+      "- `\(word.usage.replacing(" or ", with: "` or `"))`: \(word.summary)\n"
+    }.joined()
+  }
+
+  /// The templates, and below each the names that it can use.
+  static let templates = Template.allCases.map { template in
+    let common = template.isPage ? Set(Template.page.fields.map(\.name)) : []
+    let also = template.isPage ? "; the names of `\(Template.page.fileName)` too" : ""
+    let own = template.fields.filter { !common.contains($0.name) }
+    return "- `\(template.fileName)`: \(template.summary)\(also)\n"
+      + own.map { item($0, depth: 1) }.joined()
+  }.joined()
+
+  private static func item(_ field: TemplateFieldShape, depth: Int) -> String {
+    String(repeating: "  ", count: depth) + "- `\(field.tag)`: \(field.meaning)\n"
+      + field.parts.map { item($0, depth: depth + 1) }.joined()
+  }
+
+  /// The identifiers of diagnostics: what is wrong, and what to do about it.
+  static let diagnostics = Diagnostic.ID.allCases
+    .map { "- `\($0.rawValue)`: \($0.summary) → \($0.remedy)\n" }.joined()
+}
+
 extension Diagnostic.ID {
   /// What is wrong, in one line.
-  public var summary: String {
+  fileprivate var summary: String {
     switch self {
     case .unknownAttribute: "a word that the tool does not know, or settings at the wrong place"
     case .badAttributeValue: "a value that makes no sense, is missing, or is one too many"
@@ -31,7 +63,7 @@ extension Diagnostic.ID {
   }
 
   /// What to do about it, in one line.
-  public var remedy: String {
+  fileprivate var remedy: String {
     switch self {
     case .unknownAttribute: "write the word that the message names, or remove it"
     case .badAttributeValue: "write the value as the message shows it"
@@ -60,13 +92,17 @@ extension Diagnostic.ID {
   }
 }
 
-/// All diagnostic identifiers as text: the guide's reference is held against it.
-public struct DiagnosticTable {
-  /// Makes the text of the table.
-  public init() {}
-
-  /// A Markdown list with an item an identifier: what is wrong, and what to do about it.
-  public var markdown: String {
-    Diagnostic.ID.allCases.map { "- `\($0.rawValue)`: \($0.summary) → \($0.remedy)\n" }.joined()
+extension Template {
+  /// What it makes, in a few words.
+  fileprivate var summary: String {
+    switch self {
+    case .page: "what all pages have"
+    case .lesson: "the page of a lesson"
+    case .index: "the page that lists the lessons"
+    case .print: "the page with the text of all lessons"
+    case .cell: "a cell with what comes of it"
+    case .output: "what comes of a cell on one channel"
+    case .fold: "what is collapsed until a reader opens it"
+    }
   }
 }

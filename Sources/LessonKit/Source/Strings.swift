@@ -10,6 +10,11 @@ extension String {
     return lines
   }
 
+  /// Whether there is nothing but blanks and line ends.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+  }
+
   /// Whether the bytes of `text` stand one after another anywhere in this text.
   ///
   /// Code is bytes: what `contains` takes for equal may be written in other ones, and where Foundation
@@ -43,4 +48,9 @@ extension UInt8 {
 
   /// Whether the byte is none that a scalar begins with.
   var continuesScalar: Bool { self & 0xC0 == 0x80 }
+}
+
+extension [String] {
+  /// The words as messages name them, in backticks and with commas between them.
+  var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
 }

@@ -166,8 +166,8 @@ struct TemplateCheck {
   private static func advice(
     for name: String, among names: [String], _ introduction: String
   ) -> String {
-    if let meant = Spelling.nearest(to: name, among: names) { return "did you mean `\(meant)`?" }
-    return "\(introduction) \(Set(names).sorted().map { "`\($0)`" }.joined(separator: ", "))"
+    Spelling.question(meantBy: name, among: names)
+      ?? "\(introduction) \(Set(names).sorted().quotedList)"
   }
 
   private func text(of tag: TemplateTag) -> String {
