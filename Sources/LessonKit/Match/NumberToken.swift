@@ -23,7 +23,9 @@ struct NumberToken: Equatable {
   ///
   /// - Parameter first: where the text starts that the number can be a part of.
   init?(in line: [UInt8], at start: Int, behind first: Int = 0) {
-    guard !Self.isJoined(line, at: start, behind: first) else { return nil }
+    guard Self.mayStart(with: line[start]), !Self.isJoined(line, at: start, behind: first) else {
+      return nil
+    }
     var index = start
     if Self.isSign(line[index]) { index += 1 }
     let isNegative = line[start] == UInt8(ascii: "-")
@@ -65,38 +67,28 @@ struct NumberToken: Equatable {
     line.withUnsafeBufferPointer { bytes in
       var index = start
       while index < bytes.count {
-        if mayStart(bytes, at: index) { return index }
+        if mayStart(with: bytes[index]),
+          index == 0 || !bytes[index - 1].isASCIIWord && bytes[index - 1] != UInt8(ascii: ".")
+        {
+          return index
+        }
         index += 1
       }
       return nil
     }
   }
 
-  /// The last place before `end` and not before `first` where a number may begin.
-  static func lastStart(in line: [UInt8], from first: Int, to end: Int) -> Int? {
-    line.withUnsafeBufferPointer { bytes in
-      var index = end - 1
-      while index >= first {
-        if mayStart(bytes, at: index) { return index }
-        index -= 1
-      }
-      return nil
-    }
-  }
-
-  private static func mayStart(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let byte = line[index]
+  private static func mayStart(with byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "n"),
       UInt8(ascii: "i"):
-      return index == 0 || !line[index - 1].isASCIIWord && line[index - 1] != UInt8(ascii: ".")
-    default: return false
+      true
+    default: false
     }
   }
 
   private static func isFullStop(_ line: [UInt8], at point: Int) -> Bool {
-    point + 1 == line.count || line[point + 1] == UInt8(ascii: " ")
-      || line[point + 1] == UInt8(ascii: "\t")
+    point + 1 == line.count || line[point + 1].isSpaceOrTab
   }
 
   private static func digits(in line: [UInt8], from start: Int) -> Int {

@@ -33,17 +33,9 @@ struct TokenMatch {
       let start = text.count - bytes.count
       return start >= place && text.has(bytes, at: start)
     }
-    if case .text? = last.first {
-      return (place...text.count).reversed().contains {
-        end(of: last, in: text, from: $0) == text.count
-      }
+    return (place...text.count).reversed().contains {
+      end(of: last, in: text, from: $0) == text.count
     }
-    var limit = text.count
-    while let start = NumberToken.lastStart(in: text, from: place, to: limit) {
-      if end(of: last, in: text, from: start) == text.count { return true }
-      limit = start
-    }
-    return false
   }
 
   /// How far the line of the fence and `text` go together: the places in both where they part.

@@ -65,34 +65,27 @@ struct ProgramWriter {
   private mutating func write(_ item: CellItem, of cell: Cell, _ code: [UInt8]) {
     let start = cell.position(ofByte: item.range.lowerBound)
     let lines = Self.isolated(item.range, of: code)
-    switch item.role {
-    case .hoisted:
-      fileScope += location(start.line) + lines
-    case .declaration:
-      openLocation(start.line)
-      text += lines
-    case .statement:
-      markStatement(at: start)
-      openLocation(start.line)
-      text += lines
-    case .displayed:
-      markStatement(at: start)
-      closeLocation()
-      // A scope of its own: the value ends with its display, as that of a statement would.
-      text += "do {\n"
-      openLocation(start.line - 1)
-      text += "let __lessonValue =\n" + lines
-      closeLocation()
-      text += "__lessonDisplay(__lessonValue)\n}\n"
+    guard item.role != .hoisted else {
+      fileScope += Self.location(file, start.line) + lines
+      return
     }
+    if item.role != .declaration {
+      text += "__lessonStatement(\(statements.count))\n"
+      statements.append(start)
+    }
+    guard item.role == .displayed else {
+      openLocation(start.line)
+      text += lines
+      return
+    }
+    closeLocation()
+    // A scope of its own: the value ends with its display, as that of a statement would.
+    text += "do {\n"
+    openLocation(start.line - 1)
+    text += "let __lessonValue =\n" + lines
+    closeLocation()
+    text += "__lessonDisplay(__lessonValue)\n}\n"
   }
-
-  private mutating func markStatement(at position: SourcePosition) {
-    text += "__lessonStatement(\(statements.count))\n"
-    statements.append(position)
-  }
-
-  private func location(_ line: Int) -> String { Self.location(file, line) }
 
   /// The directive behind which lines are those of `file`, from `line` on.
   static func location(_ file: String, _ line: Int) -> String {
@@ -100,7 +93,7 @@ struct ProgramWriter {
   }
 
   private mutating func openLocation(_ line: Int) {
-    text += location(line)
+    text += Self.location(file, line)
     isLocationOpen = true
   }
 
