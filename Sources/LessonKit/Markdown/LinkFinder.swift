@@ -13,11 +13,10 @@ struct LinkFinder {
 
   private let source: SourceText
 
-  /// Finds the links of `source`.
-  init(_ source: SourceText) {
+  /// Finds the links among `nodes`, all those of a document that was made of `source`.
+  init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
     self.source = source
-    let frontMatter = FrontMatter(source)
-    let blocks = Self.blocks(in: MarkdownDocument(source, frontMatter: frontMatter))
+    let blocks = Self.blocks(in: nodes)
     guard !blocks.isEmpty else { return }
 
     var layout: [UInt8] = []
@@ -25,8 +24,11 @@ struct LinkFinder {
       layout += Self.lead + flattened(block) + Array("\n\n".utf8)
     }
     // The definitions that references need, wherever they stand.
-    let start = frontMatter.map { source.line($0.lines.upperBound).endIndex } ?? 0
-    layout += source.bytes[start...]
+    let (bracket, colon) = (UInt8(ascii: "]"), UInt8(ascii: ":"))
+    if zip(source.bytes, source.bytes.dropFirst()).contains(where: { $0 == (bracket, colon) }) {
+      let start = frontMatter.map { source.line($0.lines.upperBound).endIndex } ?? 0
+      layout += source.bytes[start...]
+    }
     let places = Self.places(in: MarkdownDocument(SourceText(layout)), lines: blocks.count)
     for (index, block) in blocks.enumerated() {
       let found = located(block, among: places[2 * index + 1, default: []])
@@ -55,10 +57,10 @@ struct LinkFinder {
   /// What makes every line of the layout a paragraph, whatever the block's text starts with.
   private static let lead = Array("a ".utf8)
 
-  /// The blocks of `document` that have links.
-  private static func blocks(in document: MarkdownDocument) -> [Block] {
+  /// The blocks among `nodes` that have links.
+  private static func blocks(in nodes: [MarkdownNode]) -> [Block] {
     var blocks: [Block] = []
-    for node in document.nodes {
+    for node in nodes {
       switch node.kind {
       case .paragraph, .heading: blocks.append(Block(node: node))
       default:
