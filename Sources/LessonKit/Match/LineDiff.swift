@@ -11,7 +11,7 @@ struct LineDiff {
     let mark: Character
     let number: Int?
     let line: OutputLine
-    var pair: (expected: Int, printed: Int)?
+    let pair: (old: Int, new: Int)?
   }
 
   /// The diff's lines, ready to print.
@@ -26,11 +26,9 @@ struct LineDiff {
     var last = -1
     let shown = Self.hunks(rows.map(\.mark), context: Self.context).joined()
     // A long line is cut around the place where it differs.
-    var differences: [Int: LineDifference] = [:]
     func text(of row: Row) -> String {
       guard let (old, new) = row.pair else { return LineDifference.text(of: row.line) }
-      let difference = differences[old] ?? LineDifference(expected[old], printed[new])
-      differences[old] = difference
+      let difference = LineDifference(expected[old], printed[new])
       return row.mark == "-" ? difference.expected : difference.printed
     }
     for index in shown.prefix(Self.shownLines) {
@@ -54,10 +52,12 @@ struct LineDiff {
   ) -> [Row] {
     var rows: [Row] = []
     var inserted: [Row] = []
-    func old(_ mark: Character, _ index: Int) -> Row {
-      Row(mark: mark, number: firstLine + index, line: expected[index].line)
+    func old(_ mark: Character, _ index: Int, _ pair: (old: Int, new: Int)? = nil) -> Row {
+      Row(mark: mark, number: firstLine + index, line: expected[index].line, pair: pair)
     }
-    func new(_ index: Int) -> Row { Row(mark: "+", number: nil, line: printed[index]) }
+    func new(_ index: Int, _ pair: (old: Int, new: Int)? = nil) -> Row {
+      Row(mark: "+", number: nil, line: printed[index], pair: pair)
+    }
     for step in steps {
       switch step {
       case .kept(let index, _), .taken(let index, _):
@@ -69,10 +69,8 @@ struct LineDiff {
           rows += inserted
           inserted = []
         }
-        rows.append(old("-", index))
-        inserted.append(new(place))
-        rows[rows.count - 1].pair = (index, place)
-        inserted[inserted.count - 1].pair = (index, place)
+        rows.append(old("-", index, (index, place)))
+        inserted.append(new(place, (index, place)))
       case .removed(let index):
         rows.append(old("-", index))
       case .inserted(let place):

@@ -109,7 +109,7 @@ struct Declaration {
   private static func signature(of function: FunctionDeclSyntax) -> String {
     let generics = function.genericParameterClause?.parameters.map(\.name.identifierText) ?? []
     let parameters = function.signature.parameterClause.parameters.map { parameter in
-      let type = CanonicalType(parameter.type, genericParameters: generics).text
+      let type = CanonicalType.text(of: parameter.type, generics)
       return "\(parameter.firstName.identifierText): \(type)\(parameter.ellipsis?.text ?? "")"
     }
     return parameters.joined(separator: ", ")

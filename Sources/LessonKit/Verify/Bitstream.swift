@@ -30,7 +30,6 @@ private struct BitstreamReader {
     case literal(UInt64)
     case fixed(Int)
     case variable(Int)
-    case character
     case array
     case blob
 
@@ -39,7 +38,7 @@ private struct BitstreamReader {
     var takesBits: Bool {
       switch self {
       case .literal, .fixed(0): false
-      case .fixed, .variable, .character, .array, .blob: true
+      case .fixed, .variable, .array, .blob: true
       }
     }
   }
@@ -107,7 +106,8 @@ private struct BitstreamReader {
       case 1: operands.append(.fixed(Int(clamping: variable(5) ?? 0)))
       case 2: operands.append(.variable(Int(clamping: variable(5) ?? 0)))
       case 3: operands.append(.array)
-      case 4: operands.append(.character)
+      // A character.
+      case 4: operands.append(.fixed(6))
       case 5: operands.append(.blob)
       default: return nil
       }
@@ -155,7 +155,6 @@ private struct BitstreamReader {
     case .literal(let value): value
     case .fixed(let width): fixed(width)
     case .variable(let width): variable(width)
-    case .character: fixed(6)
     case .array, .blob: nil
     }
   }

@@ -120,7 +120,7 @@ extension Verdict {
       found += [OutputMatcher(expected: output, printed: lines, module: module).diagnostic]
         .compactMap { $0 }
     }
-    if failure == nil, let missing = MissingOutput(of: cell, printed[.output] ?? []).diagnostic {
+    if failure == nil, let missing = MissingOutput.diagnostic(of: cell, printed[.output] ?? []) {
       found.append(missing)
     }
     settle(cell, found)
