@@ -73,7 +73,7 @@ struct VisibleLines {
   }
 
   /// Whether it is worth while to parse `code` for marks.
-  private static func mayHaveMarks(_ code: String) -> Bool {
+  static func mayHaveMarks(_ code: String) -> Bool {
     code.hasBytes(of: Mark.hide.rawValue) || code.hasBytes(of: Mark.show.rawValue)
   }
 
