@@ -17,7 +17,7 @@ struct KeptTable {
   init(_ kind: String, of name: String, in cache: String?, key: String) {
     file = SealedFile(
       path: cache.map { "\($0)/\(kind)-\(ContentHash([name]).hexadecimal).table" },
-      seal: "lessons table 2 \(ContentDigest([kind, name, key]).hexadecimal)")
+      seal: "lessons table 3 \(ContentDigest([kind, name, key]).hexadecimal)")
   }
 
   /// A row: its fields, and the line that they stand in, so that it need not be written anew.
@@ -41,6 +41,22 @@ struct KeptTable {
     }
   }
 
+  /// The lines; `nil` where there is no such table.
+  func lines() -> [Data]? {
+    file.read().map { data in
+      data.withUnsafeBytes { bytes in
+        var start = data.startIndex
+        return Self.pieces(of: bytes, "\n").dropLast().map { piece in
+          defer { start += piece.count + 1 }
+          return data[start..<(start + piece.count)]
+        }
+      }
+    }
+  }
+
+  /// Keeps lines.
+  func store(lines: [Data]) { file.write(Data((lines + [Data()]).joined(separator: [10]))) }
+
   /// The rows; `nil` where there is no such table.
   func load() -> [Row]? {
     file.read()?.withUnsafeBytes { bytes in
@@ -49,19 +65,16 @@ struct KeptTable {
   }
 
   /// Keeps rows.
-  func store(_ rows: [Row]) {
-    file.write(Data((rows.map(\.line) + [""]).joined(separator: "\n").utf8))
-  }
+  func store(_ rows: [Row]) { store(lines: rows.map { Data($0.line.utf8) }) }
 
-  /// Removes all tables of a kind that may have one of these fields, not at the beginning of a row,
-  /// whatever their names and keys.
-  static func remove(_ kind: String, in cache: String, ifTheyHave fields: [String]) {
+  /// Removes all tables of a kind that have one of these texts, whatever their names and keys.
+  static func remove(_ kind: String, in cache: String, ifTheyHave texts: [Data]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: cache)) ?? []
     for name in names where name.hasPrefix("\(kind)-") && name.hasSuffix(".table") {
       let path = "\(cache)/\(name)"
       guard RealPath(of: path)?.isRegularFile ?? false,
         let data = FileManager.default.contents(atPath: path),
-        fields.contains(where: { data.range(of: Data("\t\(Row([$0]).line)\t".utf8)) != nil })
+        texts.contains(where: { data.range(of: $0) != nil })
       else { continue }
       unlink(path)
     }

@@ -69,7 +69,7 @@ struct ExportCommand: ExampleCommand {
   private func verified(_ files: [LessonFile]) throws -> [Verdict] {
     let verdicts = try Verification(files, common, verification).verdicts()
     guard verdicts.allSatisfy(\.isVerified) else {
-      let failed = verdicts.filter { !$0.isVerified }.map(LessonReport.init)
+      let failed = verdicts.filter { !$0.isVerified }.map { LessonReport($0) }
       if output == "-" {
         let text = TextReport(terminal: .error)
         try Terminal.error.write(

@@ -23,7 +23,8 @@ struct ListCommand: ExampleCommand {
       switch format {
       case .text: try Listing(lessons, showsCells: verbose).write()
       case .json:
-        try Report.writeJSON(lessons.map { LessonReport(Verdict($0)) })
+        let reports = lessons.map { LessonReport(Verdict($0)) }
+        try Terminal.output.write(JSONReport(reports).text)
       }
       if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
     }

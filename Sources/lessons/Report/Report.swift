@@ -6,10 +6,10 @@ import LessonKit
 struct Report {
   private let reports: [LessonReport]
   private let options: VerificationOptions
-  private let shard: ShardRecord?
+  private let shard: JSONReport?
 
   /// The report of all lessons, or that of a shard.
-  init(_ reports: [LessonReport], _ options: VerificationOptions, shard: ShardRecord? = nil) {
+  init(_ reports: [LessonReport], _ options: VerificationOptions, shard: JSONReport? = nil) {
     self.reports = reports
     self.options = options
     self.shard = shard
@@ -18,12 +18,12 @@ struct Report {
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: OutputFolder.Result? = nil) throws {
     switch options.format {
-    case .json: try Self.writeJSON(reports, shard)
+    case .json: try Terminal.output.write((shard ?? JSONReport(reports)).text)
     case .text: try Terminal.output.write(text(site))
     case .github:
       let report = GitHubReport.inert(text(site), word: UUID().uuidString)
       try Terminal.output.write(report + GitHubReport(reports).text)
-    case .junit: try Terminal.output.write(JUnitReport(reports, shard).text)
+    case .junit: try Terminal.output.write(JUnitReport(reports).text)
     }
   }
 
@@ -38,14 +38,6 @@ struct Report {
     guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
   }
 
-  /// Writes the contract's one object to standard output.
-  static func writeJSON(_ reports: [LessonReport], _ shard: ShardRecord? = nil) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(JSONReport(reports, shard))
-    try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
-  }
-
   private func text(_ site: OutputFolder.Result?) -> String {
     let text = TextReport(terminal: .output)
     var output = ""
@@ -55,7 +47,7 @@ struct Report {
       output += text.problems(of: report)
     }
     if !options.quiet {
-      if let shard { output += text.line(for: shard.header, of: reports.count) }
+      if let header = shard?.shard { output += text.line(for: header, of: reports.count) }
       output += text.summary(of: reports)
       if let site { output += text.rendered(site) }
     }

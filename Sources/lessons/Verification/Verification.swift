@@ -37,7 +37,7 @@ struct Verification {
       }, uniquingKeysWith: { first, _ in first })
     let changed = files.filter { known[$0] == nil }
     let judged = try Self.outcomes(judge(ordered(changed, records), &records))
-    records.store(besides: files)
+    records.store(keeping: files)
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }.filter(isSelected)
     guard !outcomes.isEmpty || common.filter == nil else {
       throw common.noCellSelected
@@ -55,7 +55,7 @@ struct Verification {
     for file in files { results[file] = records.outcome(of: file).map { .success($0) } }
     let changed = files.filter { results[$0] == nil }
     for (file, result) in judge(ordered(changed, records), &records) { results[file] = result }
-    records.store(besides: files)
+    records.store(keeping: files)
     return results.mapValues { result in
       result.map { outcome in outcome.flatMap { isSelected($0) ? $0 : nil } }
     }
@@ -69,7 +69,7 @@ struct Verification {
     var records = records
     let judged = try Self.outcomes(
       judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records))
-    records.store(besides: files)
+    records.store(keeping: files)
     return outcomes.map { judged[$0.file] ?? $0 }
   }
 
