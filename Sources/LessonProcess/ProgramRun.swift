@@ -82,7 +82,7 @@ public struct ProgramRun {
           deadline = clock.now + limit(ofCell: number)
           if let cell = cells.first(where: { $0.number == number }) { begins(cell) }
         }
-        if reader.runningCellSize > Cell.outputLimit {
+        if reader.runningCellSize > ProgramLimits.output {
           child.kill()
           return .outputLimit
         }
@@ -96,7 +96,7 @@ public struct ProgramRun {
   private func limit(ofCell number: Int?) -> Duration {
     let cell = cells.first { $0.number == number } ?? cells.first
     // A year is for ever here, and more would overflow a duration.
-    return .seconds(min(cell?.timeout ?? Cell.defaultTimeout, 365 * 24 * 3600))
+    return .seconds(min(cell?.timeout ?? ProgramLimits.timeout, 365 * 24 * 3600))
   }
 
   /// Reads a `wait` status: the signal in the low seven bits, the exit status above.

@@ -1,7 +1,7 @@
 /// The options of one output fence, as far as its info string could be understood.
 public struct OutputOptions: Sendable, Equatable {
   /// Where the text comes from.
-  public internal(set) var channel: ExpectedOutput.Channel = .output
+  public internal(set) var channel: OutputChannel = .output
   /// Whether lines match in any order.
   public internal(set) var isUnordered = false
   /// Whether the text is shown and not compared.
@@ -9,7 +9,7 @@ public struct OutputOptions: Sendable, Equatable {
   /// Whether wildcards are text.
   public internal(set) var isExact = false
   /// What the text is rendered as, where it is more than text.
-  public internal(set) var format: ExpectedOutput.Format?
+  public internal(set) var format: OutputFormat?
   /// Whether and how the text is rendered collapsed.
   public internal(set) var fold: Fold?
   /// Whether the text is compared and not rendered.
@@ -57,7 +57,7 @@ extension OutputOptions {
     case .unordered: isUnordered = true
     case .nondeterministic: isNondeterministic = true
     case .exact: isExact = true
-    case .as: format = value.flatMap(ExpectedOutput.Format.init)
+    case .as: format = value.flatMap(OutputFormat.init)
     case .fold: fold = Fold(summary: value)
     case .hidden: isHidden = true
     }

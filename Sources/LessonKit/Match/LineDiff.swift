@@ -24,7 +24,7 @@ struct LineDiff {
     let width = max(String(firstLine + expected.count).count, 4)
     var lines: [String] = []
     var last = -1
-    let shown = Self.shown(rows)
+    let shown = Self.hunks(rows.map(\.mark), context: Self.context).joined()
     // A long line is cut around the place where it differs.
     var differences: [Int: LineDifference] = [:]
     func text(of row: Row) -> String {
@@ -82,16 +82,18 @@ struct LineDiff {
     return rows + inserted
   }
 
-  /// The rows that changed, and some around them.
-  private static func shown(_ rows: [Row]) -> [Int] {
-    var shown: [Int] = []
-    var next = 0
-    for index in rows.indices where rows[index].mark != " " {
-      let end = min(index + context, rows.count - 1)
-      for row in max(next, index - context)...max(end, next) where row <= end { shown.append(row) }
-      next = max(next, end + 1)
-      if shown.count > shownLines + context { return shown }
+  /// The stretches of `rows` that hold those with a mark and `context` of the others around them.
+  static func hunks(_ marks: [Character], context: Int) -> [Range<Int>] {
+    var hunks: [Range<Int>] = []
+    for index in marks.indices where marks[index] != " " {
+      let start = max(index - context, 0)
+      let end = min(index + context + 1, marks.count)
+      if let last = hunks.last, start <= last.upperBound {
+        hunks[hunks.count - 1] = last.lowerBound..<end
+      } else {
+        hunks.append(start..<end)
+      }
     }
-    return shown
+    return hunks
   }
 }

@@ -27,7 +27,7 @@ struct HighlightedCode {
       append(token.text, TokenClass(token))
       append(token.trailingTrivia)
     }
-    runs = VisibleLines(tree).cut(runs)
+    runs = VisibleLines(code, tree).cut(runs)
   }
 
   /// The code for the inside of a `<code>` element.
@@ -52,6 +52,26 @@ struct HighlightedCode {
       runs[last].text += text
     } else {
       runs.append(Run(tokenClass: tokenClass, text: text))
+    }
+  }
+}
+
+extension VisibleLines {
+  /// The runs of `code` with the lines that are left out taken away.
+  fileprivate func cut(_ code: [HighlightedCode.Run]) -> [HighlightedCode.Run] {
+    guard isPartial else { return code }
+    var line = 0
+    var isShown = shows(0)
+    return code.compactMap { run in
+      var visible = String.UnicodeScalarView()
+      for scalar in run.text.unicodeScalars {
+        if isShown { visible.append(scalar) }
+        guard scalar == "\n" else { continue }
+        line += 1
+        isShown = shows(line)
+      }
+      return visible.isEmpty
+        ? nil : HighlightedCode.Run(tokenClass: run.tokenClass, text: String(visible))
     }
   }
 }

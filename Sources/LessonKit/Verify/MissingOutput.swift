@@ -23,7 +23,7 @@ struct MissingOutput {
 
   /// That a cell which must fail does not say how.
   static func diagnostic(
-    of cell: Cell, on channel: ExpectedOutput.Channel, _ messages: [String]
+    of cell: Cell, on channel: OutputChannel, _ messages: [String]
   ) -> Diagnostic {
     let word = channel == .error ? OutputOption.error : .trap
     let attribute = channel == .error ? CellAttribute.compileFail : .traps
@@ -31,7 +31,7 @@ struct MissingOutput {
       .missingOutput, at: cell.fence.position, length: cell.fence.length,
       "a `\(attribute.rawValue)` cell needs an `output \(word.rawValue)` fence that says how it fails",
       details: preview(messages),
-      advice: messages.contains(where: AddressText.isIn)
+      advice: messages.contains(where: \.hasAddress)
         ? "write it with `[..]` in the place of the address, which changes from run to run"
         : "run `lessons update`")
   }

@@ -105,7 +105,7 @@ extension Verdict {
     _ cell: Cell, with record: Transcript.CellOutput, _ result: ProgramResult,
     failure: Diagnostic? = nil
   ) {
-    let printed: [ExpectedOutput.Channel: [OutputLine]] = [
+    let printed: [OutputChannel: [OutputLine]] = [
       .output: OutputLine.lines(of: record.output),
       .errorOutput: OutputLine.lines(of: record.errorOutput),
     ]
@@ -174,7 +174,7 @@ extension Verdict {
 
   /// Compares messages with the fence that a cell must have for them.
   private mutating func judgeMessages(
-    of cell: Cell, _ messages: [String], on channel: ExpectedOutput.Channel
+    of cell: Cell, _ messages: [String], on channel: OutputChannel
   ) {
     cells[cell.number - 1].found[channel] = messages.map { OutputLine($0.utf8) }
     guard let output = cell.output(on: channel) else {

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The object that `--format json` prints; keys may be added, never changed.
 ///
@@ -19,7 +20,7 @@ struct JSONReport: Codable {
 
   /// The report of a shard: whole lessons, which pages are made of, whatever its filter picks for the summary.
   init(_ lessons: [LessonReport], of shard: ShardHeader) {
-    summary = ReportSummary(lessons.map { $0.restricted(to: shard.filter) })
+    summary = ReportSummary(lessons.map(Selection(filter: shard.filter).part))
     self.lessons = lessons
     self.shard = shard
     let seal = seal
