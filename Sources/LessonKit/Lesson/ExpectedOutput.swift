@@ -8,7 +8,4 @@ public struct ExpectedOutput: Sendable, Equatable {
   public var channel: OutputChannel { options.channel }
   /// The expected lines.
   public var lines: [String] { fence.lines }
-
-  /// The expected lines as what printed lines must look like.
-  var patterns: [LinePattern] { lines.map { LinePattern($0.utf8, options: options) } }
 }

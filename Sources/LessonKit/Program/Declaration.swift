@@ -109,9 +109,37 @@ struct Declaration {
   private static func signature(of function: FunctionDeclSyntax) -> String {
     let generics = function.genericParameterClause?.parameters.map(\.name.identifierText) ?? []
     let parameters = function.signature.parameterClause.parameters.map { parameter in
-      let type = CanonicalType(parameter.type, genericParameters: generics).text
+      let type = CanonicalType.text(of: parameter.type, generics)
       return "\(parameter.firstName.identifierText): \(type)\(parameter.ellipsis?.text ?? "")"
     }
     return parameters.joined(separator: ", ")
+  }
+}
+
+/// Collects the names that patterns bind: `let (a, b)`, `case .some(let x)`, `if let x`.
+final class PatternNames: SyntaxVisitor {
+  private var tokens: [TokenSyntax] = []
+
+  /// The tokens of all names that patterns in `syntax` bind, closures and inner code left out.
+  static func tokens(in syntax: Syntax) -> [TokenSyntax] {
+    let visitor = PatternNames(viewMode: .sourceAccurate)
+    visitor.walk(syntax)
+    return visitor.tokens
+  }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    tokens.append(node.identifier)
+    return .skipChildren
+  }
+
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+extension TokenSyntax {
+  /// The identifier without the backticks that may quote it.
+  var identifierText: String {
+    text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
+      ? String(text.dropFirst().dropLast()) : text
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// `lessons extract`: what the build-tool plugin runs.
 struct ExtractCommand: ExampleCommand {
@@ -30,36 +31,34 @@ struct ExtractCommand: ExampleCommand {
   @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
-  func run() throws {
-    try reportingFailure {
-      let package = try PackageFolder(path: packagePath)
-      let file = try package.file(at: lesson)
-      let lesson = try file.lesson(on: .ofBuild)
-      let text =
-        switch product {
-        case .program: try Self.programText(of: lesson)
-        case .tests:
-          TestClass(
-            lesson, path: file.path,
-            swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil
-          ).text
-        }
-      // An unchanged file keeps its date, so that nothing behind it is compiled again.
-      let data = Data(text.utf8)
-      if FileManager.default.contents(atPath: output) != data {
-        try data.write(to: URL(fileURLWithPath: output), options: .atomic)
+  func perform() throws {
+    let package = try PackageFolder(path: packagePath)
+    let file = try package.file(at: lesson)
+    let lesson = try file.lesson(on: .ofBuild)
+    let text =
+      switch product {
+      case .program: try Self.programText(of: lesson)
+      case .tests:
+        TestClass(
+          lesson, path: file.path,
+          swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil
+        ).text
       }
+    // An unchanged file keeps its date, so that nothing behind it is compiled again.
+    let data = Data(text.utf8)
+    if FileManager.default.contents(atPath: output) != data {
+      try data.write(to: URL(fileURLWithPath: output), options: .atomic)
     }
   }
 
   private static func programText(of lesson: Lesson) throws -> String {
-    guard lesson.isWellFormed else { return MalformedProgram(lesson).text }
+    guard lesson.isWellFormed else { return RefusedProgram.text(of: lesson) }
     let cells = lesson.mainProgram.cells
     var program = LessonProgram(cells, file: lesson.file)
     if !program.incompleteCells.isEmpty {
       var checker = CellChecker(try SwiftCompiler())
       program = try checker.program(of: cells, file: lesson.file, in: try ScratchFolder()).program
     }
-    return program.isWhole ? program.text : RejectedProgram(program).text
+    return program.isWhole ? program.text : RefusedProgram.text(of: program)
   }
 }

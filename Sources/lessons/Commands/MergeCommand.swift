@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons merge`: joins the reports of all shards, and renders.
 struct MergeCommand: ExampleCommand {
@@ -8,10 +9,10 @@ struct MergeCommand: ExampleCommand {
     commandName: "merge",
     abstract: "Join the reports of all shards, and render to Output/.",
     discussion: """
-      Each report is what `lessons check --shard I/N` wrote with --format json or junit; both may \
-      be joined. Nothing runs. The report and the pages are those of a run without shards: only \
-      verified lessons are rendered. Nothing is written where a shard is missing or there twice, \
-      or where a report is damaged, of another split or older than its lessons.
+      Each report is what `lessons check --shard I/N` wrote with --format json. Nothing runs. The \
+      report and the pages are those of a run without shards: only verified lessons are rendered. \
+      Nothing is written where a shard is missing or there twice, or where a report is damaged, of \
+      another split or older than its lessons.
 
       Exit status: 0 all verified; 1 a lesson failed or is malformed, a theme is, or the reports \
       are not those of all shards; 64 wrong usage; 2 the tool itself could not work.
@@ -24,7 +25,7 @@ struct MergeCommand: ExampleCommand {
 
   @Argument(
     help: ArgumentHelp("The reports of all shards, in any order.", valueName: "report"),
-    completion: .file(extensions: ["json", "xml"]))
+    completion: .file(extensions: ["json"]))
   var reports: [String]
 
   @OptionGroup var verification: VerificationOptions
@@ -36,32 +37,29 @@ struct MergeCommand: ExampleCommand {
     }
   }
 
-  func run() throws {
-    try reportingFailure {
-      do {
-        try merge()
-      } catch let failure as ShardMerge.Failure {
-        let kind = Terminal.error.styled("error:", .red)
-        try Terminal.error.write(
-          failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }.joined())
-        throw ExitCode(1)
-      }
+  func perform() throws {
+    do {
+      try merge()
+    } catch let failure as ShardMerge.Failure {
+      let kind = Terminal.error.styled("error:", .red)
+      let lines = failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }
+      throw InputFailure(text: lines.joined())
     }
   }
 
   private func merge() throws {
     let package = try PackageFolder(path: packagePath)
-    if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
+    try site.warnOfTheme()
     let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
-    var output = OutputFolder(package, verification, site)
+    var output = OutputFolder(package, site.settings, cache: verification.settings.cacheFolder)
     var outcomes = merge.outcomes
     // All lessons have been read.
     let rendered = Result {
       try output.write(&outcomes, all: merge.header.isWholeCourse) { $1 }
     }
-    try Report(merge.reports, verification).conclude(rendered)
+    try verification.conclude(merge.reports, nil, rendered)
   }
 }

@@ -40,8 +40,7 @@ import Testing
   }
 
   private static func fences(of lesson: Lesson) -> [Fence] {
-    MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
-      .compactMap { Fence($0, in: lesson.source) }
+    lesson.document.codeBlocks.compactMap(\.fence)
   }
 
   private static func attributes(of lessons: [Lesson]) -> Set<String> {

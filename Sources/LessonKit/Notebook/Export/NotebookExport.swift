@@ -20,7 +20,7 @@ extension Notebook {
     let hasCarriageReturns = lesson.source.endsLinesWithCarriageReturns
     var bytes = lesson.source.bytes
     if hasCarriageReturns { bytes.removeAll { $0 == UInt8(ascii: "\r") } }
-    let pieces = LessonPieces(SourceText(bytes)).pieces
+    let pieces = LessonPieces(SourceText(bytes), lesson.document).pieces
     let cells = Dictionary(
       lesson.cells.map { ($0.fence.position.line, $0.id) }, uniquingKeysWith: { first, _ in first })
     var ids = NotebookIDs()
