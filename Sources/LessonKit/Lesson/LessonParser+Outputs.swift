@@ -62,7 +62,7 @@ extension LessonParser {
   private func onlyBlankLines(between first: Fence, and second: Fence) -> Bool {
     guard first.closingLine + 1 <= second.position.line else { return false }
     return (first.closingLine + 1..<second.position.line).allSatisfy { number in
-      source.line(number).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+      source.line(number).allSatisfy { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
     }
   }
 }

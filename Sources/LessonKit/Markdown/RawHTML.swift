@@ -62,7 +62,7 @@ struct RawHTML: Sendable, Equatable {
       let (position, length) = place(of: first.range)
       pieces.append(Piece(position: position, length: length, name: first.name, isBlock: true))
     } else if hasText {
-      let offset = text.bytes.firstIndex { $0 != 0x20 && $0 != 0x09 } ?? 0
+      let offset = text.bytes.firstIndex { !$0.isSpaceOrTab } ?? 0
       let (position, _) = place(of: offset..<(offset + 1))
       pieces.append(Piece(position: position, length: 1, name: nil, isBlock: true))
     }

@@ -78,6 +78,6 @@ extension NotebookOutput {
 extension SourceText {
   /// Whether a line has nothing but blanks.
   func isBlank(line number: Int) -> Bool {
-    line(number).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    line(number).allSatisfy(\.isSpaceOrTab)
   }
 }

@@ -38,7 +38,7 @@ struct DollarScanner {
     let start = index
     let run = bytes[start...].prefix { $0 == Self.dollar }.count
     index = start + run
-    guard run <= 2, start == 0 || !bytes[start - 1].isASCIIWordCharacter else { return }
+    guard run <= 2, start == 0 || !bytes[start - 1].isASCIIAlphanumeric else { return }
     if let match = run == 1 ? inline(from: start) : display(from: start) {
       matches.append(match)
       index = match.range.upperBound
@@ -51,7 +51,7 @@ struct DollarScanner {
     let first = start + 1
     guard first < bytes.count, !bytes[first].isASCIIBlank,
       let close = dollars(1, from: first), !bytes[close - 1].isASCIIBlank,
-      close + 1 == bytes.count || !bytes[close + 1].isASCIIWordCharacter
+      close + 1 == bytes.count || !bytes[close + 1].isASCIIAlphanumeric
     else { return nil }
     var content = first..<close
     // GitHub's other spelling, with backticks inside the dollars.
@@ -70,7 +70,7 @@ struct DollarScanner {
     }
     let content = start + 2..<close
     guard bytes[content].contains(where: { !$0.isASCIIBlank }),
-      close + 2 == bytes.count || !bytes[close + 2].isASCIIWordCharacter
+      close + 2 == bytes.count || !bytes[close + 2].isASCIIAlphanumeric
     else { return nil }
     return Match(range: start..<close + 2, content: content, isDisplay: true)
   }
@@ -94,19 +94,5 @@ struct DollarScanner {
       }
     }
     return nil
-  }
-}
-
-extension UInt8 {
-  var isASCIIBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A }
-
-  /// Whether this is an ASCII letter or digit.
-  var isASCIIWordCharacter: Bool {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-      UInt8(ascii: "A")...UInt8(ascii: "Z"):
-      true
-    default: false
-    }
   }
 }

@@ -12,8 +12,8 @@ struct HTMLTag {
     index = start
     let isClosing = current == UInt8(ascii: "/")
     if isClosing { index += 1 }
-    guard current?.isASCIIWordCharacter == true else { return }
-    skip { $0.isASCIIWordCharacter || $0 == UInt8(ascii: "-") }
+    guard current?.isASCIIAlphanumeric == true else { return }
+    skip { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
     while readAttribute(), !isClosing {}
     skip { $0.isASCIIBlank }
     if !isClosing, current == UInt8(ascii: "/") { index += 1 }
@@ -31,9 +31,9 @@ struct HTMLTag {
     let start = index
     skip { $0.isASCIIBlank }
     guard index > start, let first = current,
-      first.isASCIIWordCharacter || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
+      first.isASCIIAlphanumeric || first == UInt8(ascii: "_") || first == UInt8(ascii: ":")
     else { return false }
-    skip { $0.isASCIIWordCharacter || "_:.-".utf8.contains($0) }
+    skip { $0.isASCIIAlphanumeric || "_:.-".utf8.contains($0) }
     let behindName = index
     skip { $0.isASCIIBlank }
     guard current == UInt8(ascii: "=") else {

@@ -76,7 +76,7 @@ struct InlineSkipper {
     let text = bytes[start...].prefix { $0 > 0x20 && $0 != 0x3C && $0 != 0x3E }
     guard text.endIndex < bytes.count, bytes[text.endIndex] == UInt8(ascii: ">"),
       text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "@")),
-      text.first?.isASCIIWordCharacter == true
+      text.first?.isASCIIAlphanumeric == true
     else { return nil }
     return text.endIndex + 1
   }
