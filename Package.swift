@@ -73,13 +73,18 @@ let package = Package(
     .target(name: "CLessonProcess", cSettings: strictC),
     .target(
       name: "LessonProcess", dependencies: ["CLessonProcess", "LessonKit"], swiftSettings: strict),
+    // Finds out whether a lesson is true: packages, the compiler, what is kept, verdicts.
+    .target(
+      name: "LessonVerification", dependencies: ["LessonKit", "LessonProcess"],
+      swiftSettings: strict),
     // The command. The libraries that lesson programs link are named here so that they are built
     // and lie beside the command when it starts the compiler.
     .executableTarget(
       name: "lessons",
       dependencies: [
-        "LessonKit", "LessonProcess", "LessonRuntime", "Autograd", "AutogradData", "Plots",
-        "TensorPlots", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "LessonKit", "LessonProcess", "LessonVerification", "LessonRuntime", "Autograd",
+        "AutogradData", "Plots", "TensorPlots",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
       swiftSettings: strict),
@@ -88,7 +93,8 @@ let package = Package(
     .target(name: "LessonRuntime", dependencies: ["CLessonRuntime"], swiftSettings: strict),
     // What the generated XCTest classes call.
     .target(
-      name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess"], swiftSettings: strict),
+      name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess", "LessonVerification"],
+      swiftSettings: strict),
     // Tensors and reverse-mode differentiation.
     .target(
       name: "CAutograd", cSettings: strictC, linkerSettings: [.linkedLibrary("m")]),

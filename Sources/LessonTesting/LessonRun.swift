@@ -1,15 +1,16 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 import Synchronization
 import XCTest
 
 /// The verification of one lesson, shared by the tests of its generated XCTest class.
 ///
 /// The lesson's main program is the executable that SwiftPM built beside the test bundle, so that a
-/// debug test run checks the debug build and a release test run the release build. The programs of
-/// cells that SwiftPM does not build (they must not compile, must trap, only have to compile, or start
-/// anew) are those of the `lessons` command beside it.
+/// debug test run checks the debug build and a release test run the release build. The programs that
+/// SwiftPM does not build (of cells that must not compile, must trap, only have to compile, or start
+/// anew) are compiled as the `lessons` command compiles them.
 public final class LessonRun: Sendable {
   private let path: String
   private let file: String
@@ -61,7 +62,7 @@ public final class LessonRun: Sendable {
   /// Fails at everything that is malformed in the lesson.
   public func assertWellFormed(file: StaticString, line: UInt) throws {
     let lesson = try lesson()
-    let diagnostics = lesson.diagnostics + proseDiagnostics(of: lesson)
+    let diagnostics = lesson.diagnostics + source.proseDiagnostics(of: lesson)
     for diagnostic in diagnostics { fail(with: diagnostic, file: file) }
     if lesson.isWellFormed {
       XCTFail("the lesson was malformed when it was built: build again", file: file, line: line)
@@ -105,35 +106,25 @@ public final class LessonRun: Sendable {
   private func verify() throws -> Verdict {
     let lesson = try lesson()
     // What SwiftPM built has the cells that ask for variables, set or not.
-    guard lesson.variables.isEmpty else {
-      return try CommandVerdict(path: path, in: Self.buildFolder)
-        .completing(Verdict(lesson), except: []).adding(proseDiagnostics(of: lesson))
-    }
-    let main = lesson.mainProgram
-    let verdict = Verdict(lesson, results: main.cells.isEmpty ? [] : [try run(main, of: lesson)])
-      .adding(proseDiagnostics(of: lesson))
-    let isWhole = lesson.programs.allSatisfy { $0 == main }
-    guard !isWhole else { return verdict }
-    let others = try CommandVerdict(path: path, in: Self.buildFolder)
-    return others.completing(verdict, except: Set(main.judged))
+    let isBuilt = lesson.variables.isEmpty && !lesson.mainProgram.cells.isEmpty
+    return try Self.verifier.get().verdict(
+      on: lesson, in: source,
+      built: isBuilt ? Self.buildFolder.appending(path: program).path : nil)
   }
 
-  private func run(_ plan: ProgramPlan, of lesson: Lesson) throws -> ProgramResult {
-    // What was built was accepted by the compiler.
-    let program = LessonProgram(
-      plan.cells, file: file, accepted: Set(plan.cells.map(\.number)))
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-    let run = ProgramRun(
-      executable: Self.buildFolder.appending(path: self.program).path, cells: plan.cells,
-      files: folder.appending(path: "\(lesson.slug).files").path)
-    return ProgramResult(plan, program: program, outcome: .ran(try run.transcript()))
-  }
-
-  private func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
+  /// The lesson's file.
+  private var source: LessonFile {
     // The shown path is relative to the package for every lesson that is a target of it.
     let package = path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
-    return LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson)
-      + lesson.badFormulas
+    return LessonFile(path: path, shownPath: file, package: package)
+  }
+
+  /// What verifies the lessons of all classes, from runs of now.
+  private static let verifier = Result {
+    var settings = VerificationSettings()
+    settings.usesCache = false
+    settings.buildFolder = buildFolder.path
+    return try LessonVerifier(settings)
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

@@ -12,8 +12,8 @@ public struct Lesson: Sendable, Equatable {
   public let cells: [Cell]
   /// Whether what runs depends on the version of the compiler.
   public let asksForSwiftVersion: Bool
-  /// Whether the prose has raw HTML, comments included; most lessons need not be searched for it.
-  let hasHTML: Bool
+  /// The Markdown as a value.
+  let document: LessonDocument
   /// What is malformed; where there is anything, no cell of the lesson runs.
   public let diagnostics: [Diagnostic]
 
@@ -37,5 +37,20 @@ public struct Lesson: Sendable, Equatable {
     let start = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
     let name = file[(start ?? file.startIndex)...]
     return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+  }
+
+  /// What a fence is to its lesson.
+  enum LiveFence {
+    case cell(Cell)
+    case output(ExpectedOutput)
+  }
+
+  /// The cells and their outputs by the lines that their fences begin on.
+  var fences: [Int: LiveFence] {
+    let fences = cells.flatMap { cell in
+      [(cell.fence.position.line, LiveFence.cell(cell))]
+        + cell.outputs.map { ($0.fence.position.line, .output($0)) }
+    }
+    return Dictionary(fences, uniquingKeysWith: { first, _ in first })
   }
 }

@@ -11,8 +11,57 @@ struct FencedText {
     text = ([fence + info] + lines + [fence]).joined(separator: "\n")
   }
 
+  /// Fences what a terminal shows of a printed text.
+  init(shown printed: String) { self.init(printed.asShownByTerminal.lines, info: "text") }
+
   /// How many fence characters a line begins with, blanks aside.
   private static func run(of character: Unicode.Scalar, in line: String) -> Int {
     line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count
+  }
+}
+
+/// The text of an output fence to be.
+struct FencedOutput {
+  var info: String
+  var lines: [String]
+  /// The text as it was printed.
+  let printed: String
+
+  init(_ printed: String, info: String) {
+    self.info = info
+    self.printed = printed
+    lines = printed.asShownByTerminal.lines
+  }
+
+  /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
+  /// program has; a text that has wildcards of its own is left alone.
+  mutating func nameNoModuleOfKernel() {
+    guard printed.hasBytes(of: Self.module), !hasWildcards else { return }
+    lines = lines.map { line in
+      var rest = line[...]
+      var text = ""
+      while let range = rest.firstRange(of: Self.module) {
+        text += rest[..<range.lowerBound]
+        let number = rest[range.upperBound...].prefix { $0.isASCII && $0.isNumber }
+        let isModule = rest[number.endIndex...].first == "."
+        text += isModule ? "[..]" : rest[range.lowerBound..<number.endIndex]
+        rest = rest[number.endIndex...].dropFirst(isModule ? 1 : 0)
+      }
+      return text + rest
+    }
+  }
+
+  /// Whether a fence would take a line, or a part of one, for a wildcard.
+  private var hasWildcards: Bool { lines.contains(where: \.hasWildcards) }
+
+  private static let module = "__lldb_expr_"
+}
+
+extension String {
+  /// Whether a run prints what a terminal does not show; carriage returns before line feeds are those
+  /// of the kernel, unless the cell writes some.
+  func needsPattern(_ writesReturns: Bool) -> Bool {
+    let text = writesReturns ? self : replacing("\r\n", with: "\n")
+    return text.hasTerminalControls
   }
 }

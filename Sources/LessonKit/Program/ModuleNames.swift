@@ -34,7 +34,7 @@ enum ModuleNames {
 
   /// The modules of this package that are no library of lessons.
   private static let package = [
-    "LessonKit LessonProcess LessonTesting CLessonProcess CCMark CSHA256 ArgumentParser",
+    "LessonKit LessonProcess LessonTesting LessonVerification CLessonProcess CCMark CSHA256 ArgumentParser",
     "ArgumentParserToolInfo BigInt FlyingFox FlyingSocks Mustache lessons BuildFolder",
   ]
 }

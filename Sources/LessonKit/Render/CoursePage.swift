@@ -25,8 +25,7 @@ struct CoursePage: Sendable {
         let slug = lesson.summary.slug
         let inputs = ContentHash([lesson.inputs, slug, shared]).hexadecimal
         return AssembledFile.Part(of: lesson, madeOf: inputs) { verdict, colored in
-          LessonBody(verdict, theme, .amongOthers(slug, of: slugs), colored).html
-            .withoutLastLineFeed
+          colored.body(of: verdict, theme, .amongOthers(slug, of: slugs)).withoutLastLineFeed
         }
       })
   }

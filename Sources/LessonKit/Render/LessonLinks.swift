@@ -1,5 +1,3 @@
-import CCMark
-
 /// Makes the links of a lesson lead on from its page, which lies in `Output/`.
 ///
 /// `02-autograd.md#gradients` leads to the lesson where the Markdown is read, on GitHub, and to
@@ -14,18 +12,6 @@ struct LessonLinks {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard file.first != "/", !parts.contains("..") else { return nil }
     base = .package(folder: parts.dropLast().filter { $0 != "." }.joined(separator: "/"))
-  }
-
-  /// Rewrites the links in the tree of `document`, for a page where places have these `names`.
-  func rewrite(in document: MarkdownDocument, _ names: PlaceNames) {
-    for node in document.nodes {
-      let type = cmark_node_get_type(node.pointer)
-      guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE,
-        let url = cmark_node_get_url(node.pointer).map({ String(cString: $0) }),
-        let onPage = pageURL(for: url, isImage: type == CMARK_NODE_IMAGE, names)
-      else { continue }
-      cmark_node_set_url(node.pointer, onPage)
-    }
   }
 
   /// The address that leads from a page to what `url` means in the lesson; `nil` where that is `url`.
@@ -46,7 +32,7 @@ struct LessonLinks {
   /// names from the folder of the pages.
   static func copiedImages(of lesson: Lesson) -> [(path: String, name: String)] {
     guard let links = LessonLinks(ofLesson: lesson.file) else { return [] }
-    return LinkFinder(lesson.source).links.filter(\.isImage).compactMap { link in
+    return lesson.document.links.filter(\.isImage).compactMap { link in
       guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty,
         let place = links.base.resolve(path)
       else { return nil }

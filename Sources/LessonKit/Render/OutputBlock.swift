@@ -13,8 +13,8 @@ struct OutputBlock {
   let theme: Theme
   /// The drawings of the values whose descriptions the text has, as SVG.
   var drawings: [String] = []
-  /// What places are called on the page.
-  var names = PlaceNames.own
+  /// What the names of places on the page begin with.
+  let prefix: String
 
   /// What the text is, where it is not just what the cell prints; a fold's own words say it too.
   private var caption: String {
@@ -35,7 +35,7 @@ struct OutputBlock {
       let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
       return "<p class=\"note\">\(nothing)</p>\n"
     }
-    let prefix = names.id("\(output.channel.name)\(cellNumber):")
+    let prefix = "\(prefix)\(output.channel.name)\(cellNumber):"
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
       ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
   }
@@ -43,7 +43,7 @@ struct OutputBlock {
   private var pictures: String {
     drawings.enumerated()
       .compactMap { index, drawing in
-        let prefix = names.id("drawing\(cellNumber).\(index + 1):")
+        let prefix = "\(prefix)drawing\(cellNumber).\(index + 1):"
         return RichOutput(drawing, as: .svg, prefix: prefix)?.html
       }
       .joined()

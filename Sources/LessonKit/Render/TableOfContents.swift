@@ -1,10 +1,10 @@
 /// The list of a page's sections.
 struct TableOfContents {
-  private let sections: [HeadingAnchors.Heading]
+  private let sections: [LessonDocument.Heading]
 
   /// Takes the headings of level 2; a page with fewer than two of them needs no list.
-  init(_ headings: [HeadingAnchors.Heading]) {
-    let sections = headings.filter { $0.level == 2 }
+  init(_ headings: [LessonDocument.Heading]) {
+    let sections = headings.filter { $0.level == 2 && !$0.slug.isEmpty }
     self.sections = sections.count < 2 ? [] : sections
   }
 
@@ -12,7 +12,7 @@ struct TableOfContents {
   var html: String {
     guard !sections.isEmpty else { return "" }
     let items = sections.map { section in
-      "<li><a href=\"#\(section.slug.htmlEscaped)\">\(section.text.htmlEscaped)</a></li>\n"
+      "<li><a href=\"#\(section.slug.htmlEscaped)\">\(section.text.plain.htmlEscaped)</a></li>\n"
     }
     return """
       <nav class="contents" aria-label="On this page">

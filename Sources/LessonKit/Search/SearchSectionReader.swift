@@ -1,44 +1,43 @@
-/// Walks through a lesson's Markdown tree and sorts what it shows into sections.
+/// Walks through a lesson's blocks and sorts what they show into sections.
 struct SearchSectionReader {
   /// What was read so far; complete once ``read()`` has ended.
   private(set) var sections: [SearchSection] = []
 
-  private let document: MarkdownDocument
-  private let anchors: HeadingAnchors
-  private let cells: [Int: Cell]
-  /// The lines of the output fences, which are read with their cells.
-  private let outputLines: Set<Int>
+  private let lesson: Lesson
+  private let anchors: PageAnchors
 
   private var section = SearchSection(level: 0, anchor: "", heading: "")
   private var prose: [String] = []
 
-  /// Takes a lesson; a code block is known by the line it starts on.
+  /// Takes a lesson.
   init(_ lesson: Lesson) {
-    document = MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source))
-    anchors = HeadingAnchors(document)
-    cells = Dictionary(
-      lesson.cells.map { ($0.fence.position.line, $0) }, uniquingKeysWith: { first, _ in first })
-    outputLines = Set(lesson.cells.flatMap { $0.outputs.map(\.fence.position.line) })
+    self.lesson = lesson
+    anchors = PageAnchors(lesson)
   }
 
   /// Reads the whole lesson.
   mutating func read() {
-    for node in document.nodes {
-      switch node.kind {
-      case .heading(let level): begin(node, level)
-      case .paragraph: addProse(node.visibleText)
-      case .codeBlock: readCode(node)
-      case .html, .inlineHTML, .other: break
+    let fences = lesson.fences
+    for block in lesson.document.blocks {
+      switch block {
+      case .heading(let heading): begin(heading)
+      case .paragraph(let text): addProse(text.visible)
+      case .code(let code):
+        switch fences[code.line] {
+        case .cell(let cell): if !cell.attributes.isHidden { read(cell) }
+        case .output: break
+        case nil: add(.code, code.text)
+        }
       }
     }
     end()
   }
 
-  private mutating func begin(_ node: MarkdownNode, _ level: Int) {
-    let text = VisibleText.tidied(node.visibleText)
-    guard let slug = anchors.slug(of: node) else { return addProse(text) }
+  private mutating func begin(_ heading: LessonDocument.Heading) {
+    let text = VisibleText.tidied(heading.text.visible)
+    guard !heading.slug.isEmpty else { return addProse(text) }
     end()
-    section = SearchSection(level: level, anchor: slug, heading: text)
+    section = SearchSection(level: heading.level, anchor: heading.slug, heading: text)
   }
 
   private mutating func end() {
@@ -53,14 +52,6 @@ struct SearchSectionReader {
   private mutating func addProse(_ text: String) {
     let text = VisibleText.tidied(text)
     if !text.isEmpty { prose.append(text) }
-  }
-
-  private mutating func readCode(_ node: MarkdownNode) {
-    if let cell = cells[node.startLine] {
-      if !cell.attributes.isHidden { read(cell) }
-    } else if !outputLines.contains(node.startLine) {
-      add(.code, node.literal)
-    }
   }
 
   private mutating func read(_ cell: Cell) {

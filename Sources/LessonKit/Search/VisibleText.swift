@@ -47,8 +47,7 @@ enum VisibleText {
   }
 }
 
-extension MarkdownNode {
-  /// The text that a reader sees of this node's inline content; a formula is the letters and signs
-  /// that it shows.
-  var visibleText: String { text { " \(VisibleText.text(ofHTML: $0.html)) " } }
+extension ProseText {
+  /// The text that a reader sees; a formula is the letters and signs that it shows.
+  var visible: String { text { " \(VisibleText.text(ofHTML: $0.html)) " } }
 }

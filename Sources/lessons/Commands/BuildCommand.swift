@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// `lessons build`: verifies, then renders to `Output/`.
 struct BuildCommand: ExampleCommand {
@@ -20,24 +21,23 @@ struct BuildCommand: ExampleCommand {
   @OptionGroup var shards: ShardOptions
   @OptionGroup var site: SiteOptions
 
-  func run() throws {
-    try reportingFailure {
-      let package = try common.package()
-      var share = try LessonShare(common, shards)
-      // What is wrong with it is said before lessons run.
-      if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let run = try Verification(share.files, common, verification)
-      var outcomes = try share.outcomes(of: run)
-      // Pages show all cells, whatever the filter picks for the report.
-      var output = OutputFolder(package, verification, site)
-      let rendersAll = common.rendersAll && shards.shard == nil
-      let rendered = Result {
-        try output.write(&outcomes, all: rendersAll) { try run.judging($0, in: $1) }
-      }
-      let reports = run.reports(on: outcomes)
-      let record = share.record(of: outcomes, run.stopwatch)
-      try common.warnOfMissingTargets()
-      try Report(reports, verification, shard: record).conclude(rendered)
+  func perform() throws {
+    let package = try common.package()
+    var share = try LessonShare(
+      try common.files(), of: package, common.selection, try shards.split())
+    // What is wrong with it is said before lessons run.
+    try site.warnOfTheme()
+    let run = Verification(share.files, of: package, common.selection, verification.settings)
+    var outcomes = try share.outcomes(of: run)
+    // Pages show all cells, whatever the filter picks for the report.
+    var output = OutputFolder(package, site.settings, cache: verification.settings.cacheFolder)
+    let rendersAll = common.selection.isWholeCourse && shards.shard == nil
+    let rendered = Result {
+      try output.write(&outcomes, all: rendersAll) { try run.judging($0, in: $1) }
     }
+    let reports = run.reports(on: outcomes)
+    let record = share.record(of: outcomes, run.stopwatch)
+    try common.warnOfMissingTargets()
+    try verification.conclude(reports, record, rendered)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LessonVerification
 
 /// `lessons check`: verifies and writes nothing.
 struct CheckCommand: ExampleCommand {
@@ -16,15 +17,15 @@ struct CheckCommand: ExampleCommand {
   @OptionGroup var verification: VerificationOptions
   @OptionGroup var shards: ShardOptions
 
-  func run() throws {
-    try reportingFailure {
-      var share = try LessonShare(common, shards)
-      let run = try Verification(share.files, common, verification)
-      let outcomes = try share.outcomes(of: run)
-      let reports = run.reports(on: outcomes)
-      let record = share.record(of: outcomes, run.stopwatch)
-      try common.warnOfMissingTargets()
-      try Report(reports, verification, shard: record).conclude()
-    }
+  func perform() throws {
+    let package = try common.package()
+    var share = try LessonShare(
+      try common.files(), of: package, common.selection, try shards.split())
+    let run = Verification(share.files, of: package, common.selection, verification.settings)
+    let outcomes = try share.outcomes(of: run)
+    let reports = run.reports(on: outcomes)
+    let record = share.record(of: outcomes, run.stopwatch)
+    try common.warnOfMissingTargets()
+    try verification.conclude(reports, record)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The options that all commands share.
 struct CommonOptions: ParsableArguments {
@@ -16,30 +17,8 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
 
-  /// Whether the filter picks any cell of `lesson`; a malformed lesson is always looked at.
-  func isSelected(_ lesson: Lesson) -> Bool {
-    filter == nil || !lesson.isWellFormed
-      || lesson.cells.contains { isSelected($0, of: lesson) }
-  }
-
-  /// Whether the filter picks a cell.
-  func isSelected(_ cell: Cell, of lesson: Lesson) -> Bool {
-    isSelected(cell: cell.id, ofLesson: lesson.slug)
-  }
-
-  /// Whether the filter picks the cell of this name.
-  func isSelected(cell id: String, ofLesson slug: String) -> Bool {
-    CellFilter(text: filter).picks(cell: id, ofLesson: slug)
-  }
-
-  /// What is wrong where the filter picks nothing at all.
-  var noCellSelected: ValidationError {
-    ValidationError(
-      "No cell has `\(filter ?? "")` in its name; `lessons list -v` shows them.")
-  }
-
-  /// Whether the whole course is meant.
-  var rendersAll: Bool { lessons.isEmpty && filter == nil }
+  /// What is meant.
+  var selection: Selection { Selection(of: lessons, filter: filter) }
 
   /// Says on standard error which lessons the manifest does not name, whatever the report's format:
   /// `swift test` does not see them.
@@ -67,7 +46,7 @@ struct VerificationOptions: ParsableArguments {
   var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
   @Option(help: "How to report: text, json, github (annotations) or junit (XML).")
-  var format: ReportFormat = .text
+  var format: ReportSettings.Format = .text
 
   @Option(
     help: ArgumentHelp(
@@ -83,8 +62,29 @@ struct VerificationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Report errors and warnings only.")
   var quiet = false
 
-  /// Where what is known of lessons is kept from run to run; `nil` for nowhere.
-  var cacheFolder: String? { noCache ? nil : RunningCommand.cacheFolder }
+  /// How to verify.
+  var settings: VerificationSettings {
+    var settings = VerificationSettings()
+    settings.jobs = jobs
+    settings.usesCache = !noCache
+    settings.follower = { [reporting] in Progress(total: $0, reporting) }
+    return settings
+  }
+
+  /// How to report.
+  var reporting: ReportSettings {
+    ReportSettings(
+      format: format, isVerbose: verbose, isQuiet: quiet, maxUnchecked: maxUnchecked)
+  }
+
+  /// Writes the report of a command; ends with exit status 1 where anything is wrong.
+  func conclude(
+    _ reports: [LessonReport], _ shard: ShardRecord?,
+    _ rendering: Result<Rendering, any Error>? = nil
+  ) throws {
+    let report = Report(reports, reporting, shard: shard)
+    guard try report.conclude(rendering) else { throw ExitCode(1) }
+  }
 
   func validate() throws {
     guard jobs >= 1 else { throw ValidationError("--jobs must be at least 1.") }
@@ -96,3 +96,5 @@ struct VerificationOptions: ParsableArguments {
     }
   }
 }
+
+extension ReportSettings.Format: ExpressibleByArgument {}

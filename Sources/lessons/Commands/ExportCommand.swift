@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// `lessons export`: lessons as Jupyter notebooks.
 struct ExportCommand: ExampleCommand {
@@ -45,20 +46,18 @@ struct ExportCommand: ExampleCommand {
     }
   }
 
-  func run() throws {
-    try reportingFailure {
-      let files = try common.files()
-      guard Set(files.map(\.slug)).count == files.count else {
-        throw ValidationError("Two of these lessons have one name: export them one by one.")
-      }
-      if output != "-", !force {
-        for file in files { try NotebookFile(path: path(of: file.slug)).checkIsNew() }
-      }
-      if isUnchecked {
-        for lesson in try files.map({ try $0.lesson() }) { try write(Notebook(lesson), of: lesson) }
-      } else {
-        for verdict in try verified(files) { try write(Notebook(verdict), of: verdict.lesson) }
-      }
+  func perform() throws {
+    let files = try common.files()
+    guard Set(files.map(\.slug)).count == files.count else {
+      throw ValidationError("Two of these lessons have one name: export them one by one.")
+    }
+    if output != "-", !force {
+      for file in files { try NotebookFile(path: path(of: file.slug)).checkIsNew() }
+    }
+    if isUnchecked {
+      for lesson in try files.map({ try $0.lesson() }) { try write(Notebook(lesson), of: lesson) }
+    } else {
+      for verdict in try verified(files) { try write(Notebook(verdict), of: verdict.lesson) }
     }
   }
 
@@ -67,7 +66,9 @@ struct ExportCommand: ExampleCommand {
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
   private func verified(_ files: [LessonFile]) throws -> [Verdict] {
-    let verdicts = try Verification(files, common, verification).verdicts()
+    let verdicts = try Verification(
+      files, of: common.package(), common.selection, verification.settings
+    ).verdicts()
     guard verdicts.allSatisfy(\.isVerified) else {
       let failed = verdicts.filter { !$0.isVerified }.map(LessonReport.init)
       if output == "-" {
@@ -75,7 +76,7 @@ struct ExportCommand: ExampleCommand {
         try Terminal.error.write(
           failed.map { text.line(for: $0) + text.problems(of: $0) }.joined())
       } else {
-        try Report(failed, verification).write()
+        try Report(failed, verification.reporting).write()
       }
       throw ExitCode(1)
     }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// `lessons extract`: what the build-tool plugin runs.
 struct ExtractCommand: ExampleCommand {
@@ -30,25 +31,23 @@ struct ExtractCommand: ExampleCommand {
   @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
-  func run() throws {
-    try reportingFailure {
-      let package = try PackageFolder(path: packagePath)
-      let file = try package.file(at: lesson)
-      let lesson = try file.lesson(on: .ofBuild)
-      let text =
-        switch product {
-        case .program: try Self.programText(of: lesson)
-        case .tests:
-          TestClass(
-            lesson, path: file.path,
-            swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil
-          ).text
-        }
-      // An unchanged file keeps its date, so that nothing behind it is compiled again.
-      let data = Data(text.utf8)
-      if FileManager.default.contents(atPath: output) != data {
-        try data.write(to: URL(fileURLWithPath: output), options: .atomic)
+  func perform() throws {
+    let package = try PackageFolder(path: packagePath)
+    let file = try package.file(at: lesson)
+    let lesson = try file.lesson(on: .ofBuild)
+    let text =
+      switch product {
+      case .program: try Self.programText(of: lesson)
+      case .tests:
+        TestClass(
+          lesson, path: file.path,
+          swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil
+        ).text
       }
+    // An unchanged file keeps its date, so that nothing behind it is compiled again.
+    let data = Data(text.utf8)
+    if FileManager.default.contents(atPath: output) != data {
+      try data.write(to: URL(fileURLWithPath: output), options: .atomic)
     }
   }
 

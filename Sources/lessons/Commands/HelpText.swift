@@ -1,9 +1,29 @@
 import ArgumentParser
+import LessonVerification
 
 /// A command whose help ends with an example.
 protocol ExampleCommand: ParsableCommand {
   /// A command line that a reader can copy.
   static var example: String { get }
+
+  /// Does what the command is for.
+  func perform() throws
+}
+
+extension ExampleCommand {
+  /// Performs the command; a failure is said, and ends with its exit status.
+  mutating func run() throws {
+    do {
+      try perform()
+    } catch let error as UsageError {
+      throw ValidationError(error.description)
+    } catch let error where error is ExitCode || error is ValidationError {
+      throw error
+    } catch {
+      try? Terminal.error.write(failureText(of: error))
+      throw ExitCode(error is InputFailure ? 1 : 2)
+    }
+  }
 }
 
 /// What the tool says where a command line asks for help or is wrong.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons import`: a Jupyter notebook as a lesson.
 struct ImportCommand: ExampleCommand {
@@ -29,23 +30,21 @@ struct ImportCommand: ExampleCommand {
   @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
-  func run() throws {
-    try reportingFailure {
-      let file = NotebookFile(path: notebook)
-      let (notebook, remarks) = try file.notebook()
-      let package = try PackageFolder(path: packagePath)
-      let lesson = try NewLesson(try lessonName(of: notebook, file, in: package), in: package)
-      let imported = ImportedLesson(notebook, filesFolder: lesson.filesFolder)
-      let report = try lesson.write(
-        imported.markdown, files: try imported.files.map { ($0.name, try $0.data()) })
-      for remark in (remarks + imported.remarks).map(\.withVisibleControls) {
-        try Terminal.error.write(
-          "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark)\n"
-        )
-      }
-      try Terminal.output.write(
-        "\(report)\(imported.summary)\nNext: verify the lesson with \(lesson.command("check"))\n")
+  func perform() throws {
+    let file = NotebookFile(path: notebook)
+    let (notebook, remarks) = try file.notebook()
+    let package = try PackageFolder(path: packagePath)
+    let lesson = try NewLesson(try lessonName(of: notebook, file, in: package), in: package)
+    let imported = ImportedLesson(notebook, filesFolder: lesson.filesFolder)
+    let report = try lesson.write(
+      imported.markdown, files: try imported.files.map { ($0.name, try $0.data()) })
+    for remark in (remarks + imported.remarks).map(\.withVisibleControls) {
+      try Terminal.error.write(
+        "\(Terminal.error.styled("warning:", .yellow)) \(file.path): \(remark)\n"
+      )
     }
+    try Terminal.output.write(
+      "\(report)\(imported.summary)\nNext: verify the lesson with \(lesson.command("check"))\n")
   }
 
   private func lessonName(

@@ -9,23 +9,26 @@ struct ListCommand: ExampleCommand {
 
   static let example = "lessons list"
 
+  /// How the list is written.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
   @OptionGroup var common: CommonOptions
 
   @Option(help: "How to report: text or json.")
-  var format: ListFormat = .text
+  var format = Format.text
 
   @Flag(name: [.short, .long], help: "List every cell.")
   var verbose = false
 
-  func run() throws {
-    try reportingFailure {
-      let lessons = try common.files().map { try $0.lesson() }.filter(common.isSelected)
-      switch format {
-      case .text: try Listing(lessons, showsCells: verbose).write()
-      case .json:
-        try Report.writeJSON(lessons.map { LessonReport(Verdict($0)) })
-      }
-      if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
+  func perform() throws {
+    let lessons = try common.files().map { try $0.lesson() }.filter(common.selection.includes)
+    switch format {
+    case .text: try Listing(lessons, showsCells: verbose).write()
+    case .json: try Report.writeJSON(lessons.map { LessonReport(Verdict($0)) })
     }
+    if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons merge`: joins the reports of all shards, and renders.
 struct MergeCommand: ExampleCommand {
@@ -36,32 +37,29 @@ struct MergeCommand: ExampleCommand {
     }
   }
 
-  func run() throws {
-    try reportingFailure {
-      do {
-        try merge()
-      } catch let failure as ShardMerge.Failure {
-        let kind = Terminal.error.styled("error:", .red)
-        try Terminal.error.write(
-          failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }.joined())
-        throw ExitCode(1)
-      }
+  func perform() throws {
+    do {
+      try merge()
+    } catch let failure as ShardMerge.Failure {
+      let kind = Terminal.error.styled("error:", .red)
+      let lines = failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }
+      throw InputFailure(text: lines.joined())
     }
   }
 
   private func merge() throws {
     let package = try PackageFolder(path: packagePath)
-    if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
+    try site.warnOfTheme()
     let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
-    var output = OutputFolder(package, verification, site)
+    var output = OutputFolder(package, site.settings, cache: verification.settings.cacheFolder)
     var outcomes = merge.outcomes
     // All lessons have been read.
     let rendered = Result {
       try output.write(&outcomes, all: merge.header.isWholeCourse) { $1 }
     }
-    try Report(merge.reports, verification).conclude(rendered)
+    try verification.conclude(merge.reports, nil, rendered)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import LessonKit
+import LessonVerification
 
 /// `lessons new`: a lesson file, ready to run, wired into the package.
 struct NewCommand: ExampleCommand {
@@ -19,16 +20,14 @@ struct NewCommand: ExampleCommand {
   @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
-  func run() throws {
-    try reportingFailure {
-      let package = try PackageFolder(path: packagePath)
-      let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-      let template = LessonTemplate(title: title)
-      let name = try LessonName(title: template.plainTitle, after: package.lessonNames)
-      let lesson = try NewLesson(name, in: package)
-      let report = try lesson.write(template.markdown)
-      try Terminal.output.write(
-        "\(report)Next: write the lesson, and verify it with \(lesson.command("check"))\n")
-    }
+  func perform() throws {
+    let package = try PackageFolder(path: packagePath)
+    let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let template = LessonTemplate(title: title)
+    let name = try LessonName(title: template.plainTitle, after: package.lessonNames)
+    let lesson = try NewLesson(name, in: package)
+    let report = try lesson.write(template.markdown)
+    try Terminal.output.write(
+      "\(report)Next: write the lesson, and verify it with \(lesson.command("check"))\n")
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// `lessons run`: a Swift file with the tool's libraries, such as a page offers.
 struct RunCommand: ExampleCommand {
@@ -45,25 +46,23 @@ struct RunCommand: ExampleCommand {
     }
   }
 
-  func run() throws {
-    try reportingFailure {
-      let arguments = [file] + (arguments.first == "--" ? arguments.dropFirst() : arguments[...])
-      let path = URL(fileURLWithPath: file).path
-      guard let data = FileManager.default.contents(atPath: path) else {
-        throw ValidationError("There is no file \(file) that can be read.")
+  func perform() throws {
+    let arguments = [file] + (arguments.first == "--" ? arguments.dropFirst() : arguments[...])
+    let path = URL(fileURLWithPath: file).path
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw ValidationError("There is no file \(file) that can be read.")
+    }
+    let text = String(decoding: data, as: UTF8.self)
+    let toolchain = try Toolchain(in: RunningCommand.folder, keepingIn: RunningCommand.cacheFolder)
+    for condition in ProgramCondition.names(in: text) {
+      let scratch = try ScratchFolder()
+      let executable = try compile(path, text, condition, toolchain, in: scratch)
+      let status = try withExtendedLifetime(scratch) {
+        try ForegroundRun(
+          path: executable, arguments: arguments, defaults: Self.defaults
+        ).status
       }
-      let text = String(decoding: data, as: UTF8.self)
-      let toolchain = try Toolchain(ResultCache(folder: RunningCommand.cacheFolder))
-      for condition in ProgramCondition.names(in: text) {
-        let scratch = try ScratchFolder()
-        let executable = try compile(path, text, condition, toolchain, in: scratch)
-        let status = try withExtendedLifetime(scratch) {
-          try ForegroundRun(
-            path: executable, arguments: arguments, defaults: Self.defaults
-          ).status
-        }
-        guard status == 0 else { throw ExitCode(status) }
-      }
+      guard status == 0 else { throw ExitCode(status) }
     }
   }
 

@@ -18,8 +18,15 @@ struct SiteOptions: ParsableArguments {
     transform: Self.address)
   var baseURL: BaseAddress?
 
-  /// The folder of the theme; `nil` for the tool's own.
-  var themeFolder: ThemeFolder? { theme.map(ThemeFolder.init) }
+  /// How to render.
+  var settings: SiteSettings {
+    SiteSettings(theme: theme.map(ThemeFolder.init), address: baseURL)
+  }
+
+  /// Says what may be wrong with the theme, before lessons run.
+  func warnOfTheme() throws {
+    if let folder = settings.theme { try Terminal.error.write(folder.warnings()) }
+  }
 
   func validate() throws {
     guard let theme else { return }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.
 struct UpdateCommand: ExampleCommand {
@@ -49,44 +50,45 @@ struct UpdateCommand: ExampleCommand {
     var isWanted: Bool { !update.changes.isEmpty }
   }
 
-  func run() throws {
-    try reportingFailure {
-      // A lesson may be named twice, by a symbolic link beside it.
-      var seen: Set<LessonFile> = []
-      let files = try common.files().filter { seen.insert($0).inserted }
-      let run = try Verification(files, common, verification)
-      var changes = try run.verdicts().compactMap { verdict in
-        files.first { $0.shownPath == verdict.lesson.file }.map { file in
-          let update = LessonUpdate(verdict, on: .current) {
-            common.isSelected($0, of: verdict.lesson)
-          }
-          return Change(file: file, update: update, before: verdict, after: verdict)
+  func perform() throws {
+    // A lesson may be named twice, by a symbolic link beside it.
+    var seen: Set<LessonFile> = []
+    let files = try common.files().filter { seen.insert($0).inserted }
+    let run = try Verification(
+      files, of: common.package(), common.selection, verification.settings)
+    var changes = try run.verdicts().compactMap { verdict in
+      files.first { $0.shownPath == verdict.lesson.file }.map { file in
+        let update = LessonUpdate(verdict, on: .current) {
+          common.selection.includes($0, of: verdict.lesson)
         }
+        return Change(file: file, update: update, before: verdict, after: verdict)
       }
-      // Before anything is written: what a kept result says would be believed if this were the end.
-      let wanted = changes.indices.filter { changes[$0].isWanted }
-      let texts = wanted.map { index in
-        FreshRuns.Text(
-          lesson: Lesson(
-            parsing: changes[index].update.file, file: changes[index].update.lesson.file,
-            on: .current),
-          file: changes[index].file, written: changes[index].before)
-      }
-      for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
-      let isVerified = try dryRun ? show(changes, run) : write(changes, run)
-      if !isVerified { throw ExitCode(1) }
     }
+    // Before anything is written: what a kept result says would be believed if this were the end.
+    let wanted = changes.indices.filter { changes[$0].isWanted }
+    let texts = wanted.map { index in
+      FreshRuns.Text(
+        lesson: Lesson(
+          parsing: changes[index].update.file, file: changes[index].update.lesson.file,
+          on: .current),
+        file: changes[index].file, written: changes[index].before)
+    }
+    for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
+    let isVerified = try dryRun ? show(changes) : write(changes)
+    if !isVerified { throw ExitCode(1) }
   }
 
   /// Prints what would change; returns whether everything would then verify.
-  private func show(_ changes: [Change], _ run: Verification) throws -> Bool {
+  private func show(_ changes: [Change]) throws -> Bool {
     for update in changes.map(\.update) {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
       try UpdateNotes(update).write()
     }
-    let failed = changes.map { run.selected(LessonReport($0.after)) }.filter { !$0.isVerified }
+    let failed = changes.map { common.selection.part(of: LessonReport($0.after)) }.filter {
+      !$0.isVerified
+    }
     guard !failed.isEmpty else { return true }
     let text = TextReport(terminal: .error)
     let problems = failed.map { text.line(for: $0) + text.problems(of: $0) }.joined()
@@ -95,7 +97,7 @@ struct UpdateCommand: ExampleCommand {
   }
 
   /// Writes what changes and reports what the lessons then are.
-  private func write(_ changes: [Change], _ run: Verification) throws -> Bool {
+  private func write(_ changes: [Change]) throws -> Bool {
     let folders = changes.map {
       URL(fileURLWithPath: $0.file.path).deletingLastPathComponent().path
     }
@@ -110,15 +112,15 @@ struct UpdateCommand: ExampleCommand {
       } catch {
         // The other lessons are written all the same.
         failures.append(error)
-        final.append(run.selected(LessonReport(change.before)))
+        final.append(common.selection.part(of: LessonReport(change.before)))
         continue
       }
       if verification.format == .text, !verification.quiet {
         try UpdateNotes(change.update).write()
       }
-      final.append(run.selected(LessonReport(change.after)))
+      final.append(common.selection.part(of: LessonReport(change.after)))
     }
-    try Report(final, verification).write()
+    try Report(final, verification.reporting).write()
     guard failures.isEmpty else {
       throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }

@@ -24,21 +24,20 @@ struct WatchCommand: ExampleCommand {
       valueName: "port"))
   var port: UInt16?
 
-  func run() throws {
-    try reportingFailure {
-      Interruption.follow()
-      let package = try common.package()
-      let files = try common.files()
-      try common.warnOfMissingTargets()
-      if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let preview = Preview(folder: package.path + "/Output")
-      let server = try PreviewServer(port: port, preview)
-      try WatchReport(verification, server.address).begin()
-      let lessons = WatchedLessons(
-        package: package, named: common.lessons.isEmpty ? nil : files, theme: site.themeFolder)
-      var watch = LessonWatch(
-        lessons, common, verification, site, preview: preview, server: server)
-      try watch.run()
-    }
+  func perform() throws {
+    Interruption.follow()
+    let package = try common.package()
+    let files = try common.files()
+    try common.warnOfMissingTargets()
+    try site.warnOfTheme()
+    let preview = Preview(folder: package.path + "/Output")
+    let server = try PreviewServer(port: port, preview)
+    try WatchReport(verification.reporting, server.address).begin()
+    let lessons = WatchedLessons(
+      package: package, named: common.lessons.isEmpty ? nil : files, theme: site.settings.theme)
+    var watch = LessonWatch(
+      lessons, common.selection, verification.settings, verification.reporting, site.settings,
+      preview: preview, server: server)
+    try watch.run()
   }
 }

@@ -1,7 +1,7 @@
-import ArgumentParser
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// An `.ipynb` file on disk.
 struct NotebookFile {
@@ -15,7 +15,7 @@ struct NotebookFile {
   func notebook() throws -> (notebook: Notebook, remarks: [String]) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
-    else { throw ValidationError("There is no notebook at \(path).") }
+    else { throw UsageError("There is no notebook at \(path).") }
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -40,7 +40,7 @@ struct NotebookFile {
         message: "cannot write \(path): it is no file but a folder, a pipe or a device; standard"
           + " output is `--output -`")
     }
-    throw ValidationError(
+    throw UsageError(
       "\(path) is there already, and nothing was written: name another file with --output, or have"
         + " it replaced with --force.")
   }

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// What the rendered files were made of when they were last written, so that unchanged ones need not
 /// be made again.

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 import Synchronization
 
 /// Says on standard error how far a verification is: one moving line on a terminal, and a line of its
@@ -7,7 +8,7 @@ import Synchronization
 ///
 /// In a pipe the report itself has a line a lesson, and all of the progress would say the same twice;
 /// but a lesson that hangs is one that the report cannot name yet.
-final class Progress: Sendable {
+final class Progress: ProgressFollower {
   private struct State {
     var progress: VerificationProgress
     var shown: (line: String, time: Duration)?
@@ -23,10 +24,10 @@ final class Progress: Sendable {
   private let isQuiet: Bool
   private let hasLine: Bool
 
-  init(total: Int, _ options: VerificationOptions) {
+  init(total: Int, _ settings: ReportSettings) {
     state = Mutex(State(progress: VerificationProgress(total: total)))
-    isQuiet = options.quiet
-    hasLine = Terminal.error.isInteractive && !options.quiet && options.format == .text
+    isQuiet = settings.isQuiet
+    hasLine = Terminal.error.isInteractive && !settings.isQuiet && settings.format == .text
   }
 
   func begin(_ slug: String) {

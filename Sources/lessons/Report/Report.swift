@@ -1,23 +1,33 @@
-import ArgumentParser
 import Foundation
 import LessonKit
+import LessonVerification
+
+/// What came of rendering.
+struct Rendering {
+  /// How many lesson pages were rendered.
+  var pages = 0
+  /// How many files have other bytes than before.
+  var changed = 0
+  /// Lessons that failed, whose pages stay as they were.
+  var keptBack: [String] = []
+}
 
 /// Writes what a verification found out, in the format that was asked for.
 struct Report {
   private let reports: [LessonReport]
-  private let options: VerificationOptions
+  private let settings: ReportSettings
   private let shard: ShardRecord?
 
   /// The report of all lessons, or that of a shard.
-  init(_ reports: [LessonReport], _ options: VerificationOptions, shard: ShardRecord? = nil) {
+  init(_ reports: [LessonReport], _ settings: ReportSettings, shard: ShardRecord? = nil) {
     self.reports = reports
-    self.options = options
+    self.settings = settings
     self.shard = shard
   }
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
-  func write(_ site: OutputFolder.Result? = nil) throws {
-    switch options.format {
+  func write(_ site: Rendering? = nil) throws {
+    switch settings.format {
     case .json: try Self.writeJSON(reports, shard)
     case .text: try Terminal.output.write(text(site))
     case .github:
@@ -27,15 +37,15 @@ struct Report {
     }
   }
 
-  /// Writes the report and what else is wrong; ends with exit status 1 where anything is.
+  /// Writes the report and what else is wrong; returns whether nothing is.
   ///
   /// - Parameter rendering: what came of rendering, where something was to be rendered.
-  func conclude(_ rendering: Result<OutputFolder.Result, any Error>? = nil) throws {
+  func conclude(_ rendering: Result<Rendering, any Error>? = nil) throws -> Bool {
     try write(try? rendering?.get())
     _ = try rendering?.get()
-    let unchecked = UncheckedLimit(reports, options)
+    let unchecked = UncheckedLimit(reports, atMost: settings.maxUnchecked)
     try unchecked.write()
-    guard reports.allSatisfy(\.isVerified), unchecked.isKept else { throw ExitCode(1) }
+    return reports.allSatisfy(\.isVerified) && unchecked.isKept
   }
 
   /// Writes the contract's one object to standard output.
@@ -46,15 +56,15 @@ struct Report {
     try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
   }
 
-  private func text(_ site: OutputFolder.Result?) -> String {
+  private func text(_ site: Rendering?) -> String {
     let text = TextReport(terminal: .output)
     var output = ""
     for report in reports {
-      if !options.quiet { output += text.line(for: report) }
-      if options.verbose { output += text.cells(of: report) }
+      if !settings.isQuiet { output += text.line(for: report) }
+      if settings.isVerbose { output += text.cells(of: report) }
       output += text.problems(of: report)
     }
-    if !options.quiet {
+    if !settings.isQuiet {
       if let shard { output += text.line(for: shard.header, of: reports.count) }
       output += text.summary(of: reports)
       if let site { output += text.rendered(site) }

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// What the tool prints to: colours and a moving line on a terminal, plain lines elsewhere.
 struct Terminal {

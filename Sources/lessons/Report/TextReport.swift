@@ -88,7 +88,7 @@ struct TextReport {
   }
 
   /// What came of rendering.
-  func rendered(_ site: OutputFolder.Result) -> String {
+  func rendered(_ site: Rendering) -> String {
     var text = "Output: \(Self.counted(site.pages, "page")), \(site.changed) changed\n"
     for slug in site.keptBack.map(\.withVisibleControls) {
       text += "  \(slug) failed: its page stays as it was\n"

@@ -1,6 +1,6 @@
-import ArgumentParser
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.
 struct LessonShare {
@@ -14,33 +14,41 @@ struct LessonShare {
   /// The times that `--times` names; `nil` where it is not given.
   private let given: [String: Double]?
 
-  /// Splits the lessons that `common` names.
-  init(_ common: CommonOptions, _ options: ShardOptions) throws {
-    let package = try common.package()
+  /// How lessons are split among machines.
+  struct Split {
+    /// Which part is meant.
+    let shard: Shard
+    /// The seconds by file to go by; `nil` for those that are kept.
+    let times: [String: Double]?
+  }
+
+  /// The lessons of `selection` that a machine has of `all`; all of them without a split.
+  init(
+    _ all: [LessonFile], of package: PackageFolder, _ selection: Selection, _ split: Split?
+  ) throws {
     times = LessonTimes(of: package)
-    let all = try common.files()
-    guard let shard = options.shard else {
+    guard let split else {
       files = all
       header = nil
       numbers = [:]
       given = nil
       return
     }
-    let given = try options.givenTimes()
+    let given = split.times
     self.given = given
     let selected =
-      try common.filter == nil ? all : all.filter { common.isSelected(try $0.lesson()) }
-    guard !selected.isEmpty || common.filter == nil else { throw common.noCellSelected }
+      try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
+    guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     let times = times
     let plan = ShardPlan(
       selected.map { .init(file: $0.shownPath, weight: times.weight(of: $0, given: given)) },
-      count: shard.count)
-    let places = plan.places(of: shard)
+      count: split.shard.count)
+    let places = plan.places(of: split.shard)
     files = places.map { selected[$0] }
     numbers = Dictionary(
       places.map { (selected[$0].shownPath, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     header = ShardRecord.Header(
-      plan, shard, filter: common.filter, isWholeCourse: common.rendersAll)
+      plan, split.shard, filter: selection.filter, isWholeCourse: selection.isWholeCourse)
   }
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.

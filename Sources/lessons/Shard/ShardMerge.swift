@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The reports of all shards of one split, joined.
 struct ShardMerge {
@@ -18,7 +19,9 @@ struct ShardMerge {
   let seconds: [String: Double]
 
   /// The report on the cells that the shards were asked for.
-  var reports: [LessonReport] { outcomes.map { $0.report.restricted(to: header.filter) } }
+  var reports: [LessonReport] {
+    outcomes.map { Selection(filter: header.filter).part(of: $0.report) }
+  }
 
   /// Joins `files`, whose lessons are those of `package`.
   init(_ files: [ShardFile], in package: PackageFolder, jobs: Int) throws {
@@ -114,7 +117,7 @@ struct ShardMerge {
       return LessonOutcome(verdict, of: found, files: record.files)
     }
     try file.checkAgreement(
-      with: outcomes.map { $0.report.restricted(to: file.record.header.filter) })
+      with: outcomes.map { Selection(filter: file.record.header.filter).part(of: $0.report) })
     return outcomes
   }
 

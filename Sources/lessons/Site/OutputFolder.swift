@@ -1,32 +1,27 @@
 import Foundation
 import LessonKit
+import LessonVerification
+
+/// How the site is rendered.
+struct SiteSettings {
+  /// The folder of the theme; `nil` for the tool's own.
+  var theme: ThemeFolder?
+  /// Where the pages will be; `nil` where nobody knows.
+  var address: BaseAddress?
+}
 
 /// The rendered site, `Output/`.
 struct OutputFolder {
-  /// What came of writing it.
-  struct Result {
-    /// How many lesson pages were rendered.
-    var pages = 0
-    /// How many files have other bytes than before.
-    var changed = 0
-    /// Lessons that failed, whose pages stay as they were.
-    var keptBack: [String] = []
-
-    init(_ outcomes: [LessonOutcome]) {
-      pages = outcomes.count { $0.page != nil }
-      keptBack = outcomes.filter { $0.page == nil }.map(\.file.slug)
-    }
-  }
-
   private let package: PackageFolder
-  private let options: SiteOptions
+  private let settings: SiteSettings
   private var record: SiteRecord
   private var folder: String { package.path + "/Output" }
 
-  init(_ package: PackageFolder, _ verification: VerificationOptions, _ options: SiteOptions) {
+  /// - Parameter cache: where it is kept what the files were made of; `nil` for nowhere.
+  init(_ package: PackageFolder, _ settings: SiteSettings, cache: String?) {
     self.package = package
-    self.options = options
-    record = SiteRecord(of: package.path + "/Output", cache: verification.cacheFolder)
+    self.settings = settings
+    record = SiteRecord(of: package.path + "/Output", cache: cache)
   }
 
   /// The names of the files that were written and are not there any more.
@@ -41,19 +36,19 @@ struct OutputFolder {
   mutating func write(
     _ outcomes: inout [LessonOutcome], all: Bool,
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
-  ) throws -> Result {
+  ) throws -> Rendering {
     try package.checkLinks(along: "Output")
     // Anybody may have changed the files since the last time.
     record.look()
     // Lessons that are named may lie in a package without any others.
     let lessons = all ? outcomes.map(\.file) : (try? package.allFiles()) ?? []
-    let plan = SitePlan(package, options, of: lessons, isWhole: all)
+    let plan = SitePlan(package, settings, of: lessons, isWhole: all)
     try plan.checkNames(of: outcomes)
-    if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Result(outcomes) }
+    if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Rendering(outcomes) }
     var site = try files(plan, &outcomes, read)
     // What is changed from here on is a change.
     var inputs = plan.inputs(of: outcomes)
-    var result = Result(outcomes)
+    var result = Rendering(outcomes)
     defer { record.store() }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -110,7 +105,7 @@ struct OutputFolder {
   /// Makes the files that are not what they should be, and writes them.
   ///
   /// - Returns: whether all of them are there; else the record knows which are not.
-  private mutating func write(_ site: [SiteFile], _ result: inout Result) throws -> Bool {
+  private mutating func write(_ site: [SiteFile], _ result: inout Rendering) throws -> Bool {
     let batch = SiteBatch(site.filter { !record.isCurrent($0) }, record)
     let writer = SiteWriter(package, folder: folder)
     let workers = ProcessInfo.processInfo.activeProcessorCount
@@ -125,7 +120,7 @@ struct OutputFolder {
 
   /// Notes what was written; throws for the first file that could not be, once the others are noted.
   private mutating func note(
-    _ files: [SiteWriter.Written], _ result: inout Result
+    _ files: [SiteWriter.Written], _ result: inout Rendering
   ) throws -> Bool {
     var problem: (any Error)?
     var isComplete = true
@@ -147,7 +142,7 @@ struct OutputFolder {
   /// Removes the files of lessons that are gone, and others that this tool wrote and that no page
   /// needs any more.
   private mutating func removeStaleFiles(
-    besides names: [String], _ slugs: [String], _ result: inout Result
+    besides names: [String], _ slugs: [String], _ result: inout Rendering
   ) throws {
     let kept = Set(names + slugs.flatMap(Site.fileNames) + Site.coursePages)
     var stale: [String] = []
@@ -177,5 +172,12 @@ struct OutputFolder {
       }
       record.forget(name)
     }
+  }
+}
+
+extension Rendering {
+  init(_ outcomes: [LessonOutcome]) {
+    pages = outcomes.count { $0.page != nil }
+    keptBack = outcomes.filter { $0.page == nil }.map(\.file.slug)
   }
 }

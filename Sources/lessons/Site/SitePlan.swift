@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// The files that the rendered site of a package should have.
 struct SitePlan {
@@ -7,17 +8,17 @@ struct SitePlan {
   private static let nameLimit = 255
 
   private let package: PackageFolder
-  private let options: SiteOptions
+  private let settings: SiteSettings
   /// All lessons of the package.
   private let lessons: [LessonFile]
   /// Whether the whole course is rendered.
   private let isWhole: Bool
 
   init(
-    _ package: PackageFolder, _ options: SiteOptions, of lessons: [LessonFile], isWhole: Bool
+    _ package: PackageFolder, _ settings: SiteSettings, of lessons: [LessonFile], isWhole: Bool
   ) {
     self.package = package
-    self.options = options
+    self.settings = settings
     self.isWhole = isWhole
     self.lessons = lessons
   }
@@ -30,7 +31,7 @@ struct SitePlan {
     let files = FileStamp.of([package.path + "/README.md"] + images + unread)
     guard files.isSettled else { return nil }
     var hash = ContentHash([
-      "\(isWhole)", options.baseURL?.text ?? "", options.themeFolder?.stamp ?? "", files.text,
+      "\(isWhole)", settings.address?.text ?? "", settings.theme?.stamp ?? "", files.text,
     ])
     for outcome in outcomes {
       // The index tells of lessons that fail, too, while they have a page of before.
@@ -45,7 +46,7 @@ struct SitePlan {
   func files(of outcomes: [LessonOutcome]) throws -> [SiteFile] {
     let course = try course(of: outcomes)
     let pages = outcomes.compactMap(\.page)
-    guard let folder = options.themeFolder else { return try Site(course, pages).files }
+    guard let folder = settings.theme else { return try Site(course, pages).files }
     return try folder.sayingProblems {
       try Site(course, pages, theme: folder.theme()).files
     }
@@ -66,7 +67,7 @@ struct SitePlan {
     let readMe = self.readMe
     return Course(
       title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
-      summary: readMe?.summary ?? "", lessons: summaries, address: options.baseURL)
+      summary: readMe?.summary ?? "", lessons: summaries, address: settings.address)
   }
 
   /// Refuses lessons whose page would take the place of another one, on whatever system.

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// Makes files of the site and puts each in its place at once, by several workers side by side.
 struct SiteWriter {

@@ -1,15 +1,10 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The folder of a theme, `--theme DIR`.
 struct ThemeFolder {
-  /// A theme that cannot be used: exit status 1, as for a lesson.
-  struct Failure: Error {
-    /// Everything that is wrong, in lines that end in line feeds.
-    let text: String
-  }
-
   /// The folder as it was named.
   let path: String
 
@@ -37,7 +32,8 @@ struct ThemeFolder {
       return try body()
     } catch let malformed as Theme.Malformed {
       let kind = Terminal.error.styled("error:", .red)
-      throw Failure(text: malformed.problems.map { line($0, styled: kind) }.joined())
+      throw InputFailure(
+        text: malformed.problems.map { line($0, styled: kind) }.joined())
     }
   }
 

@@ -1,12 +1,13 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// Verifies and renders lessons whenever they change, for ever.
 struct LessonWatch {
   private var lessons: WatchedLessons
-  private let common: CommonOptions
-  private let options: VerificationOptions
+  private let selection: Selection
+  private let settings: VerificationSettings
   private let preview: Preview
   private let server: PreviewServer
   private let reports: WatchReport
@@ -41,16 +42,16 @@ struct LessonWatch {
   private static let pageInterval = Duration.seconds(1)
 
   init(
-    _ lessons: WatchedLessons, _ common: CommonOptions, _ options: VerificationOptions,
-    _ site: SiteOptions, preview: Preview, server: PreviewServer
+    _ lessons: WatchedLessons, _ selection: Selection, _ settings: VerificationSettings,
+    _ reporting: ReportSettings, _ site: SiteSettings, preview: Preview, server: PreviewServer
   ) {
     self.lessons = lessons
-    self.common = common
-    self.options = options
+    self.selection = selection
+    self.settings = settings
     self.preview = preview
     self.server = server
-    reports = WatchReport(options, server.address)
-    output = OutputFolder(lessons.package, options, site)
+    reports = WatchReport(reporting, server.address)
+    output = OutputFolder(lessons.package, site, cache: settings.cacheFolder)
   }
 
   /// Follows the lessons until the process is interrupted.
@@ -102,7 +103,7 @@ struct LessonWatch {
     let changed = now.changes(\.own, since: known)
     let names = Set(changed.map(\.path))
     let relinked = now.changes(\.linked, since: known).filter { !names.contains($0.path) }
-    lessons.readLinks(of: changed + relinked, in: &now, jobs: options.jobs)
+    lessons.readLinks(of: changed + relinked, in: &now, jobs: settings.jobs)
     let present = Set(now.files.map(\.path))
     news.gone.formUnion(known?.files.filter { !present.contains($0.path) }.map(\.slug) ?? [])
     forget(besides: present)
@@ -132,7 +133,7 @@ struct LessonWatch {
   ) throws {
     let clock = ContinuousClock()
     let start = clock.now
-    let run = try Verification(files, common, options, in: lessons.package)
+    let run = Verification(files, of: lessons.package, selection, settings)
     verify(files, run, look)
     guard !files.contains(where: { postponed.contains($0.path) }) else {
       interruptions += 1
@@ -143,7 +144,7 @@ struct LessonWatch {
     var current = look.files.compactMap { outcomes[$0.path] }
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
-    let isWhole = common.rendersAll && postponed.isEmpty && failures.isEmpty
+    let isWhole = selection.isWholeCourse && postponed.isEmpty && failures.isEmpty
     let missing = output.missingFiles
     let renderingStart = clock.now
     let site = Result {

@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 import Synchronization
 
 /// Answers the requests of a browser that looks at `Output/`.

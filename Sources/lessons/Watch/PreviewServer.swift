@@ -1,5 +1,6 @@
 import FlyingSocks
 import Foundation
+import LessonVerification
 import Synchronization
 
 /// A web server on the loopback address, in the background.

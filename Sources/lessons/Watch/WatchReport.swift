@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonVerification
 
 /// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.
 struct WatchReport {
@@ -16,24 +17,24 @@ struct WatchReport {
     /// The names of lessons that a save kept from being verified, and that come next.
     let postponed: [String]
     /// What came of rendering.
-    let site: Result<OutputFolder.Result, any Error>
+    let site: Result<Rendering, any Error>
     /// How long it took.
     let duration: Duration
   }
 
-  private let options: VerificationOptions
+  private let settings: ReportSettings
   private let address: String
   private let terminal = Terminal.output
 
-  init(_ options: VerificationOptions, _ address: String) {
-    self.options = options
+  init(_ settings: ReportSettings, _ address: String) {
+    self.settings = settings
     self.address = address
   }
 
   /// Says where the preview is, before the first verification.
   func begin() throws {
     // Standard output is for the reports, where another program reads them.
-    let channel = options.format == .json ? Terminal.error : terminal
+    let channel = settings.format == .json ? Terminal.error : terminal
     try channel.write("Preview: \(address) (Ctrl-C ends)\n")
   }
 
@@ -42,7 +43,7 @@ struct WatchReport {
     // What is wrong with the compiler is wrong with every lesson.
     var said: Set<String> = []
     let problems = turn.failures.map(failureText).filter { said.insert($0).inserted }.joined()
-    guard options.format == .text else {
+    guard settings.format == .text else {
       if case .failure(let error) = turn.site { try write(failure: error) }
       if !problems.isEmpty { try Terminal.error.write(problems) }
       return try Report.writeJSON(turn.fresh)
@@ -50,8 +51,8 @@ struct WatchReport {
     let text = TextReport(terminal: terminal)
     var body = ""
     for report in turn.fresh {
-      if !options.quiet { body += text.line(for: report) }
-      if options.verbose { body += text.cells(of: report) }
+      if !settings.isQuiet { body += text.line(for: report) }
+      if settings.isVerbose { body += text.cells(of: report) }
       body += text.problems(of: report)
     }
     body += problems
@@ -61,9 +62,9 @@ struct WatchReport {
       body += text.line(for: report)
     }
     for slug in turn.postponed { body += "\(slug) is still to be verified\n" }
-    var foot = options.quiet ? "" : text.summary(of: turn.all)
+    var foot = settings.isQuiet ? "" : text.summary(of: turn.all)
     switch turn.site {
-    case .success(let result): if !options.quiet { foot += text.rendered(result) }
+    case .success(let result): if !settings.isQuiet { foot += text.rendered(result) }
     case .failure(let error): foot += failureText(of: error)
     }
     let names =
@@ -74,7 +75,7 @@ struct WatchReport {
   /// Says why there is nothing to tell.
   func write(failure: any Error) throws {
     let text = failureText(of: failure)
-    guard options.format == .text else { return try Terminal.error.write(text) }
+    guard settings.format == .text else { return try Terminal.error.write(text) }
     try write(text, foot: "", what: "failed")
   }
 
@@ -83,7 +84,7 @@ struct WatchReport {
     let clock = [time.hour, time.minute, time.second]
       .map { ($0 ?? 0) < 10 ? "0\($0 ?? 0)" : "\($0 ?? 0)" }.joined(separator: ":")
     guard terminal.isInteractive else {
-      return try terminal.write("\(options.quiet ? "" : "\(clock) \(what)\n")\(body)\(foot)")
+      return try terminal.write("\(settings.isQuiet ? "" : "\(clock) \(what)\n")\(body)\(foot)")
     }
     let head = "\(terminal.styled("\(clock)  \(address)", .bold))  \(what); Ctrl-C ends\n\n"
     let clear = "\u{1B}[2J\u{1B}[3J\u{1B}[H"

@@ -1,6 +1,7 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import LessonVerification
 
 /// The lessons that are watched, as the file system has them.
 ///

@@ -40,8 +40,7 @@ import Testing
   }
 
   private static func fences(of lesson: Lesson) -> [Fence] {
-    MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
-      .compactMap { Fence($0, in: lesson.source) }
+    lesson.document.codeBlocks.compactMap(\.fence)
   }
 
   private static func attributes(of lessons: [Lesson]) -> Set<String> {
@@ -94,9 +93,8 @@ import Testing
   }
 
   @Test(arguments: [
-    WordTable<CellAttribute>().markdown, WordTable<OutputOption>().markdown,
-    WordTable<LessonSetting>().markdown, DiagnosticTable().markdown,
-    TemplateTable().markdown,
+    ReferenceList.words(CellAttribute.self), ReferenceList.words(OutputOption.self),
+    ReferenceList.words(LessonSetting.self), ReferenceList.diagnostics, ReferenceList.templates,
   ])
   func listOfTheReferenceIsThatOfTheCode(_ list: String) {
     let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }

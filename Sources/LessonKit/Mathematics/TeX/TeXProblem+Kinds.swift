@@ -95,7 +95,6 @@ extension TeXProblem {
     if let nearest = Spelling.nearest(to: name, among: known) {
       return TeXProblem(token, message, advice: "write `\\begin{\(nearest)}`")
     }
-    let names = known.map { "`\($0)`" }.joined(separator: ", ")
-    return TeXProblem(token, message, advice: "those known are \(names)")
+    return TeXProblem(token, message, advice: "those known are \(known.quotedList)")
   }
 }

@@ -64,7 +64,7 @@ struct Attachments {
         guard let match else {
           text += "attachment:"
           let name = rest.prefix(60).prefix { !$0.isWhitespace && !")>\"'`".contains($0) }
-          remarks.append("cell \(number): there is no attachment `\(name)` in the cell")
+          remarks.append("there is no attachment `\(name)` in the cell")
           continue
         }
         text += "\(folder)/\(match.target.file)"
@@ -75,7 +75,7 @@ struct Attachments {
     }
     markdown = lines.joined(separator: "\n")
     for target in targets where !shown.contains(target.name) {
-      remarks.append("cell \(number): nothing shows the attachment saved as \(target.file)")
+      remarks.append("nothing shows the attachment saved as \(target.file)")
     }
   }
 }

@@ -7,11 +7,18 @@ struct CellLanguage: Equatable {
   /// A line magic that only a notebook understands, such as `%install`.
   let lineMagic: String?
 
+  /// Swift, as a lesson has it.
+  static func swift(_ source: String) -> CellLanguage {
+    CellLanguage(label: "swift", source: source, lineMagic: nil)
+  }
+}
+
+extension CellLanguage {
   init(_ cell: NotebookCell, in notebook: Notebook) {
     let lines = cell.source.unicodeScalars.split(
       separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     // A lesson's own cells are Swift, whatever they look like.
-    let hasMagics = notebook.record == nil
+    let hasMagics = notebook.origin == nil
     let magic = hasMagics ? lines.first.flatMap { Self.magic(String($0)) } : nil
     label = Self.label(magic ?? cell.metadata.language ?? notebook.language ?? "")
     source =

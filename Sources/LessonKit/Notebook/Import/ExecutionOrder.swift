@@ -7,7 +7,7 @@ struct ExecutionOrder {
     var last: (cell: Int, count: Int)?
     var missing: [String] = []
     for (index, cell) in notebook.cells.enumerated()
-    where cell.kind == .code && !cell.source.isBlank && notebook.record == nil {
+    where cell.kind == .code && !cell.source.isBlank && notebook.origin == nil {
       // Kernels count from 1: a zero is what tools write that have not run the cell.
       guard let count = cell.executionCount, count > 0 else {
         missing.append("\(index + 1)")

@@ -11,14 +11,14 @@ struct CellMetadata: Sendable, Equatable {
   /// What other tools are told of the cell.
   var tags: [String] = []
   /// What the cell keeps of a lesson.
-  var record: CellRecord?
+  var origin: CellOrigin?
 
   /// The metadata as nbformat 4.5 has it.
   var json: JSON {
     var members: [String: JSON] = [:]
     if hidesSource { members["jupyter"] = .object(["source_hidden": .bool(true)]) }
     if !tags.isEmpty { members["tags"] = .array(tags.map(JSON.string)) }
-    if let record = record?.json { members["lessons"] = record }
+    members["lessons"] = origin?.json
     return .object(members)
   }
 }
@@ -40,7 +40,7 @@ extension CellMetadata: Decodable {
     case mediaType = "raw_mimetype"
     case polyglot = "polyglot_notebook"
     case interactive = "dotnet_interactive"
-    case record = "lessons"
+    case origin = "lessons"
   }
 
   private struct LanguageHint: Decodable {
@@ -75,6 +75,6 @@ extension CellMetadata: Decodable {
     hidesOutputs = folding?.hidesOutputs ?? false
     let written: JSON? = value(.tags)
     tags = written?.strings ?? []
-    record = value(.record)
+    origin = value(.origin)
   }
 }

@@ -9,6 +9,17 @@ enum JSON: Sendable, Equatable {
   case array([JSON])
   case object([String: JSON])
 
+  /// Text as Jupyter writes it: a list of its lines, each with its line feed.
+  static func lines(of text: String) -> JSON {
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { JSON.string(String($0) + "\n") }
+    // Behind the last line feed there is nothing; behind any other text there was none.
+    if case .string(let last) = lines.removeLast(), last != "\n" {
+      lines.append(.string(String(last.unicodeScalars.dropLast())))
+    }
+    return .array(lines)
+  }
+
   /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
   var text: String {
     var text: [UInt8] = []
@@ -93,4 +104,8 @@ extension JSON: Decodable {
       self = .object(try container.decode([String: JSON].self))
     }
   }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
 }

@@ -9,6 +9,9 @@ enum NotebookOutput: Sendable, Equatable {
   /// An error that ended the cell.
   case error(name: String, value: String, traceback: [String])
 
+  /// Whether the output is what a run adds to the text that a lesson has.
+  var isDrawing: Bool { if case .drawing = self { true } else { false } }
+
   /// The output as nbformat 4.5 has it.
   var json: JSON {
     switch self {
@@ -16,16 +19,11 @@ enum NotebookOutput: Sendable, Equatable {
       .object([
         "output_type": "stream", "name": .string(name), "text": .lines(of: text),
       ])
-    case .data(let bundle) where bundle.isResult:
-      .object([
-        "output_type": "execute_result", "metadata": .object([:]), "execution_count": .null,
-        "data": .object(bundle.entries),
-      ])
     case .data(let bundle):
       .object([
-        "output_type": "display_data", "metadata": .object([:]),
-        "data": .object(bundle.entries),
-      ])
+        "output_type": bundle.isResult ? "execute_result" : "display_data",
+        "metadata": .object([:]), "data": .object(bundle.entries),
+      ].merging(bundle.isResult ? ["execution_count": .null] : [:]) { $1 })
     case .drawing(let svg):
       .object([
         "output_type": "display_data",
@@ -78,13 +76,4 @@ extension NotebookOutput: Decodable {
         forKey: .type, in: container, debugDescription: "`\(type)` is no output of nbformat 4")
     }
   }
-}
-
-extension NotebookOutput {
-  /// Whether the output is what a run adds to the text that a lesson has.
-  var isDrawing: Bool { if case .drawing = self { true } else { false } }
-}
-
-extension JSON: ExpressibleByStringLiteral {
-  init(stringLiteral value: String) { self = .string(value) }
 }

@@ -1,5 +1,3 @@
-import CCMark
-
 /// A lesson seen from afar: a bar for each line, by what it is.
 ///
 /// It is the picture of lessons that draw none of their own. Lines run down four columns, code as long
@@ -22,32 +20,25 @@ struct LessonMap {
 
   /// Reads the lines of a lesson that a reader sees.
   init(_ lesson: Lesson) {
-    let document = MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source))
-    let cells = Dictionary(
-      lesson.cells.map { ($0.fence.position.line, $0) }, uniquingKeysWith: { first, _ in first })
-    let outputs = Dictionary(
-      lesson.cells.flatMap(\.shownOutputs).map { ($0.fence.position.line, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let outputLines = Set(lesson.cells.flatMap { $0.outputs.map(\.fence.position.line) })
+    let fences = lesson.fences
+    let shown = Set(lesson.cells.flatMap(\.shownOutputs).map(\.fence.position.line))
     var rows: [Row] = []
-    for node in document.nodes {
-      switch node.kind {
-      case .heading:
-        rows += [Row(kind: .heading, indentation: 0, length: min(node.plainText.count, 32))]
-      case .paragraph:
-        rows += Self.paragraph(node.plainText)
-      case .codeBlock:
-        if let cell = cells[node.startLine] {
+    for block in lesson.document.blocks {
+      switch block {
+      case .heading(let heading):
+        rows += [Row(kind: .heading, indentation: 0, length: min(heading.text.plain.count, 32))]
+      case .paragraph(let text):
+        rows += Self.paragraph(text.plain)
+      case .code(let code):
+        switch fences[code.line] {
+        case .cell(let cell):
           guard !cell.attributes.isHidden else { continue }
           rows += Self.lines(VisibleLines.text(of: cell.code).lines, .code)
-        } else if let output = outputs[node.startLine] {
+        case .output(let output):
+          guard shown.contains(output.fence.position.line) else { continue }
           rows += Self.lines(output.lines, .output)
-        } else if outputLines.contains(node.startLine) {
-          continue
-        } else {
-          rows += Self.lines(node.literal.lines, .output)
+        case nil: rows += Self.lines(code.text.lines, .output)
         }
-      case .html, .inlineHTML, .other: continue
       }
       rows.append(Self.blank)
     }

@@ -1,0 +1,46 @@
+import Foundation
+import LessonKit
+
+/// The command that is running, and what lies beside it.
+package enum RunningCommand {
+  /// The path of its executable; `nil` where the system does not tell.
+  package static let path = Bundle.main.executablePath.map { path in
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+  }
+
+  /// The folder of its executable: that of the build.
+  package static var folder: String? {
+    path.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
+  }
+
+  /// The folder of what is kept from run to run.
+  ///
+  /// Deleting it is always safe.
+  package static var cacheFolder: String? { folder.map { $0 + "/lessons.cache" } }
+
+  /// What another build of the command does not share.
+  package static var stamp: String {
+    "\(path ?? "") \(path.flatMap { FileStamp(path: $0)?.description } ?? "")"
+  }
+
+  /// The folder of the package that this command is a build of; `nil` where the build lies elsewhere.
+  private static var packageFolder: Substring? {
+    folder.flatMap { folder in
+      folder.range(of: "/.build/", options: .backwards).map { folder[..<$0.lowerBound] }
+    }
+  }
+
+  /// The name that SwiftPM compiles the package's modules under, for `package` declarations.
+  static var packageName: String {
+    let identity = packageFolder?.split(separator: "/").last?.lowercased() ?? "lessons"
+    return LessonProgram.identifier(identity)
+  }
+
+  /// The path of a file as other machines have it: from the folder of the package that this command
+  /// is a build of, where the file lies inside, else as it is here.
+  static func portablePath(_ path: String) -> String {
+    guard let package = packageFolder else { return path }
+    if path == package { return "" }
+    return path.hasPrefix(package + "/") ? String(path.dropFirst(package.count + 1)) : path
+  }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// An open file whose bytes are read piece by piece.
+///
+/// The bytes stay those of the file that was opened, whatever takes its place meanwhile.
+package final class ReadableFile {
+  private static let chunk = 1 << 18
+  private let descriptor: Int32
+  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 16)
+
+  /// Opens the file at `path`; `nil` where it cannot be read.
+  package init?(path: String) {
+    // Nobody may ever write to a pipe.
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+  }
+
+  deinit {
+    buffer.deallocate()
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  /// What tells it from other files.
+  package var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
+
+  /// Hands on the bytes of `range` in pieces until `body` returns false.
+  ///
+  /// - Returns: whether all of them were read and handed on; `errno` tells why not.
+  package func read(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+    var offset = range.lowerBound
+    while offset < range.upperBound {
+      let wanted = min(buffer.count, range.upperBound - offset)
+      let count = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
+      if count < 0, errno == EINTR { continue }
+      if count == 0 { errno = EIO }
+      guard count > 0, body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else {
+        return false
+      }
+      offset += count
+    }
+    return true
+  }
+
+  /// Whether it has these bytes from `offset` on.
+  package func has(_ bytes: some ContiguousBytes, at offset: Int) -> Bool {
+    bytes.withUnsafeBytes { wanted in
+      var passed = 0
+      return read(offset..<offset + wanted.count) { piece in
+        defer { passed += piece.count }
+        return wanted[passed..<passed + piece.count].elementsEqual(piece)
+      }
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import LessonKit
+import LessonProcess
+
+/// Verifies one lesson: programs, cache, compiler, runs, verdict.
+package struct LessonVerifier: Sendable {
+  let toolchain: Toolchain
+  let cache: ResultCache
+  /// Where earlier runs have kept results that are not asked for, and may be refuted; `nil` for nowhere.
+  private let doubted: ResultCache?
+  /// What every program's result depends on beside the lesson.
+  let fingerprint: String
+
+  /// A verdict, and the extra files that it is about.
+  struct Judgement {
+    let verdict: Verdict
+    /// A digest of the files that all programs saw; one that no files have where they changed meanwhile.
+    let files: String
+  }
+
+  /// Finds the compiler and the libraries.
+  package init(_ settings: VerificationSettings) throws {
+    cache = ResultCache(folder: settings.cacheFolder)
+    doubted = settings.usesCache ? nil : ResultCache(folder: RunningCommand.cacheFolder)
+    toolchain = try Toolchain(in: settings.buildFolder, keepingIn: cache.folder)
+    fingerprint = toolchain.fingerprint
+  }
+
+  /// The verdict on `lesson`; `enters` is told what is done where it is not known.
+  func judge(
+    _ lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
+  ) throws -> Judgement {
+    let plans = lesson.isWellFormed ? lesson.programs : []
+    guard !plans.isEmpty else { return Judgement(verdict: Verdict(lesson), files: "") }
+    let files = ExtraFilesState(of: file, cache: cache.folder)
+    let variables = Set(plans.flatMap(\.cells).flatMap(\.variables)).sorted()
+    let key = [
+      fingerprint, lesson.file, lesson.cacheText, files.digest,
+      ProgramEnvironment.digest(of: variables),
+    ].joined(separator: "\n")
+    if let results = cache.results(of: plans, for: key, path: file.path) {
+      return Judgement(
+        verdict: Verdict(lesson, results: results, isCached: true), files: files.digest)
+    }
+    let programs = try compiled(plans, of: lesson, enters)
+    let results = try results(of: programs, in: file, enters)
+    doubted?.drop(file.path, unlessLike: results)
+    // Each program has copied the files for itself: what changed since they were looked at, some may have
+    // seen and others not.
+    let isTrue = files.isStillTrue
+    if isTrue, toolchain.isStillTrue { cache.store(results, for: key, path: file.path) }
+    return Judgement(
+      verdict: Verdict(lesson, results: results),
+      files: isTrue ? files.digest : "changed while the lesson ran")
+  }
+
+  /// The verdict on `lesson` and what the file says besides, from a run of now.
+  ///
+  /// - Parameter built: the executable of the main program that SwiftPM has built.
+  package func verdict(
+    on lesson: Lesson, in file: LessonFile, built: String?
+  ) throws -> Verdict {
+    let plans = lesson.isWellFormed ? lesson.programs : []
+    let programs = try compiled(plans, of: lesson, built: built) { _ in }
+    return Verdict(lesson, results: try results(of: programs, in: file) { _ in })
+      .adding(file.proseDiagnostics(of: lesson))
+  }
+
+  /// The programs of a lesson, ready to run.
+  struct CompiledPrograms {
+    /// Each with its scratch folder, which holds the executable.
+    fileprivate let programs: [(ProgramPlan, ScratchFolder, ProgramCompiler.Compilation)]
+    /// The segments in which a cell has an error.
+    fileprivate let unlinked: Set<Int>
+  }
+
+  /// Has the front end look at all programs, then links those whose cells all compile.
+  ///
+  /// - Parameter built: the executable of the main program, where it need not be compiled.
+  func compiled(
+    _ plans: [ProgramPlan], of lesson: Lesson, built: String? = nil,
+    _ enters: (LessonStage) -> Void
+  ) throws -> CompiledPrograms {
+    enters(.compiling)
+    let compiler = ProgramCompiler(lesson, toolchain: toolchain)
+    var compiled = try plans.map { plan in
+      let scratch = try ScratchFolder()
+      let executable = plan == lesson.mainProgram ? built : nil
+      let compilation =
+        try executable.map { compiler.compilation(of: plan, builtAs: $0) }
+        ?? compiler.compile(plan, in: scratch)
+      return (plan, scratch, compilation)
+    }
+    func broken() -> Set<Int> {
+      Set(
+        compiled.filter { plan, _, compilation in
+          plan.purpose != .failToCompile && !compilation.failures.isEmpty
+        }.map(\.0.segment))
+    }
+    // Nothing is linked that shares a cell with an error.
+    let wrong = broken()
+    compiled = try compiled.map { plan, scratch, compilation in
+      let isLinked = !wrong.contains(plan.segment)
+      return (
+        plan, scratch, isLinked ? try compiler.link(compilation, in: scratch) : compilation
+      )
+    }
+    let unlinked = broken()
+    return CompiledPrograms(programs: compiled, unlinked: unlinked)
+  }
+
+  /// Runs the programs.
+  func results(
+    of compiled: CompiledPrograms, in file: LessonFile, _ enters: (LessonStage) -> Void
+  ) throws -> [ProgramResult] {
+    let unlinked = compiled.unlinked
+    var results: [ProgramResult] = []
+    for (plan, scratch, compilation) in compiled.programs where !Self.isOutOfReach(plan, results) {
+      let outcome: ProgramOutcome
+      if !compilation.failures.isEmpty {
+        outcome = .notCompiled(compilation.failures)
+      } else if case .nothing = compilation.product {
+        outcome = .compiled
+      } else if case .executable(let path) = compilation.product, !unlinked.contains(plan.segment) {
+        let run = ProgramRun(executable: path, cells: plan.cells, files: file.filesFolder)
+        // The folder holds the executable.
+        let transcript = try withExtendedLifetime(scratch) {
+          try run.transcript { enters(.running(line: $0.fence.position.line)) }
+        }
+        outcome = .ran(transcript)
+      } else {
+        continue
+      }
+      results.append(ProgramResult(plan, program: compilation.program, outcome: outcome))
+    }
+    return results
+  }
+
+  /// Whether a cell that must trap comes after one that ended the program that they share.
+  private static func isOutOfReach(_ plan: ProgramPlan, _ results: [ProgramResult]) -> Bool {
+    guard plan.purpose == .trap, let cell = plan.cells.last,
+      let shared = results.first(where: { $0.plan.segment == plan.segment }),
+      shared.plan.purpose == .run, case .ran(let transcript) = shared.outcome,
+      !transcript.isComplete
+    else { return false }
+    return transcript.cells.last.map { $0.number < cell.number } ?? true
+  }
+}
