@@ -77,8 +77,7 @@ public struct ProgramRun {
       let wait = isEnded || !child.hasOpenChannel ? 0.005 : min(remaining, 0.05)
       let parts = child.read(waiting: wait)
       for part in parts {
-        let channel: TranscriptReader.Channel = part.channel == .output ? .output : .errorOutput
-        if reader.read(part.bytes, from: channel) {
+        if reader.read(part.bytes, from: part.channel) {
           let number = reader.transcript.cells.last?.number
           deadline = clock.now + limit(ofCell: number)
           if let cell = cells.first(where: { $0.number == number }) { begins(cell) }

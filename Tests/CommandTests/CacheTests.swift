@@ -66,7 +66,7 @@ import Testing
     let file = try Self.entry(with: word)
     let text = try String(contentsOf: file, encoding: .utf8)
     for bad in [
-      text.replacing("lessons cache 2", with: "lessons cache 1"),
+      text.replacing("lessons cache 3", with: "lessons cache 1"),
       String(text.drop { $0 != "\n" }), String(text.drop { $0 != "\n" }.dropFirst()), "{}",
     ] {
       try Data(bad.utf8).write(to: file)

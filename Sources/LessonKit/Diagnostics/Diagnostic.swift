@@ -1,9 +1,9 @@
 /// One thing that is wrong with a lesson: what, where, and what to do about it.
 ///
 /// A diagnostic is data; text is made of it at the edge.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable, Codable {
   /// The closed set of diagnostic identifiers, spelled as reports print them.
-  public enum ID: String, Sendable, CaseIterable {
+  public enum ID: String, Sendable, CaseIterable, Codable {
     case unknownAttribute = "unknown-attribute"
     case badAttributeValue = "bad-attribute-value"
     case contradictoryAttributes = "contradictory-attributes"
@@ -32,7 +32,7 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   /// How much a diagnostic weighs.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Sendable, Codable {
     /// The lesson is not verified.
     case error
     /// Something that an author should know of.

@@ -2,20 +2,18 @@
 struct PageAnchors {
   /// All anchors, headings first.
   let names: [String]
-  private let known: Set<String>
   private let headings: Set<String>
 
   /// Collects the anchors of `lesson`'s page; hidden cells have none, because they are not on it.
   init(_ lesson: Lesson) {
     let headings = lesson.document.headings.map(\.slug).filter { !$0.isEmpty }
     names = headings + lesson.cells.filter { !$0.attributes.isHidden }.map(\.id)
-    known = Set(names)
     self.headings = Set(headings)
   }
 
   /// Whether `#anchor` leads somewhere; nothing and `top` are the page's top (HTML, section 7.4.6.4).
   func contains(_ anchor: String) -> Bool {
-    anchor.isEmpty || anchor.lowercased() == "top" || known.contains(anchor)
+    anchor.isEmpty || anchor.lowercased() == "top" || names.contains(anchor)
   }
 
   /// The anchor of a cell: its id, except where a heading has that slug.

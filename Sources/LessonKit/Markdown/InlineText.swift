@@ -28,8 +28,21 @@ struct InlineText {
     offsets.append(offset)
   }
 
+  /// What looks like formulas, in order, and where double dollars open a line and nothing closes them.
+  var formulas: (found: [Formula], unclosed: [Int]) {
+    let scanner = DollarScanner(bytes)
+    let found = scanner.matches.map { match in
+      let source = bytes[match.range].map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
+      return Formula(
+        pieces: pieces(of: match.range), isDisplay: match.isDisplay,
+        tex: TeXCharacter.all(in: bytes[match.content], at: offsets[match.content]),
+        source: String(decoding: source, as: UTF8.self))
+    }
+    return (found, scanner.unclosed.map { offsets[$0] })
+  }
+
   /// The places in the file of a part of the text, line by line.
-  func pieces(of range: Range<Int>) -> [Range<Int>] {
+  private func pieces(of range: Range<Int>) -> [Range<Int>] {
     bytes[range].split(separator: UInt8(ascii: "\n")).map { line in
       offsets[line.startIndex]..<offsets[line.endIndex - 1] + 1
     }

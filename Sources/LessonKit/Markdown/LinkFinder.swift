@@ -1,5 +1,17 @@
 import CCMark
 
+/// A link or an image in a lesson's prose, and where it stands.
+public struct Link: Sendable, Equatable {
+  /// Where its first character stands: `[`, `!` or `<`.
+  public let position: SourcePosition
+  /// How many bytes of the first line it takes.
+  public let length: Int
+  /// The destination as CommonMark reads it: entities and backslashes resolved, percent signs kept.
+  public let destination: String
+  /// Whether it shows an image.
+  public let isImage: Bool
+}
+
 /// Finds the links and images of a Markdown text with their places.
 ///
 /// cmark says which ones there are, but its positions of inline content are wrong behind line ends,
@@ -61,10 +73,9 @@ struct LinkFinder {
   private static func blocks(in nodes: [MarkdownNode]) -> [Block] {
     var blocks: [Block] = []
     for node in nodes {
-      switch node.kind {
-      case .paragraph, .heading: blocks.append(Block(node: node))
-      default:
-        guard let destination = destination(of: node), !blocks.isEmpty else { continue }
+      if node.hasProse {
+        blocks.append(Block(node: node))
+      } else if let destination = destination(of: node), !blocks.isEmpty {
         blocks[blocks.count - 1].destinations.append(destination)
       }
     }

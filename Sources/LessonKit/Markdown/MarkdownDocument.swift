@@ -50,9 +50,15 @@ final class MarkdownDocument {
   ///
   /// What is in a definition or the like is seen only then; it is left as it stands in a next round.
   private func readFormulas(_ source: SourceText, as bytes: [UInt8]) {
-    let finder = FormulaFinder(self, in: source)
-    unclosedFormulas = finder.unclosed
-    var candidates = finder.formulas
+    var candidates: [Formula] = []
+    for block in nodes where block.hasProse {
+      let lines = block.startLine...max(block.endLine, block.startLine)
+      // Most paragraphs have none, and their text is not looked at.
+      guard source.contains(UInt8(ascii: "$"), inLines: lines) else { continue }
+      let formulas = InlineText(block, in: source).formulas
+      candidates += formulas.found
+      unclosedFormulas += formulas.unclosed
+    }
     let plain = candidates.isEmpty ? "" : html
     while !candidates.isEmpty, let mask = FormulaMask(candidates, in: bytes, besides: plain) {
       cmark_node_free(root)

@@ -34,6 +34,14 @@ struct MarkdownNode: Equatable {
     }
   }
 
+  /// Whether this is a paragraph or a heading.
+  var hasProse: Bool {
+    switch kind {
+    case .paragraph, .heading: true
+    default: false
+    }
+  }
+
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 

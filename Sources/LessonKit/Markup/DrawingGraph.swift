@@ -4,7 +4,7 @@
 /// each of them may refer to others: a few lines can stand for more than any browser draws.
 struct DrawingGraph {
   /// One element.
-  struct Element {
+  struct Node {
     /// The element that it stands in.
     let parent: Int?
     /// What stands in it, in order.
@@ -24,7 +24,7 @@ struct DrawingGraph {
   }
 
   /// All elements, each behind the one that it stands in.
-  private(set) var elements: [Element] = []
+  private(set) var elements: [Node] = []
 
   private static let shapes: Set<String> = [
     "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "tspan", "textPath",
@@ -40,7 +40,7 @@ struct DrawingGraph {
       switch token {
       case .start(let name, let attributes, let isEmpty, _):
         let index = elements.count
-        var element = Element(parent: open.last)
+        var element = Node(parent: open.last)
         element.isShape = Self.shapes.contains(name)
         if let parent = open.last { elements[parent].children.append(index) }
         for attribute in attributes {

@@ -88,7 +88,7 @@ private struct DrawingCount {
     }
   }
 
-  private func count(of element: DrawingGraph.Element) -> Count {
+  private func count(of element: DrawingGraph.Node) -> Count {
     var count = Count(all: 1, shapes: element.isShape ? 1 : 0, vertices: element.vertices)
     for part in element.children + element.shown {
       guard let other = counts[part] else { continue }

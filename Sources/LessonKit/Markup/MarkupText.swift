@@ -7,7 +7,7 @@ extension String {
     while let ampersand = rest.utf8.firstIndex(of: UInt8(ascii: "&")) {
       escaped += rest[..<ampersand].htmlEscaped
       rest = rest[rest.utf8.index(after: ampersand)...]
-      let word = rest.utf8.prefix { $0 == UInt8(ascii: "#") || Self.isAlphanumeric($0) }
+      let word = rest.utf8.prefix { $0 == UInt8(ascii: "#") || $0.isASCIIAlphanumeric }
       if rest.utf8[word.endIndex...].first == UInt8(ascii: ";"), Self.isReference(word) {
         escaped += "&\(Substring(word));"
         rest = rest[rest.utf8.index(after: word.endIndex)...]
@@ -24,20 +24,13 @@ extension String {
   private static func isReference(_ word: Substring.UTF8View) -> Bool {
     guard (1...longestReference).contains(word.count) else { return false }
     guard word.first == UInt8(ascii: "#") else {
-      return !word.contains(UInt8(ascii: "#")) && word.first.map(isDigit) == false
+      return !word.contains(UInt8(ascii: "#")) && word.first?.isASCIIDigit == false
     }
     let digits = word.dropFirst()
     if digits.first == UInt8(ascii: "x") || digits.first == UInt8(ascii: "X") {
       return digits.count <= 7 && UInt32(Substring(digits.dropFirst()), radix: 16) != nil
     }
-    return (1...7).contains(digits.count) && digits.allSatisfy(isDigit)
+    return (1...7).contains(digits.count) && digits.allSatisfy(\.isASCIIDigit)
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-    let scalar = Unicode.Scalar(byte)
-    return ("0"..."9").contains(scalar) || ("a"..."z").contains(scalar)
-      || ("A"..."Z").contains(scalar)
-  }
 }

@@ -28,7 +28,7 @@ extension MarkupValue {
     case .plain: Self.plain(value, names)
     case .fonts: value.unicodeScalars.allSatisfy(Self.isFontScalar) ? value.htmlEscaped : nil
     case .count:
-      (1...3).contains(value.utf8.count) && value.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      (1...3).contains(value.utf8.count) && value.utf8.allSatisfy(\.isASCIIDigit)
         ? value : nil
     case .word(let words): words.contains(value) ? value : nil
     case .id: MarkupNames.isName(value) ? names.onPage(value) : nil
@@ -110,11 +110,43 @@ extension MarkupValue {
   }
 
   private static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil)
-      || scalar == "-"
+    scalar.isASCIILetter || scalar.isASCIIDigit || scalar == "-"
   }
 
   private static func isFontScalar(_ scalar: Unicode.Scalar) -> Bool {
     isWordScalar(scalar) || " ,_'\"".unicodeScalars.contains(scalar)
+  }
+}
+
+/// The names that printed markup gives its elements, kept apart from the page's own.
+///
+/// An output has a prefix with a colon, which neither slugs of headings nor names of cells have, so
+/// that two drawings may both call something `clip`. A reference to a name that the output does not
+/// have leads to the page.
+struct MarkupNames {
+  /// What stands before each name.
+  let prefix: String
+  private let own: Set<String>
+
+  /// Collects the names in `tokens`.
+  init(prefix: String, in tokens: [MarkupToken]) {
+    self.prefix = prefix
+    own = Set(
+      tokens.flatMap { token in
+        guard case .start(_, let attributes, _, _) = token else { return [String]() }
+        return attributes.filter { $0.name.lowercased() == "id" }.map(\.value)
+      })
+  }
+
+  /// The name on the page of what the output calls `name`.
+  func onPage(_ name: String) -> String { own.contains(name) ? prefix + name : name }
+
+  /// Whether `text` is a name of letters, digits, `-`, `_`, `.` and `:`.
+  static func isName(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || scalar.isASCIIDigit
+          || "-_.:".unicodeScalars.contains(scalar)
+      }
   }
 }

@@ -71,7 +71,7 @@ extension String {
   /// The digits of a length in pixels; `nil` for other units.
   fileprivate var pixels: String? {
     let digits = hasSuffix("px") ? String(dropLast(2)) : self
-    let isNumber = digits.utf8.allSatisfy { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    let isNumber = digits.utf8.allSatisfy { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
     return isNumber && (Double(digits) ?? 0) > 0 ? digits : nil
   }
 }

@@ -47,7 +47,7 @@ final class LessonBody {
     for (node, heading) in zip(headings, lesson.document.headings) {
       cmark_node_set_heading_level(node.pointer, Int32(min(heading.level + outermost - 1, 6)))
     }
-    let contents = names.isShared ? "" : TableOfContents(lesson.document.headings).html
+    let contents = names.isShared ? "" : contents
     var start = ""
     if let behindTitle {
       cmark_node_set_on_enter(behindTitle.pointer, contents)
@@ -93,6 +93,24 @@ final class LessonBody {
         inlineHTML: "<span class=\"anchor\" id=\"\(id)\">"
           + "<a href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a></span>")
     }
+  }
+}
+
+extension LessonBody {
+  /// The list of the sections as a navigation landmark; a page with fewer than two of them needs none.
+  private var contents: String {
+    let sections = lesson.document.headings.filter { $0.level == 2 && !$0.slug.isEmpty }
+    guard sections.count > 1 else { return "" }
+    let items = sections.map { section in
+      "<li><a href=\"#\(section.slug.htmlEscaped)\">\(section.text.plain.htmlEscaped)</a></li>\n"
+    }
+    return """
+      <nav class="contents" aria-label="On this page">
+      <ul>
+      \(items.joined())</ul>
+      </nav>
+
+      """
   }
 }
 

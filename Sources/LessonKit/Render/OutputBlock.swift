@@ -37,7 +37,20 @@ struct OutputBlock {
     }
     let prefix = "\(prefix)\(output.channel.name)\(cellNumber):"
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
-      ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
+      ?? "<pre class=\"output\"><samp>\(marked)</samp></pre>\n"
+  }
+
+  /// The text with its wildcards marked: a reader sees what was not compared.
+  private var marked: String {
+    func wildcard(_ text: String, _ meaning: String) -> String {
+      "<span class=\"wildcard\" title=\"\(meaning)\">\(text)</span>"
+    }
+    return zip(output.lines, output.patterns).map { line, pattern in
+      let text = line.htmlEscaped
+      if pattern.isLineWildcard { return wildcard(text, "any lines: not compared") + "\n" }
+      if !pattern.tokens.contains(.wildcard) { return text + "\n" }
+      return text.replacing("[..]", with: wildcard("[..]", "any text: not compared")) + "\n"
+    }.joined()
   }
 
   private var pictures: String {
@@ -109,4 +122,19 @@ extension OutputChannel {
     case .trap: "The cell ended with this"
     }
   }
+}
+
+/// Something on a page that is collapsed until a reader opens it; needs no script.
+struct FoldedBlock: Templated {
+  static let template = Template.fold
+
+  static let fields = TemplateFields<FoldedBlock>([
+    .text("summary", "the words that are always seen") { $0.summary },
+    .html("content", "what they stand for") { $0.content },
+  ])
+
+  /// The words that are always seen, unescaped.
+  let summary: String
+  /// What they stand for, as HTML.
+  let content: String
 }

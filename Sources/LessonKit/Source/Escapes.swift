@@ -23,14 +23,10 @@ extension StringProtocol {
   var urlComponent: String {
     var encoded = ""
     for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-        UInt8(ascii: "_"), UInt8(ascii: "~"):
+      if byte.isASCIIAlphanumeric || "-._~".utf8.contains(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        encoded += byte < 16 ? "%0" : "%"
-        encoded += String(byte, radix: 16, uppercase: true)
+      } else {
+        encoded += "%" + byte.hexadecimal(2).uppercased()
       }
     }
     return encoded
@@ -100,8 +96,7 @@ struct JavaScriptString {
       // No `</script>` and no `<!--` anywhere, no line end of any kind, nothing that is not seen.
       case "<", "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}",
         "\u{2066}"..."\u{2069}", "\u{FEFF}":
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        escaped += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        escaped += "\\u" + scalar.value.hexadecimal(4).uppercased()
       default: escaped.unicodeScalars.append(scalar)
       }
     }

@@ -54,3 +54,11 @@ extension [String] {
   /// The words as messages name them, in backticks and with commas between them.
   var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
 }
+
+extension FixedWidthInteger {
+  /// The number in hexadecimal, with zeros before it up to `count` digits.
+  func hexadecimal(_ count: Int) -> String {
+    let digits = String(self, radix: 16)
+    return String(repeating: "0", count: Swift.max(count - digits.count, 0)) + digits
+  }
+}

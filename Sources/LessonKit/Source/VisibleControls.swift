@@ -29,8 +29,7 @@ extension String {
 extension Unicode.Scalar {
   /// The scalar as people can tell it from others, `⟨U+00A0 NO-BREAK SPACE⟩`.
   var byName: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    let number = String(repeating: "0", count: max(4 - digits.count, 0)) + digits
+    let number = value.hexadecimal(4).uppercased()
     let control = properties.generalCategory == .control ? "CONTROL CHARACTER" : nil
     let name = properties.name ?? Self.controls[self] ?? properties.nameAlias ?? control
     return "⟨U+\(number)\(name.map { " " + $0 } ?? "")⟩"

@@ -5,7 +5,7 @@ import LessonProcess
 struct CacheFile<Value: Codable> {
   private let file: SealedFile
 
-  private static var format: String { "lessons cache 2" }
+  private static var format: String { "lessons cache 3" }
 
   /// The file at `path`; `nil` where nothing is kept.
   init(path: String?) {
@@ -18,12 +18,19 @@ struct CacheFile<Value: Codable> {
   }
 
   /// Keeps `value`.
-  func write(_ value: Value) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = .sortedKeys
-    if let content = try? encoder.encode(value) { file.write(content) }
-  }
+  func write(_ value: Value) { file.write(value.canonicalJSON) }
 
   /// Removes what was kept.
   func remove() { file.remove() }
+}
+
+extension Encodable {
+  /// The one line of JSON that equal values have, and no others.
+  ///
+  /// Nothing that is kept or told is what JSON does not have.
+  package var canonicalJSON: Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    return (try? encoder.encode(self)) ?? Data()
+  }
 }

@@ -22,9 +22,10 @@ struct LessonRecords {
   init(of package: PackageFolder, cache: String?, fingerprint: String?) {
     table = KeptTable(
       Self.kind, of: package.path, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
-    for row in table.load() ?? [] {
-      if row.fields.count == 1 { failures.insert(row.fields[0]) }
-      if let record = LessonRecord(row) { records[record.report.file] = record }
+    guard let lines = table.lines(), let first = lines.first else { return }
+    failures = (try? JSONDecoder().decode(Set<String>.self, fromForeign: first)) ?? []
+    for line in lines.dropFirst() {
+      if let record = LessonRecord(line) { records[record.file] = record }
     }
   }
 
@@ -34,15 +35,14 @@ struct LessonRecords {
   /// results.
   static func forget(_ files: [LessonFile], cache: String?) {
     guard let cache, !files.isEmpty else { return }
-    KeptTable.remove(kind, in: cache, ifTheyHave: files.map(\.path))
+    KeptTable.remove(kind, in: cache, ifTheyHave: files.map(\.path.canonicalJSON))
   }
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.
   func outcome(of file: LessonFile) -> LessonOutcome? {
-    guard let record = records[file.shownPath], file.package != nil,
-      FileStamp.of(record.sources).text + ProgramEnvironment.digest(of: record.variables)
-        == record.stamp
-    else { return nil }
+    guard let record = records[file.shownPath], file.package != nil, record.isStillTrue else {
+      return nil
+    }
     return LessonOutcome(
       file: file, report: record.report, page: record.page, verdict: nil, files: "")
   }
@@ -79,23 +79,23 @@ struct LessonRecords {
     guard isSettled, FileStamp.of(own).text == before else { return }
     let variables = verdict.lesson.variables
     records[path] = LessonRecord(
-      sources: sources, variables: variables,
-      stamp: stamp + ProgramEnvironment.digest(of: variables), outcome.report, page)
+      outcome.report, page, sources: sources, variables: variables,
+      stamp: stamp + ProgramEnvironment.digest(of: variables))
     isChanged = true
   }
 
   /// Keeps what was noted, and nothing of lessons that are gone.
   ///
-  /// - Parameter files: lessons that are there.
-  mutating func store(besides files: [LessonFile]) {
+  /// - Parameter files: lessons that are there; of others it is looked.
+  mutating func store(keeping files: [LessonFile]) {
     guard isChanged else { return }
     let present = Set(files.map(\.shownPath))
     let kept = records.filter { path, record in
-      present.contains(path) || FileManager.default.fileExists(atPath: record.sources[0])
+      present.contains(path) || FileManager.default.fileExists(atPath: record.path)
     }
     table.store(
-      kept.sorted { $0.key < $1.key }.map(\.value.row)
-        + failures.sorted().map { KeptTable.Row([$0]) })
+      lines: [failures.sorted().canonicalJSON]
+        + kept.sorted { $0.key < $1.key }.map(\.value.line))
     isChanged = false
   }
 }

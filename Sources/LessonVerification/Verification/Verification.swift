@@ -36,7 +36,7 @@ package struct Verification {
       }, uniquingKeysWith: { first, _ in first })
     let changed = files.filter { known[$0] == nil }
     let judged = try Self.outcomes(judge(ordered(changed, records), &records))
-    records.store(besides: files)
+    records.store(keeping: files)
     let outcomes = files.compactMap { known[$0] ?? judged[$0] }
       .filter { selection.includes($0.report) }
     guard !outcomes.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
@@ -53,7 +53,7 @@ package struct Verification {
     for file in files { results[file] = records.outcome(of: file).map { .success($0) } }
     let changed = files.filter { results[$0] == nil }
     for (file, result) in judge(ordered(changed, records), &records) { results[file] = result }
-    records.store(besides: files)
+    records.store(keeping: files)
     return results.mapValues { result in
       result.map { outcome in outcome.flatMap { selection.includes($0.report) ? $0 : nil } }
     }
@@ -68,7 +68,7 @@ package struct Verification {
     var records = records
     let judged = try Self.outcomes(
       judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records))
-    records.store(besides: files)
+    records.store(keeping: files)
     return outcomes.map { judged[$0.file] ?? $0 }
   }
 

@@ -79,7 +79,7 @@ struct VerificationOptions: ParsableArguments {
 
   /// Writes the report of a command; ends with exit status 1 where anything is wrong.
   func conclude(
-    _ reports: [LessonReport], _ shard: ShardRecord?,
+    _ reports: [LessonReport], _ shard: JSONReport?,
     _ rendering: Result<Rendering, any Error>? = nil
   ) throws {
     let report = Report(reports, reporting, shard: shard)

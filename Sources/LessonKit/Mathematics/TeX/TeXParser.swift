@@ -62,9 +62,7 @@ struct TeXParser {
       case .command("limits"), .command("nolimits"):
         _ = tokens.next()
         guard scripts.base?.takesLimits == true else {
-          throw TeXProblem(
-            token, "`\(token.text)` stands behind no operator",
-            advice: "write it right behind `\\sum`, `\\int` or the like, or remove it")
+          throw TeXProblem(strayed: token)
         }
         scripts.limits = token.isCommand("limits")
       default:
@@ -87,6 +85,15 @@ struct TeXParser {
       return .number(digits(String(scalar)))
     }
     return try nucleus()
+  }
+
+  /// Takes the brace that opens the argument of `command`.
+  mutating func openBrace(behind command: TeXToken) throws(TeXProblem) -> TeXToken {
+    guard tokens.peek.is("{") else {
+      throw TeXProblem(
+        command, "`\(command.text)` has no braces behind it", advice: "write `\(command.text){…}`")
+    }
+    return tokens.next()
   }
 
   /// Reads a group, a number, a symbol, or a command with its arguments.

@@ -127,10 +127,7 @@ private struct NotebookIDs {
   mutating func next(_ wanted: String, number: Int) -> String {
     let isAllowed =
       (1...64).contains(wanted.utf8.count)
-      && wanted.utf8.allSatisfy { byte in
-        let character = Character(Unicode.Scalar(byte))
-        return byte < 0x80 && (character.isLetter || character.isNumber || "-_".contains(character))
-      }
+      && wanted.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_".utf8.contains($0) }
     var id = isAllowed ? wanted : "cell-\(number)"
     var ordinal = 2
     while !used.insert(id).inserted {

@@ -58,7 +58,7 @@ struct Attachments {
         text += rest[..<range.lowerBound]
         rest = rest[range.upperBound...]
         let match = targets.lazy.compactMap { target in
-          [target.name, target.name.percentEncoded].first { rest.hasPrefix($0) }
+          [target.name, target.name.urlComponent].first { rest.hasPrefix($0) }
             .map { (written: $0, target: target) }
         }.first
         guard let match else {
@@ -77,21 +77,5 @@ struct Attachments {
     for target in targets where !shown.contains(target.name) {
       remarks.append("nothing shows the attachment saved as \(target.file)")
     }
-  }
-}
-
-extension String {
-  /// The text as the path of a URL has it.
-  fileprivate var percentEncoded: String {
-    var text = ""
-    for byte in utf8 {
-      let character = Character(Unicode.Scalar(byte))
-      if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
-        text.append(character)
-      } else {
-        text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return text
   }
 }

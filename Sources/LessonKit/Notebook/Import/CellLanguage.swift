@@ -52,11 +52,7 @@ extension CellLanguage {
     let name = name.lowercased()
     // No label may make the fence a cell's output, or be taken for a misspelt one.
     guard !name.isEmpty, name == "swift" || !FenceLabel(name).isLive,
-      name.unicodeScalars.allSatisfy({
-        $0.isASCII
-          && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
-            || "+#-_.".unicodeScalars.contains($0))
-      })
+      name.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "+#-_.".utf8.contains($0) })
     else { return "text" }
     return aliases[name] ?? name
   }

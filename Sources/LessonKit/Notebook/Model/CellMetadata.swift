@@ -62,8 +62,8 @@ extension CellMetadata: Decodable {
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     // Other tools write here what they like: what has another form than expected says nothing.
-    func value<Value: Decodable>(_ key: CodingKeys) -> Value? {
-      try? container.decode(Value.self, forKey: key)
+    func value<Member: Decodable>(_ key: CodingKeys) -> Member? {
+      try? container.decode(Member.self, forKey: key)
     }
     let hints: [LanguageHint?] = [value(.vscode), value(.polyglot), value(.interactive)]
     language =

@@ -75,9 +75,7 @@ enum JSON: Sendable, Equatable {
       case UInt8(ascii: "\t"): text += "\\t".utf8
       case 0x08: text += "\\b".utf8
       case 0x0C: text += "\\f".utf8
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        text += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      case ..<0x20: text += ("\\u" + byte.hexadecimal(4)).utf8
       default: text.append(byte)
       }
     }

@@ -23,10 +23,7 @@ struct MIMEBundle: Sendable, Equatable {
   var types: [String] {
     let isNamed = entries.count > 1 && self["text/plain"]?.isNameOfObject == true
     let keys = entries.keys.filter { !isNamed || $0 != "text/plain" }
-    let known = keys.filter(Self.preference.contains)
-      .sorted {
-        (Self.preference.firstIndex(of: $0) ?? 0) < (Self.preference.firstIndex(of: $1) ?? 0)
-      }
+    let known = Self.preference.filter(keys.contains)
     return known + keys.filter { !known.contains($0) }.sorted()
   }
 

@@ -20,10 +20,11 @@ enum NotebookOutput: Sendable, Equatable {
         "output_type": "stream", "name": .string(name), "text": .lines(of: text),
       ])
     case .data(let bundle):
-      .object([
-        "output_type": bundle.isResult ? "execute_result" : "display_data",
-        "metadata": .object([:]), "data": .object(bundle.entries),
-      ].merging(bundle.isResult ? ["execution_count": .null] : [:]) { $1 })
+      .object(
+        [
+          "output_type": bundle.isResult ? "execute_result" : "display_data",
+          "metadata": .object([:]), "data": .object(bundle.entries),
+        ].merging(bundle.isResult ? ["execution_count": .null] : [:]) { $1 })
     case .drawing(let svg):
       .object([
         "output_type": "display_data",

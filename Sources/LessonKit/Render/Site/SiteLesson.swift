@@ -2,9 +2,9 @@
 /// verdict that they are made from.
 ///
 /// Without the verdict, files that are there already can be told to be right, and no others made.
-public struct SiteLesson: Sendable {
+public struct SiteLesson: Sendable, Codable {
   /// An image that the lesson's page shows from a copy.
-  public struct Image: Sendable, Equatable {
+  public struct Image: Sendable, Equatable, Codable {
     /// Its path from the package's folder.
     public let path: String
     /// The name of the copy, from the folder of the pages.
@@ -22,7 +22,11 @@ public struct SiteLesson: Sendable {
   /// Whether it has anything that runs.
   let hasProgram: Bool
   /// The verdict; `nil` where nobody read the lesson.
-  let verdict: Verdict?
+  private(set) var verdict: Verdict?
+
+  private enum CodingKeys: String, CodingKey {
+    case summary, inputs, note, images, hasProgram
+  }
 
   /// A lesson that was read and verified.
   public init(_ verdict: Verdict) {
@@ -37,28 +41,12 @@ public struct SiteLesson: Sendable {
   /// The images that its page shows from copies, as paths from the package's folder.
   public var imagePaths: [String] { images.map(\.path) }
 
-  /// What ``init(fields:)`` makes the lesson of, without its verdict.
+  /// Everything that the site is made of, the lesson itself aside.
   public var fields: [String] {
     [
       summary.slug, summary.title, summary.summary, "\(summary.minutes)", "\(summary.cellCount)",
       inputs, note, "\(hasProgram)",
     ] + images.flatMap { [$0.path, $0.name] }
-  }
-
-  /// A lesson that nobody read; `nil` where `fields` are not those of one.
-  public init?(fields: [String]) {
-    guard fields.count >= 8, fields.count.isMultiple(of: 2), let minutes = Int(fields[3]),
-      let cellCount = Int(fields[4])
-    else { return nil }
-    summary = LessonSummary(
-      slug: fields[0], title: fields[1], summary: fields[2], minutes: minutes, cellCount: cellCount)
-    inputs = fields[5]
-    note = fields[6]
-    hasProgram = fields[7] == "true"
-    images = stride(from: 8, to: fields.count, by: 2).map {
-      Image(path: fields[$0], name: fields[$0 + 1])
-    }
-    verdict = nil
   }
 }
 

@@ -16,7 +16,7 @@ struct CoverStyle: Sendable {
 
   /// Reads `variables`, the text of a style sheet.
   init(_ variables: String) {
-    let text = StyleText(Array(variables.utf8)).withoutComments
+    let text = StyleText(Array(variables.utf8), keepsStrings: true).bytes
     lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
       .map(Self.withoutOuterBlanks).filter { !$0.isEmpty }
       .map { Line(text: $0, declared: Self.declared(by: $0), names: Self.names(in: $0)) }

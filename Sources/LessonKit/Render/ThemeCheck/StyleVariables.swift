@@ -17,7 +17,7 @@ struct StyleVariables {
   /// Reads a style sheet.
   init(_ bytes: [UInt8]) {
     let source = SourceText(bytes)
-    let text = StyleText(source.bytes).withoutCommentsAndStrings
+    let text = StyleText(source.bytes).bytes
     var index = 0
     while let start = text[index...].firstRange(of: Array("--".utf8))?.lowerBound {
       let end = text[start...].firstIndex { !StyleText.isName($0) } ?? text.count

@@ -29,7 +29,7 @@ struct TemplateCheck {
       guard open.count <= Self.deepest else {
         report(
           tag, "sections stand more than \(Self.deepest) deep inside of each other here",
-          "end some of them before `\(text(of: tag))`")
+          "end some of them before `\(tag.text)`")
         return
       }
       end = tag.bytes.upperBound
@@ -38,7 +38,7 @@ struct TemplateCheck {
       report(unclosed, "nothing closes this tag", "write `}}` behind the name")
     } else if let last = open.last {
       report(
-        last.tag.bytes.lowerBound, "nothing closes `\(text(of: last.tag))`",
+        last.tag, "nothing closes `\(last.tag.text)`",
         "write `{{/\(last.tag.name)}}` where it ends")
     }
   }
@@ -46,7 +46,7 @@ struct TemplateCheck {
   private mutating func check(_ tag: TemplateTag) {
     guard tag.isWellFormed || tag.kind.isForeign else {
       return report(
-        tag, "`\(text(of: tag))` has no name that a field can have",
+        tag, "`\(tag.text)` has no name that a field can have",
         "write a name of letters between the braces")
     }
     if let last = open.last, last.tag.kind == .parent {
@@ -54,7 +54,7 @@ struct TemplateCheck {
       case .block, .comment, .end: break
       default:
         return report(
-          tag, "only blocks can stand inside of `\(text(of: last.tag))`",
+          tag, "only blocks can stand inside of `\(last.tag.text)`",
           "write it into a block, as in `{{$main}}…{{/main}}`")
       }
     }
@@ -65,9 +65,9 @@ struct TemplateCheck {
     case .parent: checkParent(tag)
     case .block: checkBlock(tag)
     case .end: checkEnd(tag)
-    case .other(let sign):
+    case .partial, .delimiters, .pragma, .dynamic:
       report(
-        tag, "templates of pages have no `{{\(sign)…}}`",
+        tag, "templates of pages have no `{{\(tag.kind.rawValue)…}}`",
         "write what it stands for, or put it into a block of \(Template.page.fileName)")
     }
   }
@@ -89,9 +89,8 @@ struct TemplateCheck {
     let field = field(of: tag)
     if tag.kind == .section, case .list? = field?.kind, let outer = outerSection(named: tag.name) {
       report(
-        tag, "`\(text(of: tag))` would be there for each of the same list once more",
-        "close the `\(text(of: outer))` of line \(source.position(ofByte: outer.bytes.lowerBound).line) before it"
-      )
+        tag, "`\(tag.text)` would be there for each of the same list once more",
+        "close the `\(outer.text)` of line \(line(of: outer)) before it")
     }
     open.append((tag, tag.kind == .section ? field?.parts ?? [] : []))
   }
@@ -108,7 +107,7 @@ struct TemplateCheck {
     open.append((tag, []))
     guard !template.isPage || tag.name != Template.page.rawValue || open.count > 1 else { return }
     report(
-      tag, "`\(text(of: tag))` cannot stand here",
+      tag, "`\(tag.text)` cannot stand here",
       template.isPage
         ? "take over `{{<page}}`, around everything else"
         : "remove it: only templates of whole pages can take over \(Template.page.fileName)")
@@ -125,12 +124,11 @@ struct TemplateCheck {
 
   private mutating func checkEnd(_ tag: TemplateTag) {
     guard let last = open.popLast() else {
-      return report(tag, "`\(text(of: tag))` closes nothing", "remove it")
+      return report(tag, "`\(tag.text)` closes nothing", "remove it")
     }
     guard last.tag.name != tag.name else { return }
-    let place = source.position(ofByte: last.tag.bytes.lowerBound)
     report(
-      tag, "`\(text(of: tag))` stands where `\(text(of: last.tag))` of line \(place.line) is open",
+      tag, "`\(tag.text)` stands where `\(last.tag.text)` of line \(line(of: last.tag)) is open",
       "write `{{/\(last.tag.name)}}`")
   }
 
@@ -140,7 +138,7 @@ struct TemplateCheck {
       let offset = source.bytes[start..<end].firstIndex(where: { !$0.isBlank })
     else { return }
     report(
-      offset, "text between the blocks of `\(text(of: last))` is on no page",
+      offset, "text between the blocks of `\(last.text)` is on no page",
       "write it into a block, as in `{{$main}}…{{/main}}`")
   }
 
@@ -170,8 +168,8 @@ struct TemplateCheck {
       ?? "\(introduction) \(Set(names).sorted().quotedList)"
   }
 
-  private func text(of tag: TemplateTag) -> String {
-    String(decoding: source.bytes[tag.bytes].prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  private func line(of tag: TemplateTag) -> Int {
+    source.position(ofByte: tag.bytes.lowerBound).line
   }
 
   private mutating func report(_ tag: TemplateTag, _ message: String, _ advice: String) {
@@ -182,10 +180,6 @@ struct TemplateCheck {
     problems.append(
       ThemeProblem(file, at: source.position(ofByte: offset), message, advice: advice))
   }
-}
-
-extension TemplateTag.Kind {
-  fileprivate var isForeign: Bool { if case .other = self { true } else { false } }
 }
 
 extension TemplateFieldShape {

@@ -1,25 +1,32 @@
 /// One tag of a template, `{{title}}`, with its place.
 struct TemplateTag: Equatable {
-  /// What the tag asks for.
-  enum Kind: Equatable {
-    /// `{{name}}`
-    case text
+  /// What the tag asks for; its sign stands behind the braces.
+  enum Kind: Character {
+    /// `{{name}}`, which has no sign.
+    case text = " "
     /// `{{{name}}}` or `{{&name}}`
-    case html
-    /// `{{#name}}`
-    case section
-    /// `{{^name}}`
-    case inverted
-    /// `{{/name}}`
-    case end
-    /// `{{! … }}`
-    case comment
+    case html = "{"
+    case section = "#"
+    case inverted = "^"
+    case end = "/"
+    case comment = "!"
     /// `{{<name}}`
-    case parent
+    case parent = "<"
     /// `{{$name}}`
-    case block
-    /// What Mustache has and templates of pages have not: the sign behind the braces.
-    case other(Character)
+    case block = "$"
+    // What Mustache has and templates of pages have not.
+    case partial = ">"
+    case delimiters = "="
+    case pragma = "%"
+    case dynamic = "*"
+
+    /// Whether templates of pages have no such tag.
+    var isForeign: Bool { [.partial, .delimiters, .pragma, .dynamic].contains(self) }
+
+    fileprivate init(sign: UInt8) {
+      let sign = Character(Unicode.Scalar(sign))
+      self = sign == "&" ? .html : Kind(rawValue: sign) ?? .text
+    }
   }
 
   let kind: Kind
@@ -27,20 +34,14 @@ struct TemplateTag: Equatable {
   let name: String
   /// The bytes of the whole tag.
   let bytes: Range<Int>
+  /// The tag as it is written, up to the end of its first line.
+  let text: String
 
   /// Whether the name is one that the engine can read.
   var isWellFormed: Bool {
     kind == .comment
       || !name.isEmpty
-        && name.utf8.allSatisfy { byte in
-          switch byte {
-          case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
-            UInt8(ascii: "_"):
-            true
-          default: false
-          }
-        }
+        && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || ".-_".utf8.contains($0) }
   }
 
   /// The tags of a template up to the first one that nothing closes; of that one the offset.
@@ -55,29 +56,14 @@ struct TemplateTag: Equatable {
       let end = Array((isTriple ? "}}}" : "}}").utf8)
       guard name <= bytes.count, let close = bytes[name...].firstRange(of: end)
       else { return (tags, open) }
-      let text = String(decoding: bytes[name..<close.lowerBound], as: UTF8.self)
+      let line = bytes[open..<close.upperBound].prefix { $0 != UInt8(ascii: "\n") }
       tags.append(
-        TemplateTag(kind: kind, name: text.trimmed, bytes: open..<close.upperBound))
+        TemplateTag(
+          kind: kind, name: String(decoding: bytes[name..<close.lowerBound], as: UTF8.self).trimmed,
+          bytes: open..<close.upperBound, text: String(decoding: line, as: UTF8.self)))
       start = close.upperBound
     }
     return (tags, nil)
-  }
-}
-
-extension TemplateTag.Kind {
-  fileprivate init(sign: UInt8) {
-    switch sign {
-    case UInt8(ascii: "{"), UInt8(ascii: "&"): self = .html
-    case UInt8(ascii: "#"): self = .section
-    case UInt8(ascii: "^"): self = .inverted
-    case UInt8(ascii: "/"): self = .end
-    case UInt8(ascii: "!"): self = .comment
-    case UInt8(ascii: "<"): self = .parent
-    case UInt8(ascii: "$"): self = .block
-    case UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "%"), UInt8(ascii: "*"):
-      self = .other(Character(Unicode.Scalar(sign)))
-    default: self = .text
-    }
   }
 }
 

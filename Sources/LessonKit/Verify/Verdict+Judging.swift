@@ -102,7 +102,7 @@ extension Verdict {
 
   /// Compares what a cell printed with its fences; `failure` is what else is wrong with it.
   private mutating func compare(
-    _ cell: Cell, with record: Transcript.CellRecord, _ result: ProgramResult,
+    _ cell: Cell, with record: Transcript.CellOutput, _ result: ProgramResult,
     failure: Diagnostic? = nil
   ) {
     let printed: [OutputChannel: [OutputLine]] = [
