@@ -34,22 +34,6 @@ extension String {
   }
 }
 
-extension UInt8 {
-  /// Whether the byte is one of the two blanks of Markdown.
-  var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
-
-  /// Whether the byte is a digit of ASCII.
-  var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// Whether the byte is one that a name of ASCII may have: a letter, a digit or `_`.
-  var isASCIIWord: Bool {
-    isASCIIDigit || self == UInt8(ascii: "_") || (self | 0x20 >= 0x61 && self | 0x20 <= 0x7A)
-  }
-
-  /// Whether the byte is none that a scalar begins with.
-  var continuesScalar: Bool { self & 0xC0 == 0x80 }
-}
-
 extension [String] {
   /// The words as messages name them, in backticks and with commas between them.
   var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
