@@ -1,7 +1,6 @@
 import SwiftSyntax
 
-/// The code of a cell as it stands in a downloaded file: the author's bytes, and what a file needs
-/// beside them.
+/// The code of a cell as it stands in a downloaded file: the author's bytes, and what else a file needs.
 struct DownloadedCode {
   /// The code.
   private(set) var text = ""

@@ -24,10 +24,11 @@ public struct OutputOptions: Sendable, Equatable {
 }
 
 extension OutputOptions {
-  /// Options for a text that is in no lesson.
-  init(numbers: NumberRule, isExact: Bool) {
-    self.numbers = numbers
-    self.isExact = isExact
+  /// The same options with wildcards as text.
+  var asExact: OutputOptions {
+    var options = self
+    options.isExact = true
+    return options
   }
 
   /// Reads the words of an info string; every word that cannot be understood is a diagnostic.

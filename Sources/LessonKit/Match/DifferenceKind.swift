@@ -49,8 +49,9 @@ enum DifferenceKind: Equatable {
   private static let largestDistance = DecimalNumber("1e-3")
 
   private static func isInLastDigits(_ expected: OutputLine, _ printed: OutputLine) -> Bool {
-    let rule = NumberRule(relativeTolerance: largestDistance)
-    let pattern = LinePattern(expected.bytes, options: OutputOptions(numbers: rule, isExact: true))
+    var options = OutputOptions().asExact
+    options.numbers.relativeTolerance = largestDistance
+    let pattern = LinePattern(expected.bytes, options: options)
     return expected != printed && pattern.matches(printed)
       // Signs are no digits.
       && NumberSigns(expected).numbersUnlike(NumberSigns(printed)).isEmpty

@@ -85,7 +85,7 @@ struct LineDifference {
   private static let bytesBefore = 160
 
   /// The line with the characters of `part` by their names: all that may look like others, or those that
-  /// nobody sees.
+  /// no one sees.
   private static func text(of line: [UInt8], _ part: Range<Int>, namesAll: Bool) -> String {
     var start = 0
     var end = line.count

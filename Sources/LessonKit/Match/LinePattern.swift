@@ -117,7 +117,7 @@ extension ExpectedOutput {
   var patterns: [LinePattern] { lines.map { LinePattern($0.utf8, options: options) } }
 
   /// Whether the fence says nothing about what comes of the cell: it has wildcards and numbers of
-  /// unbounded tolerance in it, and beside them no more than blanks.
+  /// unbounded tolerance in it, and next to them no more than blanks.
   ///
   /// An empty fence says that nothing is printed.
   var matchesAnything: Bool {

@@ -6,7 +6,7 @@
 /// any order, in a time that does not grow with all ways to read the fence (``TokenMatch``,
 /// ``WildcardMatch``, ``UnorderedMatch``); the printed line that stands in the place of each line of the
 /// fence, which the diff shows and `lessons update` keeps what still matches by (``Alignment``); and words
-/// for a difference that nobody sees or that comes from the machine (``LineDifference``,
+/// for a difference that no one sees or that comes from the machine (``LineDifference``,
 /// ``DifferenceKind``).
 struct OutputMatcher {
   private let expected: ExpectedOutput

@@ -31,7 +31,7 @@ struct UnorderedMatch {
     var owners: [Int] = []
   }
 
-  /// What a printed line costs beside its bytes, and how much more it costs where numbers are compared.
+  /// What a printed line costs besides its bytes, and how much more it costs where numbers are compared.
   private static let lineCost = 64
   private static let numberCost = 8
 

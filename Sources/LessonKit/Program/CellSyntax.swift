@@ -41,10 +41,9 @@ struct CellSyntax {
   /// The names that the cell looks up anywhere, those behind a dot included.
   var usedNames: Set<String> {
     var names = freeNames.union(OperatorUses.operators(in: tree))
-    var previous: TokenSyntax?
-    for token in tree.tokens(viewMode: .sourceAccurate) {
-      if previous?.tokenKind == .period { names.insert(token.identifierText) }
-      previous = token
+    let tokens = tree.tokens(viewMode: .sourceAccurate)
+    for (previous, token) in zip(tokens, tokens.dropFirst()) where previous.tokenKind == .period {
+      names.insert(token.identifierText)
     }
     return names
   }

@@ -20,7 +20,7 @@ struct Declaration {
   /// Whether the name is an operator's.
   var isOperator = false
 
-  /// Whether this declaration takes the place of `earlier`, and does not stand beside it.
+  /// Whether this declaration takes the place of `earlier`, and does not stand next to it.
   func redefines(_ earlier: Declaration) -> Bool {
     guard name == earlier.name else { return false }
     if case .function = kind, case .function = earlier.kind { return kind == earlier.kind }
@@ -42,7 +42,8 @@ struct Declaration {
     }
   }
 
-  private static func all(in declaration: DeclSyntax) -> [Declaration] {
+  /// Everything that `declaration` declares in the scope it stands in.
+  static func all(in declaration: DeclSyntax) -> [Declaration] {
     if let variable = declaration.as(VariableDeclSyntax.self) {
       return variable.bindings.flatMap { boundNames(in: Syntax($0.pattern)) }
     }

@@ -71,7 +71,7 @@ struct ScopePlan {
     }
   }
 
-  /// Whether the cell, or an earlier one in the current scope, declares the same function anew.
+  /// Whether the cell, or an earlier one in the current scope, declares the same function again.
   private func isReplaced(_ earlier: Declaration, by syntax: CellSyntax) -> Bool {
     let current = (entries[earlier.name] ?? []).filter { $0.level == level }.map(\.declaration)
     return (current + syntax.declarations).contains { $0.redefines(earlier) }

@@ -3,7 +3,7 @@ import SwiftSyntax
 extension CellSyntax {
   /// Why a test framework cannot be imported; only of cells that run.
   ///
-  /// Outside of a test nobody hears of a failed `#expect`, and nothing runs XCTest: such a check would
+  /// Outside of a test no one hears of a failed `#expect`, and nothing runs XCTest: such a check would
   /// pass whatever it says. Code that a condition leaves out counts too.
   var testingImports: [Diagnostic] {
     guard cell.attributes.fate == .runs || cell.attributes.fate == .mustTrap,

@@ -68,13 +68,6 @@ extension OutputOptions {
   func readsWildcards(in lines: [[UInt8]]) -> Bool {
     lines.contains { LinePattern($0, options: self).wildcardCount > 0 }
   }
-
-  /// The same options with wildcards as text.
-  var asExact: OutputOptions {
-    var options = self
-    options.isExact = true
-    return options
-  }
 }
 
 extension LinePattern {
