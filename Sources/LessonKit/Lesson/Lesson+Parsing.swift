@@ -7,11 +7,15 @@ extension Lesson {
   ///   - bytes: the file's bytes, expected to be UTF-8.
   ///   - file: the path that reports show.
   ///   - platform: what `requires=` is held against.
-  public init(parsing bytes: [UInt8], file: String, on platform: Platform = Platform()) {
+  ///   - package: the package that the program is compiled for.
+  public init(
+    parsing bytes: [UInt8], file: String, on platform: Platform = Platform(),
+    in package: LessonPackage = LessonPackage()
+  ) {
     let source = SourceText(bytes)
     if let position = source.invalidUTF8 {
       self.init(
-        file: file, source: source, title: Self.slug(ofFile: file), summary: "", cells: [],
+        file: file, package: package, source: source, title: Self.slug(ofFile: file), summary: "", cells: [],
         asksForSwiftVersion: false, hasHTML: false,
         diagnostics: [
           Diagnostic(
@@ -25,7 +29,7 @@ extension Lesson {
     var parser = LessonParser(source, platform)
     parser.parse()
     self.init(
-      file: file, source: source, title: parser.title ?? Self.slug(ofFile: file),
+      file: file, package: package, source: source, title: parser.title ?? Self.slug(ofFile: file),
       summary: parser.summary ?? "", cells: parser.cells,
       asksForSwiftVersion: parser.asksForSwiftVersion, hasHTML: parser.hasHTML,
       diagnostics: parser.diagnostics.sorted { $0.position < $1.position })

@@ -2,6 +2,8 @@
 public struct Lesson: Sendable, Equatable {
   /// The path that reports show: relative to the package where it lies inside, else as given.
   public let file: String
+  /// The package that its program is compiled for.
+  public let package: LessonPackage
   /// The Markdown text.
   public let source: SourceText
   /// The text of the first heading of level 1, else the file's name.

@@ -18,7 +18,7 @@ struct LessonBody {
     let anchors = HeadingAnchors(document)
     let title = document.nodes.first { $0.kind == .heading(level: 1) }
     Self.putCells(of: verdict, theme, in: document, anchors, names, colored)
-    LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document, names)
+    LessonLinks(ofLesson: verdict.lesson.file, in: verdict.lesson.package)?.rewrite(in: document, names)
     anchors.addToDocument(names)
     if names.isShared {
       for node in document.nodes { node.lowerHeading() }

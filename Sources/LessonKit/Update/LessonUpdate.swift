@@ -65,7 +65,9 @@ private struct Attempt {
 
   /// Whether the cells stay what they are, and each updated fence passes.
   func succeeds(with updates: [FenceUpdate]) -> Bool {
-    let lesson = Lesson(parsing: bytes(with: updates), file: verdict.lesson.file, on: platform)
+    let lesson = Lesson(
+      parsing: bytes(with: updates), file: verdict.lesson.file, on: platform,
+      in: verdict.lesson.package)
     guard lesson.isWellFormed, lesson.cells.map(\.code) == verdict.lesson.cells.map(\.code) else {
       return false
     }

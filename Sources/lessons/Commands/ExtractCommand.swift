@@ -33,7 +33,7 @@ struct ExtractCommand: ExampleCommand {
 
   func run() throws {
     try reportingFailure {
-      let package = try PackageFolder(path: packagePath)
+      let package = try LessonPackage(path: packagePath, buildFolder: nil)
       let file = try package.file(at: lesson)
       let lesson = try file.lesson(on: .ofBuild)
       let text =

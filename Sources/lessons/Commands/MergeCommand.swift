@@ -51,7 +51,7 @@ struct MergeCommand: ExampleCommand {
   }
 
   private func merge() throws {
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath)
     if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
     let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)

@@ -31,7 +31,7 @@ struct WatchCommand: ExampleCommand {
       let files = try common.files()
       try common.warnOfMissingTargets()
       if let folder = site.themeFolder { try Terminal.error.write(folder.warnings()) }
-      let preview = Preview(folder: package.path + "/Output")
+      let preview = Preview(folder: package.root + "/" + package.outputFolder)
       let server = try PreviewServer(port: port, preview)
       try WatchReport(verification, server.address).begin()
       let lessons = WatchedLessons(

@@ -24,7 +24,7 @@ struct ShardMerge {
   }
 
   /// Joins `files`, whose lessons are those of `package`.
-  init(_ files: [ShardFile], in package: PackageFolder, jobs: Int) throws {
+  init(_ files: [ShardFile], in package: LessonPackage, jobs: Int) throws {
     guard let header = files.first?.record.header else { throw Failure(messages: []) }
     self.header = header
     try Self.checkCompleteness(of: files)
@@ -92,7 +92,7 @@ struct ShardMerge {
 
   /// What one file says of its lessons, which must be those that it was written for.
   private static func outcomes(
-    of file: ShardFile, in package: PackageFolder
+    of file: ShardFile, in package: LessonPackage
   ) throws -> [LessonOutcome] {
     let outcomes = try file.record.lessons.map { record -> LessonOutcome in
       let found = try lessonFile(of: record, file, in: package)
@@ -147,9 +147,9 @@ struct ShardMerge {
   }
 
   private static func lessonFile(
-    of record: ShardRecord.Lesson, _ file: ShardFile, in package: PackageFolder
+    of record: ShardRecord.Lesson, _ file: ShardFile, in package: LessonPackage
   ) throws -> LessonFile {
-    let inside = "\(package.path)/\(record.file)"
+    let inside = "\(package.root)/\(record.file)"
     let isInside = FileManager.default.fileExists(atPath: inside)
     let found = try package.file(at: isInside ? inside : record.file)
     guard found.shownPath == record.file, RealPath(of: found.path)?.isRegularFile ?? false else {
@@ -182,7 +182,7 @@ struct ShardMerge {
   }
 
   /// Makes sure that no lesson of the course is left out.
-  private func checkCourse(_ package: PackageFolder) throws {
+  private func checkCourse(_ package: LessonPackage) throws {
     let known = Set(outcomes.map(\.report.file))
     let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }
     guard others.isEmpty else {

@@ -19,15 +19,16 @@ struct OutputFolder {
     }
   }
 
-  private let package: PackageFolder
+  private let package: LessonPackage
   private let options: SiteOptions
   private var record: SiteRecord
-  private var folder: String { package.path + "/Output" }
+  private var folder: String { package.root + "/" + package.outputFolder }
 
-  init(_ package: PackageFolder, _ verification: VerificationOptions, _ options: SiteOptions) {
+  init(_ package: LessonPackage, _ verification: VerificationOptions, _ options: SiteOptions) {
     self.package = package
     self.options = options
-    record = SiteRecord(of: package.path + "/Output", cache: verification.settings.cacheFolder)
+    record = SiteRecord(
+      of: package.root + "/" + package.outputFolder, cache: verification.settings.cacheFolder)
   }
 
   /// The names of the files that were written and are not there any more.
@@ -43,7 +44,7 @@ struct OutputFolder {
     _ outcomes: inout [LessonOutcome], all: Bool,
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Result {
-    try package.checkLinks(along: "Output")
+    try package.checkLinks(along: package.outputFolder)
     // Anybody may have changed the files since the last time.
     record.look()
     // Lessons that are named may lie in a package without any others.
