@@ -2,6 +2,8 @@
 public struct Lesson: Sendable, Equatable {
   /// The path that reports show: relative to the package where it lies inside, else as given.
   public let file: String
+  /// The package that its program is compiled for.
+  public let package: LessonPackage
   /// The Markdown text.
   public let source: SourceText
   /// The text of the first heading of level 1, else the file's name.
@@ -64,14 +66,19 @@ extension Lesson {
   ///   - bytes: the file's bytes, expected to be UTF-8.
   ///   - file: the path that reports show.
   ///   - platform: what `requires=` is held against.
-  public init(parsing bytes: [UInt8], file: String, on platform: Platform = Platform()) {
+  ///   - package: the package that the program is compiled for.
+  public init(
+    parsing bytes: [UInt8], file: String, on platform: Platform = Platform(),
+    in package: LessonPackage = LessonPackage()
+  ) {
     let source = SourceText(bytes)
     var parser = LessonParser(source, platform)
     parser.parse()
     guard let position = source.invalidUTF8 else {
       self.init(
-        file: file, source: source, title: parser.title ?? Self.slug(ofFile: file),
-        summary: parser.summary ?? "", cells: parser.cells,
+        file: file, package: package, source: source,
+        title: parser.title ?? Self.slug(ofFile: file), summary: parser.summary ?? "",
+        cells: parser.cells,
         asksForSwiftVersion: parser.asksForSwiftVersion, document: parser.document,
         diagnostics: parser.diagnostics.sorted { $0.position < $1.position })
       return
@@ -80,7 +87,8 @@ extension Lesson {
     var document = LessonDocument(frontMatter: parser.document.frontMatter)
     document.blocks = parser.document.blocks
     self.init(
-      file: file, source: source, title: Self.slug(ofFile: file), summary: "", cells: [],
+      file: file, package: package, source: source, title: Self.slug(ofFile: file), summary: "",
+      cells: [],
       asksForSwiftVersion: false, document: document,
       diagnostics: [
         Diagnostic(

@@ -46,26 +46,4 @@ public struct LessonProgram: Sendable {
 
   /// Whether all cells can be compiled, as far as is known without the compiler.
   public var isWhole: Bool { incompleteCells.isEmpty && diagnostics.isEmpty }
-
-  /// How many bytes of a slug a module has: the compiler makes names of files from it.
-  private static let moduleNameLimit = 120
-
-  /// The module that the program is compiled as, the name that SwiftPM gives the lesson's target; another
-  /// one where that is the name of a module already.
-  public static func moduleName(slug: String) -> String {
-    let name = identifier(slug)
-    return ModuleNames.taken.contains(name) ? name + "_" : name
-  }
-
-  /// The identifier that SwiftPM makes of a name.
-  public static func identifier(_ text: String) -> String {
-    var name = ""
-    for scalar in text.unicodeScalars where name.utf8.count < moduleNameLimit {
-      let isFirst = name.isEmpty
-      let isAllowed =
-        scalar == "_" || (isFirst ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
-      name.unicodeScalars.append(isAllowed ? scalar : "_")
-    }
-    return name
-  }
 }

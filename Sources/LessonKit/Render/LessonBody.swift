@@ -38,7 +38,7 @@ final class LessonBody {
   ///
   /// On a page of several lessons its headings are a level lower, and it has no contents of its own.
   func html(_ names: PlaceNames) -> String {
-    let lessonLinks = LessonLinks(ofLesson: lesson.file)
+    let lessonLinks = LessonLinks(ofLesson: lesson.file, in: lesson.package)
     for link in links {
       let onPage = lessonLinks?.pageURL(for: link.url, isImage: link.isImage, names)
       cmark_node_set_url(link.node.pointer, onPage ?? link.url)

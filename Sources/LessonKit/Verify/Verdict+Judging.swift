@@ -113,7 +113,7 @@ extension Verdict {
     cells[cell.number - 1].drawings = record.drawings.map { String(decoding: $0, as: UTF8.self) }
     cells[cell.number - 1].displaysValue = record.displaysValue
     cells[cell.number - 1].wasStopped = failure != nil && result.wasStopped
-    let module = LessonProgram.moduleName(slug: lesson.slug)
+    let module = lesson.package.moduleName(ofLesson: lesson.slug)
     var found = failure.map { [$0] } ?? []
     for output in cell.outputs {
       guard let lines = printed[output.channel] else { continue }

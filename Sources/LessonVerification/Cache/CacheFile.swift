@@ -1,15 +1,19 @@
 import Foundation
+import LessonKit
 import LessonProcess
 
-/// A value that is kept in a file of the cache folder.
+/// A value that is kept in a file of the cache folder, and believed under its own key only.
 struct CacheFile<Value: Codable> {
   private let file: SealedFile
 
   private static var format: String { "lessons cache 3" }
 
   /// The file at `path`; `nil` where nothing is kept.
-  init(path: String?) {
-    file = SealedFile(path: path, seal: Self.format)
+  ///
+  /// - Parameter key: what the value is true of; empty where it is of use whatever changed.
+  init(path: String?, key: String = "") {
+    let mark = key.isEmpty ? "" : " " + ContentDigest([key]).hexadecimal
+    file = SealedFile(path: path, seal: Self.format + mark)
   }
 
   /// The value that was kept.

@@ -19,9 +19,9 @@ struct LessonRecords {
   ///
   /// - Parameter fingerprint: what all verdicts depend on; `nil` where nobody knows, and nothing is
   ///   kept.
-  init(of package: PackageFolder, cache: String?, fingerprint: String?) {
+  init(of package: LessonPackage, cache: String?, fingerprint: String?) {
     table = KeptTable(
-      Self.kind, of: package.path, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
+      Self.kind, of: package.root, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
     guard let lines = table.lines(), let first = lines.first else { return }
     failures = (try? JSONDecoder().decode(Set<String>.self, fromForeign: first)) ?? []
     for line in lines.dropFirst() {
@@ -40,7 +40,7 @@ struct LessonRecords {
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.
   func outcome(of file: LessonFile) -> LessonOutcome? {
-    guard let record = records[file.shownPath], file.package != nil, record.isStillTrue else {
+    guard let record = records[file.shownPath], file.isInside, record.isStillTrue else {
       return nil
     }
     return LessonOutcome(
@@ -58,7 +58,7 @@ struct LessonRecords {
   mutating func note(
     _ outcome: LessonOutcome, readAt start: FileStamp.Moment, ownStamp before: String
   ) {
-    guard let verdict = outcome.verdict, outcome.file.package != nil else { return }
+    guard let verdict = outcome.verdict, outcome.file.isInside else { return }
     let path = outcome.file.shownPath
     if failures.remove(path) != nil { isChanged = true }
     if records.removeValue(forKey: path) != nil { isChanged = true }

@@ -5,7 +5,7 @@ import LessonProcess
 /// Verifies lessons in parallel, each in its own process.
 package struct Verification {
   private let files: [LessonFile]
-  private let package: PackageFolder
+  private let package: LessonPackage
   private let selection: Selection
   private let settings: VerificationSettings
   /// How long the lessons took that were compiled and run.
@@ -14,7 +14,7 @@ package struct Verification {
 
   /// Prepares to verify `files` of `package`, of which the cells of a selection are reported on.
   package init(
-    _ files: [LessonFile], of package: PackageFolder, _ selection: Selection,
+    _ files: [LessonFile], of package: LessonPackage, _ selection: Selection,
     _ settings: VerificationSettings
   ) {
     self.files = files
@@ -22,7 +22,7 @@ package struct Verification {
     self.selection = selection
     self.settings = settings
     // Nothing to compile, no compiler needed.
-    tools = Result { try LessonVerifier(settings) }
+    tools = Result { try LessonVerifier(for: package, settings) }
   }
 
   /// What is known of every lesson that has a selected cell, in order.

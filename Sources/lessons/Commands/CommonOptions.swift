@@ -32,7 +32,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The package that the lessons belong to.
-  func package() throws -> PackageFolder { try PackageFolder(path: packagePath) }
+  func package() throws -> LessonPackage { try LessonPackage(path: packagePath) }
 
   /// The files that the arguments name; all lessons of the package where they name none.
   func files() throws -> [LessonFile] { try package().files(named: lessons) }

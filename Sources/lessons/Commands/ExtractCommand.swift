@@ -32,7 +32,7 @@ struct ExtractCommand: ExampleCommand {
   var packagePath: String?
 
   func perform() throws {
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath, buildFolder: nil)
     let file = try package.file(at: lesson)
     let lesson = try file.lesson(on: .ofBuild)
     let text =

@@ -48,7 +48,7 @@ struct MergeCommand: ExampleCommand {
   }
 
   private func merge() throws {
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath)
     try site.warnOfTheme()
     let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)

@@ -30,7 +30,7 @@ struct WatchCommand: ExampleCommand {
     let files = try common.files()
     try common.warnOfMissingTargets()
     try site.warnOfTheme()
-    let preview = Preview(folder: package.path + "/Output")
+    let preview = Preview(folder: package.root + "/" + package.outputFolder)
     let server = try PreviewServer(port: port, preview)
     try WatchReport(verification.reporting, server.address).begin()
     let lessons = WatchedLessons(

@@ -24,7 +24,7 @@ struct LessonShare {
 
   /// The lessons of `selection` that a machine has of `all`; all of them without a split.
   init(
-    _ all: [LessonFile], of package: PackageFolder, _ selection: Selection, _ split: Split?
+    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ split: Split?
   ) throws {
     times = LessonTimes(of: package)
     guard let split else {

@@ -24,7 +24,7 @@ struct ShardMerge {
   }
 
   /// Joins `files`, whose lessons are those of `package`.
-  init(_ files: [ShardFile], in package: PackageFolder, jobs: Int) throws {
+  init(_ files: [ShardFile], in package: LessonPackage, jobs: Int) throws {
     guard let header = files.first?.header else { throw Failure(messages: []) }
     self.header = header
     try Self.checkCompleteness(of: files)
@@ -93,7 +93,7 @@ struct ShardMerge {
 
   /// What one file says of its lessons, which must be those that it was written for.
   private static func outcomes(
-    of file: ShardFile, in package: PackageFolder
+    of file: ShardFile, in package: LessonPackage
   ) throws -> [LessonOutcome] {
     try file.lessons.map { report, origin in
       let found = try lessonFile(of: report, file, in: package)
@@ -151,9 +151,9 @@ struct ShardMerge {
   }
 
   private static func lessonFile(
-    of report: LessonReport, _ file: ShardFile, in package: PackageFolder
+    of report: LessonReport, _ file: ShardFile, in package: LessonPackage
   ) throws -> LessonFile {
-    let inside = "\(package.path)/\(report.file)"
+    let inside = "\(package.root)/\(report.file)"
     let isInside = FileManager.default.fileExists(atPath: inside)
     let found = try package.file(at: isInside ? inside : report.file)
     guard found.shownPath == report.file, RealPath(of: found.path)?.isRegularFile ?? false else {
@@ -180,7 +180,7 @@ struct ShardMerge {
   }
 
   /// Makes sure that no lesson of the course is left out.
-  private func checkCourse(_ package: PackageFolder) throws {
+  private func checkCourse(_ package: LessonPackage) throws {
     let known = Set(outcomes.map(\.report.file))
     let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }
     guard others.isEmpty else {

@@ -12,16 +12,16 @@ struct SiteSettings {
 
 /// The rendered site, `Output/`.
 struct OutputFolder {
-  private let package: PackageFolder
+  private let package: LessonPackage
   private let settings: SiteSettings
   private var record: SiteRecord
-  private var folder: String { package.path + "/Output" }
+  private var folder: String { package.root + "/" + package.outputFolder }
 
   /// - Parameter cache: where it is kept what the files were made of; `nil` for nowhere.
-  init(_ package: PackageFolder, _ settings: SiteSettings, cache: String?) {
+  init(_ package: LessonPackage, _ settings: SiteSettings, cache: String?) {
     self.package = package
     self.settings = settings
-    record = SiteRecord(of: package.path + "/Output", cache: cache)
+    record = SiteRecord(of: package.root + "/" + package.outputFolder, cache: cache)
   }
 
   /// The names of the files that were written and are not there any more.
@@ -37,7 +37,7 @@ struct OutputFolder {
     _ outcomes: inout [LessonOutcome], all: Bool,
     reading read: (Set<String>, [LessonOutcome]) throws -> [LessonOutcome]
   ) throws -> Rendering {
-    try package.checkLinks(along: "Output")
+    try package.checkLinks(along: package.outputFolder)
     // Anybody may have changed the files since the last time.
     record.look()
     // Lessons that are named may lie in a package without any others.

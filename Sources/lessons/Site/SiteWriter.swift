@@ -22,11 +22,11 @@ struct SiteWriter {
   /// Another run replaced a file that pieces were to be taken of.
   struct Outdated: Error {}
 
-  private let package: PackageFolder
+  private let package: LessonPackage
   private let folder: String
 
   /// Writes to `folder`, the rendered site of `package`.
-  init(_ package: PackageFolder, folder: String) {
+  init(_ package: LessonPackage, folder: String) {
     self.package = package
     self.folder = folder
   }
@@ -84,7 +84,7 @@ struct SiteWriter {
         }
       }
     if isSame { return State(isChanged: false, stamp: file.stamp) }
-    try package.checkLinks(along: "Output/" + name)
+    try package.checkLinks(along: package.outputFolder + "/" + name)
     let staged = try StagedFile(for: path(name)) { descriptor in
       pieces.allSatisfy { piece in
         switch piece {
@@ -104,7 +104,7 @@ struct SiteWriter {
   private func bytes(of file: SiteFile, _ colored: ColoredCode) throws -> Data {
     switch file.content {
     case .made(let make): Data(make(colored))
-    case .copy(let path): try Data(contentsOf: URL(fileURLWithPath: package.path + "/" + path))
+    case .copy(let path): try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path))
     case .assembled(let parts): Data(parts.bytes)
     case .unread(let lesson): throw ToolFailure(message: "\(lesson) was not read")
     }
@@ -119,7 +119,7 @@ struct SiteWriter {
     {
       return State(isChanged: false, stamp: stamp)
     }
-    try package.checkLinks(along: "Output/" + name)
+    try package.checkLinks(along: package.outputFolder + "/" + name)
     try FileManager.default.createDirectory(
       at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
     return try place(StagedFile(data, for: path), name)

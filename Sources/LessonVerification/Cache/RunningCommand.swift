@@ -13,10 +13,19 @@ package enum RunningCommand {
     path.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   }
 
-  /// The folder of what is kept from run to run.
+  /// The folder of what is kept from run to run: beside the command, or where that may not write, the user's.
   ///
   /// Deleting it is always safe.
-  package static var cacheFolder: String? { folder.map { $0 + "/lessons.cache" } }
+  package static let cacheFolder: String? = {
+    if let folder, isBuild || access(folder, W_OK) == 0 { return folder + "/lessons.cache" }
+    return FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
+      .map { $0.appending(path: "lessons").path }
+  }()
+
+  /// Whether the command lies in the folder of a build.
+  private static var isBuild: Bool {
+    folder.map { FileManager.default.fileExists(atPath: $0 + "/description.json") } ?? false
+  }
 
   /// What another build of the command does not share.
   package static var stamp: String {
@@ -28,12 +37,6 @@ package enum RunningCommand {
     folder.flatMap { folder in
       folder.range(of: "/.build/", options: .backwards).map { folder[..<$0.lowerBound] }
     }
-  }
-
-  /// The name that SwiftPM compiles the package's modules under, for `package` declarations.
-  static var packageName: String {
-    let identity = packageFolder?.split(separator: "/").last?.lowercased() ?? "lessons"
-    return LessonProgram.identifier(identity)
   }
 
   /// The path of a file as other machines have it: from the folder of the package that this command

@@ -2,20 +2,28 @@ import Foundation
 import LessonKit
 import LessonProcess
 
-/// The package whose lessons the tool works on.
-package struct PackageFolder {
-  /// The folder's absolute path, symbolic links resolved.
-  package let path: String
+extension LessonPackage {
+  /// The package in the folder at `path`, else in the nearest one above the current folder that holds one.
+  ///
+  /// - Parameter buildFolder: the folder of the build whose libraries its lessons import.
+  package init(path: String?, buildFolder: String? = RunningCommand.folder) throws {
+    self.init(root: try Self.root(path), buildFolder: buildFolder)
+  }
 
-  /// The folder at `path`, else the nearest one above the current folder that holds a package.
-  package init(path: String?) throws {
+  /// The package in a folder, with the libraries of a build.
+  package init(root: String, buildFolder: String?) {
+    let libraries = buildFolder.map(PackageBuild.libraries) ?? []
+    self.init(
+      root: root, libraries: libraries, buildFolder: libraries.isEmpty ? nil : buildFolder)
+  }
+
+  private static func root(_ path: String?) throws -> String {
     let current = FileManager.default.currentDirectoryPath
     if let path {
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
       else { throw UsageError("There is no folder at \(path) (--package-path).") }
-      self.path = Self.resolved(path)
-      return
+      return resolved(path)
     }
     guard current.hasPrefix("/") else {
       throw ToolFailure(
@@ -26,15 +34,14 @@ package struct PackageFolder {
     var folder = URL(fileURLWithPath: current)
     while folder.path != "/" {
       if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
-        self.path = Self.resolved(folder.path)
-        return
+        return resolved(folder.path)
       }
       folder.deleteLastPathComponent()
     }
-    self.path = Self.resolved(current)
+    return resolved(current)
   }
 
-  /// The lessons that arguments name, by path or by name; all of `Lessons/` where there are none.
+  /// The lessons that arguments name, by path or by name; all lessons where there are none.
   package func files(named arguments: [String]) throws -> [LessonFile] {
     guard !arguments.isEmpty else { return try allFiles() }
     var files: [LessonFile] = []
@@ -45,27 +52,28 @@ package struct PackageFolder {
     return files
   }
 
-  /// Every Markdown file of `Lessons/`, by name; one that is a link out of the package may not be read.
+  /// Every Markdown file of the folder of lessons, by name; one that is a link out of the package may not be read.
   package func allFiles() throws -> [LessonFile] {
-    let folder = path + "/Lessons"
+    let folder = root + "/" + lessonsFolder
     guard let lessons = fileNames else {
       throw UsageError(
-        "There is no folder Lessons in \(path): run the command in a package that has one, or name"
+        "There is no folder \(lessonsFolder) in \(root): run the command in a package that has one, or name"
           + " lesson files.")
     }
     if let (name, _) = zip(lessons, lessons.dropFirst()).first(where: { $0 == $1 }) {
       throw ToolFailure(
         message:
-          "Lessons/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
+          "\(lessonsFolder)/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
           + " NFD): rename or remove one of the files")
     }
     var status = stat()
     let isPlain = lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    if !isPlain { try checkLinks(along: "Lessons") }
+    if !isPlain { try checkLinks(along: lessonsFolder) }
     return try lessons.map { name in
       let argument = folder + "/" + name
       // To resolve a path takes longer than all else that is done for a lesson that did not change.
-      var lesson = LessonFile(path: argument, shownPath: "Lessons/" + name, package: path)
+      var lesson = LessonFile(
+        path: argument, shownPath: lessonsFolder + "/" + name, package: self)
       if isPlain, lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
         return lesson
       }
@@ -79,9 +87,9 @@ package struct PackageFolder {
     }
   }
 
-  /// The names of the Markdown files of `Lessons/`; `nil` where there is no such folder.
+  /// The names of the Markdown files of the folder of lessons; `nil` where there is no such folder.
   private var fileNames: [String]? {
-    (try? FileManager.default.contentsOfDirectory(atPath: path + "/Lessons"))?
+    (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + lessonsFolder))?
       .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
   }
 
@@ -90,12 +98,12 @@ package struct PackageFolder {
   /// A package builds the same on any machine, and changes nothing outside. What an argument names is
   /// not asked: whoever runs the command may have lessons anywhere.
   package func checkLinks(along name: String) throws(ToolFailure) {
-    guard let root = RealPath(of: path) else { return }
+    guard let folder = RealPath(of: root) else { return }
     var part = ""
     for component in name.split(separator: "/") {
       part += part.isEmpty ? String(component) : "/" + component
-      guard let target = RealPath(of: path + "/" + part) else { return }
-      guard target.path == root.path || target.isBelow(root) else {
+      guard let target = RealPath(of: root + "/" + part) else { return }
+      guard target.path == folder.path || target.isBelow(folder) else {
         throw ToolFailure(
           message:
             "\(part) is a link that leads out of the package, to \(target.path): put a copy in"
@@ -106,7 +114,7 @@ package struct PackageFolder {
 
   /// The lessons that the manifest does not name; none where there is no manifest.
   package var lessonsWithoutTarget: [String] {
-    guard let manifest = try? String(contentsOfFile: path + "/Package.swift", encoding: .utf8),
+    guard let manifest = try? String(contentsOfFile: root + "/Package.swift", encoding: .utf8),
       let names = fileNames
     else { return [] }
     // What stands between two quotation marks.
@@ -118,10 +126,10 @@ package struct PackageFolder {
   /// The lesson file at a path, absolute or relative to the current folder.
   package func file(at argument: String) throws -> LessonFile {
     let absolute = Self.resolved(argument)
-    let prefix = path == "/" ? "/" : path + "/"
+    let prefix = root == "/" ? "/" : root + "/"
     let isInside = absolute.hasPrefix(prefix)
     let shown = isInside ? String(absolute.dropFirst(prefix.count)) : argument
-    return LessonFile(path: absolute, shownPath: shown, package: isInside ? path : nil)
+    return LessonFile(path: absolute, shownPath: shown, package: self, isInside: isInside)
   }
 
   private func file(named argument: String) throws -> LessonFile {

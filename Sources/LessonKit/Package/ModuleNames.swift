@@ -1,12 +1,12 @@
-/// Names that the module of a lesson's program cannot have.
+/// Names that the module of a lesson's program cannot have, whatever its package.
 ///
 /// A program that had the name of a module that it imports, itself or through others, would import
 /// itself. Lessons with numbers never have one, because no module's name begins with a digit.
 enum ModuleNames {
-  /// All of them.
-  static let taken = Set(
-    (swift + system + package).flatMap { $0.split(separator: " ") }.map(String.init)
-  ).union(LessonLibrary.all.flatMap { $0.modules + $0.parts })
+  /// The modules of toolchains and systems, and those that every program has.
+  static let ofToolchain = Set(
+    (swift + system + ["LessonRuntime CLessonRuntime"])
+      .flatMap { $0.split(separator: " ") }.map(String.init))
 
   /// The modules of Swift's toolchains, 6.2 and 6.3.
   private static let swift = [
@@ -30,11 +30,5 @@ enum ModuleNames {
     "CoreImage CoreText CoreServices CFNetwork IOKit Accelerate OSLog System DarwinFoundation",
     "Metal QuartzCore UniformTypeIdentifiers CoreTransferable DeveloperToolsSupport Accessibility",
     "SwiftUICore CoreVideo OpenGL ImageIO ColorSync CloudKit CoreLocation Symbols ptrauth",
-  ]
-
-  /// The modules of this package that are no library of lessons.
-  private static let package = [
-    "LessonKit LessonProcess LessonTesting LessonVerification CLessonProcess CCMark CSHA256 ArgumentParser",
-    "ArgumentParserToolInfo BigInt FlyingFox FlyingSocks Mustache lessons BuildFolder",
   ]
 }
