@@ -103,9 +103,10 @@ private struct GraphSearch {
 
 /// The name of an operation, from that of its gradient: `Mul` for `MulBackward0`.
 private func operationName(_ gradientName: String) -> String {
-  let digits = gradientName.reversed().prefix { $0.isNumber }.count
-  let name = gradientName.dropLast(digits)
-  return name.hasSuffix("Backward") ? String(name.dropLast("Backward".count)) : String(name)
+  var name = gradientName
+  while name.last?.isNumber == true { name.removeLast() }
+  if name.hasSuffix("Backward") { name.removeLast("Backward".count) }
+  return name
 }
 
 extension Node {

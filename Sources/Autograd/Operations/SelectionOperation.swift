@@ -38,13 +38,16 @@ extension Tensor {
     return Tensor(result)
   }
 
-  /// The elements at `places`, under `shape`.
-  fileprivate func picked(_ places: [Int], _ shape: Shape) -> Tensor {
+  /// The elements at `places`, under `shape`, recorded as `Pick` or by another name of it.
+  func picked(
+    _ places: [Int], _ shape: Shape, _ operation: any Operation.Type = Operations.Pick.self,
+    saving: Operands = []
+  ) -> Tensor {
     let result = Node.uninitialized(shape, count: places.count)
     for (i, place) in places.enumerated() { result.data[i] = node.data[place] }
     if node.isTracked {
       result.keep(places)
-      result.record(Operations.Pick.self, node)
+      result.record(operation, node, saving: saving)
     }
     return Tensor(result)
   }
