@@ -46,7 +46,7 @@ extension Array: NestedNumbers where Element: NestedNumbers {
 }
 
 extension Tensor {
-  /// A tensor from nested arrays of any depth, of whole or broken numbers, each of which is rounded
+  /// A tensor from nested arrays of any depth, of integers or floating-point numbers, each of which is rounded
   /// to `Float` once.
   ///
   ///     let rows: [[Double]] = [[0.1, 0.2], [0.3, 0.4]]

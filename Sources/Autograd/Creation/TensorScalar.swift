@@ -1,4 +1,4 @@
-/// A number that can stand beside a tensor: `Int`, `Float` or `Double`.
+/// A number that can stand next to a tensor: `Int`, `Float` or `Double`.
 ///
 /// It is rounded to `Float` once, before it takes part, as PyTorch does with Python's numbers:
 ///

@@ -1,6 +1,6 @@
 /// What a node of the graph computes: one type an operation, whole in one place.
 ///
-/// The type stands beside the public function that records it. It gives PyTorch's name for the
+/// The type stands next to the public function that records it. It gives PyTorch's name for the
 /// node and the gradient rule, and holds or inherits the forward computation; nothing else must be
 /// told about it. A node stores the type itself: two words, neither allocated nor counted.
 ///
@@ -15,7 +15,7 @@ protocol Operation {
 
   /// The gradient rule on numbers: passes the gradient of `node` on to its operands.
   ///
-  /// The gradient may be overwritten if nobody else holds it: `Node.reusing`.
+  /// The gradient may be overwritten if nothing else holds it: `Node.reusing`.
   static func differentiate(
     _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass)
 
@@ -60,5 +60,5 @@ extension Node {
   final var gradientName: String? { fields.pointee.operation?.gradientName(of: self) }
 }
 
-/// The name space of all operations, as layers and functions bear the same names.
+/// The name space of all operations, because layers and functions have the same names.
 enum Operations {}

@@ -1,4 +1,4 @@
-/// What a gradient rule reads beside operands and constants: indices, strides, extents.
+/// What a gradient rule reads besides operands and constants: indices, strides, extents.
 private final class SavedContext<Content> {
   let value: Content
 

@@ -88,7 +88,7 @@ extension IndexTensor {
   }
 }
 
-/// Integers that a module keeps beside its parameters, such as the number of batches seen.
+/// Integers that a module keeps next to its parameters, such as the number of batches seen.
 ///
 /// PyTorch keeps them as tensors of 64-bit integers in its state dict; `namedIndexBuffers` lists
 /// them here. Copies of a module share the buffer:

@@ -27,12 +27,12 @@ public protocol Parameterized {
 }
 
 extension Parameterized {
-  /// None: properties bear PyTorch's names, or names of their own.
+  /// None: properties have PyTorch's names, or names of their own.
   public static var partNames: [String: String] { [:] }
 
   /// The parameters of this module and its parts, in PyTorch's order.
   ///
-  /// Found anew at every call: take them once for a training loop, as an optimizer does.
+  /// Searched again at every call: take them once for a training loop, as an optimizer does.
   public var parameters: [Tensor] {
     namedParameters.map(\.tensor)
   }

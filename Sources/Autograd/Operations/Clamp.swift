@@ -24,7 +24,7 @@ extension Tensor {
     clamped(min: -Float.infinity, max: max)
   }
 
-  /// Every element, or the bound beside it that it exceeds; with broadcasting.
+  /// Every element, or the bound next to it that it exceeds; with broadcasting.
   ///
   /// The gradient goes to what was chosen, and to the element where both are equal. Where `min` is
   /// above `max` the result is `max`.
@@ -36,7 +36,7 @@ extension Tensor {
     clamped(min: min, file: file, line: line).clamped(max: max, file: file, line: line)
   }
 
-  /// Every element, or the lower bound beside it; with broadcasting.
+  /// Every element, or the lower bound next to it; with broadcasting.
   ///
   ///     Tensor([-1, 5]).clamped(min: Tensor([0, 1]))  // tensor([0., 5.])
   public func clamped(
@@ -45,7 +45,7 @@ extension Tensor {
     bounded(by: min, file, line) { $0 < $1 }
   }
 
-  /// Every element, or the upper bound beside it; with broadcasting.
+  /// Every element, or the upper bound next to it; with broadcasting.
   ///
   ///     Tensor([-1, 5]).clamped(max: Tensor([0, 1]))  // tensor([-1., 1.])
   public func clamped(

@@ -14,7 +14,7 @@
 ///     Straightened()(x).sum().backward()
 ///     x.grad  // tensor([0., 1.])
 ///
-/// `gradcheck` compares the rule with the values. Numbers beside the tensors are stored properties
+/// `gradcheck` compares the rule with the values. Numbers next to the tensors are stored properties
 /// of the conforming type.
 public protocol CustomFunction {
   /// The name that printed tensors and drawn graphs show: that of the type, unless given.

@@ -34,11 +34,21 @@ extension Tensor {
     return node.extremum(order, count, from: 0, step: 1)
   }
 
-  /// The positions of the extreme elements along a dimension, and their places in this tensor.
+  /// The extreme elements along a dimension, recorded as `operation`, and their positions.
   func extremes<Order: Extreme>(
+    _ order: Order.Type, _ operation: any Operation.Type, _ name: String, _ dim: Int,
+    _ keepDim: Bool, _ file: StaticString, _ line: UInt
+  ) -> (values: Tensor, indices: IndexTensor) {
+    let indices = extremePositions(order, name, dim, keepDim, file, line)
+    let lines = Lines(node.shape, along: node.shape.position(of: dim, file, line))
+    return (picked(indices.values, lines, indices.extents, operation), indices)
+  }
+
+  /// The positions of the extreme elements along a dimension.
+  func extremePositions<Order: Extreme>(
     _ order: Order.Type, _ name: String, _ dim: Int, _ keepDim: Bool,
     _ file: StaticString, _ line: UInt
-  ) -> (indices: IndexTensor, places: [Int]) {
+  ) -> IndexTensor {
     let shape = node.shape
     let dim = shape.position(of: dim, file, line)
     let lines = Lines(shape, along: dim)
@@ -46,13 +56,11 @@ extension Tensor {
       trap("\(name): Expected reduction dim \(dim) to have non-zero size.", file, line)
     }
     var indices = [Int](repeating: 0, count: lines.outer * lines.inner)
-    var places = indices
     lines.forEach { line, start in
       indices[line] = node.extremum(order, lines.count, from: start, step: lines.inner)
-      places[line] = start + indices[line] * lines.inner
     }
     let dims = DimensionSet([dim], in: shape, file, line)
-    return (IndexTensor(indices, shape.reduced(over: dims, keepDim: keepDim)), places)
+    return IndexTensor(indices, shape.reduced(over: dims, keepDim: keepDim))
   }
 
   /// The extreme elements over some dimensions, recorded.

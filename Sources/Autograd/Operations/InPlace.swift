@@ -45,7 +45,7 @@ extension Tensor {
   ///     x += 1
   @_disfavoredOverload
   public static func += <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(Operations.Shift<Operations.Add>.self, by: change.floatValue)
+    target.node.change(Operations.AddScalar.self, by: change.floatValue)
   }
 
   /// Subtracts a number from every element in place.
@@ -53,7 +53,7 @@ extension Tensor {
   ///     x -= 1
   @_disfavoredOverload
   public static func -= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(Operations.Shift<Operations.Subtract>.self, by: change.floatValue)
+    target.node.change(Operations.SubtractScalar.self, by: change.floatValue)
   }
 
   /// Multiplies every element by a number in place.
@@ -61,7 +61,7 @@ extension Tensor {
   ///     x *= 0.9
   @_disfavoredOverload
   public static func *= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(Operations.Scale<Operations.Multiply>.self, by: change.floatValue)
+    target.node.change(Operations.MultiplyByScalar.self, by: change.floatValue)
   }
 
   /// Divides every element by a number in place.
@@ -69,7 +69,7 @@ extension Tensor {
   ///     x /= 255
   @_disfavoredOverload
   public static func /= <Scalar: TensorScalar>(target: Tensor, change: Scalar) {
-    target.node.change(Operations.Scale<Operations.Divide>.self, by: change.floatValue)
+    target.node.change(Operations.DivideByScalar.self, by: change.floatValue)
   }
 
   /// Overwrites every element with one value.
@@ -99,7 +99,7 @@ extension Tensor {
   ///
   ///     w.grad.add(1)
   public func add(_ number: some TensorScalar) {
-    node.change(Operations.Shift<Operations.Add>.self, by: number.floatValue)
+    node.change(Operations.AddScalar.self, by: number.floatValue)
   }
 
   /// Overwrites every element with that of another tensor, which is stretched to this one's shape.

@@ -19,11 +19,7 @@ extension Tensor {
   public func max(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> (values: Tensor, indices: IndexTensor) {
-    let found = extremes(Greater.self, "max()", dim, keepDim, file, line)
-    return (
-      picked(found.places, found.indices.extents, Operations.MaxAlong.self, saving: .context),
-      found.indices
-    )
+    extremes(Greater.self, Operations.MaxAlong.self, "max()", dim, keepDim, file, line)
   }
 
   /// The position of the greatest element among all, in row-major order.
@@ -39,7 +35,7 @@ extension Tensor {
   public func argmax(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> IndexTensor {
-    extremes(Greater.self, "argmax()", dim, keepDim, file, line).indices
+    extremePositions(Greater.self, "argmax()", dim, keepDim, file, line)
   }
 
   /// The greatest elements over a dimension, without their positions.

@@ -19,11 +19,7 @@ extension Tensor {
   public func min(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> (values: Tensor, indices: IndexTensor) {
-    let found = extremes(Smaller.self, "min()", dim, keepDim, file, line)
-    return (
-      picked(found.places, found.indices.extents, Operations.MinAlong.self, saving: .context),
-      found.indices
-    )
+    extremes(Smaller.self, Operations.MinAlong.self, "min()", dim, keepDim, file, line)
   }
 
   /// The position of the smallest element among all, in row-major order.
@@ -39,7 +35,7 @@ extension Tensor {
   public func argmin(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> IndexTensor {
-    extremes(Smaller.self, "argmin()", dim, keepDim, file, line).indices
+    extremePositions(Smaller.self, "argmin()", dim, keepDim, file, line)
   }
 
   /// The smallest elements over a dimension, without their positions.

@@ -31,7 +31,7 @@ protocol LocallyDifferentiated: Pointwise {
   static var gradientKernel: autograd_element_function? { get }
 }
 
-/// The numbers that an operation was called with, beside its operands.
+/// The numbers that an operation was called with, besides its operands.
 typealias Constants = (first: Float, second: Float)
 
 extension Node {

@@ -85,10 +85,10 @@ extension Operations {
 }
 
 extension Tensor {
-  /// Every element raised to the power beside it, with broadcasting; correctly rounded.
+  /// Every element raised to the power next to it, with broadcasting; correctly rounded.
   ///
   /// ∂(xʸ)/∂x = y·xʸ⁻¹, and zero where y is; ∂(xʸ)/∂y = xʸ ln x, and zero where x is zero and y is not
-  /// negative. A negative number to a broken power is not a number.
+  /// negative. A negative number raised to a power with a fraction is not a number.
   ///
   ///     Tensor([2, 3]).pow(Tensor([10, 0.5]))  // tensor([1024.0000,    1.7321])
   public func pow(

@@ -6,21 +6,21 @@ extension Tensor {
   ///
   ///     Tensor([1, 2]) + 10  // tensor([11., 12.])
   public static func + <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.combined(Operations.Shift<Operations.Add>.self, b.floatValue)
+    a.combined(Operations.AddScalar.self, b.floatValue)
   }
 
   /// Adds a number to every element.
   ///
   ///     10 + Tensor([1, 2])  // tensor([11., 12.])
   public static func + <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.combined(Operations.Shift<Operations.Add>.self, a.floatValue)
+    b.combined(Operations.AddScalar.self, a.floatValue)
   }
 
   /// Subtracts a number from every element.
   ///
   ///     Tensor([1, 2]) - 1  // tensor([0., 1.])
   public static func - <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.combined(Operations.Shift<Operations.Subtract>.self, b.floatValue)
+    a.combined(Operations.SubtractScalar.self, b.floatValue)
   }
 
   /// Subtracts every element from a number.
@@ -34,21 +34,21 @@ extension Tensor {
   ///
   ///     Tensor([1, 2]) * 3  // tensor([3., 6.])
   public static func * <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.combined(Operations.Scale<Operations.Multiply>.self, b.floatValue)
+    a.combined(Operations.MultiplyByScalar.self, b.floatValue)
   }
 
   /// Multiplies every element by a number.
   ///
   ///     3 * Tensor([1, 2])  // tensor([3., 6.])
   public static func * <Scalar: TensorScalar>(a: Scalar, b: Tensor) -> Tensor {
-    b.combined(Operations.Scale<Operations.Multiply>.self, a.floatValue)
+    b.combined(Operations.MultiplyByScalar.self, a.floatValue)
   }
 
   /// Divides every element by a number.
   ///
   ///     Tensor([1, 2]) / 4  // tensor([0.2500, 0.5000])
   public static func / <Scalar: TensorScalar>(a: Tensor, b: Scalar) -> Tensor {
-    a.combined(Operations.Scale<Operations.Divide>.self, b.floatValue)
+    a.combined(Operations.DivideByScalar.self, b.floatValue)
   }
 
   /// Divides a number by every element: the reciprocal, rounded, times the number, as in PyTorch.
@@ -107,44 +107,60 @@ extension ScalarOperation {
   }
 }
 
+/// a + number, a - number: the gradient is passed on as it is.
+protocol ShiftOperation<Pair>: ScalarOperation {}
+
+extension ShiftOperation {
+  static var saved: Operands { [] }
+
+  static func differentiate(
+    _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+  ) {
+    pass.give(gradient, to: .first, of: node)
+  }
+
+  static func differentiate(
+    _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+  ) {
+    pass.give(gradient, to: .first, of: node)
+  }
+}
+
+/// a · number, a / number: the gradient is scaled as the tensor was.
+protocol ScaleOperation<Pair>: ScalarOperation {}
+
+extension ScaleOperation {
+  static var saved: Operands { .scalar }
+
+  static func differentiate(
+    _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+  ) {
+    let scalar = node.fields.pointee.scalar
+    let result = Node.reusing(&gradient)
+    result.assign(gradient, by: ValueWithScalar(of: Pair.self, scalar))
+    pass.give(result, to: .first, of: node)
+  }
+
+  static func differentiate(
+    _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+  ) {
+    pass.give(
+      gradient.combined(Self.self, node.fields.pointee.scalar), to: .first, of: node)
+  }
+}
+
 extension Operations {
-  /// a + number, a - number: the gradient is passed on as it is.
-  enum Shift<Pair: Pairwise>: ScalarOperation {
-    static var saved: Operands { [] }
+  /// a + number.
+  enum AddScalar: ShiftOperation<Add> {}
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      pass.give(gradient, to: .first, of: node)
-    }
+  /// a - number.
+  enum SubtractScalar: ShiftOperation<Subtract> {}
 
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      pass.give(gradient, to: .first, of: node)
-    }
-  }
+  /// a · number.
+  enum MultiplyByScalar: ScaleOperation<Multiply> {}
 
-  /// a · number, a / number: the gradient is scaled as the tensor was.
-  enum Scale<Pair: Pairwise>: ScalarOperation {
-    static var saved: Operands { .scalar }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      let scalar = node.fields.pointee.scalar
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, by: ValueWithScalar(of: Pair.self, scalar))
-      pass.give(result, to: .first, of: node)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      pass.give(
-        gradient.combined(Self.self, node.fields.pointee.scalar), to: .first, of: node)
-    }
-  }
+  /// a / number.
+  enum DivideByScalar: ScaleOperation<Divide> {}
 
   /// number - a.
   enum SubtractFromScalar: NegatingOperation {

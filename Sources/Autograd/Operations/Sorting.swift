@@ -42,16 +42,12 @@ extension Tensor {
     let shape = node.shape.rank == 0 ? node.shape : node.shape.replacing(dim, with: count)
     let lines = Lines(node.shape, along: dim)
     var indices = [Int](repeating: 0, count: shape.count)
-    var places = indices
     lines.forEach { line, start in
       let order = node.order(of: lines, from: start, descending: descending)
       let target = lines.start(of: line, count: count)
-      for i in 0..<count {
-        indices[target + i * lines.inner] = order[i]
-        places[target + i * lines.inner] = start + order[i] * lines.inner
-      }
+      for i in 0..<count { indices[target + i * lines.inner] = order[i] }
     }
-    return (picked(places, shape, operation, saving: .context), IndexTensor(indices, shape))
+    return (picked(indices, lines, shape, operation), IndexTensor(indices, shape))
   }
 }
 

@@ -1,4 +1,4 @@
-/// Goes through a shape row by row, beside two operands that are stretched to it.
+/// Goes through a shape row by row, together with two operands that are stretched to it.
 struct BroadcastRows {
   /// Where one row begins in the result and in each operand, and how the operands go on.
   struct Row {

@@ -22,7 +22,17 @@ struct Lines {
     }
   }
 
-  /// For lines of another length beside these, where the one at `line` begins.
+  /// Where positions on the lines lie, for `indices` with `count` positions of each line.
+  func places(of indices: [Int], count: Int) -> [Int] {
+    var places = indices
+    forEach { line, start in
+      let own = self.start(of: line, count: count)
+      for i in 0..<count { places[own + i * inner] = start + indices[own + i * inner] * inner }
+    }
+    return places
+  }
+
+  /// For lines of another length next to these, where the one at `line` begins.
   func start(of line: Int, count: Int) -> Int {
     inner == 0 ? 0 : (line / inner) * count * inner + line % inner
   }

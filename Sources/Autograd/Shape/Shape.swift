@@ -1,4 +1,4 @@
-/// The extents of a tensor, stored inline: the graph allocates nothing beside its nodes.
+/// The extents of a tensor, stored inline: the graph allocates nothing but its nodes.
 ///
 /// Extents beyond `rank` are always zero.
 struct Shape: Equatable {
