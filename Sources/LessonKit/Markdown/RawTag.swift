@@ -66,7 +66,7 @@ struct RawTag: Equatable {
     let isEnd = bytes[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
     let name = bytes[index..<end].prefix { $0.isHTMLName }
-    guard let first = name.first, first.isHTMLLetter else { return nil }
+    guard let first = name.first, first.isASCIILetter else { return nil }
     index = name.endIndex
     var source: String?
     while index < end, bytes[index] != UInt8(ascii: ">") {
@@ -98,14 +98,5 @@ struct RawTag: Equatable {
 }
 
 extension UInt8 {
-  fileprivate var isHTMLLetter: Bool {
-    (self | 0x20) >= UInt8(ascii: "a") && (self | 0x20) <= UInt8(ascii: "z")
-  }
-
-  fileprivate var isHTMLName: Bool {
-    isHTMLLetter || (0x30...0x39).contains(self) || self == UInt8(ascii: "-")
-      || self == UInt8(ascii: ":") || self == UInt8(ascii: "_")
-  }
-
-  fileprivate var isHTMLBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  fileprivate var isHTMLName: Bool { isASCIIAlphanumeric || "-:_".utf8.contains(self) }
 }

@@ -110,7 +110,7 @@ struct DrawingGraph {
     var hasPoint = false
     for byte in data.utf8 {
       let isPoint = byte == UInt8(ascii: ".")
-      if isPoint || (0x30...0x39).contains(byte) {
+      if isPoint || byte.isASCIIDigit {
         if !isInNumber || isPoint && hasPoint {
           if numbers % needed == 0 { vertices += 1 }
           numbers += 1

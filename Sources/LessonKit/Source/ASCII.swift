@@ -5,11 +5,17 @@ extension UInt8 {
   /// Whether the byte is a blank or a line feed.
   var isASCIIBlank: Bool { isSpaceOrTab || self == 0x0A }
 
+  /// Whether the byte is a blank of HTML, a vertical tab included.
+  var isHTMLBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+
   /// Whether the byte is a digit of ASCII.
   var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 
+  /// Whether the byte is a letter of ASCII.
+  var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+
   /// Whether the byte is a letter or a digit of ASCII.
-  var isASCIIAlphanumeric: Bool { isASCIIDigit || self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
+  var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
 
   /// Whether the byte is one that a name of ASCII may have: a letter, a digit or `_`.
   var isASCIIWord: Bool { isASCIIAlphanumeric || self == UInt8(ascii: "_") }

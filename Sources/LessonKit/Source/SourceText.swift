@@ -113,3 +113,44 @@ public struct SourceText: Sendable, Equatable {
     return ranges
   }
 }
+
+/// A place in a Markdown file: line and column, both from 1, columns in UTF-8 bytes.
+public struct SourcePosition: Sendable, Hashable, Comparable, Codable {
+  /// The line, from 1.
+  public var line: Int
+  /// The column in UTF-8 bytes of the Markdown line, from 1, container prefix included.
+  public var column: Int
+
+  /// Makes a position from a line and a column.
+  public init(line: Int, column: Int = 1) {
+    self.line = line
+    self.column = column
+  }
+
+  /// Orders by line, then by column.
+  public static func < (lhs: SourcePosition, rhs: SourcePosition) -> Bool {
+    (lhs.line, lhs.column) < (rhs.line, rhs.column)
+  }
+}
+
+/// A stretch of a file's bytes and what takes its place.
+struct TextEdit: Equatable {
+  /// The bytes that go; empty for an insertion.
+  var range: Range<Int>
+  /// The bytes that come.
+  var replacement: [UInt8]
+
+  /// `bytes` with all edits applied; edits must not overlap.
+  static func applying(_ edits: [TextEdit], to bytes: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var position = 0
+    // Of insertions at one place the first stays first.
+    for (_, edit) in edits.enumerated().sorted(by: {
+      ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
+    }) {
+      result += bytes[position..<edit.range.lowerBound] + edit.replacement
+      position = edit.range.upperBound
+    }
+    return result + bytes[position...]
+  }
+}

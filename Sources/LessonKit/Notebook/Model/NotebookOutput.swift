@@ -57,7 +57,9 @@ extension NotebookOutput: Decodable {
       var bundle = try container.decode(MIMEBundle.self, forKey: .data)
       bundle.isResult = type == "execute_result"
       let metadata = try? container.decode(JSON.self, forKey: .metadata)
-      if metadata?["lessons"]?["drawing"] == .bool(true), let svg = bundle[OutputFormat.svg.mediaType] {
+      if metadata?["lessons"]?["drawing"] == .bool(true),
+        let svg = bundle[OutputFormat.svg.mediaType]
+      {
         self = .drawing(svg)
       } else {
         self = .data(bundle)

@@ -135,7 +135,7 @@ struct TemplateCheck {
   /// Reports text that would be on no page.
   private mutating func checkText(from start: Int, to end: Int) {
     guard let last = open.last?.tag, last.kind == .parent,
-      let offset = source.bytes[start..<end].firstIndex(where: { !$0.isBlank })
+      let offset = source.bytes[start..<end].firstIndex(where: { !$0.isHTMLBlank })
     else { return }
     report(
       offset, "text between the blocks of `\(last.text)` is on no page",
@@ -187,8 +187,4 @@ extension TemplateFieldShape {
   fileprivate func tag(named path: String) -> String {
     TemplateFieldShape(name: path, kind: kind, meaning: meaning).tag
   }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }
