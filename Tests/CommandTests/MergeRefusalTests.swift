@@ -110,8 +110,9 @@ import Testing
         "error: 2.xml is a JUnit report, which `merge` does not read: run the shards with `--format"
           + " json`, and write JUnit with `lessons merge --format junit`\n")
     }
-    let whole = try package.run("check", "--format", "junit")
-    #expect(try package.run("merge", "1.json", "2.json", "--format", "junit").output == whole.output)
+    let whole = try package.run("check", "--format", "junit").output
+    let merged = try package.run("merge", "1.json", "2.json", "--format", "junit").output
+    #expect(merged == whole)
   }
 
   @Test func reportsThatWereCutOff() throws {

@@ -1,8 +1,8 @@
 extension LessonReport {
   /// One thing that is wrong, as reports tell it.
   public struct Problem: Sendable, Equatable, Codable {
-    public let id: Diagnostic.ID
-    public let severity: Diagnostic.Severity
+    let id: Diagnostic.ID
+    let severity: Diagnostic.Severity
     /// The lesson's file, as reports show it.
     let file: String
     let line: Int

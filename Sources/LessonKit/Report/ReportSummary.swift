@@ -1,14 +1,14 @@
 /// How many lessons there are, and how many of their cells became what.
 public struct ReportSummary: Sendable, Equatable, Codable {
-  public private(set) var lessons = 0
-  public private(set) var cells = 0
-  public private(set) var passed = 0
-  public private(set) var failed = 0
-  public private(set) var skipped = 0
-  public private(set) var unchecked = 0
-  public private(set) var notRun = 0
+  package private(set) var lessons = 0
+  package private(set) var cells = 0
+  package private(set) var passed = 0
+  package private(set) var failed = 0
+  package private(set) var skipped = 0
+  package private(set) var unchecked = 0
+  package private(set) var notRun = 0
   /// How many cells are not checked, by reason; ignored ones are among the skipped.
-  public private(set) var uncheckedReasons: [UncheckedReason: Int] = [:]
+  package private(set) var uncheckedReasons: [UncheckedReason: Int] = [:]
 
   /// Counts the cells of several lessons.
   public init(_ reports: [LessonReport]) {

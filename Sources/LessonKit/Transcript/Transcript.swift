@@ -89,6 +89,7 @@ public struct Transcript: Sendable, Equatable, Codable {
 extension Transcript.CellOutput: Codable {
   private enum CodingKeys: CodingKey { case number, output, errorOutput, drawings, displaysValue }
 
+  /// Reads bytes that are a text as a text.
   public init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     number = try values.decode(Int.self, forKey: .number)
@@ -98,6 +99,7 @@ extension Transcript.CellOutput: Codable {
     displaysValue = try values.decode(Bool.self, forKey: .displaysValue)
   }
 
+  /// Writes bytes that are a text as a text.
   public func encode(to encoder: any Encoder) throws {
     var values = encoder.container(keyedBy: CodingKeys.self)
     try values.encode(number, forKey: .number)
@@ -116,7 +118,8 @@ private struct CodedBytes: Codable {
 
   init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
-    bytes = try (try? value.decode(String.self)).map { Array($0.utf8) } ?? value.decode([UInt8].self)
+    let text = try? value.decode(String.self)
+    bytes = try text.map { Array($0.utf8) } ?? value.decode([UInt8].self)
   }
 
   func encode(to encoder: any Encoder) throws {

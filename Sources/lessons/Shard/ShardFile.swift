@@ -40,8 +40,8 @@ struct ShardFile {
     lessons = report.lessons.compactMap { lesson in lesson.origin.map { (lesson, $0) } }
     guard let header = report.shard, lessons.count == report.lessons.count else {
       throw Problem(
-        message: "\(path) is no report of a shard: write one with `lessons check --shard 1/4 --format"
-          + " json`")
+        message: "\(path) is no report of a shard: write one with `lessons check --shard 1/4"
+          + " --format json`")
     }
     guard header.isPossible else {
       throw Problem(
