@@ -41,7 +41,7 @@ static int read_all(int file, unsigned char **bytes, size_t *count) {
 }
 
 int autograd_read_file(const char *path, unsigned char **bytes, size_t *count) {
-  // Without O_NONBLOCK, to open a pipe that nobody writes to would never end.
+  // Without O_NONBLOCK, opening a pipe that nothing writes to would never end.
   int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (file < 0) return errno;
   int error = read_all(file, bytes, count);

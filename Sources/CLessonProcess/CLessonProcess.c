@@ -31,7 +31,7 @@ int lesson_ignores(int number) {
 }
 
 void lesson_wait_for_children(void) {
-  // A handler stays: it is somebody's in this process.
+  // A handler stays: another part of this process has set it.
   if (lesson_ignores(SIGCHLD)) signal(SIGCHLD, SIG_DFL);
 }
 
@@ -94,7 +94,7 @@ int lesson_spawn(pid_t *identifier, const char *path, char *const arguments[],
   if (!code) code = posix_spawnattr_setflags(&attributes, flags);
   if (!code) code = posix_spawn(identifier, path, &actions, &attributes, arguments, environment);
 #ifdef __linux__
-  // It has only just begun, and has neither children nor memory yet.
+  // It has only just begun, and has no children and no memory yet.
   struct rlimit limit;
   if (!code && !prlimit(*identifier, RLIMIT_DATA, NULL, &limit)) {
     // One that is lower already stays.

@@ -53,8 +53,8 @@ void lesson_confine(void) {
   }
   prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
   if (!can_be_confined()) return;
-  // Whoever is in such a domain reaches no process outside, whatever the way: neither by signals, nor by
-  // what debuggers use, nor by the folders of `/proc` that show what a process has open.
+  // A process in such a domain cannot reach any process outside in any way: not by signals, not by
+  // what debuggers use, and not by the folders of `/proc` that show what a process has open.
   struct ruleset rules = {0, 0, scope_signal};
   int file = (int)syscall(SYS_landlock_create_ruleset, &rules, sizeof rules, 0);
   if (file < 0) return;

@@ -26,7 +26,7 @@ int lesson_descent_error(pid_t process);
 /// Returns the `wait` status of `process` if it was among them and not waited for before, else -1.
 int lesson_end_descendants(pid_t process);
 
-/// Ends what came from `ancestor`, a supervisor that does not do it any more and therefore still is the
+/// Ends what came from `ancestor`, a supervisor that no longer does it and is therefore still the
 /// parent of all orphans.
 void lesson_end_below(pid_t ancestor);
 

@@ -142,7 +142,7 @@ static struct lesson_report follow(pid_t program, const struct start *start) {
     int64_t rest = next - milliseconds();
     if (rest <= 0) {
       int64_t began = milliseconds();
-      // Without the gate, nobody knows how many there are.
+      // Without the gate, it is not known how many there are.
       if (lesson_memory_exceeds(
               start->limits.memory, start->gate >= 0 && processes == 1 ? program : 0)) {
         report.exceeded = LESSON_EXCEEDED_MEMORY;
@@ -201,7 +201,7 @@ static void supervise(struct start *start, int output, int error_output, int cha
   }
   if (!tell(&started, sizeof started) || started.code) _exit(1);
   prctl(PR_SET_NAME, "lesson-host");
-  // The reader of the program's output waits until nobody can write any more.
+  // The reader of the program's output waits until nothing can write to it any more.
   dup2(0, 1);
   dup2(0, 2);
 
@@ -254,7 +254,7 @@ void lesson_order_end(pid_t supervisor) {
 int lesson_wait_for_supervisor(pid_t supervisor) {
   int status = SIGKILL;
   if (is_gone(supervisor, &status, grace)) return status;
-  // A debugger may hold it. Nothing comes to what it supervises meanwhile, because it lets no process be
+  // A debugger may hold it. Nothing happens to what it supervises in the meantime, because it lets no process be
   // started.
   lesson_end_below(supervisor);
   kill(supervisor, SIGKILL);

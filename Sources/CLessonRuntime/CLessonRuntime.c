@@ -32,7 +32,7 @@ static int write_fully(int channel, const char *text, size_t count) {
     ssize_t written = write(channel, text, count);
     if (written < 0 && errno == EINTR) continue;
     if (written < 0 && errno == EAGAIN) {
-      // A thread or a child of the lesson has just said that the channel shall not wait.
+      // A thread or a child of the lesson has just set the channel not to wait.
       struct pollfd event = {channel, POLLOUT, 0};
       poll(&event, 1, -1);
       continue;
@@ -56,7 +56,7 @@ static int mark_channel(int channel) {
   return is_mark_channel(channel, channel) ? channel : -1;
 }
 
-// Has a channel wait again where a cell, or a child of one, has said that it shall not: what is printed
+// Has a channel wait again where a cell, or a child of one, has set it not to: what is printed
 // while it is full would be lost.
 static void let_wait(int channel) {
   int file = mark[0] ? mark_channel(channel) : -1;
@@ -71,7 +71,7 @@ static void flush(void) {
   fflush(stderr);
 }
 
-// One write a mark, so that what a lesson's threads print does not come between.
+// One write for each mark, so that what a lesson's threads print does not come between.
 static int write_mark_on(int channel, const char *what) {
   if (getpid() != marking_process) return 1;
   char line[160];
@@ -80,7 +80,7 @@ static int write_mark_on(int channel, const char *what) {
   return write_fully(mark_channel(channel), line, (size_t)count + 1);
 }
 
-// Ends the program: without its marks, nobody could tell what is printed from here on from what the
+// Ends the program: without its marks, what is printed from here on could not be told from what the
 // running cell prints.
 static void lose_mark(void) {
   static const char reason[] =
@@ -199,7 +199,7 @@ void lesson_draw(const char *text, size_t count) {
 void lesson_end(uint64_t key) {
   flush();
   if (!mark[0]) {
-    // What a deinitialiser prints after the last cell belongs to nobody.
+    // What a deinitialiser prints after the last cell belongs to no cell.
     mute(1);
   } else if (key) {
     char what[64];

@@ -3,7 +3,7 @@ import LessonKit
 
 /// The file that Swift's backtracer writes about a crash.
 struct Backtrace {
-  /// How many bytes a report may have; one of a deep recursion has some hundred thousand.
+  /// How many bytes a report may have; that of a deep recursion has some hundred thousand.
   private static let sizeLimit = 1 << 24
 
   private let path: String

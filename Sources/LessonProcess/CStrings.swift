@@ -2,7 +2,7 @@ import Foundation
 
 /// Lists of strings as C takes them.
 enum CStrings {
-  /// Calls `body` with `strings`, each ended by a zero byte, and a null pointer behind them.
+  /// Calls `body` with `strings`, each ended by a zero byte, followed by a null pointer.
   static func with<Result>(
     _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
   ) -> Result {

@@ -7,7 +7,7 @@ import LessonKit
 /// A limited one may use no more than `ProgramLimits` says, and has a supervisor between it and the
 /// tool, where the system can do that.
 ///
-/// Foundation's `Process` can make no session; neither it nor swift-subprocess can put a process of the
+/// Foundation's `Process` cannot make a session; neither it nor swift-subprocess can put a process of the
 /// tool's own between, which shares its memory with the program until that begins.
 final class ChildProcess {
   /// Why a process could not be started.
@@ -24,7 +24,7 @@ final class ChildProcess {
     private let supervision: Supervision?
   #endif
 
-  /// The limit that the child was over, with all that it had started, and was ended.
+  /// The limit that the child exceeded, together with all that it had started, and was ended for.
   private(set) var exceededLimit: Transcript.Ending?
 
   /// The most memory that the child, or one of those that it waited for, had at a time, once it has
@@ -33,7 +33,7 @@ final class ChildProcess {
 
   /// Starts `path` with standard input empty.
   ///
-  /// - Parameter memory: how many bytes one that is not limited otherwise may have for itself.
+  /// - Parameter memory: how many bytes a child that is not limited otherwise may have for itself.
   init(
     path: String, arguments: [String], environment: [String: String], directory: String,
     isLimited: Bool = false, memory: UInt64 = .max
@@ -151,7 +151,7 @@ final class ChildProcess {
       var usage = rusage()
       let ended = wait4(identifier, &code, WNOHANG, &usage)
       guard ended != 0, ended > 0 || errno == ECHILD else { return nil }
-      // Somebody else has waited for it, and how it ended is not known.
+      // Something else has waited for it, and how it ended is not known.
       if ended < 0 { code = SIGKILL }
       #if os(Linux)
         // In KiB.

@@ -16,7 +16,7 @@ public struct CommandRun {
   /// - Parameters:
   ///   - memory: how many bytes each of its processes may have for itself, where the system can limit
   ///     that.
-  ///   - changes: the variables that its environment has beside this process's.
+  ///   - changes: the variables that its environment has besides this process's.
   /// - Throws: an error that says why it could not be started, or `CancellationError` where
   ///   ``RunCancellation`` has ended it.
   public init(
@@ -40,7 +40,7 @@ public struct CommandRun {
         child.kill()
       }
       let isEnded = child.pollStatus() != nil
-      // Nothing can come any more through closed channels; only the end may be a moment away.
+      // Nothing more can come through closed channels; only the end may be a moment away.
       let wait = isEnded ? 0.005 : child.hasOpenChannel ? 0.05 : 0.001
       let parts = isEnded && !child.hasOpenChannel ? [] : child.read(waiting: wait)
       for part in parts { bytes += part.bytes }

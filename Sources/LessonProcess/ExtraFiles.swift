@@ -3,7 +3,7 @@ import Foundation
 /// The folder of files that a lesson's program finds in its scratch folder.
 ///
 /// Links in the folder stay links, and lead to something in it: a program reads no file that the
-/// lesson does not bring along, on whatever machine.
+/// lesson does not bring along, on any machine.
 struct ExtraFiles {
   /// The folder's absolute path.
   let path: String
@@ -35,7 +35,7 @@ struct ExtraFiles {
     try manager.copyItem(atPath: path, toPath: folder + "/" + name)
   }
 
-  /// Fails where `file` is a link that leads out of the folder `root`, or nothing that can be copied:
+  /// Fails where `file` is a link that leads out of the folder `root`, or cannot be copied:
   /// reading a pipe or a device may never end.
   private static func check(_ file: String, in root: RealPath) throws {
     if let target = try? FileManager.default.destinationOfSymbolicLink(atPath: file) {

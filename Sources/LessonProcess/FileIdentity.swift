@@ -1,7 +1,7 @@
 import CLessonProcess
 import Foundation
 
-/// What a file has beside its bytes, and what one that takes its place has to have too: owner, group,
+/// What a file has besides its bytes, and what one that takes its place has to have too: owner, group,
 /// permissions, access control list, extended attributes.
 public struct FileIdentity {
   private let path: String
@@ -17,7 +17,7 @@ public struct FileIdentity {
 
   /// Why no other file may take its place, and what to do about it; `nil` where one may.
   ///
-  /// Permissions do not hold off the superuser, nor those of the file somebody who may write to its
+  /// Permissions do not hold off the superuser, nor those of the file someone who may write to its
   /// folder.
   public var reasonToStay: String? {
     guard status.st_mode & S_IFMT == S_IFREG else {

@@ -1,7 +1,7 @@
 import Foundation
 
 extension JSONDecoder {
-  /// Decodes JSON that anybody may have written, and damaged; throws what `decode(_:from:)` throws.
+  /// Decodes JSON from anywhere, which may be damaged; throws what `decode(_:from:)` throws.
   ///
   /// Foundation (of Swift 6.3.1, Linux) ends the process where some errors stand at the last byte: that byte
   /// is a line feed here.
@@ -11,7 +11,7 @@ extension JSONDecoder {
 }
 
 extension JSONSerialization {
-  /// What is wrong with JSON that anybody may have written, in Foundation's words; `nil` where nothing is.
+  /// What is wrong with JSON from anywhere, in Foundation's words; `nil` where nothing is.
   ///
   /// `JSONDecoder` does not say it on every platform.
   public static func error(inForeign data: Data) -> (any Error)? {

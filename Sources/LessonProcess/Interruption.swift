@@ -8,7 +8,7 @@ import Synchronization
 public enum Interruption {
   private struct State {
     var sessions: Set<pid_t> = []
-    /// Those of the children that end everything below them themselves.
+    /// The children that themselves end everything below them.
     var supervisors: Set<pid_t> = []
     /// Children without a session of their own.
     var processes: Set<pid_t> = []
@@ -84,8 +84,8 @@ public enum Interruption {
         // As a terminal would send it: they may want to end in their own way.
         for process in state.processes { _ = kill(process, signal) }
         for folder in state.folders { ScratchFolder.remove(folder) }
-        // 128 and the signal's number, as a shell reports it. Still under the lock, where everybody
-        // who starts or ends something waits, so that nobody reports what this has destroyed.
+        // 128 and the signal's number, as a shell reports it. Still under the lock, where everything
+        // that starts or ends something waits, so that what this has destroyed is not reported.
         _exit(128 + signal)
       }
     }

@@ -10,7 +10,7 @@ public final class OwnerLock: Sendable {
 
   /// Locks what `descriptor` is open on, and waits for that; it is closed with the lock.
   ///
-  /// Where the file system has no locks there is none, and nobody can take over anything.
+  /// Where the file system has no locks there is none, and nothing can be taken over.
   public init(owning descriptor: Int32) {
     _ = flock(descriptor, LOCK_EX)
     self.descriptor = descriptor

@@ -20,7 +20,7 @@ public struct ProgramRun {
 
   /// Runs the program to its end and returns what it did.
   ///
-  /// - Parameter begins: is told of each cell when it begins, and of the first one as soon as the program
+  /// - Parameter begins: is called with each cell when it begins, and with the first one as soon as the program
   ///   starts.
   /// - Throws: an error that says why the program could not be started, or `CancellationError` where
   ///   ``RunCancellation`` has ended it.
@@ -53,7 +53,7 @@ public struct ProgramRun {
     return transcript
   }
 
-  /// Reads what the child prints until it ends or is over a limit.
+  /// Reads what the child prints until it ends or exceeds a limit.
   private func follow(
     _ child: ChildProcess, _ reader: inout TranscriptReader, _ begins: (Cell) -> Void
   ) throws -> Transcript.Ending {
@@ -64,7 +64,7 @@ public struct ProgramRun {
       // The child ends with its value.
       try RunCancellation.check()
       let isEnded = child.pollStatus() != nil
-      // What it left behind could print for ever.
+      // What it left running could print forever.
       if isEnded, !wasEnded { child.kill() }
       wasEnded = isEnded
       let remaining = (deadline - clock.now) / .seconds(1)
@@ -95,7 +95,7 @@ public struct ProgramRun {
 
   private func limit(ofCell number: Int?) -> Duration {
     let cell = cells.first { $0.number == number } ?? cells.first
-    // A year is for ever here, and more would overflow a duration.
+    // A year is forever here, and more would overflow a duration.
     return .seconds(min(cell?.timeout ?? ProgramLimits.timeout, 365 * 24 * 3600))
   }
 

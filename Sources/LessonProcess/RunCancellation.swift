@@ -1,9 +1,9 @@
 import Synchronization
 
-/// Ends the compilers and programs that run, because nobody wants to know any more what comes of them.
+/// Ends the compilers and programs that run, because their results are no longer wanted.
 ///
 /// It holds for the whole process, as an interruption does: whoever requests it knows everything that
-/// the process runs. What is ended throws `CancellationError`, so that nobody takes it for a result.
+/// the process runs. What is ended throws `CancellationError`, so that it is not taken for a result.
 public enum RunCancellation {
   private static let isRequested = Atomic(false)
 

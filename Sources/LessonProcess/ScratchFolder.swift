@@ -28,8 +28,8 @@ public final class ScratchFolder: Sendable {
 
   deinit { Self.remove(path) }
 
-  /// Removes the folder at `path`, also where a lesson has locked a folder inside, or has made more
-  /// folders in each other than a path can name.
+  /// Removes the folder at `path`, also where a lesson has locked a folder inside, or has nested more
+  /// folders than a path can name.
   ///
   /// Of a link to a folder it removes the link.
   static func remove(_ path: String) {

@@ -10,7 +10,7 @@
     struct Report {
       /// A `wait` status.
       let status: Int32
-      /// The limit that it was over, for which it was ended.
+      /// The limit that it exceeded, for which it was ended.
       let exceededLimit: Transcript.Ending?
     }
 
@@ -73,14 +73,14 @@
     /// Waits for the supervisor, which was told to end.
     func wait() { _ = lesson_wait_for_supervisor(supervisor) }
 
-    /// What the supervisor said, which has ended with this `wait` status.
+    /// What the supervisor reported before it ended with this `wait` status.
     func report(endedWith ending: Int32) -> Report {
       // Its number may be another process's soon.
       Interruption.remove(supervisor: supervisor)
       var report = lesson_report()
       // Only one that ended in its own way has reported.
       guard ending == 0, Self.read(&report, from: channel) else {
-        // Somebody has killed it.
+        // It was killed from outside.
         ProcessSession(leader: program).kill()
         return Report(status: SIGKILL, exceededLimit: nil)
       }

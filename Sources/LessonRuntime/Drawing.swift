@@ -1,6 +1,6 @@
 import CLessonRuntime
 
-/// A value that is displayed as a drawing beside its description.
+/// A value that is displayed as a drawing next to its description.
 ///
 /// The description is what the cell prints, so that it is what an output fence holds; the drawing is
 /// for the page alone.
@@ -9,7 +9,7 @@ public protocol __LessonDrawing: CustomStringConvertible {
   var svg: String { get }
 }
 
-/// Displays a value that draws itself: its description and a line feed, and the drawing beside them.
+/// Displays a value that draws itself: its description and a line feed, and the drawing next to them.
 public func __lessonDisplay<Value: __LessonDrawing>(_ value: Value) {
   lesson_display()
   print(value)

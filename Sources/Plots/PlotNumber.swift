@@ -10,11 +10,11 @@ extension Double: PlotNumber {
 }
 
 extension Float: PlotNumber {
-  /// The number with zeros behind its last digit.
+  /// The number with zeros after its last digit.
   public var plotValue: Double { Double(self) }
 }
 
 extension Int: PlotNumber {
-  /// The nearest number that a `Double` has.
+  /// The nearest `Double`.
   public var plotValue: Double { Double(self) }
 }

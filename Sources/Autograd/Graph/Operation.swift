@@ -10,7 +10,7 @@ protocol Operation {
   /// The name of PyTorch's node for this operation, as `print` shows it after `grad_fn=`.
   static var gradientName: String { get }
 
-  /// The same where it depends on the node; otherwise the one above.
+  /// The name for one node, where it depends on that; otherwise the one above.
   static func gradientName(of node: Node) -> String
 
   /// The gradient rule on numbers: passes the gradient of `node` on to its operands.

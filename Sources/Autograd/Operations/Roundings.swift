@@ -1,27 +1,27 @@
-/// Whole numbers near every element. Their gradients are zero, as PyTorch's are.
+/// Integers near every element. Their gradients are zero, as PyTorch's are.
 extension Tensor {
-  /// The greatest whole number that is not above every element.
+  /// The greatest integer that is not above each element.
   ///
   ///     Tensor([1.5, -1.5]).floor()  // tensor([ 1., -2.])
   public func floor() -> Tensor {
     pointwise(Operations.Floor.self)
   }
 
-  /// The smallest whole number that is not below every element.
+  /// The smallest integer that is not below each element.
   ///
   ///     Tensor([1.5, -1.5]).ceil()  // tensor([ 2., -1.])
   public func ceil() -> Tensor {
     pointwise(Operations.Ceiling.self)
   }
 
-  /// The whole number nearest to every element, and the even one half-way between two.
+  /// The integer nearest to each element; the even one half-way between two.
   ///
   ///     Tensor([0.5, 1.5, -1.7]).round()  // tensor([ 0.,  2., -2.])
   public func round() -> Tensor {
     pointwise(Operations.Round.self)
   }
 
-  /// Every element without what follows its point.
+  /// Every element without its fraction.
   ///
   ///     Tensor([1.7, -1.7]).trunc()  // tensor([ 1., -1.])
   public func trunc() -> Tensor {
@@ -29,7 +29,7 @@ extension Tensor {
   }
 }
 
-/// A function that is constant but for steps.
+/// A function that is constant except for steps.
 protocol StepFunction: Pointwise {
   static var rule: FloatingPointRoundingRule { get }
 }

@@ -42,8 +42,7 @@ extension Tensor {
   func picked(
     _ indices: [Int], _ lines: Lines, _ shape: Shape, _ operation: any Operation.Type
   ) -> Tensor {
-    let count = lines.outer * lines.inner == 0 ? 0 : indices.count / (lines.outer * lines.inner)
-    return picked(lines.places(of: indices, count: count), shape, operation, saving: .context)
+    picked(lines.places(of: indices), shape, operation, saving: .context)
   }
 
   /// The elements at `places`, under `shape`, recorded as `Pick` or by another name of it.
@@ -52,7 +51,8 @@ extension Tensor {
     saving: Operands = []
   ) -> Tensor {
     let result = Node.uninitialized(shape, count: places.count)
-    for (i, place) in places.enumerated() { result.data[i] = node.data[place] }
+    let (source, target) = (node.data, result.data)
+    for (i, place) in places.enumerated() { target[i] = source[place] }
     if node.isTracked {
       result.keep(places)
       result.record(operation, node, saving: saving)
@@ -102,7 +102,8 @@ extension Operations {
       guard let target = node.operand(.first), let places = node.kept(as: [Int].self)
       else { return }
       let result = Node.filled(target.shape, with: 0)
-      for (i, place) in places.enumerated() { result.data[place] += gradient.data[i] }
+      let (source, sums) = (gradient.data, result.data)
+      for (i, place) in places.enumerated() { sums[place] += source[i] }
       pass.give(result, to: .first, of: node)
     }
 

@@ -22,12 +22,19 @@ struct Lines {
     }
   }
 
-  /// Where positions on the lines lie, for `indices` with `count` positions of each line.
-  func places(of indices: [Int], count: Int) -> [Int] {
+  /// Where positions on the lines lie: of each line as many as there are.
+  func places(of indices: [Int]) -> [Int] {
     var places = indices
-    forEach { line, start in
-      let own = self.start(of: line, count: count)
-      for i in 0..<count { places[own + i * inner] = start + indices[own + i * inner] * inner }
+    let lines = outer * inner
+    if lines == 0 { return places }
+    var i = 0
+    for block in 0..<outer {
+      for _ in 0..<indices.count / lines {
+        for column in 0..<inner {
+          places[i] = (block * count + places[i]) * inner + column
+          i += 1
+        }
+      }
     }
     return places
   }

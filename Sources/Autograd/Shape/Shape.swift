@@ -111,6 +111,7 @@ extension Shape {
     }
     return dim < 0 ? dim + bound : dim
   }
+
   /// A position of the first dimension, counted from its beginning, and the shape that lies there.
   func selecting(
     _ index: Int, _ file: StaticString, _ line: UInt

@@ -1,5 +1,5 @@
 // Convolution as products of matrices: the columns of one factor are what the window sees. A few
-// images at a time, so that the columns stay in the cache; they are made anew for the gradients,
+// images at a time, so that the columns stay in the cache; they are made again for the gradients,
 // which takes less time than to keep them.
 #include "autograd_images.h"
 

@@ -33,7 +33,7 @@ INLINE float number(uint32_t bits) {
   return number;
 }
 
-// The kernel's extents are passed beside the windows, so that common ones can be constants.
+// The kernel's extents are passed next to the windows, so that common ones can be constants.
 INLINE void pool_maxima(float *restrict result, int32_t *restrict positions,
                         const float *restrict channels, ptrdiff_t count,
                         const autograd_windows *windows, autograd_extent kernel, bool fits) {
@@ -57,7 +57,7 @@ INLINE void pool_maxima(float *restrict result, int32_t *restrict positions,
             const ptrdiff_t seen =
                 (top + i * dilation.height) * image.width + left + j * dilation.width;
             const float value = channels[seen];
-            // A mask, because compilers make a jump of a choice, and nobody can foretell it.
+            // A mask, because compilers turn a choice into a jump, which cannot be predicted.
             const ptrdiff_t takes = -(ptrdiff_t)((value > number(greatest)) | (value != value));
             greatest ^= (greatest ^ bits(value)) & (uint32_t)takes;
             place ^= (place ^ seen) & takes;

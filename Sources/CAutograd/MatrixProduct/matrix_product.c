@@ -5,7 +5,7 @@
 //
 // Packing and blocking after Goto and van de Geijn, "Anatomy of high-performance matrix
 // multiplication" (2008), with one difference: it is the panel of `a` that stays in the first
-// cache, beside `b` in the second, because a tile has more columns than rows.
+// cache, next to `b` in the second, because a tile has more columns than rows.
 #include <stdbool.h>
 #include <string.h>
 
@@ -172,7 +172,7 @@ static void find_columns(const multiplication *m, ptrdiff_t column, ptrdiff_t k,
   tile->b = panel;
 }
 
-// The tiles of one block beside a panel of `a`: those of the first cache.
+// The tiles of one block next to a panel of `a`: those of the first cache.
 static void multiply_row_of_tiles(const multiplication *m, const float *a_panel, ptrdiff_t row,
                                   ptrdiff_t rows, ptrdiff_t column, ptrdiff_t column_end,
                                   ptrdiff_t k, ptrdiff_t depth) {

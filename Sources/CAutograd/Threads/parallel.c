@@ -1,5 +1,5 @@
 // A pool of threads that is started by the first large piece of work. The caller works too, and
-// waits for nobody who has not begun: a helper that wakes up late finds the work closed.
+// waits for no helper that has not begun: a helper that wakes up late finds the work closed.
 #if defined(__linux__)
 #define _GNU_SOURCE
 #include <sched.h>
@@ -26,7 +26,7 @@ static struct {
   // Counts the pieces of work.
   atomic_uint generation;
   atomic_int helping;
-  // The piece under way: written while nobody helps.
+  // The piece under way: written while no other thread helps.
   autograd_task task;
   void *context;
   ptrdiff_t count, part;

@@ -1,4 +1,4 @@
-// What a file has beside its bytes: C, because Swift sees no extended attributes on Linux.
+// What a file has besides its bytes: C, because Swift sees no extended attributes on Linux.
 
 #ifndef FILE_ATTRIBUTES_H
 #define FILE_ATTRIBUTES_H

@@ -56,7 +56,7 @@ int lesson_supervise(pid_t *supervisor, const char *path, char *const arguments[
                      char *const environment[], const char *directory, int output,
                      int error_output, int channel, struct lesson_limits limits);
 
-/// Makes a channel for a supervisor: sockets, which unlike pipes nobody can open by the names that they
+/// Makes a channel for a supervisor: sockets, which, unlike pipes, cannot be opened by the names that they
 /// have in `/proc`. Returns 0 or an `errno` value.
 int lesson_channel(int ends[2]);
 

@@ -1,4 +1,4 @@
-// What a lesson's program does on standard output and standard error beside the author's code.
+// What a lesson's program does on standard output and standard error next to the author's code.
 //
 // Without LESSONS_MARK in the environment the program is a plain script: no marks are written, and
 // what hidden and silent cells print is dropped, because a reader does not see it either.
@@ -22,7 +22,7 @@ void lesson_begin_cell(int32_t number, int is_shown, uint64_t key);
 /// Marks that the running cell displays a value; nothing where no page is made.
 void lesson_display(void);
 
-/// Hands over a drawing beside what the cell prints; nothing where no page is made.
+/// Hands over a drawing in addition to what the cell prints; nothing where no page is made.
 void lesson_draw(const char *text, size_t count);
 
 /// Flushes both channels and marks the end of the last cell; with a key of 0 it only flushes.

@@ -20,7 +20,7 @@ extension PlotFrame {
     return rows
   }
 
-  /// Draws a row of entries below the other, from a pixel on.
+  /// Draws the rows of entries one below the other, from a pixel on.
   static func draw(_ legend: [Entry], from top: Int, in drawing: inout SVGText) {
     for (index, row) in rows(of: legend).enumerated() {
       let y = top + index * 20

@@ -8,9 +8,9 @@ public struct Histogram: Picture {
   private let counts: [Int]
   private let total: Int
 
-  /// Counts numbers in about so many intervals, whose borders are round numbers.
+  /// Counts numbers in about that many intervals, whose borders are round numbers.
   ///
-  /// A number on a border belongs to the interval above it, on the last one to the interval below.
+  /// A number on a border belongs to the interval above it; on the last border, to the one below.
   public init<Value: PlotNumber>(
     _ values: some Sequence<Value>, bins: Int = 12, title: String = "", label: String = "value"
   ) {

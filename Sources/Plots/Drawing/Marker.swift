@@ -8,10 +8,10 @@ enum Marker: Int, CaseIterable {
     self = Self(rawValue: (number % count + count) % count) ?? .disc
   }
 
-  /// Whether the shape is a line and not an area.
+  /// Whether the shape is a line rather than an area.
   private var isOutline: Bool { self == .ring || self == .cross }
 
-  /// The path that draws the shape from a place on.
+  /// The path that draws the shape, starting at a place.
   private var path: String {
     switch self {
     case .disc, .ring: "m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0"

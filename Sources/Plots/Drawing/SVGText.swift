@@ -30,7 +30,7 @@ struct SVGText {
     attributes.map { name, value in value.map { " \(name)=\"\($0)\"" } ?? "" }.joined()
   }
 
-  /// Text without what means something in markup, and on one line.
+  /// Text on one line, without what has a meaning in markup.
   private static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       switch character {

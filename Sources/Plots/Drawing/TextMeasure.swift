@@ -1,4 +1,4 @@
-/// How wide text is, about: fonts differ from reader to reader, drawings must not.
+/// About how wide text is: fonts differ from reader to reader, but drawings must not.
 enum TextMeasure {
   /// The width in pixels at a font size in pixels.
   static func width(_ text: String, size: Double = 13) -> Int {

@@ -9,7 +9,7 @@ struct GraphLayout {
 
   private static let (gap, layerGap, rounds) = (180, 340, 8)
 
-  /// Lays out boxes of certain sizes in pixels.
+  /// Lays out boxes of the given sizes in pixels.
   init(operands: [[Int]], sizes: [(width: Int, height: Int)]) {
     let graph = GraphLayers(operands: operands)
     func itemWidth(_ item: Int) -> Int { item < sizes.count ? sizes[item].width * 10 : 0 }

@@ -1,4 +1,4 @@
-/// How often each class was taken for each other one.
+/// How often each class was taken for each of the others.
 ///
 ///     ConfusionMatrix(actual: [0, 0, 1], predicted: [0, 1, 1], classes: ["cat", "dog"])
 ///
@@ -44,7 +44,7 @@ public struct ConfusionMatrix: Picture {
       return counts.enumerated().map { column, count in
         Strength(
           isNegative: row != column,
-          // What is there at all is seen; text on the strongest is still easy to read.
+          // Whatever is there can be seen, and text on the strongest is still easy to read.
           twentieths: count == 0 ? 0 : max(1, count * Self.strongest / total))
       }
     }

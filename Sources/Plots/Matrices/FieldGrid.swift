@@ -1,11 +1,11 @@
-/// Texts in rows and columns, the first row and column their names, with coloured fields.
+/// Texts in rows and columns with coloured fields; the first row and column are their names.
 struct FieldGrid {
   var title: String
-  /// The name of each row, the first of them that of the row of names.
+  /// The name of each row; the first is that of the row of names.
   var heads: [String]
-  /// The texts of the rows, the first of them the names of the columns.
+  /// The texts of the rows; the first row holds the names of the columns.
   var cells: [[String]]
-  /// The colours of the fields below the names; none where it is empty.
+  /// The colours of the fields below the names; empty where they have none.
   var strengths: [[Strength]] = []
   /// What the columns are, above their names.
   var columnTitle = ""

@@ -11,7 +11,7 @@ struct Strength: Hashable, Comparable {
 
 /// The strengths of a matrix's numbers.
 ///
-/// Without negative numbers the smallest has none and the largest all of it. With them zero has
+/// Without negative numbers the smallest has no strength and the largest has all of it. With them zero has
 /// none, so that both colours grow from the same ground.
 struct StrengthRule {
   private let lowest: Double

@@ -1,6 +1,6 @@
 /// The text of numbers in pictures.
 ///
-/// It is made from decimal digits by whole-number arithmetic, and not by the system's formatting, so
+/// It is made from decimal digits by integer arithmetic, not by the system's formatting, so
 /// that it is the same everywhere.
 enum DecimalText {
   /// The text of `mantissa` times ten to the power of `exponent`, without zeros at the end.
@@ -27,7 +27,7 @@ enum DecimalText {
     return (value < 0 ? "-" : "") + text(digits, point: point)
   }
 
-  /// The digits of a description from the first that is not zero on, and how many of them stand
+  /// The digits of a description, starting with the first that is not zero, and how many of them stand
   /// before the decimal point.
   private static func parts(of description: String) -> (digits: [UInt8], point: Int) {
     let pieces = description.split(separator: "e")
@@ -38,7 +38,7 @@ enum DecimalText {
     return (Array(all.dropFirst(zeros)), number[0].utf8.count + exponent - zeros)
   }
 
-  /// Adds one to the last digit; returns 1 where the number got a digit more.
+  /// Adds one to the last digit; returns 1 where the number became one digit longer.
   private static func increment(_ digits: inout [UInt8]) -> Int {
     for index in digits.indices.reversed() {
       guard digits[index] == UInt8(ascii: "9") else {

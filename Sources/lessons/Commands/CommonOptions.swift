@@ -53,7 +53,7 @@ struct VerificationOptions: ParsableArguments {
       "Fail if more cells than this are not checked (ignored, silent, …).", valueName: "n"))
   var maxUnchecked: Int?
 
-  @Flag(help: "Compile and run every lesson, whatever is known of it.")
+  @Flag(help: "Compile and run every lesson, even those that have not changed.")
   var noCache = false
 
   @Flag(name: [.short, .long], help: "Report every cell, and the compiler calls.")

@@ -32,7 +32,7 @@ struct ExportCommand: ExampleCommand {
 
   @Flag(
     name: .customLong("no-check"),
-    help: "Write what the lesson says without verifying it: no pictures, which come of running it.")
+    help: "Write what the lesson says without verifying it, and so without pictures.")
   var isUnchecked = false
 
   func validate() throws {

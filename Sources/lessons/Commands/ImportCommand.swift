@@ -7,7 +7,7 @@ import LessonVerification
 struct ImportCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make a lesson of a Jupyter notebook.",
+    abstract: "Make a lesson from a Jupyter notebook.",
     discussion: """
       Markdown stays as it is, Swift cells become cells with their stored outputs, cells of other \
       languages become prose, and pictures are saved in Lessons/NN-slug.files/. The lesson is wired \
@@ -23,7 +23,7 @@ struct ImportCommand: ExampleCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The lesson's name, `06-tensors` or a title; else the notebook's first heading says it.",
+      "The lesson's name, `06-tensors` or a title; by default, the notebook's first heading.",
       valueName: "name"))
   var name: String?
 

@@ -6,7 +6,7 @@ import LessonKit
 struct SiteOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "A folder whose templates, styles and other files take the place of the tool's own.",
+      "A folder whose templates, styles and other files replace the tool's own.",
       valueName: "dir"),
     completion: .directory)
   var theme: String?
