@@ -23,7 +23,7 @@ extension Lesson {
   /// lesson, which has no page yet.
   public var leftOutHTML: [Diagnostic] {
     guard isWellFormed else { return [] }
-    return document.rawHTML.pieces.map { piece in
+    return (document.rawHTML?.pieces ?? []).map { piece in
       let name: String =
         switch piece.name {
         case nil: "the text of this HTML block"

@@ -27,8 +27,8 @@ struct LessonDocument: Sendable, Equatable {
   var blocks: [Block] = []
   /// The links and images of the prose in their order.
   var links: [Link] = []
-  /// The raw HTML of the prose.
-  var rawHTML = RawHTML()
+  /// The raw HTML of the prose; `nil` where there is none.
+  var rawHTML: RawHTML?
   /// The formulas of the prose in their order.
   var formulas: [Formula] = []
   /// Where double dollars open a line and nothing closes them: byte offsets.

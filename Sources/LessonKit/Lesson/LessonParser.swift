@@ -47,6 +47,7 @@ struct LessonParser {
       case .other: break
       }
     }
+    if let position = source.invalidUTF8 { return reject(invalidAt: position) }
     let finder = LinkFinder(nodes, in: source, frontMatter: document.frontMatter)
     document.links = finder.links
     if hasHTML { document.rawHTML = RawHTML(nodes, in: source, finder.html) }
@@ -54,6 +55,19 @@ struct LessonParser {
     document.formulas = tree.mask == nil ? [] : nodes.compactMap(\.formula)
     document.unclosedFormulas = tree.unclosedFormulas
     checkIDs()
+  }
+
+  /// Takes a file that is not UTF-8 for no lesson; its headings are anchors of other lessons' links all the
+  /// same.
+  private mutating func reject(invalidAt position: SourcePosition) {
+    (title, summary, cells, asksForSwiftVersion) = (nil, nil, [], false)
+    diagnostics = [
+      Diagnostic(
+        .notUTF8, at: SourcePosition(line: 1),
+        "the file is not UTF-8: the byte at line \(position.line), column \(position.column)"
+          + " starts no character",
+        advice: "save the file as UTF-8")
+    ]
   }
 
   private mutating func read(heading node: MarkdownNode, level: Int) {

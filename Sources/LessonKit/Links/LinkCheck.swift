@@ -42,7 +42,7 @@ public struct LinkCheck {
   }
 
   /// The links of the prose, and the pictures of raw HTML, which GitHub shows.
-  private var links: [Link] { lesson.document.links + lesson.document.rawHTML.images }
+  private var links: [Link] { lesson.document.links + (lesson.document.rawHTML?.images ?? []) }
 
   /// What many links of a lesson lead to is looked at once.
   private struct Known {

@@ -55,7 +55,7 @@ struct FormulaMask: Sendable, Equatable {
         let index = (next..<formulas.count).first(where: {
           marks[$0 % marks.count] == text[start + 1]
         }),
-        let place = FormulaPlace(formulas[index], in: node.pointer)
+        let place = FormulaPlace(formulas[index], in: node)
       {
         next = index + 1
         found.append(formulas[index])

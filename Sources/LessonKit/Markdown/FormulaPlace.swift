@@ -3,7 +3,7 @@ import CCMark
 /// Where the letters of a hidden formula stand in the tree: in one text, or in one a line.
 struct FormulaPlace {
   private let formula: Formula
-  private let node: OpaquePointer
+  private let node: MarkdownNode
   /// The nodes between the first and the last text; whoever replaces them frees them, when no walk can
   /// meet them any more.
   let between: [OpaquePointer]
@@ -12,9 +12,9 @@ struct FormulaPlace {
 
   /// Finds the place of `formula`, which starts in the text `node`; `nil` where its lines do not follow
   /// each other.
-  init?(_ formula: Formula, in node: OpaquePointer) {
+  init?(_ formula: Formula, in node: MarkdownNode) {
     var between: [OpaquePointer] = []
-    var current = node
+    var current = node.pointer
     for _ in formula.pieces.dropFirst() {
       guard let lineEnd = cmark_node_next(current), let text = cmark_node_next(lineEnd),
         cmark_node_get_type(text) == CMARK_NODE_TEXT
@@ -33,14 +33,14 @@ struct FormulaPlace {
   ///
   /// An image's description is text and nothing else: there the formula is its source again.
   func replace(after text: ArraySlice<UInt8>, number: Int) {
-    let isDescription = isInImage
+    let isDescription = node.path.contains { cmark_node_get_type($0.pointer) == CMARK_NODE_IMAGE }
     let type = isDescription ? CMARK_NODE_TEXT : CMARK_NODE_CUSTOM_INLINE
     guard let before = cmark_node_new(CMARK_NODE_TEXT), let place = cmark_node_new(type) else {
       return
     }
     cmark_node_set_literal(before, String(decoding: text, as: UTF8.self))
-    cmark_node_insert_before(node, before)
-    cmark_node_insert_before(node, place)
+    cmark_node_insert_before(node.pointer, before)
+    cmark_node_insert_before(node.pointer, place)
     if isDescription {
       cmark_node_set_literal(place, formula.source)
     } else {
@@ -50,17 +50,6 @@ struct FormulaPlace {
     guard let last else { return }
     let rest = last.literalBytes.dropFirst(formula.pieces.last?.count ?? 0)
     cmark_node_set_literal(last, String(decoding: rest, as: UTF8.self))
-  }
-
-  private var isInImage: Bool {
-    var parent = cmark_node_parent(node)
-    while let current = parent,
-      cmark_node_get_type(current).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue
-    {
-      if cmark_node_get_type(current) == CMARK_NODE_IMAGE { return true }
-      parent = cmark_node_parent(current)
-    }
-    return false
   }
 }
 

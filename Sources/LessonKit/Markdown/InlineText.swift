@@ -9,7 +9,7 @@ struct InlineText {
 
   /// Takes the text of `block`.
   init(_ block: MarkdownNode, in source: SourceText) {
-    let depth = block.quoteDepth
+    let quotes = block.path.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_BLOCK_QUOTE }
     let column = max(Int(cmark_node_get_start_column(block.pointer)), 1)
     for number in block.startLine...max(block.endLine, block.startLine) {
       var line = source.line(number)
@@ -17,7 +17,7 @@ struct InlineText {
         line = line.dropFirst(column - 1)
       } else {
         append(UInt8(ascii: "\n"), at: source.range(ofLine: number - 1).upperBound)
-        line = line.withoutPrefix(quotes: depth)
+        line = line.withoutPrefix(quotes: quotes.count)
       }
       for index in line.indices { append(line[index], at: index) }
     }
@@ -46,19 +46,6 @@ struct InlineText {
     bytes[range].split(separator: UInt8(ascii: "\n")).map { line in
       offsets[line.startIndex]..<offsets[line.endIndex - 1] + 1
     }
-  }
-}
-
-extension MarkdownNode {
-  /// How many quotes this block stands in.
-  fileprivate var quoteDepth: Int {
-    var depth = 0
-    var node = cmark_node_parent(pointer)
-    while let current = node {
-      if cmark_node_get_type(current) == CMARK_NODE_BLOCK_QUOTE { depth += 1 }
-      node = cmark_node_parent(current)
-    }
-    return depth
   }
 }
 

@@ -61,10 +61,7 @@ struct LinkFinder {
     var isHTML = false
   }
 
-  private struct Place {
-    let destination: Destination
-    let columns: ClosedRange<Int>
-  }
+  private typealias Place = (destination: Destination, columns: ClosedRange<Int>)
 
   /// What makes every line of the layout a paragraph, whatever the block's text starts with.
   private static let lead = Array("a ".utf8)
@@ -89,8 +86,7 @@ struct LinkFinder {
       guard let destination = destination(of: node) else { continue }
       let start = Int(cmark_node_get_start_column(node.pointer))
       let end = max(Int(cmark_node_get_end_column(node.pointer)), start)
-      places[node.startLine, default: []].append(
-        Place(destination: destination, columns: start...end))
+      places[node.startLine, default: []].append((destination, start...end))
     }
     return places
   }

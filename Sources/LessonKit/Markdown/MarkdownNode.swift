@@ -51,6 +51,13 @@ struct MarkdownNode: Equatable {
   /// The info string of a code block; empty for one without and for an indented one.
   var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
 
+  /// This node, the one that it stands in, and so on to the document.
+  var path: some Sequence<MarkdownNode> {
+    sequence(first: self) { node in
+      cmark_node_parent(node.pointer).map { MarkdownNode($0, of: document) }
+    }
+  }
+
   /// Whether this node stands directly in the document and not in a list or a quote.
   var isTopLevel: Bool {
     cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
@@ -58,13 +65,7 @@ struct MarkdownNode: Equatable {
 
   /// The block that inline content stands in.
   var block: MarkdownNode? {
-    var node = cmark_node_parent(pointer)
-    while let current = node,
-      cmark_node_get_type(current).rawValue >= CMARK_NODE_FIRST_INLINE.rawValue
-    {
-      node = cmark_node_parent(current)
-    }
-    return node.map { MarkdownNode($0, of: document) }
+    path.first { cmark_node_get_type($0.pointer).rawValue < CMARK_NODE_FIRST_INLINE.rawValue }
   }
 
   /// Whether no other raw HTML stands next to this inline, before it.
@@ -78,12 +79,9 @@ struct MarkdownNode: Equatable {
 
   /// The first node behind this one in document order, its own children left out.
   var following: MarkdownNode? {
-    var node: OpaquePointer? = pointer
-    while let current = node {
-      if let next = cmark_node_next(current) { return MarkdownNode(next, of: document) }
-      node = cmark_node_parent(current)
+    path.lazy.compactMap { cmark_node_next($0.pointer) }.first.map {
+      MarkdownNode($0, of: document)
     }
-    return nil
   }
 
   /// The formula that stands in this place.
@@ -117,11 +115,12 @@ struct MarkdownNode: Equatable {
   func replace(withHTML html: String) {
     guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
     cmark_node_set_on_enter(block, html)
-    if cmark_node_replace(pointer, block) == 1 {
-      cmark_node_free(pointer)
-    } else {
-      cmark_node_free(block)
-    }
+    replace(with: block)
+  }
+
+  /// Puts another node in this node's place.
+  func replace(with node: OpaquePointer) {
+    cmark_node_free(cmark_node_replace(pointer, node) == 1 ? pointer : node)
   }
 
   /// Puts a block behind this node that is rendered as whatever HTML it is given.

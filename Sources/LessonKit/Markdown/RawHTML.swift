@@ -17,9 +17,6 @@ struct RawHTML: Sendable, Equatable {
   /// The pictures among them.
   private(set) var images: [Link] = []
 
-  /// None.
-  init() {}
-
   /// Finds the raw HTML among `nodes`, all those of a document that was made of `source`; `places` are
   /// where the pieces inside of text stand.
   init(_ nodes: [MarkdownNode], in source: SourceText, _ places: [Link]) {

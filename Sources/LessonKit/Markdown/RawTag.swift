@@ -52,14 +52,9 @@ struct RawTag: Equatable {
     }
     return (tags, hasText)
   }
+}
 
-  private init(name: String, isStart: Bool, range: Range<Int>, source: String?) {
-    self.name = name
-    self.isStart = isStart
-    self.range = range
-    self.source = source
-  }
-
+extension RawTag {
   /// Reads the tag that begins at `start`; `nil` where none does.
   private init?(in bytes: [UInt8], at start: Int, to end: Int) {
     var index = start + 1

@@ -50,8 +50,4 @@ extension MarkdownNode {
     cmark_node_append_child(paragraph, content)
     replace(with: paragraph)
   }
-
-  private func replace(with node: OpaquePointer) {
-    cmark_node_free(cmark_node_replace(pointer, node) == 1 ? pointer : node)
-  }
 }

@@ -16,15 +16,6 @@ struct LessonPage: Sendable {
     self.colored = colored
   }
 
-  /// The name of the page's file, `01-by-hand.html`.
-  var fileName: String { LessonSummary.fileName(ofLesson: verdict.lesson.slug) }
-
-  /// The images that the page shows from copies: paths from the package's folder, and names from the
-  /// folder of the pages.
-  var images: [(path: String, name: String)] {
-    LessonLinks.copiedImages(of: verdict.lesson)
-  }
-
   /// The whole page.
   var html: String { html(theme) + "\n" }
 }

@@ -62,12 +62,7 @@ struct InlineSkipper {
 
   private mutating func end(of text: String, from start: Int) -> Int? {
     guard !missing.contains(text), start <= bytes.count else { return nil }
-    let wanted = Array(text.utf8)
-    var index = start
-    while index + wanted.count <= bytes.count {
-      if bytes[index...].starts(with: wanted) { return index + wanted.count }
-      index += 1
-    }
+    if let found = bytes[start...].firstRange(of: Array(text.utf8)) { return found.upperBound }
     missing.insert(text)
     return nil
   }
