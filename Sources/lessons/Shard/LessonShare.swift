@@ -67,7 +67,7 @@ struct LessonShare {
     return ShardRecord(
       header: header,
       lessons: outcomes.compactMap { outcome in
-        outcome.verdict.map { verdict in
+        outcome.knownVerdict.map { verdict in
           let file = verdict.lesson.file
           return ShardRecord.Lesson(
             number: numbers[file] ?? 0, file: file, files: outcome.files,

@@ -1,8 +1,6 @@
-/// A verified lesson as the site sees it: what its files are made of and, where somebody read it, the
-/// verdict that they are made from.
-///
-/// Without the verdict, files that are there already can be told to be right, and no others made.
-public struct SiteLesson: Sendable {
+/// A verified lesson as the site sees it: all that tells whether files that are there already are right,
+/// and what pages say of each other. Others are made of its verdict.
+public struct SiteLesson: Sendable, Equatable {
   /// An image that the lesson's page shows from a copy.
   public struct Image: Sendable, Equatable {
     /// Its path from the package's folder.
@@ -21,23 +19,20 @@ public struct SiteLesson: Sendable {
   let images: [Image]
   /// Whether it has anything that runs.
   let hasProgram: Bool
-  /// The verdict; `nil` where nobody read the lesson.
-  let verdict: Verdict?
 
-  /// A lesson that was read and verified.
+  /// A lesson that was verified.
   public init(_ verdict: Verdict) {
     summary = LessonSummary(verdict.lesson)
     inputs = verdict.inputs.hexadecimal
     note = VerificationNote(verdict).sentences
     images = LessonLinks.copiedImages(of: verdict.lesson).map(Image.init)
     hasProgram = Download.program(of: verdict.lesson) != nil
-    self.verdict = verdict
   }
 
   /// The images that its page shows from copies, as paths from the package's folder.
   public var imagePaths: [String] { images.map(\.path) }
 
-  /// What ``init(fields:)`` makes the lesson of, without its verdict.
+  /// What ``init(fields:)`` makes the lesson of.
   public var fields: [String] {
     [
       summary.slug, summary.title, summary.summary, "\(summary.minutes)", "\(summary.cellCount)",
@@ -45,7 +40,7 @@ public struct SiteLesson: Sendable {
     ] + images.flatMap { [$0.path, $0.name] }
   }
 
-  /// A lesson that nobody read; `nil` where `fields` are not those of one.
+  /// Reads what ``fields`` tells; `nil` where they are not those of a lesson.
   public init?(fields: [String]) {
     guard fields.count >= 8, fields.count.isMultiple(of: 2), let minutes = Int(fields[3]),
       let cellCount = Int(fields[4])
@@ -58,7 +53,6 @@ public struct SiteLesson: Sendable {
     images = stride(from: 8, to: fields.count, by: 2).map {
       Image(path: fields[$0], name: fields[$0 + 1])
     }
-    verdict = nil
   }
 }
 
