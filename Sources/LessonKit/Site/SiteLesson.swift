@@ -1,5 +1,5 @@
-/// A verified lesson as the site sees it: all that tells whether files that are there already are right,
-/// and what pages say of each other. Others are made of its verdict.
+/// A verified lesson as the site sees it: what tells whether files that are there already are right, and
+/// what pages say of each other.
 public struct SiteLesson: Sendable, Equatable {
   /// An image that the lesson's page shows from a copy.
   public struct Image: Sendable, Equatable {

@@ -50,7 +50,7 @@ package final class LessonOutcome: Sendable {
   /// A digest of the extra files that the verdict is about; empty where nobody has asked for it.
   package var files: String { known.withLock { $0.judgement?.files ?? "" } }
 
-  /// The verdict; whoever asks first waits for it. It may tell another story than the report before.
+  /// The verdict, which may tell another story than the report before; whoever asks first waits for it.
   package func verdict() throws -> Verdict {
     if let verdict = knownVerdict { return verdict }
     let judgement = try judge()

@@ -24,7 +24,7 @@ package struct LessonVerifier: Sendable {
     _ lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
   ) throws -> LessonOutcome.Judgement {
     let plans = lesson.isWellFormed ? lesson.programs : []
-    guard !plans.isEmpty else { return LessonOutcome.Judgement(verdict: Verdict(lesson), files: "") }
+    guard !plans.isEmpty else { return .init(verdict: Verdict(lesson), files: "") }
     let files = ExtraFilesState(of: file, cache: cache.folder)
     let variables = Set(plans.flatMap(\.cells).flatMap(\.variables)).sorted()
     let key = [
@@ -32,7 +32,7 @@ package struct LessonVerifier: Sendable {
       ProgramEnvironment.digest(of: variables),
     ].joined(separator: "\n")
     if let results = cache.results(of: plans, for: key, path: file.path) {
-      return LessonOutcome.Judgement(
+      return .init(
         verdict: Verdict(lesson, results: results, isCached: true), files: files.digest)
     }
     let programs = try compiled(plans, of: lesson, enters)
@@ -42,7 +42,7 @@ package struct LessonVerifier: Sendable {
     // seen and others not.
     let isTrue = files.isStillTrue
     if isTrue, toolchain.isStillTrue { cache.store(results, for: key, path: file.path) }
-    return LessonOutcome.Judgement(
+    return .init(
       verdict: Verdict(lesson, results: results),
       files: isTrue ? files.digest : "changed while the lesson ran")
   }
