@@ -21,6 +21,41 @@ public enum PreviewPage {
   }
 }
 
+/// What the script in a page wants to know.
+public struct PreviewNews: Sendable, Equatable, Encodable {
+  /// Names the version of the page and of what it refers to; empty where there is no page.
+  public let page: String
+  /// What keeps the page from being rendered, a line each.
+  public let errors: [String]
+  /// Tells these news from others of the same run of the tool.
+  public let state: String
+
+  /// Makes the news of a page.
+  public init(page: String, errors: [String]) {
+    self.page = page
+    self.errors = errors
+    state = String(([page] + errors).hashValue, radix: 36)
+  }
+}
+
+/// The files that only the preview serves; they are no part of what is rendered.
+public enum PreviewAssets {
+  /// Where the preview's own files are: a hidden folder, which is never a part of the site.
+  private static let folder = "/.lessons/"
+
+  /// The address that the script asks for news.
+  public static let news = address(of: "news")
+
+  /// The address of one of the preview's files.
+  static func address(of name: String) -> String { folder + name }
+
+  /// The file at an address: its name and its bytes.
+  public static func file(at address: String) -> (name: String, bytes: [UInt8])? {
+    [("reload.js", PackageResources.reload_js), ("reload.css", PackageResources.reload_css)]
+      .first { Self.address(of: $0.0) == address }
+  }
+}
+
 extension String {
   fileprivate func replacingCharacters(in range: Range<Index>, _ text: String) -> String {
     self[..<range.lowerBound] + text + self[range.upperBound...]

@@ -3,52 +3,35 @@ struct CoursePage: Sendable {
   /// The name of the page's file.
   static let fileName = "print.html"
 
+  /// The names of the lessons, which links between them lead to.
+  let slugs: Set<String>
   private let course: Course
-  private let lessons: [SiteLesson]
+  private let notes: [String]
   private let theme: Theme
+  private var bodies: [String] = []
 
-  /// Makes the page of a course; `lessons` are all of it, in order.
-  init(_ course: Course, _ lessons: [SiteLesson], theme: Theme = .standard) {
+  /// Makes the page of a course; `notes` say what was verified in each lesson.
+  init(_ course: Course, notes: [String], theme: Theme = .standard) {
     self.course = course
-    self.lessons = lessons
+    self.notes = notes
     self.theme = theme
+    slugs = Set(course.lessons.map(\.slug))
   }
 
-  /// The page, put together of the lessons' texts.
-  var file: AssembledFile {
-    let slugs = Set(lessons.map(\.summary.slug))
-    let shared = ContentHash(slugs.sorted() + [theme.inputs]).hexadecimal
-    let theme = theme
-    return AssembledFile(
-      frameInputs: frameInputs, frame: { slots },
-      parts: lessons.map { lesson in
-        let slug = lesson.summary.slug
-        let inputs = ContentHash([lesson.inputs, slug, shared]).hexadecimal
-        return AssembledFile.Part(of: lesson, madeOf: inputs) { verdict, colored in
-          colored.body(of: verdict, theme, .amongOthers(slug, of: slugs)).withoutLastLineFeed
-        }
-      })
+  /// A hash of everything that the page is made of but the lessons' texts.
+  var inputs: ContentHash { ContentHash(course.inputs + notes + [theme.inputs]) }
+
+  /// The page with `bodies` as the lessons' texts.
+  func html(bodies: [String]) -> String {
+    var page = self
+    page.bodies = bodies
+    return page.html(theme) + "\n"
   }
 
-  /// Everything but the lessons' texts.
-  private var frameInputs: String {
-    ContentHash(course.inputs + lessons.map(\.note) + [theme.inputs]).hexadecimal
+  /// The text of a lesson as it stands on the page.
+  func body(of verdict: Verdict, _ colored: ColoredCode) -> String {
+    colored.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs)).withoutLastLineFeed
   }
-
-  /// The page with places for the lessons' texts.
-  private var slots: [AssembledFile.Slot] {
-    let html = html(theme) + "\n"
-    return html.split(separator: Self.mark(frameInputs), omittingEmptySubsequences: false)
-      .enumerated().flatMap { index, piece -> [AssembledFile.Slot] in
-        // What follows a mark begins with the number of a lesson.
-        guard index > 0 else { return [.text(Array(piece.utf8))] }
-        let digits = piece.prefix { $0 != ";" }
-        return [.part(Int(digits) ?? 0), .text(Array(piece.dropFirst(digits.count + 1).utf8))]
-      }
-  }
-
-  /// What stands for a lesson's text: no title or template has it, because it has a hash of them.
-  private static func mark(_ frameInputs: String) -> String { "\u{F8FF}\(frameInputs)#" }
 }
 
 extension CoursePage: Templated {
@@ -66,21 +49,21 @@ extension CoursePage: Templated {
   }
 
   private var parts: [Part] {
-    let mark = Self.mark(frameInputs)
-    return lessons.enumerated().map { Part(lesson: $1, mark: "\(mark)\($0);") }
+    zip(course.lessons, zip(bodies, notes)).map { Part(lesson: $0, body: $1.0, note: $1.1) }
   }
 
   /// One lesson on the page.
   private struct Part {
-    let lesson: SiteLesson
-    let mark: String
+    let lesson: LessonSummary
+    let body: String
+    let note: String
 
     static let fields = TemplateFields<Part>([
-      .text("id", "the name of its place on the page") { $0.lesson.summary.slug },
-      .text("url", "the address of its place") { "#" + $0.lesson.summary.slug.urlComponent },
-      .text("title", "its title") { $0.lesson.summary.title },
-      .html("body", "its text") { $0.mark },
-      .text("note", "what was verified, in sentences") { $0.lesson.note },
+      .text("id", "the name of its place on the page") { $0.lesson.slug },
+      .text("url", "the address of its place") { "#" + $0.lesson.slug.urlComponent },
+      .text("title", "its title") { $0.lesson.title },
+      .html("body", "its text") { $0.body },
+      .text("note", "what was verified, in sentences") { $0.note },
     ])
   }
 }

@@ -1,48 +1,28 @@
 /// What the search of the pages looks up, as a script: pages that are opened from a file system can
 /// load nothing else.
-struct SearchIndex: Sendable {
+enum SearchIndex {
   /// The name of the script's file.
   static let fileName = "search-index.js"
 
-  private let lessons: [SiteLesson]
+  /// The script of a course, whose pages stand in order: it sets one global and does nothing else.
+  @Sendable static func text(ofPages pages: [String]) -> String {
+    """
+    // Made by `lessons build`; search.js reads it.
+    globalThis.lessonsSearchIndex = {
+    digits: \(JavaScriptString(SearchDictionary.digits).literal),
+    endCount: \(SearchDictionary.endCount),
+    separator: \(JavaScriptString(SearchDictionary.separator).literal),
+    pages: [
+    \(pages.joined(separator: ",\n"))
+    ]};
 
-  /// Makes the index of a course; `lessons` in the order of the course.
-  init(_ lessons: [SiteLesson]) {
-    self.lessons = lessons
-  }
-
-  /// The script, put together of the lessons' pages: it sets one global and does nothing else.
-  var file: AssembledFile {
-    let count = lessons.count
-    return AssembledFile(
-      frameInputs: "\(count)", frame: { Self.slots(for: count) },
-      parts: lessons.map { lesson in
-        AssembledFile.Part(of: lesson, madeOf: lesson.inputs) { verdict, _ in
-          Self.page(SearchPage(verdict.lesson))
-        }
-      })
-  }
-
-  private static func slots(for count: Int) -> [AssembledFile.Slot] {
-    let head = """
-      // Made by `lessons build`; search.js reads it.
-      globalThis.lessonsSearchIndex = {
-      digits: \(JavaScriptString(SearchDictionary.digits).literal),
-      endCount: \(SearchDictionary.endCount),
-      separator: \(JavaScriptString(SearchDictionary.separator).literal),
-      pages: [
-
-      """
-    let places = (0..<count).flatMap { index -> [AssembledFile.Slot] in
-      index == 0 ? [.part(index)] : [.text(Array(",\n".utf8)), .part(index)]
-    }
-    return [.text(Array(head.utf8))] + places + [.text(Array("\n]};\n".utf8))]
+    """
   }
 
   /// A page: its address, its title, its words, its sections.
   ///
   /// Each page has a dictionary of its own, so that a lesson that changes is all that changes.
-  private static func page(_ page: SearchPage) -> String {
+  static func page(_ page: SearchPage) -> String {
     let words = page.sections.map { section in
       [SearchWords(section.heading)] + section.pieces.map { SearchWords($0.text) }
     }

@@ -1,25 +1,65 @@
 import LessonKit
+import Synchronization
 
-/// What is known of a lesson: the report on it, and what its page is made of.
-package struct LessonOutcome: Sendable {
+/// What is known of a lesson: the report on it, what its page is made of, and the verdict.
+///
+/// The verdict on a lesson that is as it was is found out where somebody asks for it, and kept.
+package final class LessonOutcome: Sendable {
+  /// A verdict, and the extra files that it is about.
+  package struct Judgement: Sendable {
+    package let verdict: Verdict
+    /// A digest of the files that all programs saw; empty for none, and one that no files have where they
+    /// changed meanwhile.
+    package let files: String
+  }
+
   package let file: LessonFile
-  package let report: LessonReport
-  /// What its page is made of; `nil` for a lesson that failed.
-  package let page: SiteLesson?
-  /// The verdict; `nil` where the lesson is as it was and nobody read it.
-  package let verdict: Verdict?
-  /// A digest of the extra files that the verdict is about; empty where nobody read the lesson.
-  package let files: String
-}
+  private let known: Mutex<(report: LessonReport, page: SiteLesson?, judgement: Judgement?)>
+  private let judge: @Sendable () throws -> Judgement
 
-extension LessonOutcome {
+  /// The outcome of a lesson that is as it was.
+  ///
+  /// - Parameters:
+  ///   - page: what its page is made of.
+  ///   - judge: finds out the verdict.
+  package init(
+    of file: LessonFile, _ report: LessonReport, _ page: SiteLesson,
+    judge: @escaping @Sendable () throws -> Judgement
+  ) {
+    self.file = file
+    self.judge = judge
+    known = Mutex((report, page, nil))
+  }
+
   /// The outcome of a lesson that was read.
   ///
   /// - Parameter files: a digest of the extra files that the verdict is about.
   package init(_ verdict: Verdict, of file: LessonFile, files: String) {
-    self.init(
-      file: file, report: LessonReport(verdict),
-      page: verdict.isVerified ? SiteLesson(verdict) : nil, verdict: verdict,
-      files: files)
+    self.file = file
+    let judgement = Judgement(verdict: verdict, files: files)
+    judge = { judgement }
+    known = Mutex((LessonReport(verdict), Self.page(of: verdict), judgement))
+  }
+
+  /// The report on the lesson.
+  package var report: LessonReport { known.withLock { $0.report } }
+  /// What its page is made of; `nil` for a lesson that failed.
+  package var page: SiteLesson? { known.withLock { $0.page } }
+  /// The verdict; `nil` where the lesson is as it was and nobody has asked for it.
+  package var knownVerdict: Verdict? { known.withLock { $0.judgement?.verdict } }
+  /// A digest of the extra files that the verdict is about; empty where nobody has asked for it.
+  package var files: String { known.withLock { $0.judgement?.files ?? "" } }
+
+  /// The verdict, which may tell another story than the report before; whoever asks first waits for it.
+  package func verdict() throws -> Verdict {
+    if let verdict = knownVerdict { return verdict }
+    let judgement = try judge()
+    let verdict = judgement.verdict
+    known.withLock { $0 = (LessonReport(verdict), Self.page(of: verdict), judgement) }
+    return verdict
+  }
+
+  private static func page(of verdict: Verdict) -> SiteLesson? {
+    verdict.isVerified ? SiteLesson(verdict) : nil
   }
 }

@@ -39,12 +39,15 @@ struct LessonRecords {
   }
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.
-  func outcome(of file: LessonFile) -> LessonOutcome? {
+  ///
+  /// - Parameter judge: finds out the verdict, where somebody asks for it.
+  func outcome(
+    of file: LessonFile, judge: @escaping @Sendable () throws -> LessonOutcome.Judgement
+  ) -> LessonOutcome? {
     guard let record = records[file.shownPath], file.isInside, record.isStillTrue else {
       return nil
     }
-    return LessonOutcome(
-      file: file, report: record.report, page: record.page, verdict: nil, files: "")
+    return LessonOutcome(of: file, record.report, record.page, judge: judge)
   }
 
   /// Whether the lesson failed when it was last verified.
@@ -58,7 +61,7 @@ struct LessonRecords {
   mutating func note(
     _ outcome: LessonOutcome, readAt start: FileStamp.Moment, ownStamp before: String
   ) {
-    guard let verdict = outcome.verdict, outcome.file.isInside else { return }
+    guard let verdict = outcome.knownVerdict, outcome.file.isInside else { return }
     let path = outcome.file.shownPath
     if failures.remove(path) != nil { isChanged = true }
     if records.removeValue(forKey: path) != nil { isChanged = true }

@@ -11,13 +11,6 @@ package struct LessonVerifier: Sendable {
   /// What every program's result depends on beside the lesson.
   let fingerprint: String
 
-  /// A verdict, and the extra files that it is about.
-  struct Judgement {
-    let verdict: Verdict
-    /// A digest of the files that all programs saw; one that no files have where they changed meanwhile.
-    let files: String
-  }
-
   /// Finds the compiler and the libraries.
   package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
     cache = ResultCache(folder: settings.cacheFolder)
@@ -29,9 +22,9 @@ package struct LessonVerifier: Sendable {
   /// The verdict on `lesson`; `enters` is told what is done where it is not known.
   func judge(
     _ lesson: Lesson, in file: LessonFile, enters: (LessonStage) -> Void
-  ) throws -> Judgement {
+  ) throws -> LessonOutcome.Judgement {
     let plans = lesson.isWellFormed ? lesson.programs : []
-    guard !plans.isEmpty else { return Judgement(verdict: Verdict(lesson), files: "") }
+    guard !plans.isEmpty else { return .init(verdict: Verdict(lesson), files: "") }
     let files = ExtraFilesState(of: file, cache: cache.folder)
     let variables = Set(plans.flatMap(\.cells).flatMap(\.variables)).sorted()
     let key = [
@@ -39,7 +32,7 @@ package struct LessonVerifier: Sendable {
       ProgramEnvironment.digest(of: variables),
     ].joined(separator: "\n")
     if let results = cache.results(of: plans, for: key, path: file.path) {
-      return Judgement(
+      return .init(
         verdict: Verdict(lesson, results: results, isCached: true), files: files.digest)
     }
     let programs = try compiled(plans, of: lesson, enters)
@@ -49,7 +42,7 @@ package struct LessonVerifier: Sendable {
     // seen and others not.
     let isTrue = files.isStillTrue
     if isTrue, toolchain.isStillTrue { cache.store(results, for: key, path: file.path) }
-    return Judgement(
+    return .init(
       verdict: Verdict(lesson, results: results),
       files: isTrue ? files.digest : "changed while the lesson ran")
   }

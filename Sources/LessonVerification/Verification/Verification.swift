@@ -1,9 +1,10 @@
 import Foundation
 import LessonKit
 import LessonProcess
+import Synchronization
 
 /// Verifies lessons in parallel, each in its own process.
-package struct Verification {
+package final class Verification: Sendable {
   private let files: [LessonFile]
   private let package: LessonPackage
   private let selection: Selection
@@ -11,6 +12,8 @@ package struct Verification {
   /// How long the lessons took that were compiled and run.
   package let stopwatch = Stopwatch()
   private let tools: Result<LessonVerifier, any Error>
+  /// Held while records are changed by those who ask for verdicts.
+  private let recording = Mutex(())
 
   /// Prepares to verify `files` of `package`, of which the cells of a selection are reported on.
   package init(
@@ -30,14 +33,13 @@ package struct Verification {
   /// - Parameter readsAll: whether lessons that are as they were are read, too, for their verdicts.
   package func run(readsAll: Bool = false) throws -> [LessonOutcome] {
     var records = records
-    let known = Dictionary(
-      files.compactMap { file in
-        readsAll ? nil : records.outcome(of: file).map { (file, $0) }
-      }, uniquingKeysWith: { first, _ in first })
+    let known = readsAll ? [:] : known(by: records)
+    var results = known.mapValues(Optional.some)
     let changed = files.filter { known[$0] == nil }
-    let judged = try Self.outcomes(judge(ordered(changed, records), &records))
-    records.store(keeping: files)
-    let outcomes = files.compactMap { known[$0] ?? judged[$0] }
+    let judged = judge(ordered(changed, records))
+    note(judged, &records)
+    for lesson in judged { results[lesson.file] = try lesson.result.get() }
+    let outcomes = files.compactMap { results[$0] ?? nil }
       .filter { selection.includes($0.report) }
     guard !outcomes.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     return outcomes
@@ -49,35 +51,24 @@ package struct Verification {
   /// What is wrong with one lesson keeps no other from being verified.
   package func results() -> [LessonFile: Result<LessonOutcome?, any Error>] {
     var records = records
-    var results: [LessonFile: Result<LessonOutcome?, any Error>] = [:]
-    for file in files { results[file] = records.outcome(of: file).map { .success($0) } }
-    let changed = files.filter { results[$0] == nil }
-    for (file, result) in judge(ordered(changed, records), &records) { results[file] = result }
-    records.store(keeping: files)
+    var results = known(by: records).mapValues(Result<LessonOutcome?, any Error>.success)
+    let judged = judge(ordered(files.filter { results[$0] == nil }, records))
+    note(judged, &records)
+    for lesson in judged { results[lesson.file] = lesson.result }
     return results.mapValues { result in
       result.map { outcome in outcome.flatMap { selection.includes($0.report) ? $0 : nil } }
     }
   }
 
   /// The verdict on every lesson that has a selected cell, in order.
-  package func verdicts() throws -> [Verdict] { try run(readsAll: true).compactMap(\.verdict) }
-
-  /// The outcomes with the verdicts on the lessons that are named by their slugs, as they were or not.
-  package func judging(_ slugs: Set<String>, in outcomes: [LessonOutcome]) throws -> [LessonOutcome]
-  {
-    var records = records
-    let judged = try Self.outcomes(
-      judge(outcomes.map(\.file).filter { slugs.contains($0.slug) }, &records))
-    records.store(keeping: files)
-    return outcomes.map { judged[$0.file] ?? $0 }
-  }
+  package func verdicts() throws -> [Verdict] { try run(readsAll: true).map { try $0.verdict() } }
 
   /// The verdicts on lessons that say what a run has printed, from runs of now; in order.
   package func rerun(_ texts: [FreshRuns.Text]) throws -> [Verdict] {
     guard !texts.isEmpty else { return [] }
     let progress = settings.follower(texts.count)
     defer { progress.finish() }
-    return try inParallel(texts, jobs: settings.jobs) { text in
+    return try inParallel(texts, jobs: settings.jobs) { [self] text in
       progress.begin(text.file.slug)
       defer { progress.end(text.file.slug) }
       return Result {
@@ -112,45 +103,71 @@ package struct Verification {
     }.map(\.file)
   }
 
-  /// Reads and verifies lessons in this order, and notes what was found out.
-  private func judge(
-    _ files: [LessonFile], _ records: inout LessonRecords
-  ) -> [(file: LessonFile, result: Result<LessonOutcome?, any Error>)] {
+  /// What the records tell of lessons.
+  private func known(by records: LessonRecords) -> [LessonFile: LessonOutcome] {
+    Dictionary(
+      files.compactMap { file in
+        records.outcome(of: file) { try self.judgement(onKnown: file) }.map { (file, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The verdict on a lesson that is as it was; where that is another one now, the record goes.
+  private func judgement(onKnown file: LessonFile) throws -> LessonOutcome.Judgement {
+    let judged = judge([file])
+    guard let outcome = try judged.first?.result.get(), let verdict = outcome.knownVerdict else {
+      throw ToolFailure(message: "lessons went away while they were rendered: run again")
+    }
+    if !verdict.isVerified {
+      recording.withLock { _ in
+        var records = records
+        note(judged, &records)
+      }
+    }
+    return LessonOutcome.Judgement(verdict: verdict, files: outcome.files)
+  }
+
+  /// A lesson that was read, and what came of it.
+  private struct Judged {
+    let file: LessonFile
+    /// When the file had not been read yet.
+    let start: FileStamp.Moment
+    /// The stamps of the lesson's own files at that time.
+    let stamp: String
+    let result: Result<LessonOutcome?, any Error>
+  }
+
+  /// Reads and verifies lessons in this order.
+  private func judge(_ files: [LessonFile]) -> [Judged] {
     guard !files.isEmpty else { return [] }
     let progress = settings.follower(files.count)
     defer { progress.finish() }
-    let results = inParallel(files, jobs: settings.jobs) { file in
+    return inParallel(files, jobs: settings.jobs) { [self] file in
       let start = FileStamp.now
       let stamp = FileStamp.of(file.ownSources).text
       progress.begin(file.slug)
       defer { progress.end(file.slug) }
-      return (start, stamp, Result { try outcome(of: file, progress) })
+      return Judged(
+        file: file, start: start, stamp: stamp, result: Result { try outcome(of: file, progress) })
     }
+  }
+
+  /// Notes what was found out.
+  private func note(_ judged: [Judged], _ records: inout LessonRecords) {
+    guard !judged.isEmpty else { return }
     // What other libraries than those at the start may have printed, is no record of theirs.
-    let isRecorded = (try? tools.get())?.toolchain.isStillTrue ?? true
-    let judged = zip(files, results).map { file, result in
-      let (start, stamp, outcome) = result
-      if isRecorded, case .success(let outcome?) = outcome {
-        records.note(outcome, readAt: start, ownStamp: stamp)
+    if (try? tools.get())?.toolchain.isStillTrue ?? true {
+      for lesson in judged {
+        guard case .success(let outcome?) = lesson.result else { continue }
+        records.note(outcome, readAt: lesson.start, ownStamp: lesson.stamp)
       }
-      return (file: file, result: outcome)
     }
+    records.store(keeping: files)
     if !settings.usesCache {
-      let failed = judged.filter { _, result in
-        if case .success(let outcome?) = result { outcome.page == nil } else { false }
+      let failed = judged.filter { lesson in
+        if case .success(let outcome?) = lesson.result { outcome.page == nil } else { false }
       }
       LessonRecords.forget(failed.map(\.file), cache: RunningCommand.cacheFolder)
     }
-    return judged
-  }
-
-  /// The outcomes of all lessons; throws what kept the first one from having one.
-  private static func outcomes(
-    _ judged: [(file: LessonFile, result: Result<LessonOutcome?, any Error>)]
-  ) throws -> [LessonFile: LessonOutcome] {
-    var outcomes: [LessonFile: LessonOutcome] = [:]
-    for (file, result) in judged { outcomes[file] = try result.get() }
-    return outcomes
   }
 
   /// Reads and verifies one lesson; `nil` where the filter picks none of its cells.

@@ -28,12 +28,12 @@ struct BuildCommand: ExampleCommand {
     // What is wrong with it is said before lessons run.
     try site.warnOfTheme()
     let run = Verification(share.files, of: package, common.selection, verification.settings)
-    var outcomes = try share.outcomes(of: run)
+    let outcomes = try share.outcomes(of: run)
     // Pages show all cells, whatever the filter picks for the report.
-    var output = OutputFolder(package, site.settings, cache: verification.settings.cacheFolder)
+    var output = try OutputFolder(package, site.settings, verification.settings)
     let rendersAll = common.selection.isWholeCourse && shards.shard == nil
     let rendered = Result {
-      try output.write(&outcomes, all: rendersAll) { try run.judging($0, in: $1) }
+      try output.write(outcomes, all: rendersAll)
     }
     let reports = run.reports(on: outcomes)
     let record = share.record(of: outcomes, run.stopwatch)

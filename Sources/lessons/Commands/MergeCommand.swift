@@ -54,12 +54,8 @@ struct MergeCommand: ExampleCommand {
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
-    var output = OutputFolder(package, site.settings, cache: verification.settings.cacheFolder)
-    var outcomes = merge.outcomes
-    // All lessons have been read.
-    let rendered = Result {
-      try output.write(&outcomes, all: merge.header.isWholeCourse) { $1 }
-    }
+    var output = try OutputFolder(package, site.settings, verification.settings)
+    let rendered = Result { try output.write(merge.outcomes, all: merge.header.isWholeCourse) }
     try verification.conclude(merge.reports, nil, rendered)
   }
 }

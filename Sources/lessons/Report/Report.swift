@@ -51,11 +51,7 @@ struct Report {
   private func text(_ site: Rendering?) -> String {
     let text = TextReport(terminal: .output)
     var output = ""
-    for report in reports {
-      if !settings.isQuiet { output += text.line(for: report) }
-      if settings.isVerbose { output += text.cells(of: report) }
-      output += text.problems(of: report)
-    }
+    for report in reports { output += text.lines(on: report, settings) }
     if !settings.isQuiet {
       if let header = shard?.shard { output += text.line(for: header, of: reports.count) }
       output += text.summary(of: reports)

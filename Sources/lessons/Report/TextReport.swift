@@ -4,6 +4,12 @@ import LessonKit
 struct TextReport {
   let terminal: Terminal
 
+  /// All that is said of a lesson.
+  func lines(on report: LessonReport, _ settings: ReportSettings) -> String {
+    (settings.isQuiet ? "" : line(for: report)) + (settings.isVerbose ? cells(of: report) : "")
+      + problems(of: report)
+  }
+
   /// One line a lesson: `✓ 01-by-hand  4 cells`.
   func line(for report: LessonReport) -> String {
     let mark =

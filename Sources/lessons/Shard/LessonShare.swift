@@ -66,7 +66,7 @@ struct LessonShare {
     }
     return JSONReport(
       outcomes.compactMap { outcome in
-        outcome.verdict.map { verdict in
+        outcome.knownVerdict.map { verdict in
           let lesson = verdict.lesson
           return LessonReport(
             verdict,

@@ -36,7 +36,7 @@ struct SitePlan {
     for outcome in outcomes {
       // The index tells of lessons that fail, too, while they have a page of before.
       hash.combine(
-        outcome.page?.fields ?? outcome.verdict.map { LessonSummary($0.lesson).inputs }
+        outcome.page?.siteInputs ?? outcome.knownVerdict.map { LessonSummary($0.lesson).inputs }
           ?? [outcome.file.slug])
     }
     return hash.hexadecimal
@@ -64,7 +64,7 @@ struct SitePlan {
       else {
         return nil
       }
-      return LessonSummary(try known[file]?.verdict?.lesson ?? file.lesson())
+      return LessonSummary(try known[file]?.knownVerdict?.lesson ?? file.lesson())
     }
     let readMe = self.readMe
     return Course(

@@ -7,8 +7,9 @@ struct SiteWriter {
   /// A file, and what came of writing it.
   struct Written {
     let file: SiteFile
-    /// What it is now, and where its pieces lie; or why it was not written.
-    let outcome: Result<(state: State, layout: AssembledFile.Layout?), any Error>
+    /// What it is now, or why it could not be written; `nil` where its lesson fails now, or is another one
+    /// than it is planned for.
+    let outcome: Result<State?, any Error>
   }
 
   /// What a file is now.
@@ -19,111 +20,120 @@ struct SiteWriter {
     let stamp: FileStamp?
   }
 
-  /// Another run replaced a file that pieces were to be taken of.
-  struct Outdated: Error {}
-
   private let package: LessonPackage
-  private let folder: String
+  private let record: SiteRecord
+  /// The lessons, by their slugs.
+  private let outcomes: [String: LessonOutcome]
+  private let jobs: Int
 
-  /// Writes to `folder`, the rendered site of `package`.
-  init(_ package: LessonPackage, folder: String) {
+  /// Writes the rendered site of `package`, on up to `jobs` files at once.
+  init(_ package: LessonPackage, _ record: SiteRecord, _ outcomes: [LessonOutcome], jobs: Int) {
     self.package = package
-    self.folder = folder
+    self.record = record
+    self.outcomes = Dictionary(
+      outcomes.map { ($0.file.slug, $0) }, uniquingKeysWith: { first, _ in first })
+    self.jobs = jobs
   }
 
-  /// Makes what is made of one lesson: writes its files, and returns its parts of others.
-  func work(_ job: SiteBatch.Job) -> (files: [Written], parts: [SiteBatch.Place: [UInt8]]) {
-    let colored = ColoredCode()
-    let files = job.files.map { file in
-      Written(
-        file: file,
-        outcome: Result { (try replace(file.name, with: bytes(of: file, colored)), nil) })
-    }
-    var parts: [SiteBatch.Place: [UInt8]] = [:]
-    for (place, file) in job.parts { parts[place] = file.part(place.index, colored) }
-    return (files, parts)
-  }
-
-  /// Puts a file together of the parts that were made and of what is in the old one.
-  func assemble(
-    _ assembly: SiteBatch.Assembly, of made: [SiteBatch.Place: [UInt8]]
-  ) -> Written {
-    let name = assembly.file.name
-    return Written(
-      file: assembly.file,
-      outcome: Result {
-        let (pieces, layout) = assembly.parts.assembled(from: assembly.old?.layout) { index in
-          made[SiteBatch.Place(file: name, index: index)]
-        }
-        guard let old = assembly.old else {
-          let bytes = pieces.reduce(into: Data(capacity: layout.length)) { data, piece in
-            if case .new(let bytes) = piece { data.append(contentsOf: bytes) }
-          }
-          return (try replace(name, with: bytes), layout)
-        }
-        guard let file = ReadableFile(path: path(name)), file.stamp?.description == old.stamp else {
-          throw Outdated()
-        }
-        return (try replace(name, with: pieces, layout, file, old.layout), layout)
-      })
-  }
-
-  /// Replaces `file` by pieces that are new or its own.
+  /// Makes files; those of which others are joined have to be there.
   ///
-  /// A file of a thousand lessons has tens of megabytes: they are never in memory.
-  private func replace(
-    _ name: String, with pieces: [AssembledFile.Segment], _ layout: AssembledFile.Layout,
-    _ file: ReadableFile, _ old: AssembledFile.Layout
-  ) throws -> State {
-    let isSame =
-      layout.hasRanges(of: old)
-      && zip(pieces, layout.ranges).allSatisfy { piece, range in
-        switch piece {
-        case .new(let bytes): file.has(bytes, at: range.lowerBound)
-        case .old(let place): place == range
-        }
+  /// One worker makes all that is made of a lesson: several files have the same code in them, and parsing
+  /// it takes longer than anything else.
+  func write(_ files: [SiteFile]) -> [Written] {
+    var work: [[SiteFile]] = []
+    var places: [String: Int] = [:]
+    for file in files {
+      guard case .page(let lesson, _) = file.content else {
+        work.append([file])
+        continue
       }
-    if isSame { return State(isChanged: false, stamp: file.stamp) }
-    try package.checkLinks(along: package.outputFolder + "/" + name)
-    let staged = try StagedFile(for: path(name)) { descriptor in
-      pieces.allSatisfy { piece in
-        switch piece {
-        case .new(let bytes): StagedFile.write(bytes, to: descriptor)
-        case .old(let range): file.read(range) { StagedFile.write($0, to: descriptor) }
-        }
-      }
+      let place = places[lesson.summary.slug, default: work.count]
+      places[lesson.summary.slug] = place
+      if place == work.count { work.append([]) }
+      work[place].append(file)
     }
-    return try place(staged, name)
+    return inParallel(work, jobs: jobs) { files in
+      let colored = ColoredCode()
+      return files.map { file in
+        Written(file: file, outcome: Result { try write(file, colored) })
+      }
+    }.flatMap(\.self)
   }
 
-  private func place(_ file: StagedFile, _ name: String) throws -> State {
-    try file.replace(path(name))
-    return State(isChanged: true, stamp: file.stamp)
-  }
-
-  private func bytes(of file: SiteFile, _ colored: ColoredCode) throws -> Data {
+  private func write(_ file: SiteFile, _ colored: ColoredCode) throws -> State? {
     switch file.content {
-    case .made(let make): Data(make(colored))
-    case .copy(let path): try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path))
-    case .assembled(let parts): Data(parts.bytes)
-    case .unread(let lesson): throw ToolFailure(message: "\(lesson) was not read")
+    case .made(let make): return try replace(file.name) { Data(make()) }
+    case .page(let lesson, let make):
+      guard let outcome = outcomes[lesson.summary.slug] else { return nil }
+      let verdict = try outcome.verdict()
+      guard outcome.page == lesson else { return nil }
+      return try replace(file.name) { Data(make(verdict, colored)) }
+    case .copy(let path):
+      return try replace(file.name) {
+        try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path))
+      }
+    case .joined(let joined): return try join(joined, to: file.name)
     }
   }
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
-  private func replace(_ name: String, with data: Data) throws -> State {
-    let path = path(name)
-    // Bytes of another number are other bytes.
-    if let file = ReadableFile(path: path), let stamp = file.stamp, stamp.size == data.count,
-      file.has(data, at: 0)
-    {
-      return State(isChanged: false, stamp: stamp)
+  private func replace(_ name: String, with bytes: () throws -> Data) throws -> State {
+    try record.writing {
+      let path = record.path(name)
+      let data = try bytes()
+      // Bytes of another number are other bytes.
+      if let file = ReadableFile(path: path), let stamp = file.stamp, stamp.size == data.count,
+        file.has(data, at: 0)
+      {
+        return State(isChanged: false, stamp: stamp)
+      }
+      if !SiteFile.isPart(name) { try package.checkLinks(along: package.outputFolder + "/" + name) }
+      try FileManager.default.createDirectory(
+        at: URL(fileURLWithPath: path).deletingLastPathComponent(),
+        withIntermediateDirectories: true)
+      return try place(StagedFile(data, for: path), at: path)
     }
-    try package.checkLinks(along: package.outputFolder + "/" + name)
-    try FileManager.default.createDirectory(
-      at: URL(fileURLWithPath: path).deletingLastPathComponent(), withIntermediateDirectories: true)
-    return try place(StagedFile(data, for: path), name)
   }
 
-  private func path(_ name: String) -> String { folder + "/" + name }
+  /// Puts a file together, and leaves it alone where the bytes are the same.
+  ///
+  /// A file of a thousand lessons has tens of megabytes: they are never in memory.
+  private func join(_ joined: JoinedFile, to name: String) throws -> State {
+    try record.writing {
+      try package.checkLinks(along: package.outputFolder + "/" + name)
+      let path = record.path(name)
+      let old = ReadableFile(path: path)
+      var (isSame, end) = (old != nil, 0)
+      let staged = try StagedFile(for: path) { descriptor in
+        guard let frame = contents(of: joined.frame) else { return false }
+        return joined.pieces(ofFrame: Array(frame)).allSatisfy { piece in
+          let bytes: Data?
+          switch piece {
+          case .text(let text): bytes = Data(text)
+          case .part(let part): bytes = contents(of: part)
+          }
+          guard let bytes, StagedFile.write(bytes, to: descriptor) else { return false }
+          isSame = isSame && old?.has(bytes, at: end) == true
+          end += bytes.count
+          return true
+        }
+      }
+      if isSame, let stamp = old?.stamp, stamp.size == end {
+        return State(isChanged: false, stamp: stamp)
+      }
+      return try place(staged, at: path)
+    }
+  }
+
+  /// The bytes of a file that is there; `nil` where another run has removed it, as `errno` tells.
+  private func contents(of file: SiteFile) -> Data? {
+    let data = FileManager.default.contents(atPath: record.path(file.name))
+    if data == nil { errno = ENOENT }
+    return data
+  }
+
+  private func place(_ file: StagedFile, at path: String) throws -> State {
+    try file.replace(path)
+    return State(isChanged: true, stamp: file.stamp)
+  }
 }

@@ -44,14 +44,14 @@ struct LessonWatch {
   init(
     _ lessons: WatchedLessons, _ selection: Selection, _ settings: VerificationSettings,
     _ reporting: ReportSettings, _ site: SiteSettings, preview: Preview, server: PreviewServer
-  ) {
+  ) throws {
     self.lessons = lessons
     self.selection = selection
     self.settings = settings
     self.preview = preview
     self.server = server
     reports = WatchReport(reporting, server.address)
-    output = OutputFolder(lessons.package, site, cache: settings.cacheFolder)
+    output = try OutputFolder(lessons.package, site, settings)
   }
 
   /// Follows the lessons until the process is interrupted.
@@ -141,15 +141,13 @@ struct LessonWatch {
     }
     interruptions = 0
     isRenderingDue = false
-    var current = look.files.compactMap { outcomes[$0.path] }
+    let current = look.files.compactMap { outcomes[$0.path] }
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
     let isWhole = selection.isWholeCourse && postponed.isEmpty && failures.isEmpty
     let missing = output.missingFiles
     let renderingStart = clock.now
-    let site = Result {
-      try output.write(&current, all: isWhole) { try run.judging($0, in: $1) }
-    }
+    let site = Result { try output.write(current, all: isWhole) }
     let problem = site.failure.map(failureText)
     let isNews = !isAnotherTry || problem == nil || problem != pages.problem
     let rest = problem == nil ? .zero : (clock.now - renderingStart) * WatchedLessons.rest
@@ -157,7 +155,6 @@ struct LessonWatch {
     pages = (
       problem, missing.intersection(output.missingFiles), clock.now + max(Self.pageInterval, rest)
     )
-    for outcome in current { outcomes[outcome.file.path] = outcome }
     guard isNews else { return }
     let fresh = current.filter { news.fresh.contains($0.file.path) }
     try reports.write(

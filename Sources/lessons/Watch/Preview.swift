@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 import LessonVerification
 import Synchronization
 
@@ -13,11 +14,12 @@ final class Preview: Sendable {
     case news(path: String, state: String)
   }
 
-  private let folder: ServedFolder
+  /// The folder whose files are served.
+  private let folder: String
   private let errors = Mutex<[String: [String]]>([:])
 
   init(folder: String) {
-    self.folder = ServedFolder(path: folder)
+    self.folder = folder
   }
 
   /// Says what keeps pages from being rendered: lines by the page's file name.
@@ -53,7 +55,7 @@ final class Preview: Sendable {
     }
     // Before the page is read: what changes in between is news.
     let known = news(of: target).page
-    guard let file = folder.file(at: target), let data = FileManager.default.contents(atPath: file)
+    guard let file = path(of: target), let data = FileManager.default.contents(atPath: file)
     else { return PreviewResponse(.notFound, "There is no such page.") }
     let type = ContentType.of(file)
     guard type == ContentType.html else { return PreviewResponse(Array(data), type: type) }
@@ -70,14 +72,24 @@ final class Preview: Sendable {
 
   /// What the page at `target` is now, and what keeps it from being rendered.
   func news(of target: String) -> PreviewNews {
-    guard let file = folder.file(at: target), let page = FileStamp(path: file) else {
+    guard let file = path(of: target), let page = FileStamp(path: file) else {
       return PreviewNews(page: "", errors: lines(of: target))
     }
     let styles = ["/theme.css", "/style.css"].compactMap { name in
-      folder.file(at: name).flatMap(FileStamp.init)?.description
+      path(of: name).flatMap(FileStamp.init)?.description
     }
     return PreviewNews(
       page: ([page.description] + styles).joined(separator: " "), errors: lines(of: target))
+  }
+
+  /// The real path of the file that a request names: below the folder, whatever symbolic links lie in it;
+  /// `nil` where there is none.
+  private func path(of target: String) -> String? {
+    guard let wanted = PreviewPath(target: target), let root = RealPath(of: folder),
+      let file = RealPath(of: "\(root.path)/\(wanted.path)"), file.isBelow(root),
+      file.isRegularFile
+    else { return nil }
+    return file.path
   }
 
   private func lines(of target: String) -> [String] {

@@ -50,11 +50,7 @@ struct WatchReport {
     }
     let text = TextReport(terminal: terminal)
     var body = ""
-    for report in turn.fresh {
-      if !settings.isQuiet { body += text.line(for: report) }
-      if settings.isVerbose { body += text.cells(of: report) }
-      body += text.problems(of: report)
-    }
+    for report in turn.fresh { body += text.lines(on: report, settings) }
     body += problems
     for slug in turn.gone { body += "\(slug) is gone\n" }
     let files = Set(turn.fresh.map(\.file))

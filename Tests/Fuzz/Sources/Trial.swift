@@ -92,10 +92,10 @@ struct Trial {
     let place = course.place(of: verdict.lesson.slug)
     let page = LessonPage(verdict, at: place).html
     SafePage(page).check()
-    let lesson = SiteLesson(verdict)
-    SafePage(String(decoding: CoursePage(course, [lesson]).file.bytes, as: UTF8.self)).check()
+    let whole = CoursePage(course, notes: [SiteLesson(verdict).note])
+    SafePage(whole.html(bodies: [whole.body(of: verdict, ColoredCode())])).check()
     _ = LessonCover(verdict, theme: .standard).svg
-    _ = SearchIndex([lesson]).file.bytes
+    _ = SearchIndex.text(ofPages: [SearchIndex.page(SearchPage(verdict.lesson))])
     _ = DownloadedProgram(verdict)
     _ = verdict.lesson.badFormulas
   }

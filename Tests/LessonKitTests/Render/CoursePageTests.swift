@@ -10,9 +10,11 @@ import Testing
     return verdict
   }
 
-  private let html: String = {
+  private let html: String
+
+  init() throws {
     let verdicts = [
-      verdict(
+      Self.verdict(
         "01-a",
         """
         # A
@@ -29,13 +31,10 @@ import Testing
         1
         ```
         """),
-      verdict("02-b", "# B\n\n## Data\n\n```swift\nlet x = 1\n```\n"),
+      Self.verdict("02-b", "# B\n\n## Data\n\n```swift\nlet x = 1\n```\n"),
     ]
-    let lessons = verdicts.map { LessonSummary($0.lesson) }
-    let course = Course(title: "Course & all", lessons: lessons)
-    let page = CoursePage(course, verdicts.map { SiteLesson($0) })
-    return String(decoding: page.file.bytes, as: UTF8.self)
-  }()
+    html = try #require(try Site.text("print.html", title: "Course & all", of: verdicts))
+  }
 
   @Test func placesCarryTheNameOfTheirLesson() {
     let ids = ["01-a", "01-a/data", "01-a/data-1", "02-b", "02-b/data", "02-b/data-1"]

@@ -24,19 +24,25 @@ import Testing
     init(_ change: (inout Plan) -> Void = { _ in }) { change(&self) }
 
     /// The files, by their names.
-    var files: [String: SiteFile] {
-      get throws { try files { SiteLesson($0) } }
+    var files: [String: SiteFile] { get throws { try files { SiteLesson($0) } } }
+
+    /// The verdicts on the lessons, by their slugs.
+    var verdicts: [String: Verdict] {
+      Dictionary(uniqueKeysWithValues: slugs.indices.map { (slugs[$0], verdict($0)) })
     }
 
-    /// The files, by their names, of lessons that are read or not.
-    func files(_ lesson: (Verdict) throws -> SiteLesson) throws -> [String: SiteFile] {
+    /// The files, by their names, of lessons as `lesson` has them.
+    func files(_ lesson: (Verdict) -> SiteLesson?) throws -> [String: SiteFile] {
       let verdicts = slugs.indices.map(verdict)
       let theme = try Theme(theme.map { Theme.File($0.name, Array($0.text.utf8)) })
       let course = Course(
         title: courseTitle, summary: courseSummary,
         lessons: verdicts.map { LessonSummary($0.lesson) }, address: address)
-      let files = try Site(course, verdicts.map(lesson), theme: theme).files
-      return Dictionary(uniqueKeysWithValues: files.map { ($0.name, $0) })
+      let files = try Site(course, verdicts.compactMap(lesson), theme: theme).files
+      // What files are joined of is kept like them.
+      return Dictionary(
+        files.flatMap { [$0] + ($0.joined?.sources ?? []) }.map { ($0.name, $0) },
+        uniquingKeysWith: { first, _ in first })
     }
 
     private func verdict(_ index: Int) -> Verdict {
@@ -107,23 +113,15 @@ import Testing
   ]
 
   @Test func filesOfTheSameInputsHaveTheSameBytes() throws {
-    let sites = try Self.plans.map { try $0.files.mapValues { (file: $0, bytes: $0.bytes) } }
+    let sites = try Self.plans.map { plan in
+      let verdicts = plan.verdicts
+      return try plan.files.mapValues { (file: $0, bytes: $0.bytes(verdicts)) }
+    }
     for (number, site) in sites.enumerated() {
       for other in sites[..<number] {
         for (name, (file, bytes)) in site where file.inputs != nil {
           guard let before = other[name], before.file.inputs == file.inputs else { continue }
           #expect(before.bytes == bytes, "\(name) of plan \(number)")
-        }
-      }
-    }
-    // What is put together of the other one's pieces is the same.
-    for (number, site) in sites.enumerated() {
-      for other in sites {
-        for name in ["print.html", "search-index.js"] {
-          guard let file = site[name]?.file, let before = other[name] else { continue }
-          #expect(
-            file.bytes(from: before.file, before.bytes) == site[name]?.bytes,
-            "\(name) of plan \(number)")
         }
       }
     }
@@ -133,69 +131,32 @@ import Testing
     }
   }
 
-  /// The lesson as it is kept, without its verdict.
-  private static func unread(_ lesson: SiteLesson) throws -> SiteLesson {
-    try JSONDecoder().decode(SiteLesson.self, from: JSONEncoder().encode(lesson))
-  }
-
-  @Test func aLessonThatNobodyReadHasTheSameInputs() throws {
+  @Test func aLessonIsReadAsItWasKept() throws {
     for plan in Self.plans {
-      let read = try plan.files
-      let unread = try plan.files { try Self.unread(SiteLesson($0)) }
-      #expect(read.mapValues(\.inputs) == unread.mapValues(\.inputs))
-    }
-  }
-
-  @Test func whatNobodyReadIsTakenFromTheFileAsItWas() throws {
-    var plan = Plan()
-    let before = try #require(try plan.files["print.html"])
-    plan.texts[1] = "Another text."
-    let after = try #require(try plan.files["print.html"])
-    let partly = try #require(
-      try plan.files { verdict in
+      for verdict in plan.verdicts.values {
         let lesson = SiteLesson(verdict)
-        return verdict.lesson.slug == "2-b" ? lesson : try Self.unread(lesson)
-      }["print.html"])
-    guard case .assembled(let parts) = partly.content, case .assembled(let old) = before.content
-    else {
-      Issue.record("the page is not put together")
-      return
-    }
-    #expect(parts.unreadLessons(beside: nil) == ["1-a", "3-c"])
-    #expect(parts.unreadLessons(beside: old.assembled(from: nil).layout) == [])
-    #expect(partly.bytes(from: before, before.bytes) == after.bytes)
-  }
-
-  @Test(arguments: [
-    [], ["a"], ["a", "-1"], ["a", "3", "b"], ["a", "1", "b", "1", "5"], ["a", "1", "b", "0", "-5"],
-    ["a", "1", "b", "x", "5"], ["a", "1", "b", "0"],
-  ])
-  func otherFieldsAreNoLayout(_ fields: [String]) {
-    #expect(AssembledFile.Layout(fields: fields) == nil)
-  }
-}
-
-extension SiteFile {
-  /// The bytes; `nil` for a copy.
-  fileprivate var bytes: [UInt8]? {
-    switch content {
-    case .made(let make): make(ColoredCode())
-    case .assembled(let file): file.bytes
-    case .copy, .unread: nil
-    }
-  }
-
-  /// The bytes, as far as possible of those of `old`.
-  fileprivate func bytes(from old: SiteFile, _ bytes: [UInt8]?) -> [UInt8]? {
-    guard case .assembled(let file) = content, case .assembled(let before) = old.content,
-      let bytes,
-      let layout = AssembledFile.Layout(fields: before.assembled(from: nil).layout.fields)
-    else { return nil }
-    return file.assembled(from: layout).segments.flatMap { segment in
-      switch segment {
-      case .old(let range): Array(bytes[range])
-      case .new(let new): new
+        let kept = try JSONEncoder().encode(lesson)
+        #expect(try JSONDecoder().decode(SiteLesson.self, from: kept) == lesson)
       }
     }
+  }
+
+  @Test func whatIsJoinedHasTheOtherPartsAsTheyWere() throws {
+    var plan = Plan()
+    let before = try #require(try plan.files["print.html"]?.joined)
+    plan.texts[1] = "Another text."
+    let after = try #require(try plan.files["print.html"]?.joined)
+    #expect(before.parts.map(\.name).filter(Set(after.parts.map(\.name)).contains).count == 2)
+    #expect(before.parts[1].name != after.parts[1].name)
+  }
+
+  @Test(arguments: ["#", "#3;", "#-1;", "#x;", "#0", ""])
+  func whatIsNoMarkOfAPartIsText(_ end: String) throws {
+    let file = try #require(try Plan().files["print.html"]?.joined)
+    let frame = Array("\u{F8FF}\(file.frame.inputs ?? "")\(end)".utf8)
+    let texts = file.pieces(ofFrame: frame).map { piece -> [UInt8]? in
+      if case .text(let text) = piece { Array(text) } else { nil }
+    }
+    #expect(texts == [frame])
   }
 }

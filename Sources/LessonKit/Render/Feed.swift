@@ -36,7 +36,7 @@ struct Feed {
       children: [
         XMLElement("channel", children: channel + course.lessons.reversed().map(item))
       ]
-    ).document(comment: SiteFile.mark)
+    ).document(comment: Course.mark)
   }
 
   private func item(_ lesson: LessonSummary) -> XMLElement {

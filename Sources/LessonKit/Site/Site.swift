@@ -98,9 +98,17 @@ public struct Site: Sendable {
       lessons.map { ($0.summary.slug, $0) }, uniquingKeysWith: { first, _ in first })
     let all = course.lessons.compactMap { bySlug[$0.slug] }
     guard all.count == course.lessons.count else { return [] }
+    let page = CoursePage(course, notes: all.map(\.note), theme: theme)
+    let others = ContentHash(page.slugs.sorted() + [theme.inputs]).hexadecimal
     return [
-      SiteFile(CoursePage.fileName, of: CoursePage(course, all, theme: theme).file),
-      SiteFile(SearchIndex.fileName, of: SearchIndex(all).file),
+      SiteFile(
+        CoursePage.fileName, of: all, framedBy: page.inputs, { page.html(bodies: $0) },
+        partsOf: { ContentHash([$0.inputs, $0.summary.slug, others]) },
+        { page.body(of: $0, $1) }),
+      SiteFile(
+        SearchIndex.fileName, of: all, framedBy: ContentHash(["\(all.count)"]),
+        SearchIndex.text(ofPages:), partsOf: { ContentHash([$0.inputs]) },
+        { verdict, _ in SearchIndex.page(SearchPage(verdict.lesson)) }),
     ]
   }
 

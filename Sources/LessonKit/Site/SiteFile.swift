@@ -1,15 +1,15 @@
 /// One file of the rendered course.
 public struct SiteFile: Sendable {
   /// Where its bytes come from.
-  public enum Content: Sendable {
+  public indirect enum Content: Sendable {
     /// They are made.
-    case made(@Sendable (ColoredCode) -> [UInt8])
+    case made(@Sendable () -> [UInt8])
+    /// They are made of the verdict on a lesson.
+    case page(of: SiteLesson, @Sendable (Verdict, ColoredCode) -> [UInt8])
     /// They are those of a file of the package, named by its path from the package's folder.
     case copy(of: String)
-    /// They are put together of what each lesson has in the file.
-    case assembled(AssembledFile)
-    /// They can be made once this lesson was read.
-    case unread(lesson: String)
+    /// They are those of other files.
+    case joined(JoinedFile)
   }
 
   /// The file's name, relative to the folder of the pages.
@@ -19,10 +19,11 @@ public struct SiteFile: Sendable {
   /// Two files with the same name and the same inputs, made by the same tool, have the same bytes: the
   /// one that is there already need not be made again.
   public let inputs: String?
-  /// The slug of the lesson that it is made of; `nil` where that is none, or several.
-  public private(set) var lesson: String?
   /// Where its bytes come from.
   public let content: Content
+
+  /// What it is joined of; `nil` for a file that is not.
+  public var joined: JoinedFile? { if case .joined(let file) = content { file } else { nil } }
 
   /// A file that is made of what `inputs` is a hash of.
   init(
@@ -30,27 +31,24 @@ public struct SiteFile: Sendable {
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal
-    content = .made { _ in Array(make().utf8) }
+    content = .made { Array(make().utf8) }
   }
 
-  /// A file of one lesson, that was read or not.
+  /// A file of one lesson.
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
     _ make: @escaping @Sendable (Verdict, ColoredCode) -> String
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal
-    self.lesson = lesson.summary.slug
-    content =
-      lesson.verdict.map { verdict in .made { Array(make(verdict, $0).utf8) } }
-      ?? .unread(lesson: lesson.summary.slug)
+    content = .page(of: lesson) { Array(make($0, $1).utf8) }
   }
 
-  /// A file that is put together.
-  init(_ name: String, of file: AssembledFile) {
+  /// A file that is joined of others.
+  init(_ name: String, of file: JoinedFile) {
     self.name = name
-    inputs = ContentHash([file.frameInputs] + file.parts.map(\.inputs)).hexadecimal
-    content = .assembled(file)
+    inputs = ContentHash(file.sources.map { $0.inputs ?? "" }).hexadecimal
+    content = .joined(file)
   }
 
   /// A file of the tool's own or of a theme.
@@ -59,18 +57,7 @@ public struct SiteFile: Sendable {
     var hash = ContentHash()
     bytes.withUnsafeBytes { hash.combine($0) }
     inputs = hash.hexadecimal
-    content = .made { _ in bytes }
-  }
-
-  /// What a file of XML says of where it comes from, as pages do by an element.
-  static let mark = "generator: lessons"
-
-  /// Whether a file of this name and text was made by this tool, whenever and for whatever course.
-  public static func isOurs(_ name: String, _ text: String) -> Bool {
-    if name.hasSuffix(".html") {
-      return text.contains("<meta name=\"generator\" content=\"lessons\"")
-    }
-    return [Sitemap.fileName, Feed.fileName].contains(name) && text.contains("<!-- \(mark) -->")
+    content = .made { bytes }
   }
 
   /// A copy of a file of the package.
@@ -78,5 +65,14 @@ public struct SiteFile: Sendable {
     self.name = name
     inputs = nil
     content = .copy(of: path)
+  }
+
+  /// Whether a file of this name and text was made by this tool, whenever and for whatever course.
+  public static func isOurs(_ name: String, _ text: String) -> Bool {
+    if name.hasSuffix(".html") {
+      return text.contains("<meta name=\"generator\" content=\"lessons\"")
+    }
+    return [Sitemap.fileName, Feed.fileName].contains(name)
+      && text.contains("<!-- \(Course.mark) -->")
   }
 }

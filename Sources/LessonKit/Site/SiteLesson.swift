@@ -1,8 +1,6 @@
-/// A verified lesson as the site sees it: what its files are made of and, where somebody read it, the
-/// verdict that they are made from.
-///
-/// Without the verdict, files that are there already can be told to be right, and no others made.
-public struct SiteLesson: Sendable, Codable {
+/// A verified lesson as the site sees it: what tells whether files that are there already are right, and
+/// what pages say of each other.
+public struct SiteLesson: Sendable, Equatable, Codable {
   /// An image that the lesson's page shows from a copy.
   public struct Image: Sendable, Equatable, Codable {
     /// Its path from the package's folder.
@@ -21,32 +19,22 @@ public struct SiteLesson: Sendable, Codable {
   let images: [Image]
   /// Whether it has anything that runs.
   let hasProgram: Bool
-  /// The verdict; `nil` where nobody read the lesson.
-  private(set) var verdict: Verdict?
 
-  private enum CodingKeys: String, CodingKey {
-    case summary, inputs, note, images, hasProgram
-  }
-
-  /// A lesson that was read and verified.
+  /// A lesson that was verified.
   public init(_ verdict: Verdict) {
     summary = LessonSummary(verdict.lesson)
     inputs = verdict.inputs.hexadecimal
     note = VerificationNote(verdict).sentences
     images = LessonLinks.copiedImages(of: verdict.lesson).map(Image.init)
     hasProgram = Download.program(of: verdict.lesson) != nil
-    self.verdict = verdict
   }
 
   /// The images that its page shows from copies, as paths from the package's folder.
   public var imagePaths: [String] { images.map(\.path) }
 
   /// Everything that the site is made of, the lesson itself aside.
-  public var fields: [String] {
-    [
-      summary.slug, summary.title, summary.summary, "\(summary.minutes)", "\(summary.cellCount)",
-      inputs, note, "\(hasProgram)",
-    ] + images.flatMap { [$0.path, $0.name] }
+  public var siteInputs: [String] {
+    summary.inputs + [inputs, note, "\(hasProgram)"] + images.flatMap { [$0.path, $0.name] }
   }
 }
 

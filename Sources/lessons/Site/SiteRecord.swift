@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 import LessonVerification
 
 /// What the rendered files were made of when they were last written, so that unchanged ones need not
@@ -11,31 +12,15 @@ struct SiteRecord {
   private struct Entry {
     let inputs: String
     let stamp: String
-    let layout: AssembledFile.Layout?
-    let row: KeptTable.Row
     /// Whether the file was as it was written when the tool last looked.
     var isUntouched = true
-
-    init(_ name: String, inputs: String, stamp: String, _ layout: AssembledFile.Layout?) {
-      self.inputs = inputs
-      self.stamp = stamp
-      self.layout = layout
-      row = KeptTable.Row([name, inputs, stamp] + (layout?.fields ?? []))
-    }
-
-    init?(_ row: KeptTable.Row) {
-      guard row.fields.count >= 3 else { return nil }
-      inputs = row.fields[1]
-      stamp = row.fields[2]
-      layout =
-        row.fields.count > 3 ? AssembledFile.Layout(fields: Array(row.fields[3...])) : nil
-      self.row = row
-    }
   }
 
-  /// The folder of the files.
-  private let folder: String
+  /// The folder of the files that readers see.
+  let folder: String
   private let table: KeptTable
+  /// The folder of parts, and what removes it where nothing is kept.
+  private let parts: (path: String, scratch: ScratchFolder?)
   private var entries: [String: Entry] = [:]
   /// What the whole site was made of, and the stamp of its folder, which tells of files that came and
   /// went.
@@ -45,26 +30,50 @@ struct SiteRecord {
   /// The record of the pages in `folder`.
   ///
   /// - Parameter cache: the folder of the record; `nil` for one that is kept in memory only.
-  init(of folder: String, cache: String?) {
+  init(of folder: String, cache: String?) throws {
     self.folder = folder
+    if let cache {
+      parts = ("\(cache)/site-\(ContentHash([folder]).hexadecimal)", nil)
+    } else {
+      let scratch = try ScratchFolder()
+      parts = (scratch.path, scratch)
+    }
     table = KeptTable("site", of: folder, in: cache, key: RunningCommand.stamp)
     guard let rows = table.load(), let first = rows.first?.fields, first.count == 2 else { return }
     whole = (first[0], first[1])
-    for row in rows.dropFirst() {
-      if let entry = Entry(row) { entries[row.fields[0]] = entry }
+    for row in rows.dropFirst().map(\.fields) where row.count == 3 {
+      entries[row[0]] = Entry(inputs: row[1], stamp: row[2])
+    }
+  }
+
+  /// Where a file of the site lies.
+  func path(_ name: String) -> String {
+    SiteFile.isPart(name) ? "\(parts.path)/\(name)" : "\(folder)/\(name)"
+  }
+
+  /// Runs `body`; what keeps it from writing is said with the folder's name.
+  func writing<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch let failure as ToolFailure {
+      throw failure
+    } catch {
+      throw ToolFailure(message: "cannot write to \(folder): \(error.localizedDescription)")
     }
   }
 
   /// Looks which files are as they were written.
   mutating func look() {
-    for index in entries.indices {
+    for index in entries.indices where !SiteFile.isPart(entries.keys[index]) {
       let stamp = FileStamp(path: path(entries.keys[index]))?.description
       entries.values[index].isUntouched = stamp == entries.values[index].stamp
     }
   }
 
   /// The names of the files that were written and are not there any more.
-  var missingNames: Set<String> { Set(entries.keys.filter { FileStamp(path: path($0)) == nil }) }
+  var missingNames: Set<String> {
+    Set(entries.keys.filter { !SiteFile.isPart($0) && FileStamp(path: path($0)) == nil })
+  }
 
   /// The names of all files that were written.
   var names: [String] { entries.keys.sorted() }
@@ -78,27 +87,20 @@ struct SiteRecord {
   func isCurrent(_ file: SiteFile) -> Bool {
     guard let inputs = file.inputs, let entry = entries[file.name], entry.inputs == inputs
     else { return false }
-    return entry.isUntouched
+    // Parts are looked at where they are needed only.
+    return file.isPart
+      ? FileStamp(path: path(file.name))?.description == entry.stamp : entry.isUntouched
   }
 
   /// Whether the file is as it was written.
   func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
 
-  /// Where the pieces of a file lie that is as it was written, and its stamp.
-  func known(_ name: String) -> (layout: AssembledFile.Layout, stamp: String)? {
-    guard let entry = entries[name], entry.isUntouched, let layout = entry.layout else {
-      return nil
-    }
-    return (layout, entry.stamp)
-  }
-
-  /// Believes no more that a file is as it was written.
-  mutating func distrust(_ name: String) { entries[name]?.isUntouched = false }
-
   /// Notes that a file is now what it should be.
-  mutating func note(_ file: SiteFile, stamp: FileStamp, layout: AssembledFile.Layout?) {
-    let entry = Entry(file.name, inputs: file.inputs ?? "", stamp: "\(stamp)", layout)
-    if entries[file.name]?.row.line != entry.row.line { isChanged = true }
+  mutating func note(_ file: SiteFile, stamp: FileStamp) {
+    let entry = Entry(inputs: file.inputs ?? "", stamp: "\(stamp)")
+    if entries[file.name].map({ $0.inputs != entry.inputs || $0.stamp != entry.stamp }) ?? true {
+      isChanged = true
+    }
     entries[file.name] = entry
   }
 
@@ -118,12 +120,11 @@ struct SiteRecord {
   /// Keeps what was noted; a record that cannot be written is a slower tool, not an error.
   mutating func store() {
     guard isChanged else { return }
-    let rows = entries.sorted { $0.key < $1.key }.map(\.value.row)
+    let rows = entries.sorted { $0.key < $1.key }
+      .map { KeptTable.Row([$0, $1.inputs, $1.stamp]) }
     table.store([KeptTable.Row([whole.inputs, whole.stamp])] + rows)
     isChanged = false
   }
-
-  private func path(_ name: String) -> String { "\(folder)/\(name)" }
 
   private var folderStamp: String { FileStamp(path: folder)?.description ?? "" }
 }

@@ -18,6 +18,6 @@ struct Sitemap {
     XMLElement(
       "urlset", attributes: [("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")],
       children: pages.map { XMLElement("url", children: [XMLElement("loc", text: $0)]) }
-    ).document(comment: SiteFile.mark)
+    ).document(comment: Course.mark)
   }
 }

@@ -32,6 +32,9 @@ public struct Course: Sendable, Equatable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
+  /// What a file of XML says of where it comes from, as pages do by an element.
+  static let mark = "generator: lessons"
+
   /// Everything that the index is made of.
   var inputs: [String] { [title, summary, address?.text ?? ""] + lessons.flatMap(\.inputs) }
 }
