@@ -179,3 +179,30 @@ final class ChildProcess {
     return count == 0 ? nil : bytes
   }
 }
+
+/// Lists of strings as C takes them.
+enum CStrings {
+  /// Calls `body` with `strings`, each ended by a zero byte, and a null pointer behind them.
+  static func with<Result>(
+    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result
+  ) -> Result {
+    let copies = strings.map { strdup($0) }
+    defer { for copy in copies { free(copy) } }
+    return body(copies + [nil])
+  }
+}
+
+/// What this process may have got from the one that started it: daemons, agents and shell scripts start
+/// programs with signals ignored or blocked, and a tool that waits for children must not be.
+public enum InheritedSignals {
+  private static let areChildrenHeardOf: Void = lesson_wait_for_children()
+
+  /// Lets the end of children be heard of, in whatever process this is.
+  static func hearOfChildren() { areChildrenHeardOf }
+
+  /// Lets that be heard of, and no signal be blocked: for a command, before it starts threads.
+  public static func reset() {
+    hearOfChildren()
+    lesson_unblock_signals()
+  }
+}

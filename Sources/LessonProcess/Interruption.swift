@@ -93,3 +93,45 @@ public enum Interruption {
     return source
   }
 }
+
+/// Ends the compilers and programs that run, because nobody wants to know any more what comes of them.
+///
+/// It holds for the whole process, as an interruption does: whoever requests it knows everything that
+/// the process runs. What is ended throws `CancellationError`, so that nobody takes it for a result.
+public enum RunCancellation {
+  private static let isRequested = Atomic(false)
+
+  /// Ends what runs, and keeps anything else from starting until ``withdraw()``.
+  public static func request() { isRequested.store(true, ordering: .sequentiallyConsistent) }
+
+  /// Lets programs run again.
+  public static func withdraw() { isRequested.store(false, ordering: .sequentiallyConsistent) }
+
+  /// Throws `CancellationError` while a request stands.
+  public static func check() throws {
+    if isRequested.load(ordering: .sequentiallyConsistent) { throw CancellationError() }
+  }
+}
+
+/// The processes of one session: a child, and what it started and did not detach.
+struct ProcessSession {
+  /// The identifier of the session, and of the process that it began with.
+  let leader: pid_t
+
+  /// Ends the leader's process group, and on Linux the other groups of the session too: Foundation's
+  /// `Process` and the compiler's driver put their children into groups of their own.
+  func kill() {
+    _ = killpg(leader, SIGKILL)
+    #if os(Linux)
+      for process in members { _ = Foundation.kill(process, SIGKILL) }
+    #endif
+  }
+
+  #if os(Linux)
+    /// The processes whose session this is, as `/proc` tells.
+    private var members: [pid_t] {
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+      return names.compactMap { pid_t($0) }.filter { getsid($0) == leader }
+    }
+  #endif
+}

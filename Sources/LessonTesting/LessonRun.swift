@@ -116,21 +116,19 @@ public final class LessonRun: Sendable {
     // The shown path is relative to the package for every lesson that is a target of it.
     let isInside = path.hasSuffix("/" + file)
     let root = isInside ? String(path.dropLast(file.count + 1)) : ""
-    return LessonFile(
-      path: path, shownPath: file,
-      package: LessonPackage(
-        root: root, libraries: Self.build.libraries, buildFolder: Self.build.buildFolder),
-      isInside: isInside)
+    let package = LessonPackage(root: root, libraries: Self.libraries)
+    return LessonFile(path: path, shownPath: file, package: package, isInside: isInside)
   }
 
   /// The libraries of the build that the tests belong to.
-  private static let build = LessonPackage(root: "", buildFolder: buildFolder.path)
+  private static let libraries =
+    LessonPackage(root: "", buildFolder: buildFolder.path).libraries
 
   /// What verifies the lessons of all classes, from runs of now.
   private static let verifier = Result {
     var settings = VerificationSettings()
     settings.usesCache = false
-    return try LessonVerifier(for: build, settings)
+    return try LessonVerifier(for: LessonPackage(libraries: libraries), settings)
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

@@ -148,10 +148,14 @@ import Testing
     let package = try TemporaryPackage([:])
     let machine = package.folder.appending(path: "machine")
     let executable = try Self.copyOfBuild(in: machine)
-    let part = executable.deletingLastPathComponent().appending(path: "CLessonRuntime.build")
-    let original = part.resolvingSymlinksInPath()
-    try FileManager.default.removeItem(at: part)
-    try FileManager.default.copyItem(at: original, to: part)
+    // Objects of the test's own: what is described lies where the description says.
+    let build = Self.folder.deletingLastPathComponent()
+    let name = "LessonRuntime.build"
+    let part = machine.appending(path: name)
+    try FileManager.default.copyItem(at: build.appending(path: name), to: part)
+    let description = try package.read("machine/description.json").replacing(
+      "\(build.path)/\(name)/", with: "\(part.resolvingSymlinksInPath().path)/")
+    try package.write(description, to: "machine/description.json")
     let names = try FileManager.default.contentsOfDirectory(atPath: part.path)
     let object = part.appending(path: try #require(names.first { $0.hasSuffix(".o") }))
     try package.write("", to: "building")
@@ -179,26 +183,14 @@ import Testing
     #expect(try isKnown())
   }
 
-  /// The command with what lies beside it, at another place and with other dates.
+  /// A copy of the command, with the description of its build, at another place.
   private static func copyOfBuild(in folder: URL) throws -> URL {
     let build = Self.folder.deletingLastPathComponent()
-    // The descriptions of the build: one lies in its folder, one two folders above.
-    let copy = folder.appending(path: "host").appending(path: build.lastPathComponent)
-    let manager = FileManager.default
-    try manager.createDirectory(at: copy, withIntermediateDirectories: true)
-    for path in ["description.json", "../../\(build.lastPathComponent).yaml"] {
-      let text = try String(contentsOf: build.appending(path: path).standardized, encoding: .utf8)
-      // The tool calls the folder what it calls itself, without symbolic links.
-      try Data(text.replacing(build.path, with: copy.resolvingSymlinksInPath().path).utf8)
-        .write(to: copy.appending(path: path).standardized)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for name in ["lessons", "description.json"] {
+      try FileManager.default.copyItem(
+        at: build.appending(path: name), to: folder.appending(path: name))
     }
-    for name in try manager.contentsOfDirectory(atPath: build.path)
-    where name.hasSuffix(".build") || name.hasPrefix("Module") {
-      try manager.createSymbolicLink(
-        at: copy.appending(path: name), withDestinationURL: build.appending(path: name))
-    }
-    let executable = copy.appending(path: "lessons")
-    try manager.copyItem(at: build.appending(path: "lessons"), to: executable)
-    return executable
+    return folder.appending(path: "lessons")
   }
 }

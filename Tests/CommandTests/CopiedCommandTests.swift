@@ -57,6 +57,30 @@ import Testing
     #expect(run.status == 0 && run.output == "ran\n", "\(run.output)\(run.errorOutput)")
   }
 
+  /// The description of the build that lies beside the command says what lessons may import: what the targets
+  /// of lessons depend on.
+  @Test func lessonsImportWhatTheDescriptionTells() throws {
+    let (package, executable) = try Self.copy()
+    try package.write(
+      "# A\n\n```swift\nimport Autograd\n\nTensor([1, 2]).sum()\n```\n\n```output\ntensor(3.)\n```\n",
+      to: "Lessons/a.md")
+    func check() throws -> Command {
+      try Command(["check", "--no-cache"], in: package.folder, executable: executable)
+    }
+    let alone = try check()
+    #expect(alone.status == 1 && alone.output.contains("no such module 'Autograd'"))
+    let build = Command.executable.resolvingSymlinksInPath().deletingLastPathComponent()
+    let description = try String(
+      contentsOf: build.appending(path: "description.json"), encoding: .utf8)
+    try package.write(description, to: "bin/description.json")
+    let beside = try check()
+    #expect(beside.status == 0, "\(beside.output)\(beside.errorOutput)")
+    try package.write(
+      description.replacing("\"LessonPlugin\"", with: "\"AnotherPlugin\""),
+      to: "bin/description.json")
+    #expect(try check().status == 1)
+  }
+
   /// Who may write anywhere needs no other folder.
   @Test(.enabled(if: geteuid() != 0)) func copyKeepsWhereTheUserMayWrite() throws {
     let (package, executable) = try Self.copy()

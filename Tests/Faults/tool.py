@@ -63,14 +63,10 @@ class Tool:
     def copy(self, place):
         """Makes another place where the command works; returns its path there."""
         source = self.built.parent
-        (place / "lessons.product").mkdir(parents=True)
-        for entry in source.iterdir():
-            if entry.name == "Modules" or entry.suffix in {".build", ".resources"}:
-                (place / entry.name).symlink_to(entry)
-        shutil.copy2(self.built, place / "lessons")
-        name = "lessons.product/Objects.LinkFileList"
-        text = (source / name).read_text()
-        (place / name).write_text(text.replace(f"{source}/", f"{place}/"))
+        place.mkdir(parents=True)
+        # The description tells where the libraries lie that lessons import.
+        for name in ("lessons", "description.json"):
+            shutil.copy2(source / name, place / name)
         return place / "lessons"
 
     @property

@@ -22,6 +22,11 @@ package enum RunningCommand {
       .map { $0.appending(path: "lessons").path }
   }()
 
+  /// The folder of what the compiler keeps of modules.
+  static var moduleCache: String {
+    ((isBuild ? folder : cacheFolder) ?? NSTemporaryDirectory()) + "/ModuleCache"
+  }
+
   /// Whether the command lies in the folder of a build.
   private static var isBuild: Bool {
     folder.map { FileManager.default.fileExists(atPath: $0 + "/description.json") } ?? false

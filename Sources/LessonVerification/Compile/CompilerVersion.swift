@@ -1,5 +1,6 @@
 import Foundation
 import LessonKit
+import LessonProcess
 
 /// What the compiler in `PATH` says that it is.
 ///
@@ -25,4 +26,23 @@ struct CompilerVersion {
     guard let start = text.firstRange(of: "Swift version ") else { return nil }
     return Version(text[start.upperBound...].prefix { $0.isNumber || $0 == "." })
   }
+}
+
+extension Platform {
+  /// This machine with the compiler in `PATH`, which is asked at most once.
+  package static let current = Platform(
+    swiftVersion: { compilerVersion }, hasVariable: { ProgramEnvironment.has($0) })
+
+  /// This machine, for what SwiftPM builds: a variable may be set where that runs.
+  package static let ofBuild = Platform(
+    swiftVersion: { compilerVersion }, hasVariable: { _ in true })
+
+  /// This machine with the variables that were set on another one, and no others.
+  package static func having(_ variables: [String]) -> Platform {
+    Platform(
+      swiftVersion: { compilerVersion }, hasVariable: { variables.contains($0) })
+  }
+
+  /// The compiler's version, if it tells one.
+  package static var compilerVersion: Version? { CompilerVersion.current?.number }
 }

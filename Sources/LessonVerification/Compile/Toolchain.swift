@@ -8,8 +8,6 @@ package struct Toolchain {
   package let compiler: SwiftCompiler
   /// What programs may link, each library behind those that it needs.
   private let libraries: [LessonLibrary]
-  /// The folder of what the compiler keeps of modules.
-  private let moduleCache: String
   /// A digest of the objects.
   private let contentDigest: String
   /// What tells other objects, or another compiler, without reading them.
@@ -25,9 +23,6 @@ package struct Toolchain {
   package init(for package: LessonPackage, keepingIn cache: String?) throws {
     compiler = try SwiftCompiler()
     direct = DirectCompiler(compiler, keepingIn: cache)
-    moduleCache =
-      (package.buildFolder ?? RunningCommand.cacheFolder ?? NSTemporaryDirectory())
-      + "/ModuleCache"
     // What draws conforms to a protocol of the package's own runtime, where there is one.
     let hasRuntime = package.libraries.contains { $0.module == RuntimeLibrary.module }
     libraries =
@@ -92,7 +87,7 @@ package struct Toolchain {
       // and keeps the compiler from reporting all errors at once.
       "-gline-tables-only",
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      "-module-cache-path", moduleCache,
+      "-module-cache-path", RunningCommand.moduleCache,
     ]
     var known: [[String]] = []
     for argument in libraries.flatMap(\.compilerArguments) where !known.contains(argument) {

@@ -5,16 +5,15 @@ import LessonProcess
 extension LessonPackage {
   /// The package in the folder at `path`, else in the nearest one above the current folder that holds one.
   ///
-  /// - Parameter buildFolder: the folder of the build whose libraries its lessons import.
+  /// - Parameter buildFolder: the folder with the description of the build whose libraries its lessons
+  ///   import.
   package init(path: String?, buildFolder: String? = RunningCommand.folder) throws {
     self.init(root: try Self.root(path), buildFolder: buildFolder)
   }
 
   /// The package in a folder, with the libraries of a build.
   package init(root: String, buildFolder: String?) {
-    let libraries = buildFolder.map(PackageBuild.libraries) ?? []
-    self.init(
-      root: root, libraries: libraries, buildFolder: libraries.isEmpty ? nil : buildFolder)
+    self.init(root: root, libraries: buildFolder.map(LessonLibrary.all) ?? [])
   }
 
   private static func root(_ path: String?) throws -> String {

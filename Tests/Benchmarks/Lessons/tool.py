@@ -8,7 +8,6 @@ from pathlib import Path
 from measurement import BrokenMeasurement, run
 
 REPOSITORY = Path(__file__).resolve().parents[3]
-LIST = "lessons.product/Objects.LinkFileList"
 
 
 def built(configuration):
@@ -19,25 +18,14 @@ def built(configuration):
 
 
 class Tool:
-    """The built command, linked into `folder` with what lies beside it, except the cache."""
+    """A copy of the built command in `folder`, with a cache of its own."""
 
     def __init__(self, build, folder):
         self.build, self.folder = build, Path(folder)
         self.folder.mkdir(parents=True, exist_ok=True)
-        for path in build.iterdir():
-            place = self.folder / path.name
-            # The command takes its own folder, links resolved, for the build: so it is copied.
-            if path.name == "lessons":
-                shutil.copy2(path, place)
-            elif path.name.endswith(".build") or path.name == "Modules":
-                if not place.exists():
-                    place.symlink_to(path)
-        # Compiled modules belong to the folder that they were made in, so each has its own.
-        (self.folder / "ModuleCache").mkdir(exist_ok=True)
-        # It looks for the objects of its libraries in that folder.
-        (self.folder / "lessons.product").mkdir(exist_ok=True)
-        objects = (build / LIST).read_text().replace(str(build) + "/", f"{self.folder}/")
-        (self.folder / LIST).write_text(objects)
+        # The description tells where the libraries lie that lessons import.
+        for name in ("lessons", "description.json"):
+            shutil.copy2(build / name, self.folder / name)
 
     @property
     def path(self):

@@ -8,14 +8,11 @@ public struct LessonPackage: Sendable, Hashable {
   public let outputFolder = "Output"
   /// What its lessons may import, each behind those that it needs.
   public let libraries: [LessonLibrary]
-  /// The folder of the build that has the libraries; `nil` where there are none.
-  public let buildFolder: String?
 
   /// Describes a package.
-  public init(root: String = "", libraries: [LessonLibrary] = [], buildFolder: String? = nil) {
+  public init(root: String = "", libraries: [LessonLibrary] = []) {
     self.root = root
     self.libraries = libraries
-    self.buildFolder = buildFolder
   }
 
   /// Its name: that of its folder.

@@ -1,0 +1,146 @@
+import Foundation
+import LessonKit
+import LessonProcess
+
+extension LessonLibrary {
+  /// The libraries that lessons may import, each behind those that it needs: those of the build that is
+  /// described in a folder; none where none is.
+  ///
+  /// What was read is kept as long as the description, which SwiftPM writes with each of its plans, stays as
+  /// it is.
+  static func all(describedIn folder: String) -> [LessonLibrary] {
+    let path = folder + "/description.json"
+    guard FileStamp(path: path) != nil else { return [] }
+    let stamps = KeptDigest.stamps(of: [path])
+    let kept = CacheFile<[LessonLibrary]>(
+      path: RunningCommand.cacheFolder.map { "\($0)/libraries.json" },
+      key: RunningCommand.stamp + stamps.text)
+    if let libraries = kept.read() { return libraries }
+    guard let data = FileManager.default.contents(atPath: path),
+      let description = try? JSONDecoder().decode(BuildDescription.self, from: data),
+      let folder = description.folder
+    else { return [] }
+    let libraries = description.libraries(BuildManifest(of: folder))
+    if stamps.isSettled { kept.write(libraries) }
+    return libraries
+  }
+}
+
+/// What SwiftPM (6.3) writes of a build: its modules of Swift, and what all modules depend on.
+private struct BuildDescription: Decodable {
+  struct Module: Decodable {
+    var moduleName: String
+    var isLibrary: Bool
+    var objects: [String]
+    var otherArguments: [String]
+    var moduleOutputPath: String
+  }
+
+  /// The plugin that the targets of lessons use; what those depend on, lessons may import.
+  private static let plugin = "LessonPlugin"
+
+  var targetDependencyMap: [String: [String]]
+  var swiftCommands: [String: Module]
+
+  /// The folder of the products; tools for the host have a folder of modules of their own.
+  var folder: String? {
+    swiftCommands.values.lazy.compactMap { module in
+      module.moduleOutputPath.range(of: "/Modules/").map {
+        String(module.moduleOutputPath[..<$0.lowerBound])
+      }
+    }.first
+  }
+
+  /// The libraries that lessons may import.
+  func libraries(_ manifest: BuildManifest) -> [LessonLibrary] {
+    let modules = swiftCommands.values.filter { $0.moduleOutputPath.contains("/Modules/") }
+    func needs(_ module: Module) -> [String] { targetDependencyMap[module.moduleName] ?? [] }
+    let wanted = Set(
+      modules.filter { !$0.isLibrary }.map(needs).filter { $0.contains(Self.plugin) }.joined())
+    let own = modules.filter { $0.isLibrary && wanted.contains($0.moduleName) }
+      .sorted { (needs($0).count, $0.moduleName) < (needs($1).count, $1.moduleName) }
+    let ofSwift = Set(modules.map(\.moduleName))
+    var libraries: [LessonLibrary] = []
+    for module in own {
+      let all = Set(needs(module))
+      // The objects of C belong to the first library that needs them, and to no other one.
+      let direct = libraries.filter { all.contains($0.module) || !all.isDisjoint(with: $0.parts) }
+      let parts = all.subtracting(ofSwift).subtracting(libraries.flatMap(\.parts))
+        .filter { manifest.objects[$0] != nil }.sorted()
+      libraries.append(
+        LessonLibrary(
+          module: module.moduleName, parts: parts,
+          needs: Set(direct.flatMap { $0.needs + [$0.module] }).sorted(),
+          packageName: module.packageName, compilerArguments: module.importArguments,
+          objects: module.objects + parts.flatMap { manifest.objects[$0] ?? [] },
+          linkerArguments: linkerArguments(of: module, manifest)))
+    }
+    return libraries
+  }
+
+  /// What all executables that have a module are linked with.
+  private func linkerArguments(of module: Module, _ manifest: BuildManifest) -> [String] {
+    let all = manifest.linkerArguments.filter {
+      targetDependencyMap[$0.key]?.contains(module.moduleName) ?? false
+    }.values
+    return all.first?.filter { word in all.allSatisfy { $0.contains(word) } } ?? []
+  }
+}
+
+extension BuildDescription.Module {
+  /// The name for `package` declarations.
+  var packageName: String? {
+    otherArguments.firstIndex(of: "-package-name").map { otherArguments[$0 + 1] }
+  }
+
+  /// What whoever imports it tells the compiler: where it lies, and what it was compiled with of modules of C
+  /// and of macros.
+  var importArguments: [[String]] {
+    var found = [["-I", URL(fileURLWithPath: moduleOutputPath).deletingLastPathComponent().path]]
+    for (index, word) in otherArguments.enumerated() {
+      let rest = otherArguments[(index + 1)...]
+      if word == "-Xcc", rest.first?.hasPrefix("-fmodule-map-file=") ?? false {
+        found.append([word] + rest.prefix(1))
+      } else if word == "-Xcc", rest.first == "-I" {
+        found.append([word] + rest.prefix(3))
+      } else if word == "-load-plugin-executable" {
+        found.append([word] + rest.prefix(1))
+      }
+    }
+    return found
+  }
+}
+
+/// What SwiftPM (6.3) has its build system do: the objects of C, and how executables are linked.
+private struct BuildManifest {
+  /// The objects that a compiler of C makes, by module.
+  private(set) var objects: [String: [String]] = [:]
+  /// The libraries that executables are linked with, by their modules.
+  private(set) var linkerArguments: [String: [String]] = [:]
+
+  /// Reads the manifest of the build in `folder`: it lies two folders above, and its lists are JSON.
+  init(of folder: String) {
+    let file = URL(fileURLWithPath: folder)
+    let path = file.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: file.lastPathComponent + ".yaml").path
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    for line in text.components(separatedBy: "\n") {
+      if line.hasPrefix("    outputs: [\"\(folder)/"), line.hasSuffix(".o\"]") {
+        for object in Self.words(of: line) where !object.hasSuffix(".swift.o") {
+          let name = object.dropFirst(folder.count + 1)
+          guard let end = name.range(of: ".build/") else { continue }
+          objects[String(name[..<end.lowerBound]), default: []].append(object)
+        }
+      } else if line.hasPrefix("    args: ["), line.contains("\"-emit-executable\"") {
+        let words = Self.words(of: line)
+        guard let name = words.firstIndex(of: "-module-name") else { continue }
+        linkerArguments[words[name + 1]] = words.filter { $0.hasPrefix("-l") }
+      }
+    }
+  }
+
+  private static func words(of line: String) -> [String] {
+    let list = line.drop { $0 != "[" }
+    return (try? JSONDecoder().decode([String].self, from: Data(list.utf8))) ?? []
+  }
+}
