@@ -21,6 +21,21 @@ let lessons = [
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// The modules of the pure core, which the command's own modules build on.
+let core: [Target.Dependency] = [
+  "LessonText", "LessonMarkdown", "LessonFormat", "LessonMatching", "LessonCode", "LessonResults",
+  "LessonNotebook", "LessonPages",
+]
+
+/// A module of the pure core, `Sources/LessonKit/NAME`.
+func stage(
+  _ name: String, on dependencies: [Target.Dependency], resources: [Resource]? = nil
+) -> Target {
+  .target(
+    name: "Lesson" + name, dependencies: dependencies, path: "Sources/LessonKit/" + name,
+    resources: resources, swiftSettings: strict)
+}
+
 let package = Package(
   name: "Lessons",
   platforms: [.macOS(.v15)],
@@ -28,7 +43,6 @@ let package = Package(
     .library(name: "Autograd", targets: ["Autograd"]),
     .library(name: "AutogradData", targets: ["AutogradData"]),
     .library(name: "Plots", targets: ["Plots"]),
-    .library(name: "LessonKit", targets: ["LessonKit"]),
   ],
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
@@ -54,36 +68,63 @@ let package = Package(
     // SHA-256, for what decides on a verdict. A file of our own, because the toolchain has none on Linux,
     // and swift-crypto adds 90 s of processor time to the first build.
     .target(name: "CSHA256", cSettings: strictC),
-    // The pure core: Markdown, lesson, program, transcript, verdict, page.
-    .target(
-      name: "LessonKit",
-      dependencies: [
-        "CCMark", "CSHA256",
-        .product(name: "BigInt", package: "BigInt"),
-        .product(name: "Mustache", package: "swift-mustache"),
+    // The pure core, a module a stage, in the order that a lesson goes through them: text with positions
+    // and diagnostics; Markdown with its formulas; the lesson in it; printed lines held against expected
+    // ones; the lesson's programs; what came of them; notebooks; pages.
+    stage("Text", on: ["CSHA256"]),
+    stage("Markdown", on: ["CCMark", "LessonText"]),
+    stage(
+      "Format",
+      on: ["CCMark", "LessonMarkdown", "LessonText", .product(name: "BigInt", package: "BigInt")]),
+    stage("Matching", on: ["CCMark", "LessonFormat", "LessonMarkdown", "LessonText"]),
+    stage(
+      "Code",
+      on: [
+        "LessonFormat", "LessonMarkdown", "LessonText",
         .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    stage(
+      "Results",
+      on: [
+        "CCMark", "LessonCode", "LessonFormat", "LessonMarkdown", "LessonMatching", "LessonText",
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    stage(
+      "Notebook",
+      on: [
+        "LessonCode", "LessonFormat", "LessonMarkdown", "LessonMatching", "LessonResults",
+        "LessonText",
+      ]),
+    stage(
+      "Pages",
+      on: [
+        "CCMark", "LessonCode", "LessonFormat", "LessonMarkdown", "LessonMatching",
+        "LessonNotebook", "LessonResults", "LessonText",
+        .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ],
       resources: [
         .embedInCode("Render/Assets"), .embedInCode("Render/Templates"),
         .embedInCode("Preview/Assets"),
-      ],
-      swiftSettings: strict),
+      ]),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),
     .target(
-      name: "LessonProcess", dependencies: ["CLessonProcess", "LessonKit"], swiftSettings: strict),
+      name: "LessonProcess",
+      dependencies: ["CLessonProcess", "LessonCode", "LessonFormat", "LessonResults", "LessonText"],
+      swiftSettings: strict),
     // Finds out whether a lesson is true: packages, the compiler, what is kept, verdicts.
     .target(
-      name: "LessonVerification", dependencies: ["LessonKit", "LessonProcess"],
+      name: "LessonVerification", dependencies: core + ["LessonProcess"],
       resources: [.embedInCode("Runtime")], swiftSettings: strict),
     // The command. The libraries that lesson programs link are named here so that they are built
     // and lie beside the command when it starts the compiler.
     .executableTarget(
       name: "lessons",
-      dependencies: [
-        "LessonKit", "LessonProcess", "LessonVerification", "LessonRuntime", "Autograd",
-        "AutogradData", "Plots", "TensorPlots",
+      dependencies: core + [
+        "LessonProcess", "LessonVerification", "LessonRuntime", "Autograd", "AutogradData", "Plots",
+        "TensorPlots",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingSocks", package: "FlyingFox"),
       ],
@@ -93,7 +134,7 @@ let package = Package(
     .target(name: "LessonRuntime", dependencies: ["CLessonRuntime"], swiftSettings: strict),
     // What the generated XCTest classes call.
     .target(
-      name: "LessonTesting", dependencies: ["LessonKit", "LessonProcess", "LessonVerification"],
+      name: "LessonTesting", dependencies: core + ["LessonProcess", "LessonVerification"],
       swiftSettings: strict),
     // Tensors and reverse-mode differentiation.
     .target(
@@ -118,10 +159,10 @@ let package = Package(
       name: "LessonPlugin", capability: .buildTool(), dependencies: ["BuildFolder"],
       path: "Sources/LessonPlugin"),
     .testTarget(
-      name: "LessonKitTests", dependencies: ["LessonKit"], exclude: ["Render/CommonMark"],
+      name: "LessonKitTests", dependencies: core, exclude: ["Render/CommonMark"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["LessonKit"],
+      name: "CommandTests", dependencies: core,
       exclude: ["Cases", "Downloads", "Notebooks", "Updates"], swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
@@ -131,7 +172,7 @@ let package = Package(
     .testTarget(
       name: "AutogradDataTests", dependencies: ["AutogradData"], swiftSettings: strict),
     .testTarget(
-      name: "PlotsTests", dependencies: ["LessonKit", "Plots", "TensorPlots"], swiftSettings: strict
+      name: "PlotsTests", dependencies: core + ["Plots", "TensorPlots"], swiftSettings: strict
     ),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },

@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonResults
 
 /// The file that Swift's backtracer writes about a crash.
 struct Backtrace {

@@ -1,6 +1,6 @@
 import CLessonProcess
 import Foundation
-import LessonKit
+import LessonResults
 
 /// A child process in a session of its own, with pipes on its two output channels.
 ///

@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonText
 
 /// The files that a lesson's links may lead to.
 public struct LinkedFiles: Sendable {

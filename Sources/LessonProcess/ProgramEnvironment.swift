@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonText
 
 /// The environment of a lesson's program: the same few variables on every machine, and those that its
 /// cells ask for.

@@ -1,5 +1,8 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonResults
+import LessonText
 
 /// One run of a lesson's program: in a session and a scratch folder of its own, with a time
 /// and an output limit a cell.

@@ -1,7 +1,9 @@
 #if os(Linux)
   import CLessonProcess
   import Foundation
-  import LessonKit
+  import LessonFormat
+  import LessonResults
+  import LessonText
 
   /// The supervisor of one child: a process that ends everything that the child started, detached or
   /// not, and that ends itself when the tool is gone.

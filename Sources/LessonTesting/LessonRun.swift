@@ -1,6 +1,9 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
 import LessonProcess
+import LessonResults
+import LessonText
 import LessonVerification
 import Synchronization
 import XCTest

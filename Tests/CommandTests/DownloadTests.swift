@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonMatching
+@testable import LessonNotebook
 
 /// What a reader takes away is what the page shows, and does what the page says.
 @Suite struct DownloadTests {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonNotebook
+@testable import LessonText
 
 /// One lesson with its page and what the page offers.
 struct DownloadedLesson: Sendable {

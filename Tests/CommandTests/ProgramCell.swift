@@ -1,5 +1,3 @@
-@testable import LessonKit
-
 /// What a downloaded program has of one cell, behind the line with its number.
 struct ProgramCell {
   /// The lines of the program from there on.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonPages
 
 /// What a chart's colours are on the page, in both themes (WCAG 2.2, success criteria 1.4.3 and
 /// 1.4.11).

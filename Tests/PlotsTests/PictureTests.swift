@@ -1,7 +1,7 @@
 import Plots
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
 
 /// Whatever is drawn: the page takes all of it, and nothing in it depends on where it is drawn.
 @Suite struct PictureTests {

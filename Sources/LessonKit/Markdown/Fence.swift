@@ -1,35 +1,37 @@
+import LessonText
+
 /// A fenced code block with the places of its parts in the Markdown file.
 ///
 /// cmark tells the opening line and the text; the closing fence and the columns come from the
 /// source lines themselves, because cmark has none for blocks inside lists and quotes.
-public struct Fence: Sendable, Equatable {
+package struct Fence: Sendable, Equatable {
   /// Where the first fence character stands.
-  public let position: SourcePosition
+  package let position: SourcePosition
   /// The line of the closing fence; for an unclosed fence the line after its last.
-  public let closingLine: Int
+  package let closingLine: Int
   /// Whether a closing fence was found.
-  public let isClosed: Bool
+  package let isClosed: Bool
   /// The number of fence characters.
-  public let length: Int
+  package let length: Int
   /// The info string as the author wrote it, outer blanks removed.
-  public let info: String
+  package let info: String
   /// The info string as CommonMark reads it: backslashes and entities stand for what they mean.
-  public let plainInfo: String
+  package let plainInfo: String
   /// Where the info string starts.
-  public let infoPosition: SourcePosition
+  package let infoPosition: SourcePosition
   /// The text, a line an element, without container prefix or fence indentation.
-  public let lines: [String]
+  package let lines: [String]
   /// For each line how many bytes of the Markdown line precede its text.
-  public let prefixWidths: [Int]
+  package let prefixWidths: [Int]
 
   /// The Markdown line of the text's first line.
-  public var firstTextLine: Int { position.line + 1 }
+  package var firstTextLine: Int { position.line + 1 }
 
   /// The Markdown position of a place in the text (line and column from 1, column in bytes).
   ///
   /// Places behind the text map to the closing fence, and so do places behind which there is nothing
   /// but blanks if `endIsClosingFence`.
-  public func position(
+  package func position(
     ofLine line: Int, column: Int, endIsClosingFence: Bool = false
   ) -> SourcePosition {
     guard lines.indices.contains(line - 1), !(endIsClosingFence && isEnd(line, column)) else {
@@ -46,12 +48,12 @@ public struct Fence: Sendable, Equatable {
   }
 
   /// The column of the closing fence's first character.
-  public let closingColumn: Int
+  package let closingColumn: Int
 }
 
 extension Fence {
   /// Reads the fence of a code block; `nil` for an indented code block and for any other node.
-  init?(_ node: MarkdownNode, in source: SourceText) {
+  package init?(_ node: MarkdownNode, in source: SourceText) {
     let opening = source.line(node.startLine)
     guard node.kind == .codeBlock, let run = Self.fenceRun(in: opening) else { return nil }
     let infoText = opening[run.range.upperBound...]

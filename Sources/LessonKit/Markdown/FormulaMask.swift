@@ -6,7 +6,7 @@ import CCMark
 /// overwritten with letters before cmark reads the text: nothing moves, every line and column stays
 /// true. Its first letter is a control character that the text does not have; by that the formula is
 /// found in the tree.
-struct FormulaMask: Sendable, Equatable {
+package struct FormulaMask: Sendable, Equatable {
   /// The text with its formulas overwritten.
   private(set) var bytes: [UInt8]
   private let formulas: [Formula]

@@ -1,13 +1,15 @@
+import LessonText
+
 /// The YAML block that may open a lesson: `---`, a mapping or comments, `---` or `...`.
 ///
 /// Other tools read it; this one skips it, so that it is never taken for a thematic break. What is not
 /// plainly YAML is Markdown: nothing that a reader should see, and no cell, is ever skipped.
-struct FrontMatter: Sendable, Equatable {
+package struct FrontMatter: Sendable, Equatable {
   /// The lines it covers, delimiters included.
-  let lines: ClosedRange<Int>
+  package let lines: ClosedRange<Int>
 
   /// Finds the front matter of `source`; a block that never ends is none.
-  init?(_ source: SourceText) {
+  package init?(_ source: SourceText) {
     // Before a blank line `---` is a thematic break, as Pandoc has it.
     guard Self.isDelimiter(source.line(1), "---"),
       source.line(2).contains(where: { !$0.isSpaceOrTab })

@@ -2,11 +2,14 @@
 ///
 /// A slug is the heading's text in lowercase without anything but letters, marks, decimal digits,
 /// `_`, `-` and blanks, every blank a hyphen. A slug that was there before gets `-1`, `-2`, ….
-struct HeadingSlugs {
+package struct HeadingSlugs {
   private var used: [String: Int] = [:]
 
+  /// Makes one.
+  package init() {}
+
   /// The slug of the next heading in the document.
-  mutating func slug(for heading: String) -> String {
+  package mutating func slug(for heading: String) -> String {
     let base = Self.plainSlug(heading)
     guard var count = used[base] else {
       used[base] = 0

@@ -1,4 +1,5 @@
 import CCMark
+import LessonText
 
 /// The text of a paragraph or heading without its container prefixes, each byte with its place.
 struct InlineText {

@@ -1,15 +1,16 @@
 import CCMark
+import LessonText
 
 /// A link or an image in a lesson's prose, and where it stands.
-public struct Link: Sendable, Equatable {
+package struct Link: Sendable, Equatable {
   /// Where its first character stands: `[`, `!` or `<`.
-  public let position: SourcePosition
+  package let position: SourcePosition
   /// How many bytes of the first line it takes.
-  public let length: Int
+  package let length: Int
   /// The destination as CommonMark reads it: entities and backslashes resolved, percent signs kept.
-  public let destination: String
+  package let destination: String
   /// Whether it shows an image.
-  public let isImage: Bool
+  package let isImage: Bool
 }
 
 /// Finds the links and images of a Markdown text with their places.
@@ -17,16 +18,16 @@ public struct Link: Sendable, Equatable {
 /// cmark says which ones there are, but its positions of inline content are wrong behind line ends,
 /// link definitions and list prefixes. So each block that holds a link is laid out on one line, its
 /// bytes in their places, and parsed again: there cmark's columns are right.
-struct LinkFinder {
+package struct LinkFinder {
   /// The links in document order; those in raw HTML are not among them.
-  private(set) var links: [Link] = []
+  package private(set) var links: [Link] = []
   /// The pieces of raw HTML inside of text, their text as destinations.
-  private(set) var html: [Link] = []
+  package private(set) var html: [Link] = []
 
   private let source: SourceText
 
   /// Finds the links among `nodes`, all those of a document that was made of `source`.
-  init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
+  package init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
     self.source = source
     let blocks = Self.blocks(in: nodes)
     guard !blocks.isEmpty else { return }

@@ -1,27 +1,28 @@
 import CCMark
+import LessonText
 
 /// A parsed CommonMark document: the tree that libcmark makes, with a node of its own for each formula.
 ///
 /// Walks use cmark's iterator, because input may nest 25,000 deep and a recursive walk would
 /// overflow the stack.
-final class MarkdownDocument {
+package final class MarkdownDocument {
   private var root: OpaquePointer?
   /// The formulas that stand in text, in document order.
   private(set) var formulas: [Formula] = []
   /// Where double dollars open a line and nothing closes them: byte offsets.
-  private(set) var unclosedFormulas: [Int] = []
+  package private(set) var unclosedFormulas: [Int] = []
   /// What hides the formulas from cmark; `nil` where there are none.
-  private(set) var mask: FormulaMask?
+  package private(set) var mask: FormulaMask?
 
   /// Parses `source`; lines that `frontMatter` covers count as blank, so that positions stay true.
-  init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
+  package init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
     let bytes = Self.bytes(of: source, frontMatter)
     root = Self.parse(bytes)
     if bytes.contains(UInt8(ascii: "$")) { readFormulas(source, as: bytes) }
   }
 
   /// Parses again what a document was made of whose formulas `mask` hid.
-  init(_ source: SourceText, frontMatter: FrontMatter?, mask: FormulaMask?) {
+  package init(_ source: SourceText, frontMatter: FrontMatter?, mask: FormulaMask?) {
     self.mask = mask
     root = Self.parse(mask?.bytes ?? Self.bytes(of: source, frontMatter))
     formulas = mask?.restore(in: self) ?? []
@@ -80,7 +81,7 @@ final class MarkdownDocument {
   deinit { cmark_node_free(root) }
 
   /// Every node in document order, each once.
-  var nodes: [MarkdownNode] {
+  package var nodes: [MarkdownNode] {
     var nodes: [MarkdownNode] = []
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
@@ -94,14 +95,14 @@ final class MarkdownDocument {
   }
 
   /// The code blocks, those in lists and quotes too; the document was made of `source`.
-  func codeBlocks(in source: SourceText) -> [CodeBlock] {
+  package func codeBlocks(in source: SourceText) -> [CodeBlock] {
     nodes.compactMap { CodeBlock($0, in: source) }
   }
 
   /// The document as libcmark renders it in safe mode: raw HTML and dangerous links are left out.
   ///
   /// Formulas are MathML, which is all our own.
-  var html: String {
+  package var html: String {
     for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
     }

@@ -1,8 +1,8 @@
 import CCMark
 
 /// One node of a ``MarkdownDocument``.
-struct MarkdownNode: Equatable {
-  let pointer: OpaquePointer
+package struct MarkdownNode: Equatable {
+  package let pointer: OpaquePointer
   /// Keeps the tree that the node is part of.
   private let document: MarkdownDocument
 
@@ -11,10 +11,10 @@ struct MarkdownNode: Equatable {
     self.document = document
   }
 
-  static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool { lhs.pointer == rhs.pointer }
+  package static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool { lhs.pointer == rhs.pointer }
 
   /// The kinds of node that lessons give a meaning to.
-  enum Kind: Equatable {
+  package enum Kind: Equatable {
     case codeBlock
     case heading(level: Int)
     case paragraph
@@ -23,7 +23,7 @@ struct MarkdownNode: Equatable {
     case other
   }
 
-  var kind: Kind {
+  package var kind: Kind {
     switch cmark_node_get_type(pointer) {
     case CMARK_NODE_CODE_BLOCK: .codeBlock
     case CMARK_NODE_HEADING: .heading(level: Int(cmark_node_get_heading_level(pointer)))
@@ -42,11 +42,11 @@ struct MarkdownNode: Equatable {
     }
   }
 
-  var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
-  var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  package var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
+  package var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 
   /// The text of a code block or of raw HTML.
-  var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+  package var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
 
   /// The info string of a code block; empty for one without and for an indented one.
   var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
@@ -59,17 +59,17 @@ struct MarkdownNode: Equatable {
   }
 
   /// Whether this node stands directly in the document and not in a list or a quote.
-  var isTopLevel: Bool {
+  package var isTopLevel: Bool {
     cmark_node_parent(pointer).map { cmark_node_get_type($0) == CMARK_NODE_DOCUMENT } ?? false
   }
 
   /// The block that inline content stands in.
-  var block: MarkdownNode? {
+  package var block: MarkdownNode? {
     path.first { cmark_node_get_type($0.pointer).rawValue < CMARK_NODE_FIRST_INLINE.rawValue }
   }
 
   /// Whether no other raw HTML stands next to this inline, before it.
-  var isFirstInlineHTML: Bool {
+  package var isFirstInlineHTML: Bool {
     sequence(first: self) { $0.previous }.dropFirst().allSatisfy { $0.kind != .inlineHTML }
   }
 
@@ -85,14 +85,14 @@ struct MarkdownNode: Equatable {
   }
 
   /// The formula that stands in this place.
-  var formula: Formula? {
+  package var formula: Formula? {
     guard let data = cmark_node_get_user_data(pointer) else { return nil }
     let index = Int(bitPattern: data) - 1
     return document.formulas.indices.contains(index) ? document.formulas[index] : nil
   }
 
   /// The text of this node's inline content.
-  var prose: ProseText {
+  package var prose: ProseText {
     var prose = ProseText()
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
@@ -112,19 +112,19 @@ struct MarkdownNode: Equatable {
   }
 
   /// Puts `html` in this node's place, to be rendered as it stands.
-  func replace(withHTML html: String) {
+  package func replace(withHTML html: String) {
     guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
     cmark_node_set_on_enter(block, html)
     replace(with: block)
   }
 
   /// Puts another node in this node's place.
-  func replace(with node: OpaquePointer) {
+  package func replace(with node: OpaquePointer) {
     cmark_node_free(cmark_node_replace(pointer, node) == 1 ? pointer : node)
   }
 
   /// Puts a block behind this node that is rendered as whatever HTML it is given.
-  func insertBlockAfter() -> MarkdownNode? {
+  package func insertBlockAfter() -> MarkdownNode? {
     guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
     if cmark_node_insert_after(pointer, block) == 1 { return MarkdownNode(block, of: document) }
     cmark_node_free(block)
@@ -132,7 +132,7 @@ struct MarkdownNode: Equatable {
   }
 
   /// Puts `html` before this node's inline content, to be rendered as it stands.
-  func prepend(inlineHTML html: String) {
+  package func prepend(inlineHTML html: String) {
     guard let inline = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
     cmark_node_set_on_enter(inline, html)
     if cmark_node_prepend_child(pointer, inline) != 1 { cmark_node_free(inline) }

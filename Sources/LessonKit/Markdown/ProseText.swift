@@ -1,5 +1,5 @@
 /// The text of a paragraph or a heading as readers see it: markup left out, formulas in their places.
-struct ProseText: Sendable, Equatable {
+package struct ProseText: Sendable, Equatable {
   private enum Piece: Sendable, Equatable {
     case text(String)
     case formula(Formula)
@@ -8,10 +8,10 @@ struct ProseText: Sendable, Equatable {
   private var pieces: [Piece] = []
 
   /// The text; formulas are their source.
-  var plain: String { text { $0.source } }
+  package var plain: String { text { $0.source } }
 
   /// The text; `written` is what stands for a formula.
-  func text(_ written: (Formula) -> String) -> String {
+  package func text(_ written: (Formula) -> String) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text

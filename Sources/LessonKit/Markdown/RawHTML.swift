@@ -1,25 +1,27 @@
+import LessonText
+
 /// The raw HTML in a lesson's prose, which its page leaves out.
 ///
 /// GitHub shows it, so that a reader of the page would miss what a reader of the Markdown sees.
-struct RawHTML: Sendable, Equatable {
+package struct RawHTML: Sendable, Equatable {
   /// Something that is left out, where it begins.
-  struct Piece: Sendable, Equatable {
-    let position: SourcePosition
-    let length: Int
+  package struct Piece: Sendable, Equatable {
+    package let position: SourcePosition
+    package let length: Int
     /// The tag's name as it is written; `nil` for a text in an HTML block.
-    let name: String?
+    package let name: String?
     /// Whether all of an HTML block is left out with it.
-    let isBlock: Bool
+    package let isBlock: Bool
   }
 
   /// What is left out, in document order: comments are not, because nobody sees them anywhere.
-  private(set) var pieces: [Piece] = []
+  package private(set) var pieces: [Piece] = []
   /// The pictures among them.
-  private(set) var images: [Link] = []
+  package private(set) var images: [Link] = []
 
   /// Finds the raw HTML among `nodes`, all those of a document that was made of `source`; `places` are
   /// where the pieces inside of text stand.
-  init(_ nodes: [MarkdownNode], in source: SourceText, _ places: [Link]) {
+  package init(_ nodes: [MarkdownNode], in source: SourceText, _ places: [Link]) {
     let inline = nodes.filter { $0.kind == .inlineHTML }
     // What cmark has read is without the marks of quotes, which may stand in the middle of a tag.
     for (place, node) in zip(places, inline) {

@@ -1,3 +1,5 @@
+import LessonText
+
 /// A tag in raw HTML, with its place.
 struct RawTag: Equatable {
   /// The element's name as it is written; `?` or `!` for an instruction or a declaration.

@@ -34,7 +34,7 @@ struct YAMLMapping {
   }
 
   /// Takes the next line; `false` where the text is no mapping with it.
-  mutating func accepts(_ line: String) -> Bool {
+  package mutating func accepts(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     let isIndented = text.startIndex > line.startIndex
     if text.allSatisfy({ $0 == " " || $0 == "\t" }) { return true }

@@ -1,3 +1,7 @@
+import LessonFormat
+import LessonMarkdown
+import LessonText
+
 /// A cell of a lesson and its output fences, read from Markdown, whatever the fences look like.
 struct CellFences {
   let cell: Fence

@@ -1,3 +1,5 @@
+import LessonText
+
 /// A fenced block around any text: the fence is longer than any that the text has.
 struct FencedText {
   /// The block without a final line feed.

@@ -1,3 +1,6 @@
+import LessonFormat
+import LessonText
+
 extension String {
   /// The words of an info string as the author wrote them, the language first.
   var infoWords: [String] {

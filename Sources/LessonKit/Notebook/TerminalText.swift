@@ -1,3 +1,6 @@
+import LessonFormat
+import LessonMatching
+
 extension String {
   /// The text as a terminal would show it in the end: without escape sequences, every line as it
   /// was when its line feed came, without other control characters.

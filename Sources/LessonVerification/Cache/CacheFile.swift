@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonMatching
 import LessonProcess
+import LessonText
 
 /// A value that is kept in a file of the cache folder, and believed under its own key only.
 struct CacheFile<Value: Codable> {

@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonText
 
 /// What tells a changed file from an unchanged one without reading it.
 package struct FileStamp: CustomStringConvertible, Hashable {

@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonText
 
 /// A digest of files, kept in the cache folder as long as none of them changes.
 struct KeptDigest {

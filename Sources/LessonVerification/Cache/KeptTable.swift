@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 
 /// A table that is kept in a file of the cache folder, and believed under its own key only.
 ///

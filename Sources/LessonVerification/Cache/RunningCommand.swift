@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonPages
 
 /// The command that is running, and what lies beside it.
 package enum RunningCommand {

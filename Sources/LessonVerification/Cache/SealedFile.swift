@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 
 /// A file of the cache folder: a line that says what the rest is true of, and a hash of the rest.
 ///

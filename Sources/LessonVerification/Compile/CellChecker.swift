@@ -1,5 +1,7 @@
-import LessonKit
+import LessonCode
+import LessonFormat
 import LessonProcess
+import LessonResults
 
 /// Makes programs of cells, and asks the compiler about cells that the parser takes for incomplete.
 ///

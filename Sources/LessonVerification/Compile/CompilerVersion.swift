@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 
 /// What the compiler in `PATH` says that it is.
 ///

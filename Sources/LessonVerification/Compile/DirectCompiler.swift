@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonCode
 import LessonProcess
+import LessonText
 import Synchronization
 
 /// Starts the compiler's jobs without its driver, which takes as long as they do for a small program.

@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 import Synchronization
 
 /// Shared libraries made once of the objects of lessons' libraries: a program that links them is

@@ -1,6 +1,10 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonPages
 import LessonProcess
+import LessonResults
+import LessonText
 
 /// Compiles the programs of one lesson.
 final class ProgramCompiler {

@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 
 /// What every program of a lesson links of ours, made of the sources that the command carries.
 ///

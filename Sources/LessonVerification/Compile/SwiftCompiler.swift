@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonPages
 import LessonProcess
+import LessonResults
 
 /// The `swiftc` that lessons are compiled with.
 package struct SwiftCompiler {

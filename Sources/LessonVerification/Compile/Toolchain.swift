@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonResults
+import LessonText
 
 /// The Swift compiler and the compiled libraries that lesson programs link.
 package struct Toolchain {

@@ -1,6 +1,9 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonNotebook
 import LessonProcess
+import LessonText
 
 /// A lesson's Markdown file on disk.
 package struct LessonFile: Hashable {

@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 
 extension LessonLibrary {
   /// The libraries that lessons may import, each behind those that it needs: those of the build that is

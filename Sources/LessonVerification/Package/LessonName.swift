@@ -1,5 +1,4 @@
 import Foundation
-import LessonKit
 
 /// The name of a new lesson, `06-loss-surfaces`: its number and the slug of its title.
 package struct LessonName: Equatable {

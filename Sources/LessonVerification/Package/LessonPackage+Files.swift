@@ -1,6 +1,8 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonPages
 import LessonProcess
+import LessonText
 
 extension LessonPackage {
   /// The package in the folder at `path`, else in the nearest one above the current folder that holds one.

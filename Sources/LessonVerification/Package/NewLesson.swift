@@ -1,5 +1,7 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonNotebook
+import LessonText
 
 /// A lesson that is about to be put into the package, with everything that this takes checked
 /// before anything is written.

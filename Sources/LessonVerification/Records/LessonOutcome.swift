@@ -1,4 +1,5 @@
-import LessonKit
+import LessonPages
+import LessonResults
 import Synchronization
 
 /// What is known of a lesson: the report on it, what its page is made of, and the verdict.

@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonPages
 import LessonProcess
+import LessonResults
 
 /// What was found out about one verified lesson, and the files that this depends on.
 struct LessonRecord {

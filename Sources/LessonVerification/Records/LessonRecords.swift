@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonFormat
 import LessonProcess
+import LessonText
 
 /// What was found out about lessons that are as they were: they are not even read.
 ///

@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonResults
+import LessonText
 import Synchronization
 
 /// How long the lessons of a package take, as whole runs and merges have measured it.

@@ -1,5 +1,7 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonResults
+import LessonText
 
 /// What came of lessons' programs when they last did what was asked, so that unchanged ones need not
 /// run again.

@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonNotebook
+import LessonText
 
 /// The extra files of a lesson as they are at a moment: all that its programs can see of them.
 package struct ExtraFilesState {

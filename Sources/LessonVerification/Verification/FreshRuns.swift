@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonResults
 
 /// Runs of a lesson that believe nothing that is kept: whether what was written of one run is what the
 /// others print.

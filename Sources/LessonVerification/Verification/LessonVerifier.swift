@@ -1,6 +1,10 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonNotebook
 import LessonProcess
+import LessonResults
+import LessonText
 
 /// Verifies one lesson: programs, cache, compiler, runs, verdict.
 package struct LessonVerifier: Sendable {

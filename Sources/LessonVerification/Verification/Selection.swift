@@ -1,4 +1,5 @@
-import LessonKit
+import LessonFormat
+import LessonResults
 
 /// The lessons and the cells that are meant: all, or those whose `lesson/cell` name has a text.
 package struct Selection: Sendable {

@@ -1,6 +1,8 @@
 import Foundation
-import LessonKit
+import LessonFormat
 import LessonProcess
+import LessonResults
+import LessonText
 import Synchronization
 
 /// Verifies lessons in parallel, each in its own process.

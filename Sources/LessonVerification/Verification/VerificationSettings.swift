@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonResults
 
 /// How lessons are verified.
 package struct VerificationSettings: Sendable {

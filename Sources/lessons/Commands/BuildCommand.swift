@@ -1,5 +1,5 @@
 import ArgumentParser
-import LessonKit
+import LessonResults
 import LessonVerification
 
 /// `lessons build`: verifies, then renders to `Output/`.

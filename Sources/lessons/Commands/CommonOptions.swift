@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// The options that all commands share.

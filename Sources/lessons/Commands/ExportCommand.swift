@@ -1,5 +1,8 @@
 import ArgumentParser
-import LessonKit
+import LessonFormat
+import LessonNotebook
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// `lessons export`: lessons as Jupyter notebooks.

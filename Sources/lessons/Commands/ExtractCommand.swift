@@ -1,7 +1,9 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
 import LessonProcess
+import LessonText
 import LessonVerification
 
 /// `lessons extract`: what the build-tool plugin runs.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonNotebook
+import LessonText
 import LessonVerification
 
 /// `lessons import`: a Jupyter notebook as a lesson.

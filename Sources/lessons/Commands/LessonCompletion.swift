@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonText
 import LessonVerification
 
 extension CompletionKind {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LessonKit
+import LessonFormat
 import LessonProcess
 
 /// `lessons`: Markdown lessons as verified documentation.

@@ -1,5 +1,5 @@
 import ArgumentParser
-import LessonKit
+import LessonResults
 
 /// `lessons list`: what there is.
 struct ListCommand: ExampleCommand {

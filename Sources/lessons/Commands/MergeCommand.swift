@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// `lessons merge`: joins the reports of all shards, and renders.

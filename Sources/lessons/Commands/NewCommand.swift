@@ -1,5 +1,6 @@
 import ArgumentParser
-import LessonKit
+import LessonCode
+import LessonText
 import LessonVerification
 
 /// `lessons new`: a lesson file, ready to run, wired into the package.

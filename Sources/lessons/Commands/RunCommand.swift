@@ -1,7 +1,8 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonPages
 import LessonProcess
+import LessonText
 import LessonVerification
 
 /// `lessons run`: a Swift file with the tool's libraries, such as a page offers.

@@ -1,7 +1,8 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonFormat
 import LessonProcess
+import LessonResults
 
 /// The options that split lessons among machines.
 struct ShardOptions: ParsableArguments {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonPages
 
 /// The options of commands that render pages.
 struct SiteOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonResults
 import LessonVerification
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.

@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonNotebook
 import LessonProcess
+import LessonText
 import LessonVerification
 
 /// An `.ipynb` file on disk.

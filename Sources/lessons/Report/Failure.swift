@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonText
 import LessonVerification
 
 /// What was handed in cannot be used, a theme or the reports of shards: exit status 1, as for a lesson.

@@ -1,4 +1,5 @@
-import LessonKit
+import LessonResults
+import LessonText
 
 /// The workflow commands that make GitHub Actions show diagnostics beside the lines of a change.
 ///

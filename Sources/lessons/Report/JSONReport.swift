@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// The object that `--format json` prints; keys may be added, never changed.

@@ -1,4 +1,4 @@
-import LessonKit
+import LessonResults
 
 /// The JUnit XML that CI dashboards read: a suite a lesson, a case a cell.
 ///

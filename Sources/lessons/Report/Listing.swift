@@ -1,4 +1,7 @@
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonMatching
+import LessonText
 
 /// The text of `lessons list`.
 struct Listing {

@@ -1,5 +1,7 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonMarkdown
+import LessonResults
 import LessonVerification
 import Synchronization
 

@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonResults
 import LessonVerification
 
 /// What came of rendering.

@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonResults
 import LessonVerification
 
 /// What the tool prints to: colours and a moving line on a terminal, plain lines elsewhere.

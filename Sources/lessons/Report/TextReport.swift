@@ -1,4 +1,5 @@
-import LessonKit
+import LessonResults
+import LessonText
 
 /// Turns reports into lines for people.
 struct TextReport {

@@ -1,4 +1,5 @@
-import LessonKit
+import LessonMatching
+import LessonResults
 import LessonVerification
 
 /// How many cells may go unchecked: `--max-unchecked`.

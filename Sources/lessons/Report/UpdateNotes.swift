@@ -1,4 +1,5 @@
-import LessonKit
+import LessonResults
+import LessonText
 
 /// What `lessons update` did to a lesson, in lines for people, on standard error.
 struct UpdateNotes {

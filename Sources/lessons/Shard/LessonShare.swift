@@ -1,5 +1,6 @@
-import LessonKit
 import LessonProcess
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.

@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonResults
 
 /// The file of a shard's report.
 struct ShardFile {

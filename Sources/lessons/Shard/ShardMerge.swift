@@ -1,6 +1,8 @@
 import Foundation
-import LessonKit
+import LessonMatching
 import LessonProcess
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// The reports of all shards of one split, joined.

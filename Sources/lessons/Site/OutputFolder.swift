@@ -1,5 +1,8 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonNotebook
+import LessonPages
+import LessonText
 import LessonVerification
 
 /// How the site is rendered.

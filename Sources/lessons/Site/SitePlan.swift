@@ -1,5 +1,8 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonPages
+import LessonText
 import LessonVerification
 
 /// The files that the rendered site of a package should have.

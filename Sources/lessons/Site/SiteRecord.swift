@@ -1,6 +1,9 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonMatching
+import LessonPages
 import LessonProcess
+import LessonText
 import LessonVerification
 
 /// What the rendered files were made of when they were last written, so that unchanged ones need not

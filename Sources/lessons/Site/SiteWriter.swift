@@ -1,5 +1,8 @@
 import Foundation
-import LessonKit
+import LessonMarkdown
+import LessonNotebook
+import LessonPages
+import LessonText
 import LessonVerification
 
 /// Makes files of the site and puts each in its place at once, by several workers side by side.

@@ -1,6 +1,7 @@
 import Foundation
-import LessonKit
+import LessonPages
 import LessonProcess
+import LessonText
 import LessonVerification
 
 /// The folder of a theme, `--theme DIR`.

@@ -1,6 +1,8 @@
 import Foundation
-import LessonKit
+import LessonCode
 import LessonProcess
+import LessonResults
+import LessonText
 import LessonVerification
 
 /// Verifies and renders lessons whenever they change, for ever.

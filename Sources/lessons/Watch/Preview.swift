@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonPages
 import LessonProcess
 import LessonVerification
 import Synchronization

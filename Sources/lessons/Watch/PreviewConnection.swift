@@ -1,6 +1,7 @@
 import FlyingSocks
 import Foundation
-import LessonKit
+import LessonMarkdown
+import LessonPages
 
 /// One connection of the preview: it reads the head of a request, answers it and ends.
 struct PreviewConnection {

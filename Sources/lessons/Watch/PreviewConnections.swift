@@ -1,6 +1,6 @@
 import FlyingSocks
 import Foundation
-import LessonKit
+import LessonFormat
 
 /// All connections of the preview, on one thread: none of them can keep the others waiting, and what a
 /// client has dropped is let go at once.

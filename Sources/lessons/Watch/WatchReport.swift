@@ -1,5 +1,5 @@
 import Foundation
-import LessonKit
+import LessonResults
 import LessonVerification
 
 /// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.

@@ -1,6 +1,6 @@
 import Foundation
-import LessonKit
 import LessonProcess
+import LessonText
 import LessonVerification
 
 /// The lessons that are watched, as the file system has them.

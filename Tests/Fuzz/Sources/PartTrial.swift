@@ -1,6 +1,12 @@
 import Foundation
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonMatching
+@testable import LessonNotebook
+@testable import LessonResults
+@testable import LessonText
 
 /// Parts of the core that need no whole lesson.
 enum PartTrial {

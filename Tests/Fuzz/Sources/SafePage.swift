@@ -1,4 +1,4 @@
-@testable import LessonKit
+@testable import LessonFormat
 
 /// A page, looked at for what must not come from a lesson.
 struct SafePage {

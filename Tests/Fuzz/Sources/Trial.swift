@@ -1,4 +1,9 @@
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonPages
+@testable import LessonResults
+@testable import LessonText
 
 /// One lesson through all stages of the pure core; what must hold of any lesson ends the program where
 /// it does not.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
 
 @Suite struct AutolinkEntriesTests {
   /// An object with a table of names and one section of entries, as small as it can be.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
 
 @Suite struct CompilerJobsTests {
   private let request = CompilerJobs.Request(folder: "/tmp/lessons-1")

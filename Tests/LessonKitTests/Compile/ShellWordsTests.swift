@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
 
 @Suite struct ShellWordsTests {
   @Test(arguments: [

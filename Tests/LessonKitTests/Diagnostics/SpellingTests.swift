@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonText
 
 @Suite struct SpellingTests {
   @Test(arguments: [

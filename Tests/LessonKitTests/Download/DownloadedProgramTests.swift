@@ -1,6 +1,9 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
 
 /// What a lesson says stays comment in the program that its page offers, whatever it says.
 @Suite struct DownloadedProgramTests {

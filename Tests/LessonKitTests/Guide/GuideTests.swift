@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonText
 
 /// The guide leaves nothing out: every word has a live example and a failing one, every error is shown,
 /// and the lists of the reference are those of the code.

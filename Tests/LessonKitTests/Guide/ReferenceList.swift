@@ -1,4 +1,6 @@
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonText
 
 /// The lists of the guide's reference as the code has them: an item a word, a template, an identifier.
 ///

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
 
 @Suite struct CacheTextTests {
   private func text(_ markdown: String) -> String {

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonText
 
 /// What the one pass over a lesson keeps of its Markdown.
 @Suite struct LessonDocumentTests {

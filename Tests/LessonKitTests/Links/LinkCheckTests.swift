@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
 
 @Suite struct LinkCheckTests {
   /// A package with `Lessons/a.md` (the lesson itself), `Lessons/b c.md`, `Lessons/img/x.png`.

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonText
 
 /// Where links stand: `📍` marks the place in the sample, and is no part of the text.
 @Suite struct LinkFinderTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonMarkdown
+@testable import LessonText
 
 @Suite struct FenceTests {
   private func fences(_ markdown: String) -> [Fence] {

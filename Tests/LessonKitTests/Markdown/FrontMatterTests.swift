@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonMarkdown
+@testable import LessonText
 
 /// Front matter is plainly YAML; whatever else stands between two rules is Markdown.
 @Suite struct FrontMatterTests {

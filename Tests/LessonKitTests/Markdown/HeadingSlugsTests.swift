@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonMarkdown
 
 @Suite struct HeadingSlugsTests {
   /// Expected anchors are those that GitHub gives the same headings.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
 
 /// How much a browser draws of a drawing.
 @Suite struct DrawingSizeTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
 
 /// Whatever a cell prints, no more comes onto the page than an allow-list knows, and nothing of it
 /// ends an element of the page.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
 
 /// Drawings, HTML and Markdown that a cell prints keep what an allow-list knows, and are text
 /// otherwise.

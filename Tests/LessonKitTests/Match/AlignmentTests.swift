@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonMatching
 
 @Suite struct AlignmentTests {
   /// The steps in letters: `=` kept, `~` replaced, `-` removed, `+` inserted, `*` and how many taken.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMatching
 
 @Suite struct NumberRuleTests {
   private func matches(_ info: String, _ expected: String, _ printed: String) -> Bool {

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMatching
+@testable import LessonText
 
 @Suite struct OutputMatcherTests {
   private func diagnostic(expected: String, printed: String) -> Diagnostic? {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonMarkdown
 
 /// What is wrong with formulas, and where: `📍` marks the place in the sample, and is no part of it.
 @Suite struct FormulaProblemTests {

@@ -1,6 +1,9 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonNotebook
+@testable import LessonText
 
 /// What is a formula in Markdown and what is not, and that nothing around it changes.
 @Suite struct FormulaProseTests {

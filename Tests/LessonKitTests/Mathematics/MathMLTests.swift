@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonMarkdown
+@testable import LessonText
 
 /// What each part of TeX becomes in MathML.
 @Suite struct MathMLTests {

@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonNotebook
 import Testing
 
 /// Tags of other tools come in as the words of lessons, and go out again.

@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonNotebook
 import Testing
 
 /// A notebook that was exported and then edited gives the edited lesson, with what still holds.

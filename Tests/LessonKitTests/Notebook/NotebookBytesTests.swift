@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonNotebook
 
 /// JSON as Python reads it: the last member of a name counts, half a character is U+FFFD.
 @Suite struct NotebookBytesTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonNotebook
 
 /// Every Markdown cell of a notebook is a document of its own, and a lesson is one.
 @Suite struct ReferenceLabelTests {

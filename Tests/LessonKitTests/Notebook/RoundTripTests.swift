@@ -1,5 +1,6 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonNotebook
 import Testing
 
 /// An export that is imported again is the lesson it was made of, byte for byte.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonNotebook
 
 /// What notebooks hold of terminals, in the words of a lesson.
 @Suite struct StoredTextTests {

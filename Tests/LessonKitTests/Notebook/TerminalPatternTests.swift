@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMatching
+@testable import LessonNotebook
 
 /// The fences of outputs that a terminal has rewritten match what a run prints, and little else.
 @Suite struct TerminalPatternTests {

@@ -1,4 +1,4 @@
-import LessonKit
+import LessonCode
 import Testing
 
 @Suite struct LessonManifestTests {

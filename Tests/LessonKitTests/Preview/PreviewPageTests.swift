@@ -1,5 +1,5 @@
-@testable import LessonKit
 import Testing
+@testable import LessonPages
 
 @Suite struct PreviewPageTests {
   private let news = PreviewNews(page: "1 \"2\"", errors: [])

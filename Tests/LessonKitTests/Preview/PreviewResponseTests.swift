@@ -1,4 +1,4 @@
-import LessonKit
+import LessonPages
 import Testing
 
 @Suite struct PreviewResponseTests {

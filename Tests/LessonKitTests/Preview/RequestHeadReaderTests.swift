@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonPages
 
 /// What the preview reads of a request, and where it stops.
 @Suite struct RequestHeadReaderTests {

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonText
 
 /// What runs must not use a variable that its cell declares below; what only defines something may.
 @Suite struct EarlyReadsTests {

@@ -1,7 +1,7 @@
 import SwiftParser
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
 
 @Suite struct FreeNamesTests {
   @Test(arguments: [

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonText
 
 @Suite struct LessonProgramTests {
   private func program(_ markdown: String) -> LessonProgram {

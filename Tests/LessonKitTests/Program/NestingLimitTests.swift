@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonPages
 
 /// Code that the parser would need years or a huge stack for is found before it is parsed.
 ///

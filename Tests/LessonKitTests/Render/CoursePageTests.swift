@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
 
 /// One page with all lessons: each place once, and links that stay on it.
 @Suite struct CoursePageTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonPages
 
 /// Colours come from the syntax tree, and the text stays the author's.
 @Suite struct HighlightedCodeTests {

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
 
 /// The index lists the lessons in the order of the course.
 @Suite struct IndexPageTests {

@@ -1,7 +1,9 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
 
 #if canImport(FoundationXML)
   import FoundationXML

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonPages
 
 /// Links lead on from the page as they do in the lesson.
 @Suite struct LessonLinksTests {

@@ -1,6 +1,9 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
+@testable import LessonText
 
 /// A lesson's page shows what its author wrote, and claims what was verified and no more.
 @Suite struct LessonPageTests {

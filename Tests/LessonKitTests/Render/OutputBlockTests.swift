@@ -1,6 +1,5 @@
 import Testing
 
-@testable import LessonKit
 
 /// Every output of a cell is on the page, under its name, and marked only where it was compared.
 @Suite struct OutputBlockTests {

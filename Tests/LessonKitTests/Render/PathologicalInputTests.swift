@@ -1,7 +1,7 @@
-import LessonKit
+@testable import LessonMarkdown
+@testable import LessonText
 import Testing
 
-@testable import LessonKit
 
 /// Input that nests deeper, and leaves more open, than anybody writes renders all the same.
 ///

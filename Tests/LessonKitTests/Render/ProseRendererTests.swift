@@ -2,7 +2,9 @@ import CCMark
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMarkdown
+@testable import LessonText
 
 /// Prose is what libcmark makes of it, and nothing of our own but anchors.
 @Suite struct ProseRendererTests {

@@ -1,4 +1,6 @@
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
 
 /// A lesson whose cells all did what they should, and its page.
 struct RenderedLesson {

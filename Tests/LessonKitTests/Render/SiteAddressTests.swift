@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
 
 /// With a base address pages say where they are, and two files list them.
 @Suite struct SiteAddressTests {

@@ -1,4 +1,5 @@
-@testable import LessonKit
+@testable import LessonPages
+@testable import LessonResults
 
 extension SiteFile {
   /// The bytes, made of `verdicts` by the slugs of their lessons; `nil` for a copy.

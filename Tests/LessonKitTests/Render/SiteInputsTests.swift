@@ -1,7 +1,10 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
+@testable import LessonText
 
 /// Files are kept from build to build by what they are made of: whatever changes a file has to be
 /// among that, or the old one would stay.

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonPages
 
 /// Lines between `// lesson.hide` and `// lesson.show` are not on the page, wherever those are
 /// comments, and nowhere else.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonResults
+@testable import LessonText
 
 /// The line below an error is short enough to be read.
 @Suite struct ExcerptTests {

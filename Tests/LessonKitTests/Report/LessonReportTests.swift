@@ -1,5 +1,7 @@
 import Foundation
-import LessonKit
+import LessonFormat
+import LessonResults
+import LessonText
 import Testing
 
 /// Verdicts that travel.

@@ -1,4 +1,4 @@
-import LessonKit
+import LessonResults
 import Testing
 
 @Suite struct ScreenTests {

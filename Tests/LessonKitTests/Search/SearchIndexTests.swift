@@ -1,6 +1,9 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
+@testable import LessonText
 
 /// The index is a script that means the texts of all pages, and nothing that they say.
 @Suite struct SearchIndexTests {

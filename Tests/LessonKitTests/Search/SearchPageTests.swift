@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
 
 /// A search finds what a reader sees on a page, and nothing else.
 @Suite struct SearchPageTests {

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonPages
 
 /// The words that a search knows.
 @Suite struct SearchWordsTests {

@@ -1,4 +1,4 @@
-import LessonKit
+import LessonResults
 import Testing
 
 /// How lessons are split among machines.

@@ -1,4 +1,4 @@
-import LessonKit
+import LessonText
 import Testing
 
 /// Digests are those of SHA-256.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonText
 
 @Suite struct SourceTextTests {
   @Test(arguments: ["a\nb\n\nc", "a\r\nb\r\n\r\nc", "a\rb\r\rc", "\u{FEFF}a\nb\r\n\rc\n"])

@@ -1,4 +1,4 @@
-import LessonKit
+import LessonText
 import Testing
 
 /// Tables mean their rows, whatever signs stand in fields.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
 
 @Suite struct TestClassTests {
   private func text(_ markdown: String) -> String {

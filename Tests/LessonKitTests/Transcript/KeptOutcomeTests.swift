@@ -1,5 +1,8 @@
 import Foundation
-import LessonKit
+import LessonCode
+import LessonFormat
+import LessonResults
+import LessonText
 import Testing
 
 /// What came of programs is kept where they did what was asked, and comes back as it was.

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonResults
 
 @Suite struct TranscriptReaderTests {
   private static let marks = CellMarks(cells: [1, 3], key: 7)

@@ -1,4 +1,6 @@
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonMatching
+@testable import LessonResults
 
 /// A lesson made up from a seed, in two forms: as an author left it, with outputs that are wrong or
 /// missing, and as `lessons update` must leave it.

@@ -1,6 +1,7 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonResults
+@testable import LessonText
 
 @Suite struct LessonUpdateTests {
   @Test func onlyFailingFencesOfFiveHundredLessonsChange() {

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonResults
+@testable import LessonText
 
 /// What a program prints is never a wildcard in the fence that `lessons update` writes of it.
 @Suite struct PrintedWildcardTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import LessonKit
+@testable import LessonResults
 
 @Suite struct CompilerDiagnosticTests {
   /// What swiftc 6.3 wrote about `let ü = "日本"; let b: Int = "é"` and `if b = 1 {}` behind

@@ -1,6 +1,8 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonResults
 
 @Suite struct CompilerMemoryTests {
   private static let program: LessonProgram = {

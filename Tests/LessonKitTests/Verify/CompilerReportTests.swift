@@ -1,6 +1,9 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonCode
+@testable import LessonFormat
+@testable import LessonResults
+@testable import LessonText
 
 @Suite struct CompilerReportTests {
   private let lesson = Lesson(

@@ -1,3 +1,5 @@
+import LessonText
+
 /// Finds the formulas in the text of a paragraph or heading.
 ///
 /// What opens first wins, as between code spans and raw HTML. The rules for single dollars are those

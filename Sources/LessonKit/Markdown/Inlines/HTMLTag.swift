@@ -1,3 +1,5 @@
+import LessonText
+
 /// An opening or closing tag of raw HTML (CommonMark 0.31, section 6.6).
 struct HTMLTag {
   /// Where the text goes on behind the tag; `nil` where there is none.

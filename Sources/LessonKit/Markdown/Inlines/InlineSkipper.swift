@@ -1,3 +1,5 @@
+import LessonText
+
 /// Steps over what holds no formulas: escapes, code spans, autolinks, raw HTML, links' destinations.
 ///
 /// Each step looks at no more than what it steps over, or remembers that there was nothing to find,

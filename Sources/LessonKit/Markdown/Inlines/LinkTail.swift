@@ -1,3 +1,5 @@
+import LessonText
+
 /// The part of an inline link behind its text: `(destination "title")` (CommonMark 0.31, section 6.3).
 struct LinkTail {
   /// Where the text goes on behind it; `nil` where there is none.

@@ -1,3 +1,6 @@
+import LessonFormat
+import LessonText
+
 /// A lesson's text cut into what become the cells of a notebook: nothing is left out between them.
 struct LessonPieces {
   /// One piece and the blank text behind it.

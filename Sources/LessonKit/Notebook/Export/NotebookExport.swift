@@ -1,13 +1,17 @@
+import LessonFormat
+import LessonResults
+import LessonText
+
 extension Notebook {
   /// Makes a notebook of a lesson: its prose, its cells and the outputs that the lesson says.
   ///
   /// A cell in a list or a quote stays part of the Markdown: a notebook cannot run it there.
-  public init(_ lesson: Lesson) {
+  package init(_ lesson: Lesson) {
     self.init(lesson, drawings: [:])
   }
 
   /// Makes a notebook of a verified lesson, with the drawings that its page shows.
-  public init(_ verdict: Verdict) {
+  package init(_ verdict: Verdict) {
     let drawings = verdict.cells.map { cell in
       (cell.cell.fence.position.line, cell.shownOutputs.flatMap(cell.drawings))
     }
@@ -52,7 +56,7 @@ extension Notebook {
   }
 
   /// How many cells of the lesson are cells of the notebook.
-  public var codeCellCount: Int { cells.count { $0.kind == .code } }
+  package var codeCellCount: Int { cells.count { $0.kind == .code } }
 }
 
 extension NotebookCell {

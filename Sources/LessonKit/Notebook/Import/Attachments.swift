@@ -1,3 +1,6 @@
+import LessonMarkdown
+import LessonText
+
 extension LessonBlock {
   /// Keeps the pictures inside of a cell beside the lesson; the cell's Markdown with links to them.
   mutating func keepAttachments(of cell: NotebookCell) -> String {

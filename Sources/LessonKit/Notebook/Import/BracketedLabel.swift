@@ -1,3 +1,7 @@
+import LessonCode
+import LessonMarkdown
+import LessonText
+
 /// Text in brackets in Markdown that may be the label of a link or of a footnote.
 struct BracketedLabel {
   /// What stands around the brackets.

@@ -1,3 +1,6 @@
+import LessonFormat
+import LessonText
+
 /// The language of a code cell: what the cell says, else its magic, else what the notebook says.
 struct CellLanguage: Equatable {
   /// The label of a fence, in lowercase: `swift`, `python`, `bash`; `text` where nothing says it.

@@ -1,3 +1,6 @@
+import LessonMarkdown
+import LessonText
+
 /// Markdown that leaves nothing open, so that what follows it in a lesson means what it says.
 ///
 /// In a notebook every cell is a document of its own, and an open fence or comment ends with it.

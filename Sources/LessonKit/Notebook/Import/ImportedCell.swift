@@ -1,3 +1,5 @@
+import LessonFormat
+
 /// A Swift cell of a notebook as a cell of a lesson, with what it left behind.
 struct ImportedCell {
   /// The fences of the cell and of its outputs, and what follows them as prose.

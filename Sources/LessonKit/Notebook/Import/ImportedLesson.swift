@@ -1,16 +1,19 @@
+import LessonMarkdown
+import LessonText
+
 /// A lesson made of a notebook: no cell and no output of it is lost, and prose stays prose.
-public struct ImportedLesson: Sendable {
+package struct ImportedLesson: Sendable {
   /// The lesson's Markdown.
-  public let markdown: String
+  package let markdown: String
   /// What the notebook held inside and the lesson has beside it.
-  public private(set) var files: [NotebookAsset] = []
+  package private(set) var files: [NotebookAsset] = []
   /// What an author should look at: `cell 3: …`.
-  public private(set) var remarks: [String] = []
+  package private(set) var remarks: [String] = []
   /// What became of the cells: `12 cells: 5 Markdown, 6 Swift, 1 Python; 3 images`.
-  public let summary: String
+  package let summary: String
 
   /// Imports `notebook` into a lesson whose files lie in `filesFolder`, beside the lesson.
-  public init(_ notebook: Notebook, filesFolder: String) {
+  package init(_ notebook: Notebook, filesFolder: String) {
     // The cells of a lesson that was exported are one document already.
     let areDocuments = notebook.origin == nil
     let cells = (areDocuments ? notebook.cells.map(\.withPlainLineEnds) : notebook.cells)
@@ -84,7 +87,7 @@ extension NotebookCell {
 
 extension Notebook {
   /// The text of the first heading of level 1 in the Markdown cells.
-  public var heading: String? {
+  package var heading: String? {
     for cell in cells where cell.kind == .markdown {
       let document = MarkdownDocument(SourceText(cell.source))
       let heading = document.nodes.first { $0.kind == .heading(level: 1) }

@@ -1,3 +1,6 @@
+import LessonMarkdown
+import LessonText
+
 /// Joins the blocks of a lesson so that each means behind the others what it means by itself.
 struct LessonAssembly {
   private(set) var markdown: String

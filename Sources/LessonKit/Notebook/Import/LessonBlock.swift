@@ -1,3 +1,6 @@
+import LessonMarkdown
+import LessonText
+
 /// What one cell of a notebook becomes in a lesson.
 struct LessonBlock {
   enum Kind {

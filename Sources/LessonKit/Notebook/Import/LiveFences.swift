@@ -1,3 +1,7 @@
+import LessonFormat
+import LessonMarkdown
+import LessonText
+
 /// Fences that a lesson would take for cells or outputs, in text where they are prose.
 struct LiveFences {
   /// The text with `text` in front of each such info string, so that it stays to be read.

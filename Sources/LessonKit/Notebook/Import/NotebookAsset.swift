@@ -1,19 +1,21 @@
+import LessonText
+
 /// A file that an imported notebook holds inside and a lesson has beside it.
-public struct NotebookAsset: Sendable, Equatable {
+package struct NotebookAsset: Sendable, Equatable {
   /// What a file has in it, as far as that is known without Foundation.
-  public enum Content: Sendable, Equatable {
+  package enum Content: Sendable, Equatable {
     case base64(String)
     case text(String)
   }
 
   /// The name in the lesson's folder of files: ASCII, without any folder.
-  public let name: String
+  package let name: String
   /// What is in the file.
-  public let content: Content
+  package let content: Content
   /// Whether Markdown can show it.
-  public let isPicture: Bool
+  package let isPicture: Bool
   /// The number of the notebook's cell that holds it.
-  public let cell: Int
+  package let cell: Int
 
   /// The contents of a media type in a bundle, to be saved as `stem` with the type's extension.
   init?(_ type: String, of bundle: MIMEBundle, stem: String, cell: Int) {

@@ -1,3 +1,6 @@
+import LessonMarkdown
+import LessonText
+
 /// The labels of links and footnotes in the Markdown cells of a notebook, each of them that would mean
 /// something in another cell renamed: in a lesson all cells are one document.
 struct ReferenceLabels {

@@ -1,5 +1,5 @@
 /// A Jupyter notebook of nbformat 4 (https://nbformat.readthedocs.io).
-public struct Notebook: Sendable, Equatable {
+package struct Notebook: Sendable, Equatable {
   /// The notebook's title, where the metadata has one.
   var title: String?
   /// The language of code cells that do not say their own.
@@ -9,7 +9,7 @@ public struct Notebook: Sendable, Equatable {
   var cells: [NotebookCell]
 
   /// The text of the `.ipynb` file, as Jupyter would write it.
-  public var text: String { json.text }
+  package var text: String { json.text }
 
   /// The notebook as nbformat 4.5 has it: the language is Swift.
   private var json: JSON {
@@ -57,7 +57,7 @@ extension Notebook: Decodable {
   }
 
   /// Reads a notebook of format 4; what a lesson has no use for is not looked at.
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let version = try container.decode(Int.self, forKey: .nbformat)
     guard version == 4 else {

@@ -1,16 +1,18 @@
+import LessonText
+
 /// The bytes of a notebook file, changed where Python reads what a strict decoder does not, or reads it
 /// otherwise.
 ///
 /// Of two members of an object with one name the last one counts, and half of a surrogate pair, which
 /// Python writes as it is, becomes U+FFFD. Both are told.
-public struct NotebookBytes: Sendable {
+package struct NotebookBytes: Sendable {
   /// The bytes to be decoded.
-  public private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   /// What was changed, with its line and column in the file.
-  public private(set) var remarks: [String] = []
+  package private(set) var remarks: [String] = []
 
   /// Looks through a file; what is no JSON is left to the decoder.
-  public init(_ file: [UInt8]) {
+  package init(_ file: [UInt8]) {
     bytes = file
     // UTF-16 and UTF-32 have zeros among the first characters of any JSON.
     guard !file.prefix(4).contains(0) else { return }

@@ -1,3 +1,5 @@
+import LessonFormat
+
 /// What a code cell of a notebook left behind.
 enum NotebookOutput: Sendable, Equatable {
   /// Text on `stdout` or `stderr`.

@@ -1,10 +1,10 @@
 /// Why a file is no notebook that can be imported, in words for its author.
-public struct NotebookProblem: Sendable {
+package struct NotebookProblem: Sendable {
   /// What is wrong and where: `cell 3, source: must be a string or a list of strings`.
-  public let message: String
+  package let message: String
 
   /// Says what a decoder found; `syntaxError` is what is wrong with the JSON, where that is known.
-  public init(_ error: DecodingError, syntaxError: String?) {
+  package init(_ error: DecodingError, syntaxError: String?) {
     switch error {
     case .keyNotFound(let key, let context) where context.codingPath.isEmpty:
       message = "it has no `\(key.stringValue)`, so that it is no notebook of format 4"

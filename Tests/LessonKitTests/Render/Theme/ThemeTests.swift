@@ -1,6 +1,9 @@
 import Testing
 
-@testable import LessonKit
+@testable import LessonFormat
+@testable import LessonPages
+@testable import LessonResults
+@testable import LessonText
 
 /// A theme replaces files by their names, and says what is wrong with it.
 @Suite struct ThemeTests {

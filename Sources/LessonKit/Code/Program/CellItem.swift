@@ -1,0 +1,109 @@
+import SwiftSyntax
+
+/// A statement, expression or declaration at the top level of a cell.
+package struct CellItem {
+  /// What becomes of the item in the program.
+  package enum Role {
+    /// Moved to file scope: only legal there.
+    case hoisted
+    /// Declares something and runs nothing.
+    case declaration
+    /// Runs.
+    case statement
+    /// The last expression, whose value is displayed.
+    case displayed
+  }
+
+  package let role: Role
+  package let syntax: CodeBlockItemSyntax
+  /// The item's bytes in the cell's code, outer trivia excluded.
+  package let range: Range<Int>
+
+  /// The bytes of access modifiers, which Swift allows at file scope only: in a nested scope they are
+  /// left out.
+  var accessModifiers: [Range<Int>] {
+    guard case .decl(let declaration) = syntax.item,
+      let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers
+    else { return [] }
+    return modifiers.filter { Self.accessLevels.contains($0.name.tokenKind) }.map { modifier in
+      modifier.positionAfterSkippingLeadingTrivia
+        .utf8Offset..<modifier.endPositionBeforeTrailingTrivia.utf8Offset
+    }
+  }
+
+  private static let accessLevels: [TokenKind] = [
+    .keyword(.private), .keyword(.fileprivate), .keyword(.internal), .keyword(.package),
+    .keyword(.public), .keyword(.open),
+  ]
+
+  init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
+    self.syntax = syntax
+    range =
+      syntax.positionAfterSkippingLeadingTrivia
+      .utf8Offset..<syntax.endPositionBeforeTrailingTrivia.utf8Offset
+    role = Self.role(of: syntax, isLast: isLast)
+  }
+
+  /// An item of code that runs, whatever its syntax is.
+  init(_ syntax: CodeBlockItemSyntax, range: Range<Int>) {
+    self.syntax = syntax
+    self.range = range
+    role = .statement
+  }
+
+  private static func role(of item: CodeBlockItemSyntax, isLast: Bool) -> Role {
+    switch item.item {
+    case .decl(let declaration):
+      if isHoisted(declaration) { return .hoisted }
+      return declaration.is(VariableDeclSyntax.self) || declaration.is(IfConfigDeclSyntax.self)
+        || declaration.is(MacroExpansionDeclSyntax.self) ? .statement : .declaration
+    case .stmt: return .statement
+    case .expr(let expression):
+      return isLast && item.semicolon == nil && hasDisplayedValue(expression)
+        ? .displayed : .statement
+    }
+  }
+
+  private static func isHoisted(_ declaration: DeclSyntax) -> Bool {
+    switch declaration.kind {
+    case .importDecl, .extensionDecl, .operatorDecl, .precedenceGroupDecl, .macroDecl: return true
+    case .ifConfigDecl:
+      guard let conditional = declaration.as(IfConfigDeclSyntax.self) else { return false }
+      return conditional.clauses.allSatisfy { clause in
+        guard case .statements(let statements)? = clause.elements else {
+          return clause.elements == nil
+        }
+        return statements.allSatisfy { statement in
+          if case .decl(let inner) = statement.item { isHoisted(inner) } else { false }
+        }
+      }
+    default: return false
+    }
+  }
+
+  /// Whether an expression at the end of a cell is one whose value a notebook would show.
+  ///
+  /// Control flow and assignments are expressions to the parser, but not to a reader. `Void` is
+  /// left to the type checker: ``LessonRuntime`` displays nothing for it.
+  private static func hasDisplayedValue(_ expression: ExprSyntax) -> Bool {
+    switch expression.kind {
+    case .ifExpr, .switchExpr: return false
+    case .macroExpansionExpr:
+      let name = expression.as(MacroExpansionExprSyntax.self)?.macroName.text ?? ""
+      return !["warning", "error"].contains(name)
+    case .sequenceExpr:
+      guard let sequence = expression.as(SequenceExprSyntax.self) else { return true }
+      return !sequence.elements.contains { element in
+        if element.is(AssignmentExprSyntax.self) { return true }
+        guard let binary = element.as(BinaryOperatorExprSyntax.self) else { return false }
+        return compoundAssignments.contains(binary.operator.text)
+      }
+    default: return true
+    }
+  }
+
+  private static let compoundAssignments: Set<String> = [
+    "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&+=", "&-=", "&*=", "&<<=",
+    "&>>=", "||=", "&&=", "??=",
+  ]
+}

@@ -1,0 +1,77 @@
+import LessonText
+
+/// The attributes of one cell, as far as its info string could be understood.
+package struct CellAttributes: Sendable, Equatable {
+  /// How far a cell goes.
+  package enum Fate: Sendable, Equatable {
+    /// Compiled and run.
+    case runs
+    /// Compiled, not run.
+    case compiles
+    /// Must not compile.
+    case mustNotCompile
+    /// Must end in a run-time failure.
+    case mustTrap
+    /// Neither compiled nor run.
+    case ignored(reason: String)
+  }
+
+  /// How far the cell goes.
+  package var fate = Fate.runs
+  /// Compiled and run, not rendered.
+  package var isHidden = false
+  /// May print; what it prints is neither shown nor compared.
+  package var isSilent = false
+  /// Whether and how the cell is rendered collapsed.
+  package var fold: Fold?
+  /// Whether a new program starts with the cell.
+  package var startsProgram = false
+  /// What must hold where the cell runs.
+  package var requirements: [Requirement] = []
+  /// The time limit in seconds, where the cell sets one.
+  package var timeout: Double?
+  /// The cell's name, where it sets one, and where it does.
+  package var id: String?
+  var idWord: InfoString.Word?
+  /// The channels that the cell's fate needs text for; more than one only of a malformed cell, whose
+  /// fences are no orphans beside what is wrong with it.
+  private(set) var requiredChannels: Set<OutputChannel> = []
+}
+
+extension CellAttributes {
+  /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
+  init(_ info: InfoString, diagnostics: inout [Diagnostic]) {
+    let reader = WordReader<CellAttribute>(info.words, diagnostics: &diagnostics)
+    let fates = reader.namedWords.filter { CellAttribute.fates.contains($0.word) }
+    requiredChannels = Set(fates.compactMap(\.word.requiredChannel))
+    for (attribute, text) in fates.dropFirst() {
+      diagnostics.append(
+        text.diagnostic(
+          .contradictoryAttributes,
+          "`\(attribute.rawValue)` contradicts `\(fates[0].word.rawValue)`",
+          advice: "keep one of them"))
+    }
+    for (attribute, text) in reader.words {
+      set(attribute, to: text)
+    }
+  }
+
+  private mutating func set(_ attribute: CellAttribute, to text: InfoString.Word) {
+    let value = text.value
+    switch attribute {
+    case .noRun: fate = .compiles
+    case .compileFail: fate = .mustNotCompile
+    case .traps: fate = .mustTrap
+    case .ignore: fate = .ignored(reason: value ?? "")
+    case .hidden: isHidden = true
+    case .silent: isSilent = true
+    case .fold: fold = Fold(summary: value)
+    case .reset: startsProgram = true
+    case .requires: requirements = Requirement.all(in: value ?? "")
+    case .timeout: timeout = value.flatMap(Double.init)
+    case .id:
+      id = value
+      idWord = text
+    }
+  }
+}

@@ -1,0 +1,171 @@
+import LessonMarkdown
+import LessonText
+
+/// One pass over the Markdown tree: the document, cells, their outputs, and what is malformed.
+struct LessonParser {
+  let source: SourceText
+  var document: LessonDocument
+  var title: String?
+  var summary: String?
+  var cells: [Cell] = []
+  var diagnostics: [Diagnostic] = []
+  var asksForSwiftVersion = false
+
+  private let platform: Platform
+  var settings = LessonSettings()
+  var hasSettings = false
+  private var slugs = HeadingSlugs()
+  /// The slug of the heading that cells stand under.
+  private var section = "cell"
+  /// How many cells stand under each slug; a heading "Cell" shares the slug of cells before any.
+  private var cellCounts: [String: Int] = [:]
+  /// The fence of the last cell, or the last of its outputs: what the next output stands behind.
+  var lastFence: Fence?
+
+  init(_ source: SourceText, _ platform: Platform) {
+    self.source = source
+    self.platform = platform
+    document = LessonDocument(frontMatter: FrontMatter(source))
+  }
+
+  mutating func parse() {
+    let tree = MarkdownDocument(source, frontMatter: document.frontMatter)
+    let nodes = tree.nodes
+    var hasHTML = false
+    for node in nodes {
+      switch node.kind {
+      case .heading(let level): read(heading: node, level: level)
+      case .paragraph:
+        let text = node.prose
+        if summary == nil, node.isTopLevel { summary = text.plain }
+        document.blocks.append(.paragraph(text))
+      case .codeBlock: read(codeBlock: node)
+      case .html:
+        hasHTML = true
+        read(comments: node)
+        read(fencesSwallowedBy: node)
+      case .inlineHTML:
+        hasHTML = true
+        read(misplaced: node)
+      case .other: break
+      }
+    }
+    if let position = source.invalidUTF8 { return reject(invalidAt: position) }
+    let finder = LinkFinder(nodes, in: source, frontMatter: document.frontMatter)
+    document.links = finder.links
+    if hasHTML { document.rawHTML = RawHTML(nodes, in: source, finder.html) }
+    document.mask = tree.mask
+    document.formulas = tree.mask == nil ? [] : nodes.compactMap(\.formula)
+    document.unclosedFormulas = tree.unclosedFormulas
+    checkIDs()
+  }
+
+  /// Takes a file that is not UTF-8 for no lesson; its headings are anchors of other lessons' links all the
+  /// same.
+  private mutating func reject(invalidAt position: SourcePosition) {
+    (title, summary, cells, asksForSwiftVersion) = (nil, nil, [], false)
+    diagnostics = [
+      Diagnostic(
+        .notUTF8, at: SourcePosition(line: 1),
+        "the file is not UTF-8: the byte at line \(position.line), column \(position.column)"
+          + " starts no character",
+        advice: "save the file as UTF-8")
+    ]
+  }
+
+  private mutating func read(heading node: MarkdownNode, level: Int) {
+    let text = node.prose
+    if level == 1, title == nil { title = text.plain }
+    section = slugs.slug(for: text.plain)
+    document.blocks.append(
+      .heading(.init(line: node.startLine, level: level, text: text, slug: section)))
+  }
+
+  private mutating func read(codeBlock node: MarkdownNode) {
+    guard let block = CodeBlock(node, in: source) else { return }
+    document.blocks.append(.code(block))
+    guard let fence = block.fence else { return }
+    if !fence.isClosed {
+      diagnostics.append(
+        Diagnostic(
+          .unclosedFence, at: fence.position, length: fence.length,
+          "this fence is never closed",
+          advice: "close it with a line of \(fence.length) or more of the same character"))
+    }
+    switch fence.label {
+    case .cell:
+      read(cell: fence, CellAttributes(InfoString(fence), diagnostics: &diagnostics))
+    case .output: read(output: fence, behind: block.precedingLine)
+    case .misspelt(let word):
+      reject(misspelt: fence, word)
+      // The outputs behind it are no orphans: there is only one thing to correct.
+      if word == "swift" {
+        read(cell: fence, CellAttributes())
+      } else if let lastFence, lastFence.position.line == block.precedingLine {
+        self.lastFence = fence
+      }
+    case .other: break
+    }
+  }
+
+  private mutating func read(fencesSwallowedBy node: MarkdownNode) {
+    for fence in SwallowedFence.all(in: node, of: source) {
+      diagnostics.append(
+        Diagnostic(
+          .swallowedFence, at: fence.position, length: fence.length,
+          "this fence is text of the HTML block that starts at line \(node.startLine), and would"
+            + " silently not be tested", advice: fence.advice))
+    }
+  }
+
+  /// Reports an info string that is nearly one of a cell or of an output.
+  private mutating func reject(misspelt fence: Fence, _ word: String) {
+    let first = fence.info.prefix { fence.info.hasPrefix("{") || $0 != " " && $0 != "\t" }
+    let use = word == "swift" ? "run" : "compared"
+    diagnostics.append(
+      Diagnostic(
+        .unknownAttribute, at: fence.infoPosition, length: first.utf8.count,
+        "`\(first)` is not the word `\(word)`, so that this would silently not be \(use)",
+        advice: "write `\(word)`, with other words behind a blank, or put `text` in front of it if"
+          + " it is not to be \(use)"))
+  }
+
+  private mutating func read(cell fence: Fence, _ attributes: CellAttributes) {
+    cellCounts[section, default: 0] += 1
+    let ordinal = cellCounts[section, default: 0]
+    let requirements = settings.requirements + attributes.requirements
+    asksForSwiftVersion = asksForSwiftVersion || requirements.contains(where: \.isAboutSwift)
+    cells.append(
+      Cell(
+        number: cells.count + 1, id: attributes.id ?? "\(section)-\(ordinal)",
+        fence: fence, attributes: attributes,
+        timeout: attributes.timeout ?? settings.timeout ?? ProgramLimits.timeout,
+        skipReason: skipReason(attributes, requirements),
+        variables: requirements.compactMap(\.variable)))
+    lastFence = fence
+  }
+
+  private func skipReason(
+    _ attributes: CellAttributes, _ requirements: [Requirement]
+  ) -> String? {
+    if case .ignored(let reason) = attributes.fate { return reason }
+    return requirements.compactMap { $0.unmetReason(on: platform) }.first
+  }
+
+  /// Reports names that two cells share, at the attribute that sets the name.
+  private mutating func checkIDs() {
+    let defaults = Dictionary(
+      cells.filter { $0.attributes.id == nil }.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })
+    var named: [String: Cell] = [:]
+    for cell in cells {
+      guard let id = cell.attributes.id, let word = cell.attributes.idWord else { continue }
+      if let other = named[id] ?? defaults[id] {
+        diagnostics.append(
+          word.diagnostic(
+            .duplicateID, "the cell at line \(other.fence.position.line) is named `\(id)` too",
+            advice: "choose another name"))
+      }
+      named[id] = cell
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import LessonText
+
+/// The options of one output fence, as far as its info string could be understood.
+package struct OutputOptions: Sendable, Equatable {
+  /// Where the text comes from.
+  package var channel: OutputChannel = .output
+  /// Whether lines match in any order.
+  package var isUnordered = false
+  /// Whether the text is shown and not compared.
+  package var isNondeterministic = false
+  /// Whether wildcards are text.
+  package var isExact = false
+  /// What the text is rendered as, where it is more than text.
+  package var format: OutputFormat?
+  /// Whether and how the text is rendered collapsed.
+  package var fold: Fold?
+  /// Whether the text is compared and not rendered.
+  package var isHidden = false
+  /// Whether the fence names more than one channel.
+  private(set) var hasContradictoryChannels = false
+  /// How numbers are compared.
+  package var numbers = NumberRule()
+
+  /// Makes it of its parts.
+  package init(
+    channel: OutputChannel = .output, isUnordered: Bool = false, isNondeterministic: Bool = false, isExact: Bool = false, format: OutputFormat? = nil, fold: Fold? = nil, isHidden: Bool = false, hasContradictoryChannels: Bool = false, numbers: NumberRule = NumberRule()
+  ) {
+    self.channel = channel
+    self.isUnordered = isUnordered
+    self.isNondeterministic = isNondeterministic
+    self.isExact = isExact
+    self.format = format
+    self.fold = fold
+    self.isHidden = isHidden
+    self.hasContradictoryChannels = hasContradictoryChannels
+    self.numbers = numbers
+  }
+
+  /// Whether a line `...` stands for any number of lines.
+  package var hasLineWildcards: Bool { !isExact && !isUnordered }
+}
+
+extension OutputOptions {
+  /// The same options with wildcards as text.
+  package var asExact: OutputOptions {
+    var options = self
+    options.isExact = true
+    return options
+  }
+
+  /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
+  ///
+  /// The rule for numbers is that of `settings` where the fence has none of its own.
+  init(_ info: InfoString, settings: LessonSettings, diagnostics: inout [Diagnostic]) {
+    let reader = WordReader<OutputOption>(info.words, diagnostics: &diagnostics)
+    let channels = reader.namedWords.filter { $0.word.channel != nil }
+    hasContradictoryChannels = channels.count > 1
+    for (option, text) in channels.dropFirst() {
+      diagnostics.append(
+        text.diagnostic(
+          .contradictoryAttributes,
+          "an output has one channel, and `\(option.rawValue)` is its second",
+          advice: "write a fence for each"))
+    }
+    for (option, text) in reader.words { set(option, to: text.value) }
+    if numbers.isOff { numbers = settings.numbers }
+  }
+
+  private mutating func set(_ option: OutputOption, to value: String?) {
+    switch option {
+    case .stderr, .error, .trap: channel = option.channel ?? .output
+    case .approx: numbers.allowsRounding = true
+    case .tolerance: numbers.relativeTolerance = value.flatMap(DecimalNumber.init)
+    case .abs: numbers.absoluteTolerance = value.flatMap(DecimalNumber.init)
+    case .unordered: isUnordered = true
+    case .nondeterministic: isNondeterministic = true
+    case .exact: isExact = true
+    case .as: format = value.flatMap(OutputFormat.init)
+    case .fold: fold = Fold(summary: value)
+    case .hidden: isHidden = true
+    }
+  }
+}
+
+/// That something is rendered collapsed, and under which words.
+package struct Fold: Sendable, Equatable {
+  /// What a reader sees of it; `nil` for the page's own words.
+  package let summary: String?
+}

@@ -1,0 +1,50 @@
+import LessonText
+
+/// A comment `<!-- lesson: … -->` in a lesson's Markdown, with the places of its words.
+struct SettingsComment {
+  /// Where the comment starts.
+  let position: SourcePosition
+  /// The words between `lesson:` and `-->`.
+  let words: [InfoString.Word]
+
+  private static let opening = Array("<!--".utf8)
+  private static let keyword = Array("lesson:".utf8)
+  private static let closing = Array("-->".utf8)
+
+  /// The comments of this kind that begin in the lines from `first` to `last` of `source`.
+  static func all(in source: SourceText, from first: Int, to last: Int) -> [SettingsComment] {
+    var comments: [SettingsComment] = []
+    guard first <= last else { return [] }
+    for number in first...last {
+      let line = source.line(number)
+      for start in line.indices where line[start...].starts(with: opening) {
+        if let comment = SettingsComment(source, line: number, start: start, last: last) {
+          comments.append(comment)
+        }
+      }
+    }
+    return comments
+  }
+
+  /// Reads the comment that starts at byte `start` of line `number`; `nil` where it is another one.
+  private init?(_ source: SourceText, line number: Int, start: Int, last: Int) {
+    var line = source.line(number)
+    position = SourcePosition(line: number, column: start - line.startIndex + 1)
+    var rest = line[(start + Self.opening.count)...].drop(while: \.isSpaceOrTab)
+    guard rest.starts(with: Self.keyword) else { return nil }
+    rest = rest.dropFirst(Self.keyword.count)
+    var words: [InfoString.Word] = []
+    var current = number
+    while true {
+      let end = rest.indices.first { rest[$0...].starts(with: Self.closing) }
+      let text = rest[..<(end ?? rest.endIndex)]
+      let column = text.startIndex - line.startIndex + 1
+      words += InfoString.words(in: text, at: SourcePosition(line: current, column: column))
+      guard end == nil, current < last else { break }
+      current += 1
+      line = source.line(current)
+      rest = line
+    }
+    self.words = words
+  }
+}

@@ -1,0 +1,64 @@
+import LessonMarkdown
+import LessonText
+
+/// The opening line of a cell or an output that is no fence, because it stands in a block of HTML.
+///
+/// Most such blocks go on to the next blank line (CommonMark 0.30, section 4.6), so that a fence right
+/// below `<details>` is text of the block. A comment that ends, and `<pre>`, are meant to hold text.
+package struct SwallowedFence {
+  /// Where the first fence character stands.
+  let position: SourcePosition
+  /// The number of fence characters.
+  let length: Int
+  /// Where the info string starts.
+  package let infoPosition: SourcePosition
+  /// How to get the fence out of the block.
+  let advice: String
+
+  /// The fences that a block of HTML swallows; none of any other node.
+  package static func all(in node: MarkdownNode, of source: SourceText) -> [SwallowedFence] {
+    guard node.kind == .html else { return [] }
+    let text = node.literal
+    guard text.hasBytes(of: "```") || text.hasBytes(of: "~~~"), let advice = advice(for: text)
+    else { return [] }
+    var fences: [SwallowedFence] = []
+    var open: Substring?
+    for (index, line) in text.lines.enumerated() {
+      // In Markdown it could stand in a list or a quote.
+      let line = line.drop { " \t>-*+0123456789.)".contains($0) }
+      let run = line.prefix { $0 == line.first }
+      guard let first = run.first, first == "`" || first == "~", run.count >= 3 else { continue }
+      let info = line[run.endIndex...].drop { $0 == " " || $0 == "\t" }
+      if let opening = open {
+        if info.isEmpty, run.hasPrefix(opening) { open = nil }
+        continue
+      }
+      open = run
+      guard FenceLabel(String(info)).isLive else { continue }
+      let number = node.startLine + index
+      // The block's text has lost the prefix of its container: what counts is the line's end.
+      let width = source.line(number).count
+      fences.append(
+        SwallowedFence(
+          position: SourcePosition(line: number, column: max(width - line.utf8.count, 0) + 1),
+          length: run.count,
+          infoPosition: SourcePosition(line: number, column: max(width - info.utf8.count, 0) + 1),
+          advice: advice))
+    }
+    return fences
+  }
+
+  /// What to do about a fence in a block with this text; `nil` where the block is meant to hold text.
+  private static func advice(for block: String) -> String? {
+    let text = block.drop { $0 == " " }.lowercased()
+    if text.hasPrefix("<!--") { return text.contains("-->") ? nil : "close the comment with `-->`" }
+    if text.hasPrefix("<pre") {
+      return text.contains("</pre>") ? nil : "close the element with `</pre>`"
+    }
+    let isClosedByItsEnd = ["<script", "<style", "<textarea", "<?", "<!"].contains(
+      where: text.hasPrefix)
+    return isClosedByItsEnd
+      ? "put the fence behind the end of the HTML, and a blank line before it"
+      : "leave a blank line before the fence"
+  }
+}

@@ -1,0 +1,60 @@
+import LessonText
+
+/// The closed set of words that may follow `swift` in a cell's info string.
+package enum CellAttribute: String, FenceWord {
+  case noRun = "no-run"
+  case compileFail = "compile-fail"
+  case traps
+  case ignore
+  case hidden
+  case silent
+  case fold
+  case reset
+  case requires
+  case timeout
+  case id
+
+  /// What one is called in messages.
+  package static var noun: String { "attribute" }
+
+  /// The kind of value that it takes.
+  package var value: WordValue {
+    switch self {
+    case .noRun, .compileFail, .traps, .hidden, .silent, .reset: .none
+    case .ignore: .text(placeholder: "reason")
+    case .fold: .optionalText(placeholder: "summary")
+    case .requires: .requirements
+    case .timeout: .seconds
+    case .id: .name
+    }
+  }
+
+  /// What it does, in one line.
+  package var summary: String {
+    switch self {
+    case .noRun: "compiled in its place, not run; what it declares nobody sees"
+    case .compileFail: "must not compile; its `output error` fence says why"
+    case .traps: "must end in a run-time failure; its `output trap` fence says which"
+    case .ignore: "neither compiled nor run; a skipped test with that reason"
+    case .hidden: "compiled and run, not rendered; may print without an output fence"
+    case .silent: "may print; what it prints is neither shown nor compared"
+    case .fold: "rendered collapsed"
+    case .reset: "a new program starts here: nothing declared before is visible"
+    case .requires: "skipped where that does not hold; passes `env:` variables on"
+    case .timeout: "time limit of this cell (default \(Int(ProgramLimits.timeout)))"
+    case .id: "the stable name of the cell's test"
+    }
+  }
+
+  /// The attributes of which a cell can have one at most: each says how far the cell goes.
+  static let fates: Set<CellAttribute> = [.noRun, .compileFail, .traps, .ignore]
+
+  /// The channel whose text must say what a cell with the attribute ends in, if it must end so.
+  var requiredChannel: OutputChannel? {
+    switch self {
+    case .compileFail: .error
+    case .traps: .trap
+    default: nil
+    }
+  }
+}

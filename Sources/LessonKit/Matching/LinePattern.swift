@@ -1,0 +1,140 @@
+import LessonFormat
+import LessonMarkdown
+import LessonText
+
+/// One line of an output fence as what a printed line must look like: text, numbers, wildcards.
+package struct LinePattern: Equatable {
+  /// A part of the line.
+  package enum Token: Equatable {
+    case text([UInt8])
+    /// A number that is compared by its value.
+    case number(NumberToken)
+    /// `[..]`: any bytes, none included.
+    case wildcard
+  }
+
+  /// The line that stands for any number of lines.
+  static let lineWildcard = "..."
+  /// What stands for any bytes.
+  static let wildcard = Array("[..]".utf8)
+
+  /// The line as the author wrote it, trailing blanks removed.
+  package let line: OutputLine
+  /// The parts of the line.
+  package let tokens: [Token]
+  /// Whether the line stands for any number of lines, none included.
+  package let isLineWildcard: Bool
+  /// Whether the line can match no text but its own.
+  package let isPlain: Bool
+  private let options: OutputOptions
+
+  package init(_ text: some BidirectionalCollection<UInt8>, options: OutputOptions) {
+    line = OutputLine(text)
+    self.options = options
+    let word = line.bytes.drop(while: \.isSpaceOrTab)
+    isLineWildcard = options.hasLineWildcards && word.elementsEqual(Self.lineWildcard.utf8)
+    tokens = Self.tokens(
+      of: line.bytes, hasWildcards: !options.isExact,
+      isCompared: options.numbers.isOff ? nil : { !$0.isInteger && !$0.isCut })
+    isPlain = tokens.allSatisfy { token in
+      if case .text = token { true } else { false }
+    }
+  }
+
+  /// Whether numbers count by their value.
+  package var comparesNumbers: Bool { !options.numbers.isOff }
+
+  /// Whether a printed number is near enough to one of the line.
+  package func accepts(_ printed: NumberToken, for expected: NumberToken) -> Bool {
+    options.numbers.accepts(printed, for: expected)
+  }
+
+  /// The same kind of pattern with other text.
+  package func replacingText(_ text: [UInt8]) -> LinePattern { LinePattern(text, options: options) }
+
+  /// Whether `printed` is such a line.
+  package func matches(_ printed: OutputLine) -> Bool {
+    line == printed || !isPlain && TokenMatch(tokens, accepts).matches(printed.bytes)
+  }
+
+  /// How far the line and `printed` go together: the places in both where they part.
+  func reach(in printed: OutputLine) -> (expected: Int, printed: Int) {
+    TokenMatch(tokens, accepts).reach(in: printed.bytes)
+  }
+
+  /// Whether the line occurs in `text`.
+  func occurs(in text: String) -> Bool {
+    TokenMatch([.wildcard] + tokens + [.wildcard], accepts).matches(Array(text.utf8))
+  }
+
+  /// Whether the line says nothing about what is printed.
+  var matchesAnything: Bool {
+    isLineWildcard
+      || tokens.allSatisfy { token in
+        switch token {
+        case .text(let bytes): bytes.allSatisfy(\.isSpaceOrTab)
+        case .number(let number): options.numbers.acceptsAnything(for: number)
+        case .wildcard: true
+        }
+      }
+  }
+
+  /// Cuts a line at its wildcards, if it has any, and at the numbers that are compared, if any are.
+  package static func tokens(
+    of line: [UInt8], hasWildcards: Bool, isCompared: ((NumberToken) -> Bool)?
+  ) -> [Token] {
+    var tokens: [Token] = []
+    var text: [UInt8] = []
+    func endText() {
+      if !text.isEmpty { tokens.append(.text(text)) }
+      text = []
+    }
+    var index = 0
+    // What a wildcard stands for is not known: its brackets are no neighbours of a number.
+    var stretch = 0
+    while index < line.count {
+      if hasWildcards, line[index...].starts(with: wildcard) {
+        endText()
+        tokens.append(.wildcard)
+        index += wildcard.count
+        stretch = index
+      } else if let isCompared, let number = NumberToken(in: line, at: index, behind: stretch) {
+        if isCompared(number) {
+          endText()
+          tokens.append(.number(number))
+        } else {
+          text += line[number.range]
+        }
+        index = number.range.upperBound
+      } else {
+        text.append(line[index])
+        index += 1
+      }
+    }
+    endText()
+    return tokens
+  }
+}
+
+extension ExpectedOutput {
+  /// The expected lines as what printed lines must look like.
+  package var patterns: [LinePattern] { lines.map { LinePattern($0.utf8, options: options) } }
+
+  /// Whether the fence says nothing about what comes of the cell: it has wildcards and numbers of
+  /// unbounded tolerance in it, and next to them no more than blanks.
+  ///
+  /// An empty fence says that nothing is printed.
+  package var matchesAnything: Bool {
+    // A blank line occurs in every message.
+    var isLenient = channel.isFailure && !lines.isEmpty
+    for line in lines {
+      guard let first = line.utf8.first(where: { !$0.isSpaceOrTab }) else { continue }
+      // Most lines have a text of their own, and need not be read.
+      guard "[.+-0123456789".utf8.contains(first),
+        LinePattern(line.utf8, options: options).matchesAnything
+      else { return false }
+      isLenient = true
+    }
+    return isLenient
+  }
+}

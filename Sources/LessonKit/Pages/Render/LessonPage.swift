@@ -1,0 +1,54 @@
+import LessonResults
+
+/// The page of one verified lesson.
+struct LessonPage: Sendable {
+  private let verdict: Verdict
+  private let place: CoursePlace
+  private let theme: Theme
+  private let colored: ColoredCode
+
+  /// Makes the page of a lesson at its place in the course.
+  init(
+    _ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard,
+    _ colored: ColoredCode = ColoredCode()
+  ) {
+    self.verdict = verdict
+    self.place = place
+    self.theme = theme
+    self.colored = colored
+  }
+
+  /// The whole page.
+  var html: String { html(theme) + "\n" }
+}
+
+extension LessonPage: Templated {
+  static let template = Template.lesson
+
+  static let fields = TemplateFields<LessonPage>(
+    PageHead.fields.of(\.head) + [
+      .text("number", "the lesson's number in the course") { "\($0.place.number)" },
+      .text("count", "how many lessons the course has") { "\($0.place.count)" },
+      .text("verified", "how many outputs were compared, in words") {
+        VerificationNote($0.verdict).compared
+      },
+      .html("body", "the text of the lesson") {
+        $0.colored.body(of: $0.verdict, $0.theme, .own)
+      },
+      .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
+      .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },
+      .record("program", "its program as a Swift file, if it has any", Download.fields) {
+        Download.program(of: $0.verdict.lesson)
+      },
+      .record("notebook", "the lesson as a Jupyter notebook", Download.fields) {
+        Download.notebook(of: $0.verdict.lesson)
+      },
+    ])
+
+  private var head: PageHead {
+    PageHead(
+      title: verdict.lesson.title, description: verdict.lesson.summary, course: place.title,
+      url: LessonSummary.url(ofLesson: verdict.lesson.slug), kind: "article", base: place.address,
+      previous: place.previous, next: place.next)
+  }
+}

@@ -1,0 +1,64 @@
+import LessonText
+import Mustache
+
+/// The templates that pages are made with.
+///
+/// A theme replaces any of them by a file of the same name.
+enum Template: String, CaseIterable, Sendable {
+  case page
+  case lesson
+  case index
+  case print
+  case cell
+  case output
+  case fold
+
+  /// What the name of a template ends with.
+  static let fileExtension = ".mustache"
+
+  /// The name of the file in a theme, `page.mustache`.
+  var fileName: String { rawValue + Self.fileExtension }
+
+  /// Whether it makes a page, and so can take over `page.mustache`.
+  var isPage: Bool {
+    switch self {
+    case .lesson, .index, .print: true
+    case .page, .cell, .output, .fold: false
+    }
+  }
+
+  /// Reads the bytes of a template.
+  func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
+    let text = String(decoding: bytes, as: UTF8.self)
+    // The engine cannot read a brace at the very end.
+    let end = text.utf8.last == UInt8(ascii: "\n") ? "" : "\n"
+    return try MustacheTemplate(string: PageText.pragma + text + end)
+  }
+
+  /// The tool's own template.
+  var standardBytes: [UInt8] {
+    switch self {
+    case .page: PackageResources.page_mustache
+    case .lesson: PackageResources.lesson_mustache
+    case .index: PackageResources.index_mustache
+    case .print: PackageResources.print_mustache
+    case .cell: PackageResources.cell_mustache
+    case .output: PackageResources.output_mustache
+    case .fold: PackageResources.fold_mustache
+    }
+  }
+}
+
+/// How texts are escaped in templates: as everywhere on a page.
+///
+/// The engine's own way goes by characters, so that a quotation mark with a combining one behind it
+/// would end an attribute.
+private struct PageText: MustacheContentType {
+  func escapeText(_ text: String) -> String { text.htmlEscaped }
+
+  /// A line that makes a template escape this way.
+  static let pragma: String = {
+    MustacheContentTypes.register(PageText(), named: "PAGE")
+    return "{{% CONTENT_TYPE:PAGE}}\n"
+  }()
+}

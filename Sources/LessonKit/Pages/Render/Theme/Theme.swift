@@ -1,0 +1,122 @@
+import LessonText
+import Mustache
+
+/// How pages look: templates, style, and the files that these refer to.
+package struct Theme: Sendable {
+  /// One file of a theme.
+  package struct File: Sendable {
+    /// Its name, relative to the pages.
+    package let name: String
+    /// Its bytes.
+    package let bytes: [UInt8]
+
+    /// Makes a file of its name and its bytes.
+    package init(_ name: String, _ bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// What is wrong with a theme; one at least.
+  package struct Malformed: Error {
+    /// What is wrong, file by file.
+    package let problems: [ThemeProblem]
+
+    /// Says what is wrong.
+    package init(problems: [ThemeProblem]) { self.problems = problems }
+  }
+
+  /// The files beside the pages: those of the tool, replaced or not, and those of the theme.
+  let files: [File]
+  /// What tells the pages of this theme from those of another one.
+  let inputs: String
+  /// What may be a mistake, and keeps nobody from using the theme.
+  package let warnings: [ThemeProblem]
+  /// The variables as covers take them.
+  let coverStyle: CoverStyle
+  /// What tells the variables from those of another theme.
+  let variablesInputs: String
+  /// The templates by their names.
+  let library: MustacheLibrary
+
+  /// The tool's own theme.
+  package static let standard: Theme = {
+    var library = MustacheLibrary()
+    for template in Template.allCases {
+      // A test holds them to be readable.
+      guard let parsed = try? template.parsed(template.standardBytes) else { continue }
+      library.register(parsed, named: template.rawValue)
+    }
+    return Theme(library, Assets.files)
+  }()
+
+  /// Puts a theme together of templates and files in which nothing is wrong.
+  init(
+    _ library: MustacheLibrary, _ files: [File], inputs: String = "",
+    warnings: [ThemeProblem] = []
+  ) {
+    (self.library, self.files, self.inputs, self.warnings) = (library, files, inputs, warnings)
+    let variables = files.first { $0.name == Assets.variables }?.bytes ?? []
+    let text = String(decoding: variables, as: UTF8.self)
+    coverStyle = CoverStyle(text)
+    variablesInputs = ContentHash([text]).hexadecimal
+  }
+
+  /// Refuses files that have the name of another one of the site, on whatever system.
+  func checkNames(besides names: Set<String>) throws(Malformed) {
+    let taken = Dictionary(
+      names.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+    let problems = files.compactMap { file in
+      taken[file.name.lowercased()].map { name in
+        ThemeProblem(
+          file.name, "this file would take the place of \(name), which belongs to the course",
+          advice: "give it another name")
+      }
+    }
+    guard problems.isEmpty else { throw Malformed(problems: problems) }
+  }
+
+  /// What `template` makes of `subject`.
+  func text(of subject: Any, by template: Template) -> String {
+    library.render(subject, withTemplate: template.rawValue) ?? ""
+  }
+}
+
+/// The files that pages refer to.
+enum Assets {
+  /// The name of the file with the theme's colours, fonts and measures.
+  static let variables = "theme.css"
+
+  /// The files of the tool's own theme.
+  static let files = [
+    Theme.File(variables, PackageResources.theme_css),
+    Theme.File("style.css", PackageResources.style_css),
+    Theme.File("script.js", PackageResources.script_js),
+    Theme.File("search.css", PackageResources.search_css),
+    Theme.File("search.js", PackageResources.search_js),
+    Theme.File("search-find.js", PackageResources.search_find_js),
+    Theme.File("keys.js", PackageResources.keys_js),
+  ]
+}
+
+/// One thing that is wrong with a theme: what, where, and what to do about it.
+package struct ThemeProblem: Error, Sendable, Equatable {
+  /// The file's name in the folder of the theme.
+  package let file: String
+  /// Where it is; `nil` for the file as a whole.
+  package let position: SourcePosition?
+  /// What is wrong, in one sentence.
+  package let message: String
+  /// What to do about it, in one sentence.
+  package let advice: String
+
+  /// Makes a problem of `file`.
+  package init(
+    _ file: String, at position: SourcePosition? = nil, _ message: String, advice: String
+  ) {
+    self.file = file
+    self.position = position
+    self.message = message
+    self.advice = advice
+  }
+}

@@ -1,0 +1,54 @@
+import LessonText
+
+/// What the search of the pages looks up, as a script: pages that are opened from a file system can
+/// load nothing else.
+enum SearchIndex {
+  /// The name of the script's file.
+  static let fileName = "search-index.js"
+
+  /// The script of a course, whose pages stand in order: it sets one global and does nothing else.
+  @Sendable static func text(ofPages pages: [String]) -> String {
+    """
+    // Made by `lessons build`; search.js reads it.
+    globalThis.lessonsSearchIndex = {
+    digits: \(JavaScriptString(SearchDictionary.digits).literal),
+    endCount: \(SearchDictionary.endCount),
+    separator: \(JavaScriptString(SearchDictionary.separator).literal),
+    pages: [
+    \(pages.joined(separator: ",\n"))
+    ]};
+
+    """
+  }
+
+  /// A page: its address, its title, its words, its sections.
+  ///
+  /// Each page has a dictionary of its own, so that a lesson that changes is all that changes.
+  static func page(_ page: SearchPage) -> String {
+    let words = page.sections.map { section in
+      [SearchWords(section.heading)] + section.pieces.map { SearchWords($0.text) }
+    }
+    let dictionary = SearchDictionary(words.flatMap(\.self))
+    let sections = zip(page.sections, words).map { section(of: $0, $1.map(dictionary.encoded)) }
+      .joined(separator: ",\n")
+    let names = [page.url, page.title, dictionary.list].map { JavaScriptString($0).literal }
+    return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
+  }
+
+  /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
+  ///
+  /// `#` and an anchor tell the cell that the following pieces belong to.
+  ///
+  /// - Parameter encoded: the heading and the texts of the pieces, in numbers.
+  private static func section(of section: SearchSection, _ encoded: [String]) -> String {
+    var strings = [section.anchor] + encoded.prefix(1)
+    var anchor = ""
+    for (piece, text) in zip(section.pieces, encoded.dropFirst()) {
+      if piece.anchor != anchor { strings.append("#" + piece.anchor) }
+      anchor = piece.anchor
+      strings.append(piece.kind.rawValue + text)
+    }
+    let literals = strings.map { JavaScriptString($0).literal }
+    return "[\(section.level),\(literals.joined(separator: ","))]"
+  }
+}

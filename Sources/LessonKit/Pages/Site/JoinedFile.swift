@@ -1,0 +1,89 @@
+import LessonResults
+import LessonText
+
+/// A file that holds a part for each lesson, in a frame.
+///
+/// The frame and the parts are files of their own, which no reader sees: where one lesson of a thousand
+/// changed, its part is made anew and all others are there.
+package struct JoinedFile: Sendable {
+  /// What stands around the parts, with a mark in the place of each.
+  package let frame: SiteFile
+  /// What lessons have in the file; a mark names one by its index.
+  package let parts: [SiteFile]
+
+  /// All that it is joined of.
+  package var sources: [SiteFile] { [frame] + parts }
+
+  /// What follows one another in the file.
+  package enum Piece: Sendable {
+    /// Bytes of the frame.
+    case text(ArraySlice<UInt8>)
+    /// The bytes of a part.
+    case part(SiteFile)
+  }
+
+  /// The pieces of the file in order.
+  ///
+  /// - Parameter bytes: those of the frame.
+  package func pieces(ofFrame bytes: [UInt8]) -> [Piece] {
+    let mark = Array(Self.mark(frame.inputs ?? "").utf8)
+    var pieces: [Piece] = []
+    var rest = bytes[...]
+    var next = bytes.startIndex
+    while let start = bytes[next...].firstIndex(of: mark[0]) {
+      next = start + 1
+      guard bytes[start...].starts(with: mark) else { continue }
+      let digits = bytes[(start + mark.count)...].prefix { $0 != UInt8(ascii: ";") }
+      guard digits.endIndex < bytes.endIndex,
+        let index = Int(String(decoding: digits, as: UTF8.self)),
+        parts.indices.contains(index)
+      else { continue }
+      pieces += [.text(rest[..<start]), .part(parts[index])]
+      next = digits.endIndex + 1
+      rest = bytes[next...]
+    }
+    return pieces + [.text(rest)]
+  }
+
+  /// What the mark of any part begins with: no title or template has it, because it has a hash of them.
+  fileprivate static func mark(_ inputs: String) -> String { "\u{F8FF}\(inputs)#" }
+}
+
+extension SiteFile {
+  /// The folder, among those of the site, of what files are joined of.
+  private static let partsFolder = ".parts/"
+
+  /// Whether it is there to be joined with others only.
+  package var isPart: Bool { Self.isPart(name) }
+
+  /// Whether a file of this name is there to be joined with others only.
+  package static func isPart(_ name: String) -> Bool { name.hasPrefix(partsFolder) }
+
+  /// A file that is joined of what `lessons` have in it.
+  ///
+  /// - Parameters:
+  ///   - inputs: a hash of everything that the frame is made of.
+  ///   - frame: makes it with the marks of the lessons.
+  ///   - partInputs: a hash of everything that the part of a lesson is made of.
+  ///   - part: makes it.
+  init(
+    _ name: String, of lessons: [SiteLesson], framedBy inputs: ContentHash,
+    _ frame: @escaping @Sendable (_ marks: [String]) -> String,
+    partsOf partInputs: (SiteLesson) -> ContentHash,
+    _ part: @escaping @Sendable (Verdict, ColoredCode) -> String
+  ) {
+    // Who finds a part by its name knows what it is made of.
+    func partName(_ inputs: ContentHash) -> String {
+      "\(Self.partsFolder)\(name)/\(inputs.hexadecimal)"
+    }
+    let marks = lessons.indices.map { "\(JoinedFile.mark(inputs.hexadecimal))\($0);" }
+    self.init(
+      name,
+      of: JoinedFile(
+        frame: SiteFile(partName(inputs), madeOf: inputs) { frame(marks) },
+        parts: lessons.map { lesson in
+          let inputs = partInputs(lesson)
+          return SiteFile(partName(inputs), of: lesson, madeOf: inputs, part)
+        }))
+  }
+}

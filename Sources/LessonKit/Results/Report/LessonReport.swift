@@ -1,0 +1,175 @@
+import LessonFormat
+import LessonMatching
+import LessonText
+
+/// The record of a verdict: a lesson's cells, and everything that is wrong with it.
+///
+/// One value for all who tell of a verdict or keep it: what reports are made of, what `--format json`
+/// prints of a lesson, what a shard hands to `lessons merge`, and what is kept of lessons that did not
+/// change. It stands apart from the lesson; with it, the report of a shard gives the verdict back.
+package struct LessonReport: Sendable, Equatable, Codable {
+  /// One cell.
+  package struct CellEntry: Sendable, Equatable, Codable {
+    /// The cell's place among the lesson's cells, from 1.
+    package var number: Int
+    /// The stable name of its test.
+    package var id: String
+    /// The line of its fence.
+    package var line: Int
+    /// What became of it.
+    package var status: Verdict.Status
+    /// Why it is neither compiled nor run; `nil` where it is.
+    package var skipReason: String?
+    /// Why nothing that it does is compared; `nil` where something is.
+    package var uncheckedReason: UncheckedReason?
+    /// Whether nothing had to run for it.
+    package var isCached: Bool
+    /// Whether its last expression had a value; `nil` where no pages are made of the report.
+    var displaysValue: Bool?
+    /// The drawings that it displayed, as SVG; `nil` where no pages are made of the report.
+    var drawings: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+      case number, id, line, status, skipReason, uncheckedReason, displaysValue, drawings
+      case isCached = "cached"
+    }
+  }
+
+  /// What tells whether another machine has the lesson that the report is about.
+  package struct Origin: Sendable, Equatable, Codable {
+    /// The lesson's place among those of all shards, from 1.
+    package let number: Int
+    /// A digest of the bytes of the lesson's file.
+    let content: String
+    /// A digest of the extra files that its programs saw.
+    package let files: String
+    /// The variables of the environment that it asks for and that were set.
+    package let variables: [String]
+
+    /// Describes `lesson` as it was verified.
+    package init(of lesson: Lesson, number: Int, files: String, variables: [String]) {
+      self.number = number
+      self.files = files
+      self.variables = variables
+      content = lesson.contentDigest
+    }
+  }
+
+  /// The lesson's file, as reports show it.
+  package let file: String
+  /// The lesson's title.
+  package let title: String
+  /// Whether the lesson can be compiled and run.
+  package private(set) var isWellFormed = true
+  /// Whether nothing had to run for this report.
+  package private(set) var isCached = false
+  private var entries: CellEntries
+  /// What is wrong, by position.
+  private var diagnostics: [Problem] = []
+  /// What fails nothing, apart: a program that reads the errors need not know that there is such a thing.
+  private var warnings: [Problem]?
+  /// How many seconds it took when it was last compiled and run; in the report of a shard only.
+  package private(set) var seconds: Double?
+  /// What the report is about; in the report of a shard only.
+  package private(set) var origin: Origin?
+
+  private enum CodingKeys: String, CodingKey {
+    case file, title, diagnostics, warnings, seconds, origin
+    case entries = "cells"
+  }
+
+  /// Sums up a verdict.
+  ///
+  /// - Parameters:
+  ///   - origin: what the verdict is about, where it is to be given back on another machine.
+  ///   - seconds: how long the lesson took, where that is to be told.
+  package init(_ verdict: Verdict, origin: Origin? = nil, seconds: Double? = nil) {
+    let lesson = verdict.lesson
+    file = lesson.file
+    title = lesson.title
+    isWellFormed = lesson.isWellFormed
+    isCached = verdict.isCached
+    entries = CellEntries(
+      verdict.cells.map { entry in
+        CellEntry(
+          number: entry.cell.number, id: entry.cell.id, line: entry.cell.fence.position.line,
+          status: entry.status, skipReason: entry.cell.skipReason,
+          uncheckedReason: entry.cell.uncheckedReason, isCached: verdict.isCached,
+          displaysValue: origin.map { _ in entry.displaysValue },
+          drawings: origin.map { _ in entry.drawings })
+      })
+    let owned = verdict.cells.flatMap { entry in
+      entry.diagnostics.map { Problem($0, in: lesson, cell: entry.cell.id) }
+    }
+    let all = verdict.lessonDiagnostics.map { Problem($0, in: lesson, cell: nil) } + owned
+    diagnostics = all.filter { $0.severity == .error }.sorted { $0.position < $1.position }
+    let others = all.filter { $0.severity == .warning }.sorted { $0.position < $1.position }
+    warnings = others.isEmpty ? nil : others
+    self.seconds = seconds
+    self.origin = origin
+  }
+
+  /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.
+  ///
+  /// - Parameters:
+  ///   - summary: what became of its cells.
+  ///   - cells: reads them.
+  package init(
+    unchanged file: String, title: String, summary: ReportSummary,
+    cells: @escaping @Sendable () -> [CellEntry]
+  ) {
+    self.file = file
+    self.title = title
+    isCached = true
+    entries = CellEntries(summary) {
+      cells().map { cell in
+        var cell = cell
+        cell.isCached = true
+        return cell
+      }
+    }
+  }
+
+  /// The cells, in order.
+  package var cells: [CellEntry] { entries.list }
+
+  /// What became of the cells, in numbers.
+  package var summary: ReportSummary { entries.summary }
+
+  /// Everything that is wrong, by position.
+  package var problems: [Problem] {
+    guard let warnings else { return diagnostics }
+    return (diagnostics + warnings).sorted { $0.position < $1.position }
+  }
+
+  /// The file's name without folder and extension.
+  package var slug: String { Lesson.slug(ofFile: file) }
+
+  /// Whether nothing is wrong and nothing was left out.
+  package var isVerified: Bool { diagnostics.isEmpty && summary.notRun == 0 }
+
+  /// How many problems weigh as much.
+  package func count(_ severity: Diagnostic.Severity) -> Int {
+    severity == .error ? diagnostics.count : warnings?.count ?? 0
+  }
+
+  /// What is wrong with the cell of this name, or with no cell at all.
+  package func problems(ofCell id: String?) -> [Problem] { problems.filter { $0.cell == id } }
+
+  /// The report on the cells whose names `isIncluded` picks, and what is wrong with them.
+  ///
+  /// Where one of them did not run, the cells that failed stay too: they say why.
+  package func restricted(toCells isIncluded: (String) -> Bool) -> LessonReport {
+    var picked = cells.filter { isIncluded($0.id) }
+    if picked.contains(where: { $0.status == .notRun }) {
+      picked = cells.filter { isIncluded($0.id) || $0.status == .failed }
+    }
+    let names = Set(picked.map(\.id))
+    let isPicked = { (problem: Problem) in problem.cell.map(names.contains) ?? true }
+    var report = self
+    report.entries = CellEntries(picked)
+    report.diagnostics = diagnostics.filter(isPicked)
+    report.warnings = warnings?.filter(isPicked)
+    return report
+  }
+}

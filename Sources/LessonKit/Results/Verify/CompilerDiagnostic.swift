@@ -1,0 +1,128 @@
+/// One thing that the Swift compiler said, with its notes and fix-its.
+package struct CompilerDiagnostic: Sendable, Equatable {
+  /// How grave it is; others, such as remarks, are left out.
+  package enum Severity: Sendable {
+    case note
+    case warning
+    case error
+  }
+
+  /// A place in a file, as `#sourceLocation` has it; line and column from 1, columns in bytes.
+  package struct Place: Sendable, Hashable {
+    /// The file, as the program names it.
+    package var file: String
+    /// The line, from 1.
+    package var line: Int
+    /// The column in bytes, from 1.
+    package var column: Int
+  }
+
+  /// Code from one place up to another.
+  package struct SourceRange: Sendable, Hashable {
+    /// Where it starts.
+    package var start: Place
+    /// The place behind its end.
+    package var end: Place
+  }
+
+  /// Text that would take the place of a range.
+  package struct FixIt: Sendable, Hashable {
+    /// What is replaced; nothing for an insertion.
+    package var range: SourceRange
+    /// What takes its place.
+    package var text: String
+  }
+
+  /// How grave it is.
+  package var severity: Severity
+  /// Where it is; `nil` for what lies in no file.
+  package var place: Place?
+  /// The compiler's words.
+  package var message: String
+  /// What it concerns.
+  package var ranges: [SourceRange] = []
+  /// What would mend it.
+  package var fixIts: [FixIt] = []
+  /// What the compiler says besides.
+  package var notes: [CompilerDiagnostic] = []
+}
+
+extension CompilerDiagnostic {
+  /// Reads the file that `swiftc` writes with `-serialize-diagnostics-path`.
+  ///
+  /// The text that the compiler prints would not do: it has no fix-its for lines that are not ASCII.
+  /// Source: Clang, "SerializedDiagnostics.h"; Swift writes the same format.
+  package static func all(inSerialized bytes: [UInt8]) -> [CompilerDiagnostic] {
+    var files: [UInt64: String] = [:]
+    return BitstreamBlock.blocks(in: bytes, magic: "DIAG").filter { $0.id == diagnosticBlock }
+      .compactMap { CompilerDiagnostic($0, &files) }
+  }
+
+  private static let diagnosticBlock: UInt64 = 9
+
+  /// The records of a diagnostic's block that are of use here.
+  private enum Code: UInt64 {
+    case diagnostic = 2
+    case range = 3
+    case fileName = 6
+    case fixIt = 7
+  }
+
+  private init?(_ block: BitstreamBlock, _ files: inout [UInt64: String]) {
+    var head: (severity: Severity, place: Place?, message: String)?
+    var ranges: [SourceRange] = []
+    var fixIts: [FixIt] = []
+    for record in block.records {
+      let text = String(decoding: record.blob, as: UTF8.self)
+      let numbers = record.numbers
+      switch Code(rawValue: record.code) {
+      case .fileName: if let id = numbers.first { files[id] = text }
+      case .diagnostic:
+        guard let severity = numbers.first.flatMap(Severity.init) else { return nil }
+        head = (severity, Place(numbers.dropFirst(), files), text)
+      case .range: if let range = SourceRange(numbers, files) { ranges.append(range) }
+      case .fixIt:
+        if let range = SourceRange(numbers, files) {
+          fixIts.append(FixIt(range: range, text: text))
+        }
+      case nil: break
+      }
+    }
+    guard let head else { return nil }
+    self.init(
+      severity: head.severity, place: head.place, message: head.message, ranges: ranges,
+      fixIts: fixIts)
+    for inner in block.blocks where inner.id == Self.diagnosticBlock {
+      if let note = CompilerDiagnostic(inner, &files) { notes.append(note) }
+    }
+  }
+}
+
+extension CompilerDiagnostic.Severity {
+  fileprivate init?(_ number: UInt64) {
+    switch number {
+    case 1: self = .note
+    case 2: self = .warning
+    case 3, 4: self = .error
+    default: return nil
+    }
+  }
+}
+
+extension CompilerDiagnostic.Place {
+  /// File, line, column and offset, in this order; file 0 is none.
+  fileprivate init?(_ numbers: some Collection<UInt64>, _ files: [UInt64: String]) {
+    let numbers = Array(numbers.prefix(4))
+    guard numbers.count == 4, let file = files[numbers[0]], numbers[1] > 0 else { return nil }
+    self.init(file: file, line: Int(clamping: numbers[1]), column: Int(clamping: numbers[2]))
+  }
+}
+
+extension CompilerDiagnostic.SourceRange {
+  fileprivate init?(_ numbers: [UInt64], _ files: [UInt64: String]) {
+    guard let start = CompilerDiagnostic.Place(numbers, files),
+      let end = CompilerDiagnostic.Place(numbers.dropFirst(4), files)
+    else { return nil }
+    self.init(start: start, end: end)
+  }
+}

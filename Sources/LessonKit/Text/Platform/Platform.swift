@@ -1,0 +1,48 @@
+/// Where lessons run: what `requires=` asks about.
+package struct Platform: Sendable {
+  /// The names that `requires=` may use for the system and the processor.
+  static let names = ["linux", "macos", "windows", "x86_64", "arm64"]
+
+  /// Tells the version of the Swift compiler; called only where a lesson asks for it.
+  let swiftVersion: @Sendable () -> Version?
+  /// Tells whether a variable of the environment is set.
+  let hasVariable: @Sendable (String) -> Bool
+
+  /// Describes the platform that this code was built for; without a version no Swift is new enough,
+  /// and no variable is set.
+  package init(
+    swiftVersion: @escaping @Sendable () -> Version? = { nil },
+    hasVariable: @escaping @Sendable (String) -> Bool = { _ in false }
+  ) {
+    self.swiftVersion = swiftVersion
+    self.hasVariable = hasVariable
+  }
+
+  /// Whether `name` is the name of this system or this processor.
+  func has(_ name: String) -> Bool {
+    switch name {
+    case "linux":
+      #if os(Linux)
+        return true
+      #endif
+    case "macos":
+      #if os(macOS)
+        return true
+      #endif
+    case "windows":
+      #if os(Windows)
+        return true
+      #endif
+    case "x86_64":
+      #if arch(x86_64)
+        return true
+      #endif
+    case "arm64":
+      #if arch(arm64)
+        return true
+      #endif
+    default: break
+    }
+    return false
+  }
+}
