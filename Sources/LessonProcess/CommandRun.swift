@@ -1,15 +1,15 @@
 import Foundation
 
 /// A command that was run to its end, with what it printed on both channels.
-public struct CommandRun {
+package struct CommandRun {
   /// The exit status; 128 and the signal's number where a signal ended it.
-  public let status: Int32
+  package let status: Int32
   /// What it printed.
-  public let output: String
+  package let output: String
   /// Whether it was ended because it took too long.
-  public let isTimedOut: Bool
+  package let isTimedOut: Bool
   /// The most memory that it, or one of its children, had at a time, in bytes.
-  public let peakMemory: UInt64
+  package let peakMemory: UInt64
 
   /// Runs the command at `path` to its end, or ends it after `limit` seconds.
   ///
@@ -19,7 +19,7 @@ public struct CommandRun {
   ///   - changes: the variables that its environment has besides this process's.
   /// - Throws: an error that says why it could not be started, or `CancellationError` where
   ///   ``RunCancellation`` has ended it.
-  public init(
+  package init(
     path: String, arguments: [String], directory: String, limit: Double,
     memory: UInt64 = .max, environment changes: [String: String] = [:]
   ) throws {

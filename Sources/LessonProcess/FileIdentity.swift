@@ -3,12 +3,12 @@ import Foundation
 
 /// What a file has besides its bytes, and what one that takes its place has to have too: owner, group,
 /// permissions, access control list, extended attributes.
-public struct FileIdentity {
+package struct FileIdentity {
   private let path: String
   private let status: stat
 
   /// Looks at the file at `path`, or at the one that a link there leads to; `nil` where there is none.
-  public init?(of path: String) {
+  package init?(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
     self.path = path
@@ -19,7 +19,7 @@ public struct FileIdentity {
   ///
   /// Permissions do not hold off the superuser, nor those of the file someone who may write to its
   /// folder.
-  public var reasonToStay: String? {
+  package var reasonToStay: String? {
     guard status.st_mode & S_IFMT == S_IFREG else {
       return "it is no file but a folder, a pipe or a device"
     }
@@ -38,7 +38,7 @@ public struct FileIdentity {
   /// Makes the file that is open as `descriptor` the same but for its bytes.
   ///
   /// - Returns: why it cannot be; `nil` where it is.
-  public func give(to descriptor: Int32) -> String? {
+  package func give(to descriptor: Int32) -> String? {
     var new = stat()
     guard fstat(descriptor, &new) == 0 else { return Self.reason(errno) }
     if new.st_uid != status.st_uid || new.st_gid != status.st_gid {
@@ -65,22 +65,22 @@ public struct FileIdentity {
 }
 
 /// The path of a file with all symbolic links resolved.
-public struct RealPath: Sendable {
+package struct RealPath: Sendable {
   /// The path, absolute.
-  public let path: String
+  package let path: String
 
   /// Resolves `path`; `nil` where it leads nowhere.
-  public init?(of path: String) {
+  package init?(of path: String) {
     guard let resolved = realpath(path, nil) else { return nil }
     defer { free(resolved) }
     self.path = String(cString: resolved)
   }
 
   /// Whether the file lies somewhere in a folder.
-  public func isBelow(_ folder: RealPath) -> Bool { path.hasPrefix(folder.path + "/") }
+  package func isBelow(_ folder: RealPath) -> Bool { path.hasPrefix(folder.path + "/") }
 
   /// Whether it can be read to its end: no folder, pipe or device.
-  public var isRegularFile: Bool {
+  package var isRegularFile: Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }

@@ -3,9 +3,9 @@ import Foundation
 
 /// A program that was run to its end as if it had been started by hand: it has the terminal, the
 /// folder and the channels of this process.
-public struct ForegroundRun {
+package struct ForegroundRun {
   /// The exit status; 128 and the signal's number where a signal ended it.
-  public let status: Int32
+  package let status: Int32
 
   /// Runs the program at `path` to its end.
   ///
@@ -13,7 +13,7 @@ public struct ForegroundRun {
   ///   - arguments: the program's name for itself, and its arguments.
   ///   - defaults: the variables that its environment has where this process's has none of the name.
   /// - Throws: an error that says why it could not be started.
-  public init(path: String, arguments: [String], defaults: [String: String] = [:]) throws {
+  package init(path: String, arguments: [String], defaults: [String: String] = [:]) throws {
     let environment = ProcessInfo.processInfo.environment.merging(defaults) { own, _ in own }
       .map { "\($0)=\($1)" }.sorted()
     InheritedSignals.hearOfChildren()

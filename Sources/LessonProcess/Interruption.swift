@@ -5,7 +5,7 @@ import Synchronization
 /// What has to be undone when the tool is interrupted: children end, scratch folders go.
 ///
 /// Children live in sessions of their own, so that Ctrl-C does not reach them.
-public enum Interruption {
+package enum Interruption {
   private struct State {
     var sessions: Set<pid_t> = []
     /// The children that themselves end everything below them.
@@ -19,7 +19,7 @@ public enum Interruption {
 
   /// Follows the signals from now on, for a command that waits before it starts anything: a script's
   /// background process would otherwise not hear Ctrl-C's signal.
-  public static func follow() { change { _ in } }
+  package static func follow() { change { _ in } }
 
   /// Starts a session and notes it in one step: an interruption in between would miss it.
   ///
@@ -98,17 +98,17 @@ public enum Interruption {
 ///
 /// It holds for the whole process, as an interruption does: whoever requests it knows everything that
 /// the process runs. What is ended throws `CancellationError`, so that nobody takes it for a result.
-public enum RunCancellation {
+package enum RunCancellation {
   private static let isRequested = Atomic(false)
 
   /// Ends what runs, and keeps anything else from starting until ``withdraw()``.
-  public static func request() { isRequested.store(true, ordering: .sequentiallyConsistent) }
+  package static func request() { isRequested.store(true, ordering: .sequentiallyConsistent) }
 
   /// Lets programs run again.
-  public static func withdraw() { isRequested.store(false, ordering: .sequentiallyConsistent) }
+  package static func withdraw() { isRequested.store(false, ordering: .sequentiallyConsistent) }
 
   /// Throws `CancellationError` while a request stands.
-  public static func check() throws {
+  package static func check() throws {
     if isRequested.load(ordering: .sequentiallyConsistent) { throw CancellationError() }
   }
 }

@@ -3,7 +3,7 @@ import LessonFormat
 import LessonText
 
 /// The files that a lesson's links may lead to.
-public struct LinkedFiles: Sendable {
+package struct LinkedFiles: Sendable {
   /// The folder that links must not leave, symbolic links resolved.
   private let root: String
   private let base: LinkBase
@@ -11,7 +11,7 @@ public struct LinkedFiles: Sendable {
   /// Describes the files around the lesson at `path`, an absolute path without symbolic links.
   ///
   /// - Parameter package: the package's folder if the lesson lies inside, else `nil`.
-  public init(lessonAt path: String, package: String?) {
+  package init(lessonAt path: String, package: String?) {
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     if let package, folder == package || folder.hasPrefix(Self.prefix(package)) {
       root = package
@@ -23,12 +23,12 @@ public struct LinkedFiles: Sendable {
   }
 
   /// What is wrong with the links of `lesson`, which stands at the path.
-  public func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
+  package func brokenLinks(in lesson: Lesson) -> [Diagnostic] {
     LinkCheck(lesson, base: base, target: target).diagnostics
   }
 
   /// The files and folders that the links of `lesson` lead to.
-  public func paths(of lesson: Lesson) -> [String] {
+  package func paths(of lesson: Lesson) -> [String] {
     LinkCheck(lesson, base: base, target: target).paths
       .map { $0.isEmpty ? root : Self.prefix(root) + $0 }
   }

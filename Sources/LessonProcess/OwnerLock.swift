@@ -5,20 +5,20 @@ import Foundation
 ///
 /// The system gives it back when its owner ends, however that happens; no number has to be trusted
 /// that may be another process's by now.
-public final class OwnerLock: Sendable {
+package final class OwnerLock: Sendable {
   private let descriptor: Int32
 
   /// Locks what `descriptor` is open on, and waits for that; it is closed with the lock.
   ///
   /// Where the file system has no locks there is none, and nothing can be taken over.
-  public init(owning descriptor: Int32) {
+  package init(owning descriptor: Int32) {
     _ = flock(descriptor, LOCK_EX)
     self.descriptor = descriptor
   }
 
   /// Takes over what a process of this user has left at `path`; `nil` where it has an owner, or is not
   /// of this user, or no file or folder.
-  public init?(takingOver path: String) {
+  package init?(takingOver path: String) {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
     var status = stat()
@@ -36,7 +36,7 @@ public final class OwnerLock: Sendable {
 
   /// Takes over what killed processes of this user have left in a folder, and gives each path to `body`:
   /// names that begin with `prefix` and go on with a UUID.
-  public static func takeOver(in folder: String, prefix: String, _ body: (String) -> Void) {
+  package static func takeOver(in folder: String, prefix: String, _ body: (String) -> Void) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names
     where name.hasPrefix(prefix) && UUID(uuidString: String(name.dropFirst(prefix.count))) != nil {
@@ -47,7 +47,7 @@ public final class OwnerLock: Sendable {
   }
 
   /// Whether what is locked still is at `path`: it may have been taken over before it was locked.
-  public func isOn(_ path: String) -> Bool {
+  package func isOn(_ path: String) -> Bool {
     var own = stat()
     var other = stat()
     return fstat(descriptor, &own) == 0 && lstat(path, &other) == 0

@@ -6,7 +6,7 @@ import LessonText
 ///
 /// What a lesson prints must not hang on who runs it; and a lesson, which may come with a pull request,
 /// must not see the secrets of whoever runs it.
-public struct ProgramEnvironment {
+package struct ProgramEnvironment {
   /// All variables of the program.
   let variables: [String: String]
 
@@ -30,10 +30,10 @@ public struct ProgramEnvironment {
   }
 
   /// Whether this process has the variable: what `requires="env:NAME"` is held against.
-  public static func has(_ name: String) -> Bool { getenv(name) != nil }
+  package static func has(_ name: String) -> Bool { getenv(name) != nil }
 
   /// What changes with the value of any of these variables, and does not tell it; empty for none.
-  public static func digest(of names: [String]) -> String {
+  package static func digest(of names: [String]) -> String {
     guard !names.isEmpty else { return "" }
     return ContentDigest(names.flatMap { [$0, value(of: $0).map { "=\($0)" } ?? ""] }).hexadecimal
   }

@@ -6,16 +6,16 @@ import LessonText
 
 /// One run of a lesson's program: in a session and a scratch folder of its own, with a time
 /// and an output limit a cell.
-public struct ProgramRun {
+package struct ProgramRun {
   /// The executable.
-  public var executable: String
+  package var executable: String
   /// The cells that take part, with their limits.
-  public var cells: [Cell]
+  package var cells: [Cell]
   /// The folder of extra files that the program finds in its scratch folder, if there is one.
-  public var files: String?
+  package var files: String?
 
   /// Makes a run of the program at `executable`.
-  public init(executable: String, cells: [Cell], files: String?) {
+  package init(executable: String, cells: [Cell], files: String?) {
     self.executable = executable
     self.cells = cells
     self.files = files
@@ -27,7 +27,7 @@ public struct ProgramRun {
   ///   starts.
   /// - Throws: an error that says why the program could not be started, or `CancellationError` where
   ///   ``RunCancellation`` has ended it.
-  public func transcript(begins: (Cell) -> Void = { _ in }) throws -> Transcript {
+  package func transcript(begins: (Cell) -> Void = { _ in }) throws -> Transcript {
     let scratch = try ScratchFolder()
     let work = scratch.path + "/work"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)

@@ -2,9 +2,9 @@ import CLessonProcess
 import Foundation
 
 /// A folder for one piece of work, removed with everything in it when the value goes away.
-public final class ScratchFolder: Sendable {
+package final class ScratchFolder: Sendable {
   /// The folder's absolute path.
-  public let path: String
+  package let path: String
   private let root: ScratchRoot
 
   /// Why there is no such folder.
@@ -20,7 +20,7 @@ public final class ScratchFolder: Sendable {
   }
 
   /// Makes a new folder under the system's folder for temporary files.
-  public init() throws {
+  package init() throws {
     root = try ScratchRoot.shared()
     path = root.path + "/" + UUID().uuidString
     guard mkdir(path, 0o700) == 0 else { throw Failure(folder: root.path, code: errno) }
