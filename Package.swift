@@ -76,7 +76,7 @@ let package = Package(
     // Finds out whether a lesson is true: packages, the compiler, what is kept, verdicts.
     .target(
       name: "LessonVerification", dependencies: ["LessonKit", "LessonProcess"],
-      swiftSettings: strict),
+      resources: [.embedInCode("Runtime")], swiftSettings: strict),
     // The command. The libraries that lesson programs link are named here so that they are built
     // and lie beside the command when it starts the compiler.
     .executableTarget(

@@ -10,9 +10,6 @@ import LessonKit
 /// Foundation's `Process` can make no session; neither it nor swift-subprocess can put a process of the
 /// tool's own between, which shares its memory with the program until that begins.
 final class ChildProcess {
-  /// Where the child's output can be read.
-  enum Channel: CaseIterable { case output, errorOutput }
-
   /// Why a process could not be started.
   struct StartError: Error, CustomStringConvertible {
     let path: String
@@ -21,7 +18,7 @@ final class ChildProcess {
   }
 
   private let identifier: pid_t
-  private var descriptors: [Channel: Int32] = [:]
+  private var descriptors: [StandardStream: Int32] = [:]
   private var status: Int32?
   #if os(Linux)
     private let supervision: Supervision?
@@ -42,8 +39,8 @@ final class ChildProcess {
     isLimited: Bool = false, memory: UInt64 = .max
   ) throws(StartError) {
     InheritedSignals.hearOfChildren()
-    var pipes: [(channel: Channel, read: Int32, write: Int32)] = []
-    for channel in Channel.allCases {
+    var pipes: [(channel: StandardStream, read: Int32, write: Int32)] = []
+    for channel in StandardStream.allCases {
       var ends: [Int32] = [0, 0]
       let code = lesson_pipe(&ends)
       guard code == 0 else {
@@ -126,12 +123,12 @@ final class ChildProcess {
   }
 
   /// Waits up to `seconds` for output and returns what came; empty at the end of the time.
-  func read(waiting seconds: Double) -> [(channel: Channel, bytes: [UInt8])] {
+  func read(waiting seconds: Double) -> [(channel: StandardStream, bytes: [UInt8])] {
     let open = Array(descriptors)
     var polls = open.map { pollfd(fd: $0.value, events: Int16(POLLIN), revents: 0) }
     let milliseconds = Int32(min(max(seconds * 1000, 0).rounded(.up), 1000))
     guard poll(&polls, nfds_t(polls.count), milliseconds) > 0 else { return [] }
-    var result: [(Channel, [UInt8])] = []
+    var result: [(StandardStream, [UInt8])] = []
     for (index, poll) in polls.enumerated() where poll.revents != 0 {
       let (channel, descriptor) = open[index]
       if let bytes = Self.bytes(from: descriptor) {

@@ -77,13 +77,12 @@ public struct ProgramRun {
       let wait = isEnded || !child.hasOpenChannel ? 0.005 : min(remaining, 0.05)
       let parts = child.read(waiting: wait)
       for part in parts {
-        let channel: TranscriptReader.Channel = part.channel == .output ? .output : .errorOutput
-        if reader.read(part.bytes, from: channel) {
+        if reader.read(part.bytes, from: part.channel) {
           let number = reader.transcript.cells.last?.number
           deadline = clock.now + limit(ofCell: number)
           if let cell = cells.first(where: { $0.number == number }) { begins(cell) }
         }
-        if reader.runningCellSize > Cell.outputLimit {
+        if reader.runningCellSize > ProgramLimits.output {
           child.kill()
           return .outputLimit
         }
@@ -97,7 +96,7 @@ public struct ProgramRun {
   private func limit(ofCell number: Int?) -> Duration {
     let cell = cells.first { $0.number == number } ?? cells.first
     // A year is for ever here, and more would overflow a duration.
-    return .seconds(min(cell?.timeout ?? Cell.defaultTimeout, 365 * 24 * 3600))
+    return .seconds(min(cell?.timeout ?? ProgramLimits.timeout, 365 * 24 * 3600))
   }
 
   /// Reads a `wait` status: the signal in the low seven bits, the exit status above.

@@ -90,8 +90,7 @@ public final class LessonRun: Sendable {
   }
 
   private func lesson() throws -> Lesson {
-    Lesson(
-      parsing: Array(try Data(contentsOf: URL(fileURLWithPath: path))), file: file, on: platform)
+    try source.lesson(on: platform)
   }
 
   private func result() throws -> Verdict {
@@ -115,16 +114,23 @@ public final class LessonRun: Sendable {
   /// The lesson's file.
   private var source: LessonFile {
     // The shown path is relative to the package for every lesson that is a target of it.
-    let package = path.hasSuffix("/" + file) ? String(path.dropLast(file.count + 1)) : nil
-    return LessonFile(path: path, shownPath: file, package: package)
+    let isInside = path.hasSuffix("/" + file)
+    let root = isInside ? String(path.dropLast(file.count + 1)) : ""
+    return LessonFile(
+      path: path, shownPath: file,
+      package: LessonPackage(
+        root: root, libraries: Self.build.libraries, buildFolder: Self.build.buildFolder),
+      isInside: isInside)
   }
+
+  /// The libraries of the build that the tests belong to.
+  private static let build = LessonPackage(root: "", buildFolder: buildFolder.path)
 
   /// What verifies the lessons of all classes, from runs of now.
   private static let verifier = Result {
     var settings = VerificationSettings()
     settings.usesCache = false
-    settings.buildFolder = buildFolder.path
-    return try LessonVerifier(settings)
+    return try LessonVerifier(for: build, settings)
   }
 
   /// The folder of the test bundle, where SwiftPM puts executables too.

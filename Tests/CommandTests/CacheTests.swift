@@ -66,7 +66,7 @@ import Testing
     let file = try Self.entry(with: word)
     let text = try String(contentsOf: file, encoding: .utf8)
     for bad in [
-      text.replacing("lessons cache 2", with: "lessons cache 1"),
+      text.replacing("lessons cache 3", with: "lessons cache 1"),
       String(text.drop { $0 != "\n" }), String(text.drop { $0 != "\n" }.dropFirst()), "{}",
     ] {
       try Data(bad.utf8).write(to: file)
@@ -148,7 +148,7 @@ import Testing
     let package = try TemporaryPackage([:])
     let machine = package.folder.appending(path: "machine")
     let executable = try Self.copyOfBuild(in: machine)
-    let part = machine.appending(path: "CLessonRuntime.build")
+    let part = executable.deletingLastPathComponent().appending(path: "CLessonRuntime.build")
     let original = part.resolvingSymlinksInPath()
     try FileManager.default.removeItem(at: part)
     try FileManager.default.copyItem(at: original, to: part)
@@ -182,20 +182,22 @@ import Testing
   /// The command with what lies beside it, at another place and with other dates.
   private static func copyOfBuild(in folder: URL) throws -> URL {
     let build = Self.folder.deletingLastPathComponent()
+    // The descriptions of the build: one lies in its folder, one two folders above.
+    let copy = folder.appending(path: "host").appending(path: build.lastPathComponent)
     let manager = FileManager.default
-    let product = "lessons.product/Objects.LinkFileList"
-    try manager.createDirectory(
-      at: folder.appending(path: "lessons.product"), withIntermediateDirectories: true)
-    let list = try String(contentsOf: build.appending(path: product), encoding: .utf8)
-    // The tool calls the folder what it calls itself, without symbolic links.
-    try Data(list.replacing(build.path, with: folder.resolvingSymlinksInPath().path).utf8)
-      .write(to: folder.appending(path: product))
+    try manager.createDirectory(at: copy, withIntermediateDirectories: true)
+    for path in ["description.json", "../../\(build.lastPathComponent).yaml"] {
+      let text = try String(contentsOf: build.appending(path: path).standardized, encoding: .utf8)
+      // The tool calls the folder what it calls itself, without symbolic links.
+      try Data(text.replacing(build.path, with: copy.resolvingSymlinksInPath().path).utf8)
+        .write(to: copy.appending(path: path).standardized)
+    }
     for name in try manager.contentsOfDirectory(atPath: build.path)
     where name.hasSuffix(".build") || name.hasPrefix("Module") {
       try manager.createSymbolicLink(
-        at: folder.appending(path: name), withDestinationURL: build.appending(path: name))
+        at: copy.appending(path: name), withDestinationURL: build.appending(path: name))
     }
-    let executable = folder.appending(path: "lessons")
+    let executable = copy.appending(path: "lessons")
     try manager.copyItem(at: build.appending(path: "lessons"), to: executable)
     return executable
   }

@@ -19,11 +19,6 @@ struct CommandReport: Decodable {
       var message: String
       var details: [String]?
       var advice: String?
-
-      /// What is wrong, without what to do about it.
-      var problem: String {
-        advice.map { message.replacing("; " + $0, with: "") } ?? message
-      }
     }
     var file: String
     var title: String
@@ -35,7 +30,7 @@ struct CommandReport: Decodable {
     var verdict: String {
       let problems = (diagnostics + (warnings ?? [])).map { diagnostic in
         let head =
-          "\(diagnostic.line):\(diagnostic.column) \(diagnostic.id): \(diagnostic.problem)\n"
+          "\(diagnostic.line):\(diagnostic.column) \(diagnostic.id): \(diagnostic.message)\n"
         return head + (diagnostic.details ?? []).map { "    \($0)\n" }.joined()
       }
       return (problems + cells.map { "\($0.id) \($0.status)\n" }).joined()

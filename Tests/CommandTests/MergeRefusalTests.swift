@@ -8,16 +8,14 @@ import Testing
       ("\(number).md", "# \(number)\n\n```swift\n\(number)\n```\n\n```output\n\(number)\n```\n")
     })
 
-  /// The reports of both shards, in both formats, by the names of their files.
+  /// The reports of both shards, by the names of their files.
   private static let reports = Result {
     let package = try TemporaryPackage(lessons)
     var reports: [String: String] = [:]
     for index in 1...2 {
-      for format in ["json", "junit"] {
-        let run = try package.run("check", "--shard", "\(index)/2", "--format", format)
-        #expect(run.status == 0)
-        reports["\(index).\(format)"] = run.output
-      }
+      let run = try package.run("check", "--shard", "\(index)/2", "--format", "json")
+      #expect(run.status == 0)
+      reports["\(index).json"] = run.output
     }
     return reports
   }
@@ -46,13 +44,15 @@ import Testing
   @Test func missingAndDoubleShards() throws {
     let package = try package()
     try expectRefusal(package, ["1.json"], "shard 2/2 is missing", "--shard 2/2")
-    try expectRefusal(package, ["2.junit"], "shard 1/2 is missing")
+    try expectRefusal(package, ["2.json"], "shard 1/2 is missing")
+    try package.write(try package.read("1.json"), to: "copy.json")
     try expectRefusal(
-      package, ["1.json", "2.json", "1.junit"], "shard 1/2 is there twice: 1.json and 1.junit")
+      package, ["1.json", "2.json", "copy.json"],
+      "shard 1/2 is there twice: 1.json and copy.json")
     let many = try package.run("check", "--shard", "3/20", "--format", "json").output
     try package.write(many, to: "many.json")
     try expectRefusal(package, ["many.json"], "shards 1/20, 2/20, 4/20", "and 9 more are missing")
-    #expect(try package.run("merge", "1.json", "2.junit").status == 0)
+    #expect(try package.run("merge", "1.json", "2.json").status == 0)
   }
 
   @Test func reportsOfDifferentSplits() throws {
@@ -78,19 +78,16 @@ import Testing
     try expectRefusal(package, ["1.json", "2.json"], "Lessons/4.md is in no report")
     try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/4.md"))
     try package.write((Self.lessons["2.md"] ?? "") + "\n", to: "Lessons/2.md")
-    try expectRefusal(package, ["1.json", "2.junit"], "Lessons/2.md is not what it was")
+    try expectRefusal(package, ["1.json", "2.json"], "Lessons/2.md is not what it was")
     try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/2.md"))
     try expectRefusal(package, ["1.json", "2.json"], "there is no Lessons/2.md")
   }
 
   @Test func filesThatAreNoReportsOfShards() throws {
     let package = try package()
-    for format in ["json", "junit"] {
-      try package.write(try package.run("check", "--format", format).output, to: "whole.\(format)")
-      try expectRefusal(
-        package, ["1.json", "whole.\(format)"], "whole.\(format) is no report of a shard",
-        "--shard")
-    }
+    try package.write(try package.run("check", "--format", "json").output, to: "whole.json")
+    try expectRefusal(
+      package, ["1.json", "whole.json"], "whole.json is no report of a shard", "--shard")
     let others = ["", "{", "[]", "null", "<", "<html/>", "# Text", "{\"lessons\": []}", "\u{0}"]
     for text in others {
       try package.write(text, to: "other")
@@ -101,10 +98,25 @@ import Testing
     #expect(try package.run("merge").status == 64)
   }
 
-  @Test(arguments: ["json", "junit"])
-  func reportsThatWereCutOff(_ format: String) throws {
+  /// JUnit is written and not read: of a shard as of a whole run.
+  @Test func junitIsRefusedWithTheWayToWriteIt() throws {
     let package = try package()
-    let whole = try package.read("1.\(format)")
+    for arguments in [["--shard", "2/2"], []] {
+      let run = try Command(["check", "--format", "junit"] + arguments, in: package.folder)
+      #expect(run.status == 0)
+      try package.write(run.output, to: "2.xml")
+      try expectRefusal(
+        package, ["1.json", "2.xml"],
+        "error: 2.xml is a JUnit report, which `merge` does not read: run the shards with `--format"
+          + " json`, and write JUnit with `lessons merge --format junit`\n")
+    }
+    let whole = try package.run("check", "--format", "junit")
+    #expect(try package.run("merge", "1.json", "2.json", "--format", "junit").output == whole.output)
+  }
+
+  @Test func reportsThatWereCutOff() throws {
+    let package = try package()
+    let whole = try package.read("1.json")
     for part in 1..<10 {
       let length = whole.utf8.count * part / 10
       try package.write(String(decoding: whole.utf8.prefix(length), as: UTF8.self), to: "cut")
@@ -114,33 +126,27 @@ import Testing
 
   /// What programs read in a report and what `merge` makes of it are never two things.
   @Test(arguments: [
-    ("json", "\"status\" : \"passed\"", "\"status\" : \"failed\""),
-    ("json", "\"passed\" : ", "\"passed\" : 1"), ("json", "\"lessons\" : ", "\"lessons\" : 1"),
-    ("json", "\"title\" : \"", "\"title\" : \"X"), ("json", "\"number\" : ", "\"number\" : 1"),
-    ("json", "\"diagnostics\" : [", "\"diagnostic\" : ["),
-    ("json", "\"index\" : 1", "\"index\" : 0"),
-    ("json", "\"count\" : 2", "\"count\" : 99999999999"),
-    ("json", "\"file\" : \"", "\"file\" : \"../"),
-    ("junit", "<testcase ", "<testCase "), ("junit", "passed", "failed"),
-    ("junit", "tests=\"", "tests=\"1"), ("junit", "passed", "skipped"),
-    ("junit", "&quot;number&quot;:", "&quot;number&quot;:1"), ("junit", "</testsuites>", ""),
+    ("\"status\" : \"passed\"", "\"status\" : \"failed\""),
+    ("\"passed\" : ", "\"passed\" : 1"), ("\"lessons\" : ", "\"lessons\" : 1"),
+    ("\"title\" : \"", "\"title\" : \"X"), ("\"number\" : ", "\"number\" : 1"),
+    ("\"diagnostics\" : [", "\"diagnostic\" : ["), ("\"index\" : 1", "\"index\" : 0"),
+    ("\"count\" : 2", "\"count\" : 99999999999"), ("\"file\" : \"", "\"file\" : \"../"),
+    ("\"displaysValue\" : true", "\"displaysValue\" : false"),
+    ("\"drawings\" : [", "\"drawings\" : [\"<svg/>\""), ("\"seal\" : \"", "\"seal\" : \"0"),
   ])
-  func reportsThatWereAltered(_ format: String, _ old: String, _ new: String) throws {
+  func reportsThatWereAltered(_ old: String, _ new: String) throws {
     let package = try package()
-    let whole = try package.read("1.\(format)")
+    let whole = try package.read("1.json")
     let altered = whole.replacing(old, with: new, maxReplacements: 1)
     #expect(altered != whole)
     try package.write(altered, to: "altered")
-    let run = try package.run("merge", "altered", "2.json")
-    #expect(run.status == 1)
-    #expect(run.errorOutput.hasPrefix("error: "))
+    try expectRefusal(package, ["altered", "2.json"], "error: altered ")
   }
 
-  /// A text that stands in both copies of a report, altered in both: only the seal tells.
-  @Test(arguments: ["json", "junit"])
-  func reportsThatWereAlteredInBothCopies(_ format: String) throws {
+  /// Words that `merge` could not find out to be wrong: only the seal tells.
+  @Test func wordsThatWereAltered() throws {
     let package = try TemporaryPackage(["a.md": "# A\n\n```swift\n1\n```\n\n```output\n2\n```\n"])
-    let report = try package.run("check", "--shard", "1/1", "--format", format).output
+    let report = try package.run("check", "--shard", "1/1", "--format", "json").output
     try package.write(report, to: "report")
     #expect(try package.run("merge", "report").output.contains("1 failed"))
     try FileManager.default.removeItem(at: package.folder.appending(path: "Output"))
@@ -157,33 +163,27 @@ import Testing
       at: package.folder.appending(path: "Lessons/a.files"), withIntermediateDirectories: true)
     try package.write("1", to: "Lessons/one.txt")
     try package.write("v1", to: "Lessons/a.files/d")
-    for format in ["json", "junit"] {
-      let report = try package.run("check", "--shard", "1/1", "--format", format)
-      #expect(report.status == 0)
-      try package.write(report.output, to: format)
-    }
-    for format in ["json", "junit"] {
-      for (path, old, new) in [("Lessons/a.files/d", "v1", "v2"), ("Lessons/a.files/e", nil, "v1")]
-      {
-        try package.write(new, to: path)
-        try expectRefusal(package, [format], "a.files of Lessons/a.md are not what they were")
-        if let old {
-          try package.write(old, to: path)
-        } else {
-          try FileManager.default.removeItem(at: package.folder.appending(path: path))
-        }
+    let report = try package.run("check", "--shard", "1/1", "--format", "json")
+    #expect(report.status == 0)
+    try package.write(report.output, to: "report")
+    for (path, old, new) in [("Lessons/a.files/d", "v1", "v2"), ("Lessons/a.files/e", nil, "v1")] {
+      try package.write(new, to: path)
+      try expectRefusal(package, ["report"], "a.files of Lessons/a.md are not what they were")
+      if let old {
+        try package.write(old, to: path)
+      } else {
+        try FileManager.default.removeItem(at: package.folder.appending(path: path))
       }
-      let linked = package.folder.appending(path: "Lessons/one.txt")
-      try FileManager.default.removeItem(at: linked)
-      try expectRefusal(package, [format], "the links of Lessons/a.md do not lead")
-      try package.write("1", to: "Lessons/one.txt")
     }
-    #expect(try package.run("merge", "junit").status == 0)
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/one.txt"))
+    try expectRefusal(package, ["report"], "the links of Lessons/a.md do not lead")
+    try package.write("1", to: "Lessons/one.txt")
+    #expect(try package.run("merge", "report").status == 0)
   }
 
   @Test func lineEndsAndLayoutAreNotLooked() throws {
     let package = try package()
-    try package.write(try package.read("1.junit").replacing("\n", with: "\r\n"), to: "crlf")
+    try package.write(try package.read("1.json").replacing("\n", with: "\r\n"), to: "crlf")
     let object = try JSONSerialization.jsonObject(with: Data(try package.read("2.json").utf8))
     let compact = try JSONSerialization.data(withJSONObject: object)
     try package.write(String(decoding: compact, as: UTF8.self), to: "compact")

@@ -118,6 +118,17 @@ import Testing
     #expect(diagnostics.map(\.endColumn) == [13, 2, 2])
   }
 
+  @Test func jsonTellsTheMessageTheDetailsAndTheAdviceApart() throws {
+    let package = try package()
+    let mismatch = try Command.report([], in: package.folder).lessons.flatMap(\.diagnostics)[1]
+    #expect(mismatch.message == "the output differs from the lesson")
+    #expect(mismatch.details == ["-   10 │ x", "+      │ ::error::50%,\r \0]]>\"<&"])
+    #expect(
+      mismatch.advice
+        == "correct the fence if the code is right (`lessons update`), or the code if the lesson is"
+    )
+  }
+
   /// Twice: a lesson that did not change is not silent about it the second time.
   @Test func aWarningIsToldInEveryFormatAndFailsNothing() throws {
     let package = try TemporaryPackage(["w.md": "# W\n\nH<sub>2</sub>O\n"])

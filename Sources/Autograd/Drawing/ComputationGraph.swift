@@ -15,7 +15,7 @@ public struct ComputationGraph: Sendable {
   public struct Element: Sendable {
     /// The operation; nil for a leaf.
     public let operation: String?
-    /// What is known of the tensor beside it: name and shape, and the gradient if it has one.
+    /// What is known of the tensor besides that: name and shape, and the gradient if it has one.
     public let lines: [String]
     /// The positions of the operands among the graph's elements.
     public let operands: [Int]
@@ -84,7 +84,7 @@ private struct GraphSearch {
         operands: operands.compactMap { positions[ObjectIdentifier($0)] }))
   }
 
-  /// What an element says beside its operation: name, shape, value and gradient of a single number.
+  /// What an element says besides its operation: name, shape, value and gradient of a single number.
   private func lines(of node: Node) -> [String] {
     let name = names[ObjectIdentifier(node)]
     var lines = [[name, node.shape.description].compactMap { $0 }.joined(separator: " ")]
@@ -103,9 +103,10 @@ private struct GraphSearch {
 
 /// The name of an operation, from that of its gradient: `Mul` for `MulBackward0`.
 private func operationName(_ gradientName: String) -> String {
-  let digits = gradientName.reversed().prefix { $0.isNumber }.count
-  let name = gradientName.dropLast(digits)
-  return name.hasSuffix("Backward") ? String(name.dropLast("Backward".count)) : String(name)
+  var name = gradientName
+  while name.last?.isNumber == true { name.removeLast() }
+  if name.hasSuffix("Backward") { name.removeLast("Backward".count) }
+  return name
 }
 
 extension Node {

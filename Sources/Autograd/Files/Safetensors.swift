@@ -47,7 +47,7 @@ public struct Safetensors: Sendable {
 ///
 ///     try saveSafetensors([("mean", mean), ("deviation", deviation)], to: "scale.safetensors")
 ///
-/// The file is written beside the old one, takes its place and permissions when the disk has it, and
+/// The file is written next to the old one, takes its place and permissions when the disk has it, and
 /// leaves it untouched if anything fails.
 public func saveSafetensors(
   _ tensors: [(name: String, tensor: Tensor)],

@@ -126,7 +126,7 @@ extension Node {
 }
 
 extension Node {
-  /// The gradient's own node if nobody else holds it, to be overwritten; otherwise an
+  /// The gradient's own node if nothing else holds it, to be overwritten; otherwise an
   /// uninitialised one of its shape.
   @inline(__always)
   static func reusing(_ gradient: inout Node) -> Node {

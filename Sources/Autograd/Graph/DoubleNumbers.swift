@@ -4,7 +4,7 @@ import CAutograd
 ///
 /// A `Float` has too few digits for differences of neighbouring function values. So while a check
 /// runs, every operation of its thread computes its numbers a second time, in `Double`, from those
-/// of its operands. The `Float`s go on beside them: conditions and indices are taken from there.
+/// of its operands. The `Float`s go on next to them: conditions and indices are taken from there.
 final class DoubleNumbers {
   /// Nodes are kept, so that no other takes the identity of one.
   private var arrays: [ObjectIdentifier: (node: Node, values: [Double])] = [:]

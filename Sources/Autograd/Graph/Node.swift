@@ -45,7 +45,7 @@ struct NodeFields {
 
   /// What the node computes; nil for a leaf.
   var operation: (any Operation.Type)?
-  /// What else the gradient rule reads, beside operands and constants: indices, dimensions.
+  /// What else the gradient rule reads, besides operands and constants: indices, dimensions.
   var context: Unmanaged<AnyObject>?
 
   /// The versions of the operands whose numbers the gradient rule reads.
@@ -73,7 +73,7 @@ struct NodeFields {
   var retainsGrad = false
 }
 
-/// A set of what an operation deals with: its operands, the number beside them, its own result.
+/// A set of what an operation deals with: its operands, the number next to them, its own result.
 struct Operands: OptionSet {
   let rawValue: UInt8
 

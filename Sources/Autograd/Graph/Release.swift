@@ -42,7 +42,7 @@ extension Node {
   private static func discard(_ link: inout Unmanaged<Node>?) {
     guard let operand = link.take() else { return }
     var node = operand.takeRetainedValue()
-    // Nobody else holds this reference, so nobody can use it, or pass it on, from now on.
+    // Nothing else holds this reference, so nothing can use it or pass it on from now on.
     if node.fields.pointee.operation != nil && isKnownUniquelyReferenced(&node) {
       let thread = autograd_thread()
       node.fields.pointee.incoming = thread.pointee.release_list.map { .fromOpaque($0) }

@@ -1,3 +1,28 @@
+/// What a gradient rule reads besides operands and constants: indices, strides, extents.
+private final class SavedContext<Content> {
+  let value: Content
+
+  init(_ value: Content) {
+    self.value = value
+  }
+}
+
+extension Node {
+  /// Keeps a value for the gradient rule.
+  ///
+  /// An operation that may not run its rule twice, because PyTorch saves a tensor here, says
+  /// `saving: .context` when it is recorded; the value is let go then after the first time.
+  final func keep<Content>(_ value: Content) {
+    fields.pointee.context = .passRetained(SavedContext(value))
+  }
+
+  /// The value kept by `keep`, which was of this type.
+  final func kept<Content>(as type: Content.Type) -> Content? {
+    guard let context = fields.pointee.context?.takeUnretainedValue() else { return nil }
+    return unsafeDowncast(context, to: SavedContext<Content>.self).value
+  }
+}
+
 extension Node {
   /// Traps if what the rule of this node reads is no longer there, or no longer the same.
   final func checkSaved(_ file: StaticString, _ line: UInt) {

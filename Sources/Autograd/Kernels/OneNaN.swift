@@ -14,9 +14,11 @@ extension Double {
   var withOneNaN: Double { self == self ? self : .nan }
 }
 
-extension Node {
-  /// Writes the numbers to `target`, each that is none as `Float.nan`.
-  func copyWithOneNaN(to target: UnsafeMutablePointer<Float>) {
-    autograd_combine(AUTOGRAD_WITH_ONE_NAN, target, data, 1, data, 1, count)
+extension Elementwise {
+  /// Copies numbers, each that is none as `Float.nan`.
+  static func copyWithOneNaN(
+    _ result: UnsafeMutablePointer<Float>, _ a: UnsafePointer<Float>, count: Int
+  ) {
+    autograd_combine(AUTOGRAD_WITH_ONE_NAN, result, a, 1, a, 1, count)
   }
 }

@@ -56,19 +56,7 @@ extension Operations {
   }
 
   /// The same for lines that lie across further dimensions.
-  enum SpatialCrossEntropy: FusedOperation {
+  enum SpatialCrossEntropy: Renamed<CrossEntropy> {
     static var gradientName: String { "NllLoss2DBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      CrossEntropy.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      CrossEntropy.composed(node, first, second, third)
-    }
   }
 }

@@ -1,17 +1,3 @@
-import CAutograd
-
-/// How a loss sums up its elements.
-///
-///     MSELoss(reduction: .sum)
-public enum Reduction: Sendable {
-  /// The mean of all elements.
-  case mean
-  /// The sum of all elements.
-  case sum
-  /// No reduction: the loss has the shape of the prediction.
-  case none
-}
-
 /// The mean of the squared differences between a prediction and its target.
 ///
 /// Both have the same shape. `(prediction - target)²` is averaged, or summed, or left as it is:
@@ -52,21 +38,12 @@ public func mseLoss(
   _ prediction: Tensor, _ target: Tensor, reduction: Reduction = .mean,
   file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
+  checkSameShape("mseLoss", prediction, target, file, line)
   let (a, b) = (prediction.node, target.node)
-  if a.shape != b.shape {
-    trap(
-      "mseLoss of a prediction of shape \(a.shape) and a target of shape \(b.shape): the shapes "
-        + "must be the same", file, line)
-  }
   let squares = Node.uninitialized(like: a)
   squares.assign(a, b) { ($0 - $1) * ($0 - $1) }
   let count = a.count
-  let result: Node
-  switch reduction {
-  case .mean: result = .scalar(squares.total / Float(count))
-  case .sum: result = .scalar(squares.total)
-  case .none: result = squares
-  }
+  let result = reduction(squares)
   if a.isTracked || b.isTracked {
     result.fields.pointee.scalar = reduction == .mean ? Float(2 / Double(count)) : 2
     result.record(Operations.MeanSquaredError.self, a, b, saving: [.first, .second])

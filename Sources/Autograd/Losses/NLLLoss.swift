@@ -92,19 +92,7 @@ extension Operations {
   }
 
   /// The same for lines that lie across further dimensions.
-  enum SpatialNegativeLogLikelihood: FusedOperation {
+  enum SpatialNegativeLogLikelihood: Renamed<NegativeLogLikelihood> {
     static var gradientName: String { "NllLoss2DBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      NegativeLogLikelihood.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      NegativeLogLikelihood.composed(node, first, second, third)
-    }
   }
 }

@@ -160,70 +160,22 @@ extension Operations {
   }
 
   /// X·Wᵀ.
-  enum LinearWithoutBias: FusedOperation {
+  enum LinearWithoutBias: Renamed<Linear> {
     static var gradientName: String { "MmBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Linear.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      Linear.composed(node, first, second, third)
-    }
   }
 
   /// X·Wᵀ of a stack of matrices, seen as one.
-  enum FoldedLinearWithoutBias: FusedOperation {
+  enum FoldedLinearWithoutBias: Renamed<Linear> {
     static var gradientName: String { "UnsafeViewBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Linear.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      Linear.composed(node, first, second, third)
-    }
   }
 
   /// x·Wᵀ + b of a single row, or of a stack of matrices, seen as one.
-  enum LinearOfVector: FusedOperation {
+  enum LinearOfVector: Renamed<Linear> {
     static var gradientName: String { "ViewBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Linear.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      Linear.composed(node, first, second, third)
-    }
   }
 
   /// x·Wᵀ of a single row.
-  enum LinearOfVectorWithoutBias: FusedOperation {
+  enum LinearOfVectorWithoutBias: Renamed<Linear> {
     static var gradientName: String { "SqueezeBackward4" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Linear.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      Linear.composed(node, first, second, third)
-    }
   }
 }

@@ -13,3 +13,56 @@ public protocol Module: Parameterized {
   /// The model's prediction for an input.
   func callAsFunction(_ input: Tensor) -> Tensor
 }
+
+/// Anything that stores parameters to train: modules, and layers that take or return more than one
+/// tensor.
+///
+/// A structure or a final class; its parameters and those of its parts are found by reflection, so
+/// a conforming type writes nothing for them.
+public protocol Parameterized {
+  /// PyTorch's names of stored properties whose own names differ: `["runningMean": "running_mean"]`.
+  ///
+  /// A property whose name is empty here adds none: the elements of an array are `0`, `1`, … then.
+  static var partNames: [String: String] { get }
+}
+
+extension Parameterized {
+  /// None: properties have PyTorch's names, or names of their own.
+  public static var partNames: [String: String] { [:] }
+
+  /// The parameters of this module and its parts, in PyTorch's order.
+  ///
+  /// Searched again at every call: take them once for a training loop, as an optimizer does.
+  public var parameters: [Tensor] {
+    namedParameters.map(\.tensor)
+  }
+
+  /// The parameters with their dotted names: `lin.weight`, `layers.0.bias`.
+  ///
+  /// A parameter is a stored tensor that requires gradients. A module's own come first, then those
+  /// of its parts, in the order of declaration; one that is reached twice is listed once.
+  public var namedParameters: [(name: String, tensor: Tensor)] {
+    PartSearch(self).tensors.filter(\.tensor.requiresGrad)
+  }
+
+  /// The buffers with their dotted names: `1.running_mean`.
+  ///
+  /// A buffer is a stored tensor that does not require gradients: it belongs to the state of a
+  /// model, and no optimizer changes it.
+  public var namedBuffers: [(name: String, tensor: Tensor)] {
+    PartSearch(self).tensors.filter { !$0.tensor.requiresGrad }
+  }
+
+  /// The buffers of integers with their dotted names: `1.num_batches_tracked`.
+  public var namedIndexBuffers: [(name: String, buffer: IndexBuffer)] {
+    PartSearch(self).indexBuffers
+  }
+
+  /// Drops the gradients of all parameters.
+  ///
+  ///     model.zeroGrad()
+  ///     loss.backward()
+  public func zeroGrad() {
+    for parameter in parameters { parameter.zeroGrad() }
+  }
+}

@@ -82,7 +82,7 @@ struct PartSearch {
     }
   }
 
-  /// A property that bears no name of PyTorch's, such as the layers of `Sequential`, adds none.
+  /// A property that has no name of PyTorch's, such as the layers of `Sequential`, adds none.
   private func dotted(_ prefix: String, _ name: String) -> String {
     prefix.isEmpty || name.isEmpty ? prefix + name : "\(prefix).\(name)"
   }

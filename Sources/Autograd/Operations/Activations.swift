@@ -1,9 +1,27 @@
 import CAutograd
 
-/// Smooth activations.
+/// Activations.
 ///
 /// Those that are made of several functions take PyTorch's steps, each of them correctly rounded.
 extension Tensor {
+  /// Every element, or zero if it is negative.
+  ///
+  /// d/dx = 1 above zero, else 0.
+  ///
+  ///     Tensor([-1, 2]).relu()  // tensor([0., 2.])
+  public func relu() -> Tensor {
+    pointwise(Operations.Rectifier.self)
+  }
+
+  /// Every element, multiplied by `negativeSlope` if it is negative.
+  ///
+  /// d/dx = 1 above zero, else `negativeSlope`.
+  ///
+  ///     Tensor([-1, 2]).leakyReLU(negativeSlope: 0.1)  // tensor([-0.1000,  2.0000])
+  public func leakyReLU(negativeSlope: Double = 0.01) -> Tensor {
+    pointwise(Operations.LeakyRectifier.self, (Float(negativeSlope), 0))
+  }
+
   /// 1 / (1 + e⁻ˣ) of every element, between 0 and 1.
   ///
   /// The whole is correctly rounded. d/dx = σ(x) (1 - σ(x)).
@@ -43,6 +61,51 @@ extension Tensor {
 }
 
 extension Operations {
+  /// max(x, 0).
+  enum Rectifier: LocallyDifferentiated {
+    static var gradientName: String { "ReluBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      result.assign(x, by: Rectified())
+    }
+
+    @inline(__always)
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
+      .select(y <= 0, .constant(0), g)
+    }
+
+    @inline(__always)
+    static var gradientKernel: autograd_element_function? { AUTOGRAD_PASS_ABOVE_ZERO }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x < 0 ? 0 : x
+    }
+  }
+
+  /// x above zero, else slope · x.
+  enum LeakyRectifier: LocallyDifferentiated {
+    static var gradientName: String { "LeakyReluBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      let slope = result.constants.first
+      result.assign(x) { $0 > 0 ? $0 : $0 * slope }
+    }
+
+    @inline(__always)
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ x: Number, _ constants: Constants
+    ) -> Number {
+      .select(x > 0, g, g * constants.first)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      x > 0 ? x : x * Double(constants.first)
+    }
+  }
+
   /// σ(x).
   enum Sigmoid: LocallyDifferentiated {
     static var gradientName: String { "SigmoidBackward0" }
@@ -53,13 +116,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
-      g * (1 - y) * y
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
       g * (1 - y) * y
     }
 
@@ -69,7 +128,7 @@ extension Operations {
   }
 
   /// x · Φ(x).
-  enum GaussianErrorUnit: Pointwise {
+  enum GaussianErrorUnit: SlopeDifferentiated {
     static var gradientName: String { "GeluBackward0" }
 
     static func evaluate(_ x: Node, into result: Node) {
@@ -77,21 +136,14 @@ extension Operations {
       result.assign(x, result) { $0 * 0.5 * $1 }
     }
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
-      let slope = Node.uninitialized(like: x)
-      x.writeNormalDistribution(into: slope)
+    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
+      let factor = Float(1 / (2 * Double.pi).squareRoot())
       let density = Node.uninitialized(like: x)
       density.assign(x) { $0 * $0 * -0.5 }
       autograd_exp(density.data, density.data, density.count)
-      let factor = Float(1 / (2 * Double.pi).squareRoot())
       density.assign(x, density) { $0 * (factor * $1) }
+      x.writeNormalDistribution(into: slope)
       slope.assign(slope, density) { 0.5 * $0 + $1 }
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, slope, by: .product)
-      pass.give(result, to: .first, of: node)
     }
 
     static func gradient(
@@ -107,7 +159,7 @@ extension Operations {
   }
 
   /// x · σ(x).
-  enum SigmoidUnit: Pointwise {
+  enum SigmoidUnit: SlopeDifferentiated {
     static var gradientName: String { "SiluBackward0" }
 
     static func evaluate(_ x: Node, into result: Node) {
@@ -115,16 +167,9 @@ extension Operations {
       result.assign(x, result, by: .product)
     }
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
-      let slope = Node.uninitialized(like: x)
+    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
       autograd_sigmoid(slope.data, x.data, x.count)
       slope.assign(x, slope) { $1 * (1 + $0 * (1 - $1)) }
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, slope, by: .product)
-      pass.give(result, to: .first, of: node)
     }
 
     static func gradient(
@@ -140,7 +185,7 @@ extension Operations {
   }
 
   /// ln(1 + exp(beta · x)) / beta.
-  enum Softplus: Pointwise {
+  enum Softplus: SlopeDifferentiated {
     static var gradientName: String { "SoftplusBackward0" }
 
     static func evaluate(_ x: Node, into result: Node) {
@@ -151,19 +196,12 @@ extension Operations {
       result.assign(x, result) { $0 * beta > threshold ? $0 : $1 / beta }
     }
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
-      let (beta, threshold) = node.constants
-      let power = Node.uninitialized(like: x)
-      power.assign(x) { $0 * beta }
-      autograd_exp(power.data, power.data, power.count)
+    static func writeSlope(of x: Node, into slope: Node, _ constants: Constants) {
+      let (beta, threshold) = constants
+      slope.assign(x) { $0 * beta }
+      autograd_exp(slope.data, slope.data, slope.count)
       // Where the power is infinite, x is above the threshold, and the quotient is not looked at.
-      power.assign(x, power) { $0 * beta > threshold ? 1 : $1 / ($1 + 1) }
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, power, by: .product)
-      pass.give(result, to: .first, of: node)
+      slope.assign(x, slope) { $0 * beta > threshold ? 1 : $1 / ($1 + 1) }
     }
 
     static func gradient(
@@ -189,4 +227,13 @@ extension Node {
     autograd_erf(result.data, result.data, result.count)
     result.assign(result) { 1 + $0 }
   }
+}
+
+/// Zero for what is below it.
+private struct Rectified: ElementFunction {
+  @inline(__always)
+  func callAsFunction(_ x: Float) -> Float { x < 0 ? 0 : x }
+
+  @inline(__always)
+  var kernel: ElementKernel? { ElementKernel(function: AUTOGRAD_RECTIFY) }
 }

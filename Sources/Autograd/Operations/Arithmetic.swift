@@ -33,16 +33,6 @@ extension Tensor {
   public static func / (a: Tensor, b: Tensor) -> Tensor {
     pairwise(Operations.Divide.self, a, b, #fileID, #line)
   }
-
-  /// The elements with their signs changed.
-  ///
-  ///     -Tensor([3, -4])  // tensor([-3.,  4.])
-  public static prefix func - (a: Tensor) -> Tensor {
-    let result = Node.uninitialized(like: a.node)
-    result.assign(a.node, by: Negated())
-    if a.node.isTracked { result.record(Operations.Negate.self, a.node) }
-    return Tensor(result)
-  }
 }
 
 extension Operations {
@@ -100,27 +90,6 @@ extension Operations {
     }
   }
 
-  /// -a.
-  enum Negate: Operation {
-    static var gradientName: String { "NegBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      pass.giveNegated(&gradient, to: .first, of: node)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      pass.give(-gradient, to: .first, of: node)
-    }
-
-    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
-      operands.first.values.map { -$0 }
-    }
-  }
-
   /// a · b.
   enum Multiply: Pairwise {
     static var gradientName: String { "MulBackward0" }
@@ -147,12 +116,12 @@ extension Operations {
         let result =
           differentiated.contains(.second)
           ? Node.uninitialized(like: gradient) : Node.reusing(&gradient)
-        result.assign(gradient, second.takeUnretainedValue(), by: Value(of: Self.self))
+        result.assign(gradient, second.takeUnretainedValue(), by: .product)
         pass.give(result, to: .first, of: node)
       }
       if differentiated.contains(.second), let first = fields.pointee.first {
         let result = Node.reusing(&gradient)
-        result.assign(gradient, first.takeUnretainedValue(), by: Value(of: Self.self))
+        result.assign(gradient, first.takeUnretainedValue(), by: .product)
         pass.give(result, to: .second, of: node)
       }
     }
@@ -188,7 +157,7 @@ extension Operations {
       guard let second = fields.pointee.second?.takeUnretainedValue() else { return }
       if fields.pointee.differentiated.contains(.first) {
         let result = Node.uninitialized(like: gradient)
-        result.assign(gradient, second, by: Value(of: Self.self))
+        result.assign(gradient, second, by: .quotient)
         pass.give(result, to: .first, of: node)
       }
       if fields.pointee.differentiated.contains(.second), let first = fields.pointee.first {
@@ -215,11 +184,22 @@ extension Operations {
   }
 }
 
-extension BackwardPass {
-  mutating func giveNegated(_ gradient: inout Node, to slot: Operands, of node: Node) {
-    if !node.fields.pointee.differentiated.contains(slot) { return }
-    let result = Node.reusing(&gradient)
-    result.assign(gradient, by: Negated())
-    give(result, to: slot, of: node)
-  }
+extension PairFunction where Self == Value<Operations.Add> {
+  @inline(__always)
+  static var sum: Self { Self(of: Operations.Add.self) }
+}
+
+extension PairFunction where Self == Value<Operations.Subtract> {
+  @inline(__always)
+  static var difference: Self { Self(of: Operations.Subtract.self) }
+}
+
+extension PairFunction where Self == Value<Operations.Multiply> {
+  @inline(__always)
+  static var product: Self { Self(of: Operations.Multiply.self) }
+}
+
+extension PairFunction where Self == Value<Operations.Divide> {
+  @inline(__always)
+  static var quotient: Self { Self(of: Operations.Divide.self) }
 }

@@ -96,7 +96,7 @@ extension Tensor {
     let shape = Shape.broadcast(a.shape, b.shape, #fileID, #line)
     let count = shape.count
     let values = [Bool](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      if let start = buffer.baseAddress { Elementwise.combine(start, shape, count, a, b, body) }
+      if let start = buffer.baseAddress { Node.combine(start, shape, count, a, b, body) }
       initializedCount = count
     }
     return Mask(values, shape)

@@ -154,23 +154,7 @@ extension Operations {
   }
 
   /// Tensors one after the other along a new dimension.
-  enum Stack: Operation {
+  enum Stack: Renamed<Concatenate> {
     static var gradientName: String { "StackBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Concatenate.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      Concatenate.differentiate(node, gradient, in: &pass)
-    }
-
-    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
-      Concatenate.evaluateInDouble(node, operands)
-    }
   }
 }

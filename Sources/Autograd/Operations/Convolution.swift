@@ -169,19 +169,7 @@ extension Operations {
   }
 
   /// The cross-correlation of a single image.
-  enum ConvolutionOfOne: FusedOperation {
+  enum ConvolutionOfOne: Renamed<Convolution> {
     static var gradientName: String { "SqueezeBackward1" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Convolution.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func composed(
-      _ node: Node, _ first: Tensor?, _ second: Tensor?, _ third: Tensor?
-    ) -> Tensor {
-      Convolution.composed(node, first, second, third)
-    }
   }
 }

@@ -68,13 +68,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
-      g * y
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
       g * y
     }
 
@@ -93,13 +89,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
-      g * (y + 1)
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
       g * (y + 1)
     }
 
@@ -117,13 +109,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
-      g / x
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ x: Number, _ _: Constants
+    ) -> Number {
       g / x
     }
 
@@ -141,13 +129,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ x: Float, _ _: Constants) -> Float {
-      g / (x + 1)
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ x: Number, _ _: Constants
+    ) -> Number {
       g / (x + 1)
     }
 
@@ -166,13 +150,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
-      g / (2 * y)
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
       g / (2 * y)
     }
 
@@ -182,24 +162,18 @@ extension Operations {
   }
 
   /// erf x.
-  enum ErrorFunction: Pointwise {
+  enum ErrorFunction: SlopeDifferentiated {
     static var gradientName: String { "ErfBackward0" }
 
     static func evaluate(_ x: Node, into result: Node) {
       autograd_erf(result.data, x.data, x.count)
     }
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
-      let slope = Node.uninitialized(like: x)
+    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
+      let factor = Float(2 / Double.pi.squareRoot())
       slope.assign(x) { -($0 * $0) }
       autograd_exp(slope.data, slope.data, slope.count)
-      let factor = Float(2 / Double.pi.squareRoot())
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, slope) { factor * $1 * $0 }
-      pass.give(result, to: .first, of: node)
+      slope.assign(slope) { factor * $0 }
     }
 
     static func gradient(

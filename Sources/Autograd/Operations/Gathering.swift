@@ -163,17 +163,7 @@ extension Operations {
   }
 
   /// Elements at positions along a dimension.
-  enum Gather: SelectionOperation {
+  enum Gather: Renamed<Index> {
     static var gradientName: String { "GatherBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Index.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Index.places(node, in: source)
-    }
   }
 }

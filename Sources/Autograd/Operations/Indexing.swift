@@ -98,40 +98,7 @@ extension Operations {
   }
 
   /// A part in which the last index picked one position.
-  enum SelectPart: SelectionOperation {
+  enum SelectPart: Renamed<Slice> {
     static var gradientName: String { "SelectBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Slice.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Slice.places(node, in: source)
-    }
-  }
-}
-
-extension Shape {
-  /// A position of the first dimension, counted from its beginning, and the shape that lies there.
-  func selecting(
-    _ index: Int, _ file: StaticString, _ line: UInt
-  ) -> (index: Int, rest: Shape) {
-    if rank == 0 {
-      trap(
-        "invalid index of a 0-dim tensor. Use `tensor.item` to convert a 0-dim tensor to a number",
-        file, line)
-    }
-    return (position(index, along: 0, file, line), removing(0))
-  }
-
-  /// A position of a dimension, counted from its beginning.
-  func position(_ index: Int, along dim: Int, _ file: StaticString, _ line: UInt) -> Int {
-    if index < -self[dim] || index >= self[dim] {
-      trap(
-        "index \(index) is out of bounds for dimension \(dim) with size \(self[dim])", file, line)
-    }
-    return index < 0 ? index + self[dim] : index
   }
 }

@@ -44,6 +44,20 @@ extension Tensor {
     }
     return matmul(other, file: file, line: line)
   }
+
+  /// The products of all elements of two vectors: a matrix.
+  ///
+  /// Element [i, j] is aᵢ · bⱼ.
+  ///
+  ///     Tensor([1, 2]).outer(Tensor([3, 4]))  // tensor([[3., 4.], [6., 8.]])
+  public func outer(
+    _ other: Tensor, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    for (name, operand) in [("self", self), ("vec2", other)] where operand.rank != 1 {
+      trap("outer: Expected 1-D argument \(name), but got \(operand.rank)-D", file, line)
+    }
+    return unsqueezed(dim: 1) * other
+  }
 }
 
 extension Node {
@@ -147,86 +161,22 @@ extension Operations {
   }
 
   /// The product of a stack of matrices, seen as one, and a matrix or a vector.
-  enum FoldedProduct: Operation {
+  enum FoldedProduct: Renamed<MatrixProduct> {
     static var gradientName: String { "UnsafeViewBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      MatrixProduct.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      MatrixProduct.differentiate(node, gradient, in: &pass)
-    }
-
-    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
-      MatrixProduct.evaluateInDouble(node, operands)
-    }
   }
 
   /// The product of two vectors.
-  enum Dot: Operation {
+  enum Dot: Renamed<MatrixProduct> {
     static var gradientName: String { "DotBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      MatrixProduct.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      MatrixProduct.differentiate(node, gradient, in: &pass)
-    }
-
-    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
-      MatrixProduct.evaluateInDouble(node, operands)
-    }
   }
 
   /// The product of a matrix and a vector.
-  enum MatrixTimesVector: Operation {
+  enum MatrixTimesVector: Renamed<MatrixProduct> {
     static var gradientName: String { "MvBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      MatrixProduct.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      MatrixProduct.differentiate(node, gradient, in: &pass)
-    }
-
-    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
-      MatrixProduct.evaluateInDouble(node, operands)
-    }
   }
 
   /// The product of a vector and a matrix.
-  enum VectorTimesMatrix: Operation {
+  enum VectorTimesMatrix: Renamed<MatrixProduct> {
     static var gradientName: String { "SqueezeBackward4" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      MatrixProduct.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func differentiate(
-      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
-    ) {
-      MatrixProduct.differentiate(node, gradient, in: &pass)
-    }
-
-    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
-      MatrixProduct.evaluateInDouble(node, operands)
-    }
   }
 }

@@ -1,4 +1,4 @@
-/// What a normalisation of a tensor needs, beside the tensor and its parameters.
+/// What a normalisation of a tensor needs, besides the tensor and its parameters.
 struct Normalization {
   /// The statistics are taken over these.
   let dims: DimensionSet

@@ -52,3 +52,14 @@ extension Node {
       saving: Pair.saved(isFirstTracked: isFirstTracked, isSecondTracked: isSecondTracked))
   }
 }
+
+/// What an operation of two tensors makes of one element of each.
+struct Value<Pair: Pairwise>: PairFunction {
+  init(of operation: Pair.Type) {}
+
+  @inline(__always)
+  func callAsFunction(_ a: Float, _ b: Float) -> Float { Pair.value(a, b) }
+
+  @inline(__always)
+  var kernel: autograd_element_function? { Pair.kernel }
+}

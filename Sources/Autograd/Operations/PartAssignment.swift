@@ -199,9 +199,4 @@ extension Shape {
     while shape.rank > rank && shape[0] == 1 { shape = shape.removing(0) }
     return shape
   }
-
-  /// Without the first dimensions.
-  fileprivate func dropping(_ count: Int) -> Shape {
-    Shape((count..<rank).map { self[$0] })
-  }
 }

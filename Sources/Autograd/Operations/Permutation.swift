@@ -33,48 +33,6 @@ extension Tensor {
     }
     return Tensor(result)
   }
-
-  /// The tensor stretched along dimensions of extent one, or along new ones in front; -1 leaves an
-  /// extent as it is.
-  ///
-  /// The gradient is summed over what was stretched.
-  ///
-  ///     Tensor([[1], [2]]).expanded(2, 3)  // tensor([[1., 1., 1.],
-  ///                                        //         [2., 2., 2.]])
-  public func expanded(
-    _ shape: Int..., file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    expanded(shape, file: file, line: line)
-  }
-
-  /// The tensor stretched along dimensions of extent one, or along new ones in front; -1 leaves an
-  /// extent as it is.
-  ///
-  ///     Tensor([1]).expanded([2, 2]).shape  // [2, 2]
-  public func expanded(
-    _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    let own = node.shape
-    if shape.count < own.rank {
-      trap(
-        "the number of sizes provided (\(shape.count)) must be greater or equal to the number of "
-          + "dimensions in the tensor (\(own.rank))", file, line)
-    }
-    let missing = shape.count - own.rank
-    let extents = shape.enumerated().map { dim, extent in
-      extent == -1 && dim >= missing ? own[dim - missing] : extent
-    }
-    for dim in missing..<shape.count where ![1, extents[dim]].contains(own[dim - missing]) {
-      trap(
-        "The expanded size of the tensor (\(extents[dim])) must match the existing size "
-          + "(\(own[dim - missing])) at non-singleton dimension \(dim).  Target sizes: \(shape).  "
-          + "Tensor sizes: \(own)", file, line)
-    }
-    let result = Node.uninitialized(Shape(extents, file: file, line: line))
-    result.assign(node, node) { value, _ in value }
-    if node.isTracked { result.record(Operations.Expand.self, node) }
-    return Tensor(result)
-  }
 }
 
 extension Operations {
@@ -96,21 +54,6 @@ extension Operations {
       return Array(StridedOffsets(node.shape, strides: order.map { source.strides[$0] }))
     }
   }
-
-  /// Stretched dimensions: the pass itself sums over them.
-  enum Expand: SelectionOperation {
-    static var gradientName: String { "ExpandBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      pass.give(gradient, to: .first, of: node)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Array(StridedOffsets(node.shape, strides: source.strides(stretchedTo: node.shape)))
-    }
-  }
 }
 
 extension Node {
@@ -119,5 +62,94 @@ extension Node {
     return copy(
       of: StridedPart(
         shape: Shape(order.map { shape[$0] }), strides: order.map { strides[$0] }, start: 0))
+  }
+}
+
+extension Tensor {
+  /// The tensor with two dimensions exchanged, which may be counted from the end.
+  ///
+  ///     Tensor([[1, 2, 3], [4, 5, 6]]).transposed(0, 1).shape  // [3, 2]
+  public func transposed(
+    _ first: Int, _ second: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    transposed(
+      node.shape.position(of: first, file, line), node.shape.position(of: second, file, line),
+      Operations.Transpose.self)
+  }
+
+  /// The transposed matrix: rows become columns.
+  ///
+  /// Traps for more than two dimensions.
+  public var T: Tensor {
+    if rank > 2 { fatalError("T takes tensors of at most two dimensions, not \(node.shape)") }
+    return transposed(0, Swift.max(rank - 1, 0), Operations.TransposeMatrix.self)
+  }
+
+  private func transposed(_ first: Int, _ second: Int, _ operation: any Operation.Type) -> Tensor {
+    let result = node.transposed(first, second)
+    if node.isTracked {
+      result.fields.pointee.argument = Int32(first)
+      result.fields.pointee.secondArgument = Int32(second)
+      result.record(operation, node)
+    }
+    return Tensor(result)
+  }
+}
+
+extension Node {
+  /// A copy with two dimensions exchanged.
+  fileprivate final func transposed(_ first: Int, _ second: Int) -> Node {
+    if first == second { return copy() }
+    let (low, high) = (min(first, second), max(first, second))
+    let own = shape
+    let result = Node.uninitialized(
+      own.replacing(low, with: own[high]).replacing(high, with: own[low]), count: count)
+    // The extents, seen as [outer, low, middle, high, inner].
+    let (rows, columns) = (own[low], own[high])
+    let middle = own.count(of: low + 1..<high)
+    let inner = own.count(of: high + 1..<own.rank)
+    var target = result.data
+    for outer in 0..<own.count(of: 0..<low) {
+      for column in 0..<columns {
+        for between in 0..<middle {
+          for row in 0..<rows {
+            let source = (((outer * rows + row) * middle + between) * columns + column) * inner
+            target.update(from: data + source, count: inner)
+            target += inner
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+extension Operations {
+  /// Two dimensions exchanged.
+  enum Transpose: SelectionOperation {
+    static var gradientName: String { "TransposeBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      let fields = node.fields
+      let result = gradient.transposed(
+        Int(fields.pointee.argument), Int(fields.pointee.secondArgument))
+      pass.give(result, to: .first, of: node)
+    }
+
+    static func places(_ node: Node, in source: Shape) -> [Int] {
+      let (first, second) = (
+        Int(node.fields.pointee.argument), Int(node.fields.pointee.secondArgument)
+      )
+      var strides = source.strides
+      if first != second { strides.swapAt(first, second) }
+      return Array(StridedOffsets(node.shape, strides: strides))
+    }
+  }
+
+  /// The transposed matrix.
+  enum TransposeMatrix: Renamed<Transpose> {
+    static var gradientName: String { "PermuteBackward0" }
   }
 }

@@ -22,14 +22,16 @@ protocol Pointwise: Operation {
 /// An operation on every element whose gradient is a formula of that element alone, or of the
 /// result's.
 protocol LocallyDifferentiated: Pointwise {
-  /// One element of the operand's gradient, from that of the result and the number saved.
-  static func gradient(_ g: Float, _ saved: Float, _ constants: Constants) -> Float
+  /// The operand's gradient, from that of the result and what is saved: of one element, or of all.
+  static func gradient<Number: GradientNumber>(
+    _ g: Number, _ saved: Number, _ constants: Constants
+  ) -> Number
 
   /// The same in C, where that has it.
   static var gradientKernel: autograd_element_function? { get }
 }
 
-/// The numbers that an operation was called with, beside its operands.
+/// The numbers that an operation was called with, besides its operands.
 typealias Constants = (first: Float, second: Float)
 
 extension Node {
@@ -67,7 +69,45 @@ extension LocallyDifferentiated {
     let operand = node.fields.pointee.first?.takeUnretainedValue()
     guard let numbers = saved == .first ? operand : node else { return }
     let result = Node.reusing(&gradient)
-    result.assign(gradient, numbers, by: LocalGradient(of: Self.self, node.constants))
+    result.assign(gradient, numbers, by: LocalGradient<Self>(constants: node.constants))
+    pass.give(result, to: .first, of: node)
+  }
+
+  static func gradient(
+    _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+  ) -> Tensor {
+    gradient(g, saved == .first ? x : y, constants)
+  }
+}
+
+/// One element of an operand's gradient, from that of the result and the number saved.
+private struct LocalGradient<Rule: LocallyDifferentiated>: PairFunction {
+  let constants: Constants
+
+  @inline(__always)
+  func callAsFunction(_ g: Float, _ saved: Float) -> Float {
+    Rule.gradient(g, saved, constants)
+  }
+
+  @inline(__always)
+  var kernel: autograd_element_function? { Rule.gradientKernel }
+}
+
+/// An operation on every element whose slope takes functions that C computes for whole arrays.
+protocol SlopeDifferentiated: Pointwise {
+  /// Writes the slope of the operation at every element of `x`.
+  static func writeSlope(of x: Node, into slope: Node, _ constants: Constants)
+}
+
+extension SlopeDifferentiated {
+  static func differentiate(
+    _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+  ) {
+    guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+    let slope = Node.uninitialized(like: x)
+    writeSlope(of: x, into: slope, node.constants)
+    let result = Node.reusing(&gradient)
+    result.assign(gradient, slope, by: .product)
     pass.give(result, to: .first, of: node)
   }
 }

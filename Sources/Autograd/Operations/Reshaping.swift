@@ -79,29 +79,6 @@ extension Tensor {
   }
 }
 
-extension Shape {
-  /// The shape that `extents` mean for `count` elements: an extent of -1 is filled in.
-  init(resolving extents: [Int], count: Int, _ file: StaticString, _ line: UInt) {
-    var resolved = extents
-    var known = 1
-    var unknown: Int?
-    for (dim, extent) in extents.enumerated() {
-      if extent == -1 {
-        if unknown != nil { trap("only one dimension can be inferred", file, line) }
-        unknown = dim
-      } else if extent < 0 {
-        trap("invalid shape dimension \(extent) at index \(dim) of shape \(extents)", file, line)
-      } else {
-        known *= extent
-      }
-    }
-    let fits = unknown == nil ? known == count : known > 0 && count % known == 0
-    if !fits { trap("shape '\(extents)' is invalid for input of size \(count)", file, line) }
-    if let unknown { resolved[unknown] = count / known }
-    self.init(resolved, file: file, line: line)
-  }
-}
-
 extension Operations {
   /// The same numbers in another shape.
   enum Reshape: SelectionOperation {
@@ -122,47 +99,17 @@ extension Operations {
   }
 
   /// A new dimension of extent one.
-  enum Unsqueeze: SelectionOperation {
+  enum Unsqueeze: Renamed<Reshape> {
     static var gradientName: String { "UnsqueezeBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Reshape.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Array(0..<source.count)
-    }
   }
 
   /// Without the dimensions of extent one.
-  enum Squeeze: SelectionOperation {
+  enum Squeeze: Renamed<Reshape> {
     static var gradientName: String { "SqueezeBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Reshape.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Array(0..<source.count)
-    }
   }
 
   /// Without one dimension of extent one.
-  enum SqueezeAlong: SelectionOperation {
+  enum SqueezeAlong: Renamed<Reshape> {
     static var gradientName: String { "SqueezeBackward1" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Reshape.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Array(0..<source.count)
-    }
   }
 }

@@ -38,13 +38,24 @@ extension Tensor {
     return Tensor(result)
   }
 
-  /// The elements at `places`, under `shape`.
-  fileprivate func picked(_ places: [Int], _ shape: Shape) -> Tensor {
+  /// The elements at `indices` of each line, under `shape`, recorded as `operation`.
+  func picked(
+    _ indices: [Int], _ lines: Lines, _ shape: Shape, _ operation: any Operation.Type
+  ) -> Tensor {
+    let count = lines.outer * lines.inner == 0 ? 0 : indices.count / (lines.outer * lines.inner)
+    return picked(lines.places(of: indices, count: count), shape, operation, saving: .context)
+  }
+
+  /// The elements at `places`, under `shape`, recorded as `Pick` or by another name of it.
+  func picked(
+    _ places: [Int], _ shape: Shape, _ operation: any Operation.Type = Operations.Pick.self,
+    saving: Operands = []
+  ) -> Tensor {
     let result = Node.uninitialized(shape, count: places.count)
     for (i, place) in places.enumerated() { result.data[i] = node.data[place] }
     if node.isTracked {
       result.keep(places)
-      result.record(Operations.Pick.self, node)
+      result.record(operation, node, saving: saving)
     }
     return Tensor(result)
   }

@@ -47,8 +47,7 @@ extension Tensor {
       let target = lines.start(of: line, count: count)
       for i in 0..<count { indices[target + i * lines.inner] = order[i] }
     }
-    let picked = Picked(indices: indices, dim: dim, shape: shape)
-    return (taking(picked, shape: shape, operation), IndexTensor(indices, shape))
+    return (picked(indices, lines, shape, operation), IndexTensor(indices, shape))
   }
 }
 
@@ -66,57 +65,12 @@ extension Node {
 
 extension Operations {
   /// Elements in order.
-  enum Sort: SelectionOperation {
+  enum Sort: Renamed<Pick> {
     static var gradientName: String { "SortBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      pass.givePicked(gradient, of: node)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      node.pickedPlaces(in: source)
-    }
   }
 
   /// The greatest or smallest elements.
-  enum TopK: SelectionOperation {
+  enum TopK: Renamed<Pick> {
     static var gradientName: String { "TopkBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      pass.givePicked(gradient, of: node)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      node.pickedPlaces(in: source)
-    }
   }
-}
-
-/// A one at each label's place in a new last dimension of `classes` zeros; as many classes as the
-/// greatest label asks for unless said otherwise.
-///
-///     oneHot(IndexTensor([2, 0]), classes: 3)  // tensor([[0., 0., 1.],
-///                                              //         [1., 0., 0.]])
-public func oneHot(
-  _ labels: IndexTensor, classes: Int? = nil,
-  file: StaticString = #fileID, line: UInt = #line
-) -> Tensor {
-  if classes == nil && labels.count == 0 {
-    trap("Can not infer total number of classes from empty tensor.", file, line)
-  }
-  let classes = classes ?? (labels.values.max() ?? 0) + 1
-  if classes < 0 { trap("num_classes should be positive", file, line) }
-  var shape = labels.extents
-  shape.append(classes, file: file, line: line)
-  let result = Node.filled(shape, with: 0)
-  for (i, label) in labels.values.enumerated() {
-    if label < 0 { trap("Class values must be non-negative.", file, line) }
-    if label >= classes { trap("Class values must be smaller than num_classes.", file, line) }
-    result.data[i * classes + label] = 1
-  }
-  return Tensor(result)
 }

@@ -75,32 +75,12 @@ extension Operations {
   }
 
   /// A part of a tensor that was split into parts of one size.
-  enum Split: SelectionOperation {
+  enum Split: Renamed<Slice> {
     static var gradientName: String { "SplitBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Slice.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Slice.places(node, in: source)
-    }
   }
 
   /// A part of a tensor that was split into parts of given sizes.
-  enum SplitWithSizes: SelectionOperation {
+  enum SplitWithSizes: Renamed<Slice> {
     static var gradientName: String { "SplitWithSizesBackward0" }
-
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      Slice.differentiate(node, &gradient, in: &pass)
-    }
-
-    static func places(_ node: Node, in source: Shape) -> [Int] {
-      Slice.places(node, in: source)
-    }
   }
 }

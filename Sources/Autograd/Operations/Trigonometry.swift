@@ -32,22 +32,15 @@ extension Tensor {
 
 extension Operations {
   /// sin x.
-  enum Sine: Pointwise {
+  enum Sine: SlopeDifferentiated {
     static var gradientName: String { "SinBackward0" }
 
     static func evaluate(_ x: Node, into result: Node) {
       autograd_sin(result.data, x.data, x.count)
     }
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
-      let slope = Node.uninitialized(like: x)
+    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
       autograd_cos(slope.data, x.data, x.count)
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, slope) { $0 * $1 }
-      pass.give(result, to: .first, of: node)
     }
 
     static func gradient(
@@ -62,22 +55,16 @@ extension Operations {
   }
 
   /// cos x.
-  enum Cosine: Pointwise {
+  enum Cosine: SlopeDifferentiated {
     static var gradientName: String { "CosBackward0" }
 
     static func evaluate(_ x: Node, into result: Node) {
       autograd_cos(result.data, x.data, x.count)
     }
 
-    static func differentiate(
-      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
-    ) {
-      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
-      let slope = Node.uninitialized(like: x)
+    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
       autograd_sin(slope.data, x.data, x.count)
-      let result = Node.reusing(&gradient)
-      result.assign(gradient, slope) { $0 * -$1 }
-      pass.give(result, to: .first, of: node)
+      slope.assign(slope, by: Negated())
     }
 
     static func gradient(
@@ -101,13 +88,9 @@ extension Operations {
     }
 
     @inline(__always)
-    static func gradient(_ g: Float, _ y: Float, _ _: Constants) -> Float {
-      g * (1 - y * y)
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
       g * (1 - y.squared())
     }
 

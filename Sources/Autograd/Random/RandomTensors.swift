@@ -75,6 +75,20 @@ extension Tensor {
     random(shape, requiresGrad, file, line) { generator.fillNormal($0) }
   }
 
+  /// Numbers uniformly distributed over `0..<1`, in the shape of another tensor.
+  ///
+  ///     Tensor.rand(like: x).shape  // that of x
+  public static func rand(like other: Tensor, requiresGrad: Bool = false) -> Tensor {
+    rand(other.shape, requiresGrad: requiresGrad)
+  }
+
+  /// Numbers of the standard normal distribution, in the shape of another tensor.
+  ///
+  ///     Tensor.randn(like: x).shape  // that of x
+  public static func randn(like other: Tensor, requiresGrad: Bool = false) -> Tensor {
+    randn(other.shape, requiresGrad: requiresGrad)
+  }
+
   /// Numbers uniformly distributed over `low..<high`.
   static func uniform(
     _ shape: [Int], _ low: Double, _ high: Double, requiresGrad: Bool,

@@ -1,9 +1,9 @@
 /// One thing that is wrong with a lesson: what, where, and what to do about it.
 ///
 /// A diagnostic is data; text is made of it at the edge.
-public struct Diagnostic: Sendable, Hashable {
+public struct Diagnostic: Sendable, Hashable, Codable {
   /// The closed set of diagnostic identifiers, spelled as reports print them.
-  public enum ID: String, Sendable, CaseIterable {
+  public enum ID: String, Sendable, CaseIterable, Codable {
     case unknownAttribute = "unknown-attribute"
     case badAttributeValue = "bad-attribute-value"
     case contradictoryAttributes = "contradictory-attributes"
@@ -32,7 +32,7 @@ public struct Diagnostic: Sendable, Hashable {
   }
 
   /// How much a diagnostic weighs.
-  public enum Severity: String, Sendable {
+  public enum Severity: String, Sendable, Codable {
     /// The lesson is not verified.
     case error
     /// Something that an author should know of.
@@ -66,5 +66,31 @@ public struct Diagnostic: Sendable, Hashable {
     self.message = message
     self.details = details
     self.advice = advice
+  }
+}
+
+extension Diagnostic {
+  /// The whole diagnostic in plain lines: what is wrong, the details, what to do about it.
+  public var explanation: String {
+    ([message] + details + [advice].compactMap { $0 }).map(\.withVisibleFormats)
+      .joined(separator: "\n")
+  }
+
+  /// The place behind the last character concerned, on the same line.
+  ///
+  /// A diagnostic without a length, such as a mismatch, concerns its line to the end.
+  public func end(in source: SourceText) -> SourcePosition {
+    let rest = source.line(position.line).count - position.column + 1
+    return SourcePosition(
+      line: position.line, column: position.column + (length > 0 ? length : max(rest, 0)))
+  }
+
+  /// The diagnostic with nothing in its words that turns text round or that nobody sees.
+  var withVisibleFormats: Diagnostic {
+    var diagnostic = self
+    diagnostic.message = message.withVisibleFormats
+    diagnostic.details = details.map(\.withVisibleFormats)
+    diagnostic.advice = advice?.withVisibleFormats
+    return diagnostic
   }
 }

@@ -13,6 +13,11 @@ enum Spelling {
     return best.distance <= limit ?? max(1, wanted.count / 3) ? best.word : nil
   }
 
+  /// `did you mean …?` for that candidate.
+  static func question(meantBy word: String, among candidates: [String]) -> String? {
+    nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
+  }
+
   private static func fold(_ word: String) -> [Character] {
     word.lowercased().map { $0 == "_" ? "-" : $0 }
   }

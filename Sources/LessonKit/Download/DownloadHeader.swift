@@ -5,7 +5,8 @@ struct DownloadHeader {
 
   /// Writes the head of the file of `lesson`; `modules` are the imports of its programs.
   init(_ lesson: Lesson, fileName: String, programCount: Int, modules: [Set<String>]) {
-    let needsTool = modules.contains { !$0.isDisjoint(with: LessonLibrary.importable) }
+    let libraries = lesson.package.libraries.map(\.module)
+    let needsTool = modules.contains { !$0.isDisjoint(with: libraries) }
     let name = fileName.shellWord
     let tool = "swift run lessons run \(name)"
     let script = "swift -swift-version 6 -default-isolation MainActor"

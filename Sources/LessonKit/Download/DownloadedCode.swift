@@ -1,7 +1,6 @@
 import SwiftSyntax
 
-/// The code of a cell as it stands in a downloaded file: the author's bytes, and what a file needs
-/// beside them.
+/// The code of a cell as it stands in a downloaded file: the author's bytes, and what else a file needs.
 struct DownloadedCode {
   /// The code.
   private(set) var text = ""
@@ -14,20 +13,18 @@ struct DownloadedCode {
 
   /// Writes the code of `verdict`'s cell; a value that it displayed is printed by the function that
   /// `print` names.
-  init(_ verdict: Verdict.CellVerdict, _ syntax: CellSyntax, isNested: Bool, print: String) {
-    let code = Array(verdict.cell.code.utf8)
-    let marks = VisibleLines.marks(in: verdict.cell.code).map { mark in
+  init(_ verdict: Verdict.CellVerdict, _ part: ProgramLayout.Part, print: String) {
+    let code = Array(part.cell.code.utf8)
+    let marks = VisibleLines.marks(in: part.cell.code, part.syntax.tree).map { mark in
       TextEdit(mark.range, mark.hides ? "// hidden on the page:" : "// shown on the page:")
     }
-    for item in syntax.items {
+    for item in part.syntax.items {
       if let node = item.syntax.item.as(ImportDeclSyntax.self), let module = node.path.first {
         modules.insert(module.name.identifierText)
       }
-      if isNested {
-        comment(out: item, code, marks)
-        for range in item.accessModifiers where item.role != .hoisted {
-          edits.append(TextEdit(range, "/* \(String(decoding: code[range], as: UTF8.self)) */"))
-        }
+      if part.isNested, item.role == .hoisted { comment(out: item, code, marks) }
+      for range in part.omissions(in: item) {
+        edits.append(TextEdit(range, "/* \(String(decoding: code[range], as: UTF8.self)) */"))
       }
       guard item.role == .displayed, verdict.displaysValue else { continue }
       // The compiler warns where an optional is printed as it stands.
@@ -42,7 +39,6 @@ struct DownloadedCode {
 
   /// Moves an item to file scope: where it stood, it becomes a comment.
   private mutating func comment(out item: CellItem, _ code: [UInt8], _ marks: [TextEdit]) {
-    guard item.role == .hoisted else { return }
     let (newline, range) = (UInt8(ascii: "\n"), item.range)
     let inside = marks.filter { range.contains($0.range.lowerBound) }.map { mark in
       TextEdit(
@@ -51,9 +47,8 @@ struct DownloadedCode {
     }
     let text = TextEdit.applying(inside, to: Array(code[range]))
     hoisted += String(decoding: text, as: UTF8.self) + "\n"
-    let isBlank = { (byte: UInt8) in byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
-    let before = code[..<range.lowerBound].last { !isBlank($0) } ?? newline
-    let after = code[range.upperBound...].first { !isBlank($0) } ?? newline
+    let before = code[..<range.lowerBound].last { !$0.isSpaceOrTab } ?? newline
+    let after = code[range.upperBound...].first { !$0.isSpaceOrTab } ?? newline
     guard before == newline, after == newline else {
       insert("/* ", at: range.lowerBound)
       // Strings may have one of these without the other.

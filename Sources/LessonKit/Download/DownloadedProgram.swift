@@ -17,7 +17,9 @@ struct DownloadedProgram: Sendable {
   init(_ verdict: Verdict, _ parsed: ParsedCode = ParsedCode()) {
     let lesson = verdict.lesson
     var headings = HeadingMarks(lesson)
-    let sections = Self.segments(of: verdict).map { DownloadedSection($0, &headings, parsed) }
+    let sections = lesson.segments.map { cells in
+      Section(cells.map { verdict.cells[$0.number - 1] }, &headings, parsed)
+    }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
       lesson, fileName: Download.programName(ofLesson: lesson.slug), programCount: count,
@@ -34,14 +36,72 @@ struct DownloadedProgram: Sendable {
     if count > 1 { text += "\n" + ProgramCondition.closing }
     self.text = text
   }
+}
 
-  /// The cells by the programs that `reset` starts.
-  private static func segments(of verdict: Verdict) -> [[Verdict.CellVerdict]] {
-    var segments: [[Verdict.CellVerdict]] = [[]]
-    for cell in verdict.cells {
-      if cell.cell.attributes.startsProgram { segments.append([]) }
-      segments[segments.count - 1].append(cell)
+/// The cells of one program, those among them that do not run as comments.
+private struct Section {
+  /// The text, a blank line before each cell.
+  private(set) var text = ""
+  /// The modules that the program imports.
+  private(set) var modules: Set<String> = []
+  /// Whether there is anything to run.
+  let hasCode: Bool
+
+  /// Writes `cells`, the ones between two `reset`.
+  init(_ cells: [Verdict.CellVerdict], _ headings: inout HeadingMarks, _ parsed: ParsedCode) {
+    let running = cells.map(\.cell).filter(\.isPartOfProgram)
+    hasCode = !running.isEmpty
+    // They were compiled, whatever the parser alone would say of them.
+    let layout = ProgramLayout(running, accepted: Set(running.map(\.number)), parsed)
+    let declaresPrint = layout.parts.contains { part in
+      part.syntax.declarations.contains { $0.name == "print" }
     }
-    return segments
+    var parts = layout.parts[...]
+    /// What stands before the first scope, and what has to: it belongs to file scope.
+    var fileScope = ""
+    var depth = 0
+    for verdict in cells where verdict.cell.isPartOfProgram || !verdict.cell.attributes.isHidden {
+      let cell = verdict.cell
+      text += headings.marks(before: cell.fence.position.line)
+      guard cell.isPartOfProgram, let part = parts.popFirst() else {
+        let code = VisibleLines.text(of: cell.code, parsed).lines.commented
+        text += "\n" + Self.label(of: cell) + code + OutputComments(verdict).text
+        continue
+      }
+      if part.opensScope {
+        if depth == 0 { swap(&text, &fileScope) }
+        depth += 1
+        text += "\n" + Self.scopeOpening
+      }
+      let code = DownloadedCode(verdict, part, print: declaresPrint ? "Swift.print" : "print")
+      modules.formUnion(code.modules)
+      if !code.hoisted.isEmpty {
+        fileScope += "\n// Of In [\(cell.number)], because Swift wants it at file scope:\n"
+        fileScope += code.hoisted
+      }
+      text += "\n" + Self.label(of: cell) + code.text + OutputComments(verdict).text
+    }
+    if depth > 0 { text = fileScope + text + "\n" + String(repeating: "}\n", count: depth) }
+  }
+
+  private static let scopeOpening = """
+    // The next cell gives a name a new meaning: from there on, in a scope of its own.
+    do {
+
+    """
+
+  /// The line above a cell: its number on the page, and what the page says about it.
+  private static func label(of cell: Cell) -> String {
+    var notes: [String] = []
+    switch cell.attributes.fate {
+    case .runs, .ignored: break
+    case .compiles: notes.append("compiled, not run")
+    case .mustNotCompile: notes.append("does not compile, on purpose")
+    case .mustTrap: notes.append("fails when it runs, on purpose")
+    }
+    if let reason = cell.skipReason { notes = ["not run: \(reason.singleLine)"] }
+    if cell.attributes.isHidden { notes.append("hidden on the page") }
+    if cell.attributes.isSilent { notes.append("prints what the page does not show") }
+    return "// " + (["In [\(cell.number)]"] + notes).joined(separator: ", ") + ":\n"
   }
 }

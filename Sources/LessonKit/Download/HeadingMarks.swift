@@ -1,24 +1,13 @@
 /// A lesson's headings as comments that editors list, each once and only where a cell stands below.
 struct HeadingMarks {
-  private struct Heading {
-    let line: Int
-    let level: Int
-    let text: String
-  }
-
   /// The headings to come, in order.
-  private var rest: ArraySlice<Heading>
+  private var rest: ArraySlice<LessonDocument.Heading>
   /// Those that were passed since the last cell, the outer ones first.
-  private var passed: [Heading] = []
+  private var passed: [LessonDocument.Heading] = []
 
   /// Finds the headings of `lesson`; its title stands at the head of the file.
   init(_ lesson: Lesson) {
-    let document = MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source))
-    var headings: [Heading] = []
-    for node in document.nodes {
-      guard case .heading(let level) = node.kind else { continue }
-      headings.append(Heading(line: node.startLine, level: level, text: node.plainText.singleLine))
-    }
+    var headings = lesson.document.headings
     if let title = headings.firstIndex(where: { $0.level == 1 }) { headings.remove(at: title) }
     rest = headings[...]
   }
@@ -33,7 +22,7 @@ struct HeadingMarks {
     defer { passed = [] }
     return passed.map { heading in
       // The dash draws a line in the lists of editors: chapters have one, what is in them has none.
-      "\n// MARK: \(heading.level <= 2 ? "- " : "")\(heading.text)\n"
+      "\n// MARK: \(heading.level <= 2 ? "- " : "")\(heading.text.plain.singleLine)\n"
     }.joined()
   }
 }

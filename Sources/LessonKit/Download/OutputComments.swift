@@ -26,7 +26,7 @@ struct OutputComments {
   }
 }
 
-extension ExpectedOutput.Channel {
+extension OutputChannel {
   /// What a cell does on this channel.
   fileprivate var verb: String {
     switch self {

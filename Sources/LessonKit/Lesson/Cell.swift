@@ -1,10 +1,5 @@
 /// A fenced block of Swift code in a lesson, with what should come of it.
 public struct Cell: Sendable, Equatable {
-  /// The time limit in seconds of a cell that sets none.
-  public static let defaultTimeout = 60.0
-  /// How many bytes a cell may print on one channel.
-  public static let outputLimit = 16 * 1024 * 1024
-
   /// The cell's place among the lesson's cells, from 1: the `n` of `In [n]`.
   public let number: Int
   /// The stable name of the cell's test: the heading's slug and the cell's ordinal under it.
@@ -23,7 +18,7 @@ public struct Cell: Sendable, Equatable {
   public internal(set) var outputs: [ExpectedOutput] = []
 
   /// The expected output on `channel`, if the lesson has one.
-  public func output(on channel: ExpectedOutput.Channel) -> ExpectedOutput? {
+  public func output(on channel: OutputChannel) -> ExpectedOutput? {
     outputs.first { $0.channel == channel }
   }
 
@@ -36,5 +31,15 @@ public struct Cell: Sendable, Equatable {
   public var code: String { fence.lines.map { $0 + "\n" }.joined() }
 
   /// The output that the cell must have, for what it must end in.
-  var requiredChannel: ExpectedOutput.Channel? { attributes.requiredChannels.first }
+  var requiredChannel: OutputChannel? { attributes.requiredChannels.first }
+
+  /// The outputs that a reader sees.
+  var shownOutputs: [ExpectedOutput] {
+    guard !attributes.isHidden else { return [] }
+    return outputs.filter { output in
+      // A message of which the author shows no line is no more than the cell's note says already.
+      let isBareMessage = output.lines.isEmpty && output.channel.isFailure
+      return !output.options.isHidden && !isBareMessage
+    }
+  }
 }

@@ -33,7 +33,7 @@ public struct CellAttributes: Sendable, Equatable {
   var idWord: InfoString.Word?
   /// The channels that the cell's fate needs text for; more than one only of a malformed cell, whose
   /// fences are no orphans beside what is wrong with it.
-  private(set) var requiredChannels: Set<ExpectedOutput.Channel> = []
+  private(set) var requiredChannels: Set<OutputChannel> = []
 }
 
 extension CellAttributes {

@@ -1,17 +1,19 @@
 extension LessonParser {
-  /// Reads an output fence: of the cell before it, or of none.
-  mutating func read(output fence: Fence, _ node: MarkdownNode) {
+  /// Reads an output fence: of the cell before it, or of none; `line` is that of the code block right
+  /// before it.
+  mutating func read(output fence: Fence, behind line: Int?) {
     let options = OutputOptions(InfoString(fence), settings: settings, diagnostics: &diagnostics)
-    guard let open = openCell, open.node.next == node, onlyBlankLines(before: fence) else {
+    guard let lastFence, lastFence.position.line == line,
+      onlyBlankLines(between: lastFence, and: fence)
+    else {
       reject(
         orphan: fence, "this output belongs to no cell",
         advice: "put it right after the cell that prints it, with nothing but blank lines between")
       return
     }
-    openCell = (open.index, node)
-    lastFence = fence
+    self.lastFence = fence
     guard !options.hasContradictoryChannels else { return }
-    let cell = cells[open.index]
+    let cell = cells[cells.count - 1]
     if cell.output(on: options.channel) != nil {
       reject(
         orphan: fence, "the cell before has its output on this channel already",
@@ -38,12 +40,12 @@ extension LessonParser {
           "what a `\(word.rawValue)` cell prints is not compared, and here is text to compare it with",
           advice: "remove `\(word.rawValue)` or this fence"))
     }
-    cells[open.index].outputs.append(ExpectedOutput(fence: fence, options: options))
+    cells[cells.count - 1].outputs.append(ExpectedOutput(fence: fence, options: options))
   }
 
   /// The attribute of a cell that leaves nothing to compare on `channel`.
   private func contradiction(
-    between attributes: CellAttributes, and channel: ExpectedOutput.Channel
+    between attributes: CellAttributes, and channel: OutputChannel
   ) -> CellAttribute? {
     if attributes.fate == .compiles { return .noRun }
     return attributes.isSilent && channel == .output ? .silent : nil
@@ -55,12 +57,12 @@ extension LessonParser {
         .orphanOutput, at: fence.position, length: fence.length, problem, advice: advice))
   }
 
-  /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between the
-  /// last fence of the open cell and `fence`.
-  private func onlyBlankLines(before fence: Fence) -> Bool {
-    guard let lastFence, lastFence.closingLine + 1 <= fence.position.line else { return false }
-    return (lastFence.closingLine + 1..<fence.position.line).allSatisfy { number in
-      source.line(number).allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
+  /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between two
+  /// fences.
+  private func onlyBlankLines(between first: Fence, and second: Fence) -> Bool {
+    guard first.closingLine + 1 <= second.position.line else { return false }
+    return (first.closingLine + 1..<second.position.line).allSatisfy { number in
+      source.line(number).allSatisfy { $0.isSpaceOrTab || $0 == UInt8(ascii: ">") }
     }
   }
 }

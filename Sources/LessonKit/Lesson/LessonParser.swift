@@ -1,12 +1,12 @@
-/// One pass over the Markdown tree: cells, their outputs, and what is malformed.
+/// One pass over the Markdown tree: the document, cells, their outputs, and what is malformed.
 struct LessonParser {
   let source: SourceText
+  var document: LessonDocument
   var title: String?
   var summary: String?
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
   var asksForSwiftVersion = false
-  var hasHTML = false
 
   private let platform: Platform
   var settings = LessonSettings()
@@ -16,23 +16,26 @@ struct LessonParser {
   private var section = "cell"
   /// How many cells stand under each slug; a heading "Cell" shares the slug of cells before any.
   private var cellCounts: [String: Int] = [:]
-  /// The cell whose output fence may come next, with its node.
-  var openCell: (index: Int, node: MarkdownNode)?
-  /// The fence of that cell, or the last of its outputs.
+  /// The fence of the last cell, or the last of its outputs: what the next output stands behind.
   var lastFence: Fence?
 
   init(_ source: SourceText, _ platform: Platform) {
     self.source = source
     self.platform = platform
+    document = LessonDocument(frontMatter: FrontMatter(source))
   }
 
   mutating func parse() {
-    let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
-    for node in document.nodes {
+    let tree = MarkdownDocument(source, frontMatter: document.frontMatter)
+    let nodes = tree.nodes
+    var hasHTML = false
+    for node in nodes {
       switch node.kind {
       case .heading(let level): read(heading: node, level: level)
       case .paragraph:
-        if summary == nil, node.isTopLevel { summary = node.plainText }
+        let text = node.prose
+        if summary == nil, node.isTopLevel { summary = text.plain }
+        document.blocks.append(.paragraph(text))
       case .codeBlock: read(codeBlock: node)
       case .html:
         hasHTML = true
@@ -44,17 +47,27 @@ struct LessonParser {
       case .other: break
       }
     }
+    let finder = LinkFinder(nodes, in: source, frontMatter: document.frontMatter)
+    document.links = finder.links
+    if hasHTML { document.rawHTML = RawHTML(nodes, in: source, finder.html) }
+    document.mask = tree.mask
+    document.formulas = tree.mask == nil ? [] : nodes.compactMap(\.formula)
+    document.unclosedFormulas = tree.unclosedFormulas
     checkIDs()
   }
 
   private mutating func read(heading node: MarkdownNode, level: Int) {
-    let text = node.plainText
-    if level == 1, title == nil { title = text }
-    section = slugs.slug(for: text)
+    let text = node.prose
+    if level == 1, title == nil { title = text.plain }
+    section = slugs.slug(for: text.plain)
+    document.blocks.append(
+      .heading(.init(line: node.startLine, level: level, text: text, slug: section)))
   }
 
   private mutating func read(codeBlock node: MarkdownNode) {
-    guard let fence = Fence(node, in: source) else { return }
+    guard let block = CodeBlock(node, in: source) else { return }
+    document.blocks.append(.code(block))
+    guard let fence = block.fence else { return }
     if !fence.isClosed {
       diagnostics.append(
         Diagnostic(
@@ -64,15 +77,15 @@ struct LessonParser {
     }
     switch fence.label {
     case .cell:
-      read(cell: fence, CellAttributes(InfoString(fence), diagnostics: &diagnostics), node)
-    case .output: read(output: fence, node)
+      read(cell: fence, CellAttributes(InfoString(fence), diagnostics: &diagnostics))
+    case .output: read(output: fence, behind: block.precedingLine)
     case .misspelt(let word):
       reject(misspelt: fence, word)
       // The outputs behind it are no orphans: there is only one thing to correct.
       if word == "swift" {
-        read(cell: fence, CellAttributes(), node)
-      } else if let open = openCell, open.node.next == node {
-        (openCell, lastFence) = ((open.index, node), fence)
+        read(cell: fence, CellAttributes())
+      } else if let lastFence, lastFence.position.line == block.precedingLine {
+        self.lastFence = fence
       }
     case .other: break
     }
@@ -100,8 +113,7 @@ struct LessonParser {
           + " it is not to be \(use)"))
   }
 
-  private mutating func read(cell fence: Fence, _ attributes: CellAttributes, _ node: MarkdownNode)
-  {
+  private mutating func read(cell fence: Fence, _ attributes: CellAttributes) {
     cellCounts[section, default: 0] += 1
     let ordinal = cellCounts[section, default: 0]
     let requirements = settings.requirements + attributes.requirements
@@ -110,10 +122,9 @@ struct LessonParser {
       Cell(
         number: cells.count + 1, id: attributes.id ?? "\(section)-\(ordinal)",
         fence: fence, attributes: attributes,
-        timeout: attributes.timeout ?? settings.timeout ?? Cell.defaultTimeout,
+        timeout: attributes.timeout ?? settings.timeout ?? ProgramLimits.timeout,
         skipReason: skipReason(attributes, requirements),
         variables: requirements.compactMap(\.variable)))
-    openCell = (cells.count - 1, node)
     lastFence = fence
   }
 

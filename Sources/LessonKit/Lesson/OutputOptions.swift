@@ -1,7 +1,7 @@
 /// The options of one output fence, as far as its info string could be understood.
 public struct OutputOptions: Sendable, Equatable {
   /// Where the text comes from.
-  public internal(set) var channel: ExpectedOutput.Channel = .output
+  public internal(set) var channel: OutputChannel = .output
   /// Whether lines match in any order.
   public internal(set) var isUnordered = false
   /// Whether the text is shown and not compared.
@@ -9,7 +9,7 @@ public struct OutputOptions: Sendable, Equatable {
   /// Whether wildcards are text.
   public internal(set) var isExact = false
   /// What the text is rendered as, where it is more than text.
-  public internal(set) var format: ExpectedOutput.Format?
+  public internal(set) var format: OutputFormat?
   /// Whether and how the text is rendered collapsed.
   public internal(set) var fold: Fold?
   /// Whether the text is compared and not rendered.
@@ -24,10 +24,11 @@ public struct OutputOptions: Sendable, Equatable {
 }
 
 extension OutputOptions {
-  /// Options for a text that is in no lesson.
-  init(numbers: NumberRule, isExact: Bool) {
-    self.numbers = numbers
-    self.isExact = isExact
+  /// The same options with wildcards as text.
+  var asExact: OutputOptions {
+    var options = self
+    options.isExact = true
+    return options
   }
 
   /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
@@ -57,9 +58,15 @@ extension OutputOptions {
     case .unordered: isUnordered = true
     case .nondeterministic: isNondeterministic = true
     case .exact: isExact = true
-    case .as: format = value.flatMap(ExpectedOutput.Format.init)
+    case .as: format = value.flatMap(OutputFormat.init)
     case .fold: fold = Fold(summary: value)
     case .hidden: isHidden = true
     }
   }
+}
+
+/// That something is rendered collapsed, and under which words.
+public struct Fold: Sendable, Equatable {
+  /// What a reader sees of it; `nil` for the page's own words.
+  public let summary: String?
 }

@@ -28,7 +28,7 @@ struct SettingsComment {
   private init?(_ source: SourceText, line number: Int, start: Int, last: Int) {
     var line = source.line(number)
     position = SourcePosition(line: number, column: start - line.startIndex + 1)
-    var rest = line[(start + Self.opening.count)...].drop { $0 == 0x20 || $0 == 0x09 }
+    var rest = line[(start + Self.opening.count)...].drop(while: \.isSpaceOrTab)
     guard rest.starts(with: Self.keyword) else { return nil }
     rest = rest.dropFirst(Self.keyword.count)
     var words: [InfoString.Word] = []

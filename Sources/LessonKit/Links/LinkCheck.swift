@@ -17,7 +17,8 @@ public struct LinkCheck {
 
   /// One `broken-link` for each link that leads nowhere.
   public var diagnostics: [Diagnostic] {
-    guard lesson.source.invalidUTF8 == nil else { return [] }
+    let links = links
+    guard !links.isEmpty else { return [] }
     var known = Known(own: PageAnchors(lesson))
     return links.compactMap { link in
       problem(with: link, &known).map { problem in
@@ -30,8 +31,7 @@ public struct LinkCheck {
 
   /// The paths that the lesson's links lead to, from the folder that they must not leave.
   public var paths: [String] {
-    guard lesson.source.invalidUTF8 == nil else { return [] }
-    return Set(
+    Set(
       links.compactMap { link in
         guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty else {
           return nil
@@ -42,7 +42,7 @@ public struct LinkCheck {
   }
 
   /// The links of the prose, and the pictures of raw HTML, which GitHub shows.
-  private var links: [Link] { LinkFinder(lesson.source).links + RawHTML(lesson).images }
+  private var links: [Link] { lesson.document.links + lesson.document.rawHTML.images }
 
   /// What many links of a lesson lead to is looked at once.
   private struct Known {
@@ -76,7 +76,7 @@ public struct LinkCheck {
       if path.hasSuffix("/") {
         return ("`\(path)` is a file, not a folder", "remove the `/` at the end")
       }
-      guard !link.isImage, case .markdown(let bytes) = found else { return nil }
+      guard !link.isImage, anchor != nil, case .markdown(let bytes) = found else { return nil }
       let anchors = known.anchors[place] ?? PageAnchors(Lesson(parsing: bytes, file: path))
       known.anchors[place] = anchors
       return problem(with: anchor, in: anchors, of: "`\(path)`")
@@ -114,4 +114,18 @@ public struct LinkCheck {
     let more = anchors.names.count > 5 ? " and others" : ""
     return (message, "its anchors are \(known)\(more)")
   }
+}
+
+/// What there is at the end of a link's path.
+public enum LinkTarget: Sendable, Equatable {
+  /// A Markdown file with these bytes, whose headings and cells are anchors.
+  case markdown([UInt8])
+  /// Any other file; nothing is known of its anchors.
+  case file
+  /// A folder.
+  case folder
+  /// Nothing; these are the names that are there instead.
+  case nothing(neighbours: [String])
+  /// Something that a symbolic link reaches and that the lesson's readers need not have.
+  case outside
 }

@@ -22,9 +22,6 @@ public struct Fence: Sendable, Equatable {
   /// For each line how many bytes of the Markdown line precede its text.
   public let prefixWidths: [Int]
 
-  /// What the first word of the info string makes of the fence.
-  let label: FenceLabel
-
   /// The Markdown line of the text's first line.
   public var firstTextLine: Int { position.line + 1 }
 
@@ -74,7 +71,6 @@ extension Fence {
     length = run.range.count
     info = String(decoding: rawInfo, as: UTF8.self)
     plainInfo = node.fenceInfo
-    label = FenceLabel(node.fenceInfo)
     infoPosition = SourcePosition(
       line: node.startLine, column: infoStart - opening.startIndex + 1)
 

@@ -10,7 +10,7 @@ struct FrontMatter: Sendable, Equatable {
   init?(_ source: SourceText) {
     // Before a blank line `---` is a thematic break, as Pandoc has it.
     guard Self.isDelimiter(source.line(1), "---"),
-      source.line(2).contains(where: { $0 != 0x20 && $0 != 0x09 })
+      source.line(2).contains(where: { !$0.isSpaceOrTab })
     else { return nil }
     var mapping = YAMLMapping()
     for line in 2..<max(source.lineCount + 1, 2) {
@@ -27,7 +27,7 @@ struct FrontMatter: Sendable, Equatable {
 
   private static func isDelimiter(_ line: ArraySlice<UInt8>, _ delimiter: String) -> Bool {
     line.starts(with: delimiter.utf8)
-      && line.dropFirst(delimiter.utf8.count).allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      && line.dropFirst(delimiter.utf8.count).allSatisfy(\.isSpaceOrTab)
   }
 
   /// Whether Markdown could take the line for one that opens a fence, in a list or a quote too.

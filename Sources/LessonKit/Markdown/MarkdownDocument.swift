@@ -10,18 +10,30 @@ final class MarkdownDocument {
   private(set) var formulas: [Formula] = []
   /// Where double dollars open a line and nothing closes them: byte offsets.
   private(set) var unclosedFormulas: [Int] = []
+  /// What hides the formulas from cmark; `nil` where there are none.
+  private(set) var mask: FormulaMask?
 
   /// Parses `source`; lines that `frontMatter` covers count as blank, so that positions stay true.
   init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
-    var bytes = source.bytes
-    if let frontMatter {
-      for line in frontMatter.lines {
-        let text = source.line(line)
-        for index in text.indices { bytes[index] = UInt8(ascii: " ") }
-      }
-    }
+    let bytes = Self.bytes(of: source, frontMatter)
     root = Self.parse(bytes)
     if bytes.contains(UInt8(ascii: "$")) { readFormulas(source, as: bytes) }
+  }
+
+  /// Parses again what a document was made of whose formulas `mask` hid.
+  init(_ source: SourceText, frontMatter: FrontMatter?, mask: FormulaMask?) {
+    self.mask = mask
+    root = Self.parse(mask?.bytes ?? Self.bytes(of: source, frontMatter))
+    formulas = mask?.restore(in: self) ?? []
+  }
+
+  private static func bytes(of source: SourceText, _ frontMatter: FrontMatter?) -> [UInt8] {
+    var bytes = source.bytes
+    guard let frontMatter else { return bytes }
+    for line in frontMatter.lines {
+      for index in source.line(line).indices { bytes[index] = UInt8(ascii: " ") }
+    }
+    return bytes
   }
 
   private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
@@ -38,16 +50,23 @@ final class MarkdownDocument {
   ///
   /// What is in a definition or the like is seen only then; it is left as it stands in a next round.
   private func readFormulas(_ source: SourceText, as bytes: [UInt8]) {
-    let finder = FormulaFinder(self, in: source)
-    unclosedFormulas = finder.unclosed
-    var candidates = finder.formulas
-    let plain = html
+    var candidates: [Formula] = []
+    for block in nodes where block.hasProse {
+      let lines = block.startLine...max(block.endLine, block.startLine)
+      // Most paragraphs have none, and their text is not looked at.
+      guard source.contains(UInt8(ascii: "$"), inLines: lines) else { continue }
+      let formulas = InlineText(block, in: source).formulas
+      candidates += formulas.found
+      unclosedFormulas += formulas.unclosed
+    }
+    let plain = candidates.isEmpty ? "" : html
     while !candidates.isEmpty, let mask = FormulaMask(candidates, in: bytes, besides: plain) {
       cmark_node_free(root)
       root = Self.parse(mask.bytes)
       let found = mask.restore(in: self)
       if found.count == candidates.count {
         formulas = found
+        self.mask = mask
         return
       }
       candidates = found
@@ -74,11 +93,16 @@ final class MarkdownDocument {
     }
   }
 
+  /// The code blocks, those in lists and quotes too; the document was made of `source`.
+  func codeBlocks(in source: SourceText) -> [CodeBlock] {
+    nodes.compactMap { CodeBlock($0, in: source) }
+  }
+
   /// The document as libcmark renders it in safe mode: raw HTML and dangerous links are left out.
   ///
   /// Formulas are MathML, which is all our own.
   var html: String {
-    for node in nodes {
+    for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
     }
     guard let text = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return "" }

@@ -34,6 +34,14 @@ struct MarkdownNode: Equatable {
     }
   }
 
+  /// Whether this is a paragraph or a heading.
+  var hasProse: Bool {
+    switch kind {
+    case .paragraph, .heading: true
+    default: false
+    }
+  }
+
   var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
 
@@ -59,17 +67,14 @@ struct MarkdownNode: Equatable {
     return node.map { MarkdownNode($0, of: document) }
   }
 
-  /// Whether no other raw HTML stands beside and before this inline.
+  /// Whether no other raw HTML stands next to this inline, before it.
   var isFirstInlineHTML: Bool {
-    var node = cmark_node_previous(pointer)
-    while let current = node {
-      if cmark_node_get_type(current) == CMARK_NODE_HTML_INLINE { return false }
-      node = cmark_node_previous(current)
-    }
-    return true
+    sequence(first: self) { $0.previous }.dropFirst().allSatisfy { $0.kind != .inlineHTML }
   }
 
-  var next: MarkdownNode? { cmark_node_next(pointer).map { MarkdownNode($0, of: document) } }
+  var previous: MarkdownNode? {
+    cmark_node_previous(pointer).map { MarkdownNode($0, of: document) }
+  }
 
   /// The first node behind this one in document order, its own children left out.
   var following: MarkdownNode? {
@@ -88,27 +93,21 @@ struct MarkdownNode: Equatable {
     return document.formulas.indices.contains(index) ? document.formulas[index] : nil
   }
 
-  /// The formula that stands at a place below this node.
-  func formula(at place: OpaquePointer) -> Formula? { MarkdownNode(place, of: document).formula }
-
-  /// The text that a reader sees of this node's inline content, markup left out; formulas are
-  /// their source.
-  var plainText: String { text { $0.source } }
-
-  /// The text of this node's inline content, markup left out; `written` is what stands for a formula.
-  func text(_ written: (Formula) -> String) -> String {
-    var text = ""
+  /// The text of this node's inline content.
+  var prose: ProseText {
+    var prose = ProseText()
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return text }
+      if event == CMARK_EVENT_DONE { return prose }
       guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        if let literal = cmark_node_get_literal(node) { text += String(cString: literal) }
-      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text += " "
-      case CMARK_NODE_CUSTOM_INLINE: text += formula(at: node).map(written) ?? ""
+        if let literal = cmark_node_get_literal(node) { prose.append(String(cString: literal)) }
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: prose.append(" ")
+      case CMARK_NODE_CUSTOM_INLINE:
+        if let formula = MarkdownNode(node, of: document).formula { prose.append(formula) }
       default: break
       }
     }
@@ -123,6 +122,14 @@ struct MarkdownNode: Equatable {
     } else {
       cmark_node_free(block)
     }
+  }
+
+  /// Puts a block behind this node that is rendered as whatever HTML it is given.
+  func insertBlockAfter() -> MarkdownNode? {
+    guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
+    if cmark_node_insert_after(pointer, block) == 1 { return MarkdownNode(block, of: document) }
+    cmark_node_free(block)
+    return nil
   }
 
   /// Puts `html` before this node's inline content, to be rendered as it stands.

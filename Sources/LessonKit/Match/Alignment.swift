@@ -48,7 +48,7 @@ struct Alignment {
     if middle.0.count * middle.1.count <= mostPairs {
       weigh(middle.0, middle.1, isWildcard, matches)
     } else {
-      pair(middle.0, middle.1, mostTries: mostPairs, isWildcard, matches)
+      pairStretches(middle.0, middle.1, mostTries: mostPairs, isWildcard, matches)
     }
     for index in (0..<tail).reversed() {
       steps.append(.kept(expected: expected - index - 1, printed: printed - index - 1))
@@ -116,9 +116,9 @@ struct Alignment {
     }
   }
 
-  /// Pairs line by line: from the top up to the first wildcard, from the bottom behind the last one;
+  /// Pairs stretch by stretch: from the top up to the first wildcard, from the bottom behind the last one;
   /// what stands between two of them is kept where it is found as it stands.
-  private mutating func pair(
+  private mutating func pairStretches(
     _ expected: Range<Int>, _ printed: Range<Int>, mostTries: Int, _ isWildcard: (Int) -> Bool,
     _ matches: (Int, Int) -> Bool
   ) {
@@ -126,24 +126,13 @@ struct Alignment {
     guard let first = wildcards.first, let last = wildcards.last,
       printed.count >= first - expected.lowerBound + expected.upperBound - last - 1
     else {
-      // Too little was printed to tell where the wildcards stand: they take nothing.
-      var next = printed.lowerBound
-      for item in expected {
-        let isTaken = isWildcard(item) || next == printed.upperBound
-        let end = isTaken ? next : next + 1
-        if isWildcard(item) {
-          steps.append(.taken(expected: item, printed: next..<next))
-        } else {
-          pair(item..<item + 1, next..<end, matches)
-        }
-        next = end
-      }
-      return pair(expected.upperBound..<expected.upperBound, next..<printed.upperBound, matches)
+      // Too little was printed to tell where wildcards stand.
+      return pair(expected, printed, isWildcard, matches)
     }
     let end = printed.upperBound - (expected.upperBound - last - 1)
     var tries = mostTries
     var next = printed.lowerBound + first - expected.lowerBound
-    pair(expected.lowerBound..<first, printed.lowerBound..<next, matches)
+    pair(expected.lowerBound..<first, printed.lowerBound..<next, isWildcard, matches)
     for (wildcard, following) in zip(wildcards, wildcards.dropFirst()) {
       let stretch = wildcard + 1..<following
       let starts = next..<(tries > 0 ? max(end - stretch.count + 1, next) : next)
@@ -161,14 +150,20 @@ struct Alignment {
       if let start { next = start + stretch.count }
     }
     steps.append(.taken(expected: last, printed: next..<end))
-    pair(last + 1..<expected.upperBound, end..<printed.upperBound, matches)
+    pair(last + 1..<expected.upperBound, end..<printed.upperBound, isWildcard, matches)
   }
 
+  /// Pairs one by one; a wildcard takes nothing.
   private mutating func pair(
-    _ expected: Range<Int>, _ printed: Range<Int>, _ matches: (Int, Int) -> Bool
+    _ expected: Range<Int>, _ printed: Range<Int>, _ isWildcard: (Int) -> Bool,
+    _ matches: (Int, Int) -> Bool
   ) {
     var next = printed.lowerBound
     for item in expected {
+      if isWildcard(item) {
+        steps.append(.taken(expected: item, printed: next..<next))
+        continue
+      }
       guard next < printed.upperBound else {
         steps.append(.removed(expected: item))
         continue

@@ -1,6 +1,6 @@
 /// How a text looks, so that texts of other characters that look alike are equal.
 ///
-/// Blanks of all kinds are one blank, what nobody sees is nothing, and letters and marks that most fonts
+/// Blanks of all kinds are one blank, what no one sees is nothing, and letters and marks that most fonts
 /// draw alike are one: Unicode calls such characters confusable (Technical Standard 39).
 struct Appearance: Equatable {
   private let text: String

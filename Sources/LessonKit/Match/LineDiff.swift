@@ -11,7 +11,7 @@ struct LineDiff {
     let mark: Character
     let number: Int?
     let line: OutputLine
-    var pair: (expected: Int, printed: Int)?
+    let pair: (old: Int, new: Int)?
   }
 
   /// The diff's lines, ready to print.
@@ -24,13 +24,11 @@ struct LineDiff {
     let width = max(String(firstLine + expected.count).count, 4)
     var lines: [String] = []
     var last = -1
-    let shown = Self.shown(rows)
+    let shown = Self.hunks(rows.map(\.mark), context: Self.context).joined()
     // A long line is cut around the place where it differs.
-    var differences: [Int: LineDifference] = [:]
     func text(of row: Row) -> String {
       guard let (old, new) = row.pair else { return LineDifference.text(of: row.line) }
-      let difference = differences[old] ?? LineDifference(expected[old], printed[new])
-      differences[old] = difference
+      let difference = LineDifference(expected[old], printed[new])
       return row.mark == "-" ? difference.expected : difference.printed
     }
     for index in shown.prefix(Self.shownLines) {
@@ -54,10 +52,12 @@ struct LineDiff {
   ) -> [Row] {
     var rows: [Row] = []
     var inserted: [Row] = []
-    func old(_ mark: Character, _ index: Int) -> Row {
-      Row(mark: mark, number: firstLine + index, line: expected[index].line)
+    func old(_ mark: Character, _ index: Int, _ pair: (old: Int, new: Int)? = nil) -> Row {
+      Row(mark: mark, number: firstLine + index, line: expected[index].line, pair: pair)
     }
-    func new(_ index: Int) -> Row { Row(mark: "+", number: nil, line: printed[index]) }
+    func new(_ index: Int, _ pair: (old: Int, new: Int)? = nil) -> Row {
+      Row(mark: "+", number: nil, line: printed[index], pair: pair)
+    }
     for step in steps {
       switch step {
       case .kept(let index, _), .taken(let index, _):
@@ -69,10 +69,8 @@ struct LineDiff {
           rows += inserted
           inserted = []
         }
-        rows.append(old("-", index))
-        inserted.append(new(place))
-        rows[rows.count - 1].pair = (index, place)
-        inserted[inserted.count - 1].pair = (index, place)
+        rows.append(old("-", index, (index, place)))
+        inserted.append(new(place, (index, place)))
       case .removed(let index):
         rows.append(old("-", index))
       case .inserted(let place):
@@ -82,16 +80,18 @@ struct LineDiff {
     return rows + inserted
   }
 
-  /// The rows that changed, and some around them.
-  private static func shown(_ rows: [Row]) -> [Int] {
-    var shown: [Int] = []
-    var next = 0
-    for index in rows.indices where rows[index].mark != " " {
-      let end = min(index + context, rows.count - 1)
-      for row in max(next, index - context)...max(end, next) where row <= end { shown.append(row) }
-      next = max(next, end + 1)
-      if shown.count > shownLines + context { return shown }
+  /// The stretches of `rows` that hold those with a mark and `context` of the others around them.
+  static func hunks(_ marks: [Character], context: Int) -> [Range<Int>] {
+    var hunks: [Range<Int>] = []
+    for index in marks.indices where marks[index] != " " {
+      let start = max(index - context, 0)
+      let end = min(index + context + 1, marks.count)
+      if let last = hunks.last, start <= last.upperBound {
+        hunks[hunks.count - 1] = last.lowerBound..<end
+      } else {
+        hunks.append(start..<end)
+      }
     }
-    return shown
+    return hunks
   }
 }

@@ -85,7 +85,7 @@ struct LineDifference {
   private static let bytesBefore = 160
 
   /// The line with the characters of `part` by their names: all that may look like others, or those that
-  /// nobody sees.
+  /// no one sees.
   private static func text(of line: [UInt8], _ part: Range<Int>, namesAll: Bool) -> String {
     var start = 0
     var end = line.count
@@ -138,19 +138,10 @@ extension Unicode.Scalar {
   }
 }
 
-extension UInt8 {
-  /// Whether the byte is none that a scalar begins with.
-  var continuesScalar: Bool { self & 0xC0 == 0x80 }
-}
-
 extension [UInt8] {
   /// Whether a character or a run of blanks goes on at `index`.
   fileprivate func isInside(_ index: Int) -> Bool {
-    guard index > 0, index < count else { return index > 0 && self[index - 1].isBlank }
-    return self[index].continuesScalar || self[index].isBlank || self[index - 1].isBlank
+    guard index > 0, index < count else { return index > 0 && self[index - 1].isSpaceOrTab }
+    return self[index].continuesScalar || self[index].isSpaceOrTab || self[index - 1].isSpaceOrTab
   }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
 }

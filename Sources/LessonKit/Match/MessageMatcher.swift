@@ -54,7 +54,7 @@ struct MessageMatcher {
 
   /// Whether an address may be why no message has the line.
   private func hasAddress(_ pattern: LinePattern) -> Bool {
-    let masked = pattern.replacingText(Array(AddressText.masked(pattern.line.text).utf8))
-    return messages.contains { AddressText.isIn($0) || masked.occurs(in: AddressText.masked($0)) }
+    let masked = pattern.replacingText(Array(pattern.line.text.maskingAddresses.utf8))
+    return messages.contains { $0.hasAddress || masked.occurs(in: $0.maskingAddresses) }
   }
 }

@@ -23,7 +23,9 @@ struct NumberToken: Equatable {
   ///
   /// - Parameter first: where the text starts that the number can be a part of.
   init?(in line: [UInt8], at start: Int, behind first: Int = 0) {
-    guard !Self.isJoined(line, at: start, behind: first) else { return nil }
+    guard Self.mayStart(with: line[start]), !Self.isJoined(line, at: start, behind: first) else {
+      return nil
+    }
     var index = start
     if Self.isSign(line[index]) { index += 1 }
     let isNegative = line[start] == UInt8(ascii: "-")
@@ -51,7 +53,7 @@ struct NumberToken: Equatable {
       isInteger = false
     }
     // `1.2.3` is a version.
-    if end + 1 < line.count, line[end] == UInt8(ascii: "."), Self.isDigit(line[end + 1]) {
+    if end + 1 < line.count, line[end] == UInt8(ascii: "."), line[end + 1].isASCIIDigit {
       return nil
     }
     guard let number = DecimalNumber(printed: line[start..<end]) else { return nil }
@@ -65,43 +67,33 @@ struct NumberToken: Equatable {
     line.withUnsafeBufferPointer { bytes in
       var index = start
       while index < bytes.count {
-        if mayStart(bytes, at: index) { return index }
+        if mayStart(with: bytes[index]),
+          index == 0 || !bytes[index - 1].isASCIIWord && bytes[index - 1] != UInt8(ascii: ".")
+        {
+          return index
+        }
         index += 1
       }
       return nil
     }
   }
 
-  /// The last place before `end` and not before `first` where a number may begin.
-  static func lastStart(in line: [UInt8], from first: Int, to end: Int) -> Int? {
-    line.withUnsafeBufferPointer { bytes in
-      var index = end - 1
-      while index >= first {
-        if mayStart(bytes, at: index) { return index }
-        index -= 1
-      }
-      return nil
-    }
-  }
-
-  private static func mayStart(_ line: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let byte = line[index]
+  private static func mayStart(with byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "n"),
       UInt8(ascii: "i"):
-      return index == 0 || !isWordByte(line[index - 1]) && line[index - 1] != UInt8(ascii: ".")
-    default: return false
+      true
+    default: false
     }
   }
 
   private static func isFullStop(_ line: [UInt8], at point: Int) -> Bool {
-    point + 1 == line.count || line[point + 1] == UInt8(ascii: " ")
-      || line[point + 1] == UInt8(ascii: "\t")
+    point + 1 == line.count || line[point + 1].isSpaceOrTab
   }
 
   private static func digits(in line: [UInt8], from start: Int) -> Int {
     guard start < line.count else { return line.count }
-    return line[start...].firstIndex { !isDigit($0) } ?? line.count
+    return line[start...].firstIndex { !$0.isASCIIDigit } ?? line.count
   }
 
   private static func end(ofExponentIn line: [UInt8], at start: Int) -> Int? {
@@ -118,14 +110,14 @@ struct NumberToken: Equatable {
     let end = start + word.utf8CodeUnitCount
     guard end <= line.count else { return nil }
     let isWord = word.withUTF8Buffer { line[start..<end].elementsEqual($0) }
-    return isWord && (end == line.count || !isWordByte(line[end])) ? end : nil
+    return isWord && (end == line.count || !line[end].isASCIIWord) ? end : nil
   }
 
   /// Whether what stands before makes the byte at `start` a part of something else.
   private static func isJoined(_ line: [UInt8], at start: Int, behind first: Int) -> Bool {
     guard start > first else { return false }
     let before = line[start - 1]
-    if isWordByte(before) || before == UInt8(ascii: ".") { return true }
+    if before.isASCIIWord || before == UInt8(ascii: ".") { return true }
     if isSign(line[start]) { return before == UInt8(ascii: ")") || before == UInt8(ascii: "]") }
     guard isSign(before) else { return false }
     // Behind a sign that is the number's, or its exponent's, the number has begun already.
@@ -138,19 +130,48 @@ struct NumberToken: Equatable {
     guard index > first, index < line.count,
       line[index] == UInt8(ascii: "e") || line[index] == UInt8(ascii: "E")
     else { return false }
-    return isDigit(line[index - 1]) || line[index - 1] == UInt8(ascii: ".")
+    return line[index - 1].isASCIIDigit || line[index - 1] == UInt8(ascii: ".")
   }
 
   private static func isSign(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
   }
+}
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+extension NumberRule {
+  /// A tolerance of so many times the number says nothing about the number.
+  private static let unbounded = DecimalNumber("1e6")
+  private static let one = DecimalNumber("1")
+
+  /// Whether `printed` is near enough to `expected`.
+  ///
+  /// Exact in decimals: an exact half rounds either way, and a distance equal to the tolerance is
+  /// within it. `nan` matches `nan`, an infinity itself.
+  func accepts(_ printed: NumberToken, for expected: NumberToken) -> Bool {
+    switch (expected.value, printed.value) {
+    case (.notANumber, .notANumber): return true
+    case (.infinity(let a), .infinity(let b)): return a == b
+    case (.decimal(let b), .decimal(let a)):
+      if allowsRounding, a.isWithin(b.halfUnit, of: b) { return true }
+      if let tolerance = relativeTolerance, a.isWithin(tolerance * b.magnitude, of: b) {
+        return true
+      }
+      if let limit = absoluteTolerance, a.isWithin(limit, of: b) { return true }
+      return a.isWithin(.zero, of: b)
+    default: return false
+    }
   }
 
-  private static func isWordByte(_ byte: UInt8) -> Bool {
-    isDigit(byte) || byte == UInt8(ascii: "_")
-      || (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
+  /// Whether the tolerance is so large that `expected` says nothing about a printed number: a million
+  /// times its size, or a million for a number below 1.
+  func acceptsAnything(for expected: NumberToken) -> Bool {
+    guard case .decimal(let number) = expected.value, let times = Self.unbounded,
+      let one = Self.one
+    else { return false }
+    let size = number.magnitude
+    let limit = times * (size <= one ? one : size)
+    if allowsRounding, limit <= number.halfUnit { return true }
+    if let tolerance = relativeTolerance, times <= tolerance, !number.isZero { return true }
+    return absoluteTolerance.map { limit <= $0 } ?? false
   }
 }

@@ -10,7 +10,7 @@ struct OutputLine: Equatable {
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
   init(_ line: some BidirectionalCollection<UInt8>) {
-    let end = line.lastIndex { $0 != 0x20 && $0 != 0x09 }
+    let end = line.lastIndex { !$0.isSpaceOrTab }
     bytes = end.map { Array(line[...$0]) } ?? []
   }
 

@@ -1,5 +1,13 @@
 /// Compares what a cell printed with what its output fence says: text, numbers and wildcards go through
 /// this one matcher.
+///
+/// A matcher of lines and dots has a tenth of the code. The rest buys four things: numbers that may differ
+/// as far as the author says, exactly in decimals (``NumberToken``); any number of wildcards, and lines in
+/// any order, in a time that does not grow with all ways to read the fence (``TokenMatch``,
+/// ``WildcardMatch``, ``UnorderedMatch``); the printed line that stands in the place of each line of the
+/// fence, which the diff shows and `lessons update` keeps what still matches by (``Alignment``); and words
+/// for a difference that no one sees or that comes from the machine (``LineDifference``,
+/// ``DifferenceKind``).
 struct OutputMatcher {
   private let expected: ExpectedOutput
   private let patterns: [LinePattern]
@@ -90,29 +98,14 @@ struct OutputMatcher {
         : "write fewer lines between two `...`, or print less")
   }
 
-  /// In what the output differs from the fence, where it is in one thing only.
-  private enum Kind {
-    case bytes
-    case characters
-    case signs(of: String)
-    case address
-    case lastDigits
-    case digits
-  }
-
-  private var kind: Kind? {
+  /// In what the output differs from the fence, where it is one thing only.
+  var kind: DifferenceKind? {
     let texts = expected.lines.map { OutputLine($0.utf8) }
-    if texts.map(\.text) == printed.map(\.text), texts != printed { return .bytes }
-    guard let pairs = replacements, !pairs.isEmpty else { return nil }
-    func differ(_ isSuch: (LinePattern, OutputLine) -> Bool) -> Bool { pairs.allSatisfy(isSuch) }
-    if differ(LineDifference.isInvisible) { return .characters }
-    if let numbers = Self.numbersOfOtherSign(in: pairs) { return .signs(of: numbers) }
-    if differ({ AddressText.areAllThatDiffers($0.line.text, $1.text) }) { return .address }
-    if differ({ LastDigits($0.line, $1).areAllThatDiffers }) { return .lastDigits }
-    return differ { DigitShape($0.line) == DigitShape($1) } ? .digits : nil
+    if texts != printed, texts.map(\.text) == printed.map(\.text) { return .bytes }
+    return replacements.flatMap(DifferenceKind.init)
   }
 
-  private func summary(_ kind: Kind?) -> String {
+  private func summary(_ kind: DifferenceKind?) -> String {
     if printed.isEmpty { return "the cell printed nothing" }
     let difference = "the output differs from the lesson"
     switch kind {
@@ -123,23 +116,6 @@ struct OutputMatcher {
     case .digits: return "\(difference) in its digits only"
     case .address, nil: return difference
     }
-  }
-
-  /// Whether the lines that differ do so in nothing but the last digits of numbers.
-  var differsInLastDigitsOnly: Bool {
-    replacements.map { pairs in
-      !pairs.isEmpty && pairs.allSatisfy { LastDigits($0.line, $1).areAllThatDiffers }
-    } ?? false
-  }
-
-  /// The numbers whose signs are all that differs, in words; `nil` where more does.
-  private static func numbersOfOtherSign(in pairs: [(LinePattern, OutputLine)]) -> String? {
-    var numbers: Set<NumberSigns.Number> = []
-    for (pattern, line) in pairs {
-      guard let found = NumberSigns.difference(pattern.line, line) else { return nil }
-      numbers.formUnion(found)
-    }
-    return numbers.map(\.rawValue).sorted().joined(separator: " and ")
   }
 
   /// The lines that differ with the printed ones in their places; `nil` where the lines of one side have
@@ -156,9 +132,8 @@ struct OutputMatcher {
     return pairs
   }
 
-  private func advice(_ kind: Kind?) -> String {
-    if case .address? = kind { return Self.addressAdvice }
-    if printed.contains(where: { AddressText.isIn($0.text) }) { return Self.addressAdvice }
+  private func advice(_ kind: DifferenceKind?) -> String {
+    if kind == .address || printed.contains(where: \.text.hasAddress) { return Self.addressAdvice }
     if let module, printed.contains(where: { $0.text.contains(module + ".") }) {
       return "the text has the name of the program's module: give the type a description"
     }

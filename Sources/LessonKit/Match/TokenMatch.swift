@@ -31,19 +31,11 @@ struct TokenMatch {
     if last.count == 1, case .text(let bytes)? = last.first {
       // A text can end in one way only.
       let start = text.count - bytes.count
-      return start >= place && Self.hasBytes(bytes, text, at: start)
+      return start >= place && text.has(bytes, at: start)
     }
-    if case .text? = last.first {
-      return (place...text.count).reversed().contains {
-        end(of: last, in: text, from: $0) == text.count
-      }
+    return (place...text.count).reversed().contains {
+      end(of: last, in: text, from: $0) == text.count
     }
-    var limit = text.count
-    while let start = NumberToken.lastStart(in: text, from: place, to: limit) {
-      if end(of: last, in: text, from: start) == text.count { return true }
-      limit = start
-    }
-    return false
   }
 
   /// How far the line of the fence and `text` go together: the places in both where they part.
@@ -94,37 +86,34 @@ struct TokenMatch {
   private func starts(of stretch: Stretch, in text: [UInt8], from place: Int) -> [Int] {
     var starts: [Int] = []
     var place = place
-    guard case .text(let bytes)? = stretch.first else {
-      while starts.count < Self.mostStarts,
-        let start = NumberToken.firstStart(in: text, from: place)
-      {
-        starts.append(start)
-        place = start + 1
-      }
-      return starts
-    }
-    let search = TextSearch(Array(bytes.prefix(Self.knownBytes)))
-    while starts.count < Self.mostStarts, let start = search.firstPlace(in: text, from: place) {
+    while starts.count < Self.mostStarts,
+      let start = Self.start(of: stretch, in: text, from: place, knownBy: Self.knownBytes)
+    {
       starts.append(start)
       place = start + 1
     }
     return starts
   }
 
+  /// The first place at or behind `place` where `stretch` may begin: a number's, or that of so many bytes
+  /// of its text.
+  private static func start(
+    of stretch: Stretch, in text: [UInt8], from place: Int, knownBy count: Int = .max
+  ) -> Int? {
+    guard case .text(let bytes)? = stretch.first else {
+      return NumberToken.firstStart(in: text, from: place)
+    }
+    return text.firstPlace(
+      of: bytes.count > count ? Array(bytes.prefix(count)) : bytes, from: place)
+  }
+
   private static func width(of stretch: Stretch) -> Int { stretch.reduce(0) { $0 + $1.width } }
 
   /// The place behind the first occurrence of `stretch` at or behind `place`.
   private func firstEnd(of stretch: Stretch, in text: [UInt8], from place: Int) -> Int? {
-    guard let first = stretch.first else { return place }
+    if stretch.isEmpty { return place }
     var place = place
-    guard case .text(let bytes) = first else {
-      while let start = NumberToken.firstStart(in: text, from: place) {
-        if let end = end(of: stretch, in: text, from: start) { return end }
-        place = start + 1
-      }
-      return nil
-    }
-    while let start = TextSearch(bytes).firstPlace(in: text, from: place) {
+    while let start = Self.start(of: stretch, in: text, from: place) {
       if let end = end(of: stretch, in: text, from: start) { return end }
       place = start + 1
     }
@@ -137,9 +126,7 @@ struct TokenMatch {
     for token in stretch {
       switch token {
       case .text(let bytes):
-        guard place + bytes.count <= text.count, Self.hasBytes(bytes, text, at: place) else {
-          return nil
-        }
+        guard place + bytes.count <= text.count, text.has(bytes, at: place) else { return nil }
         place += bytes.count
       case .number(let expected):
         guard place < text.count, let found = NumberToken(in: text, at: place),
@@ -151,12 +138,25 @@ struct TokenMatch {
     }
     return place
   }
+}
 
-  /// `memcmp` instead of `starts(with:)`, which takes minutes for a long line in a debug build.
-  private static func hasBytes(_ bytes: [UInt8], _ text: [UInt8], at start: Int) -> Bool {
-    text.withUnsafeBytes { buffer in
+/// `memcmp` and `memmem` instead of the collections' methods, which take minutes for a long line in a
+/// debug build, or a time that grows with the product of both lengths.
+extension [UInt8] {
+  fileprivate func has(_ bytes: [UInt8], at start: Int) -> Bool {
+    withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress else { return bytes.isEmpty }
       return memcmp(base + start, bytes, bytes.count) == 0
+    }
+  }
+
+  /// Where `bytes` are first found at or behind `start`; `nil` where they are nowhere.
+  fileprivate func firstPlace(of bytes: [UInt8], from start: Int) -> Int? {
+    withUnsafeBytes { buffer in
+      guard let base = buffer.baseAddress, start <= count,
+        let found = memmem(base + start, count - start, bytes, bytes.count)
+      else { return nil }
+      return UnsafeRawPointer(found) - base
     }
   }
 }

@@ -32,36 +32,27 @@ struct WildcardMatch {
       return true
     }
     var place = 0
-    var index = 0
-    while true {
-      let isFloating = index > 0
-      let next = (index..<items).first(where: isWildcard) ?? items
-      let stretch = index..<next
-      if next == items {
-        if stretch.isEmpty, isFloating { return }
-        var isFound = false
-        // The last stretch must end where the places do.
-        for start in (place...(isFloating ? places : place)).reversed() where tries > 0 {
-          guard stands(stretch, at: start) else { continue }
-          isFound = true
-          if start + stretch.count == places { return }
-        }
-        firstFailure = isFound ? items : deepest
-        isTooMuch = tries <= 0
+    var next = 0
+    repeat {
+      let stretch = next..<((next..<items).first(where: isWildcard) ?? items)
+      let (isFirst, isLast) = (next == 0, stretch.upperBound == items)
+      // Only the first stretch is bound to its place; the last one must end where the places do.
+      let starts =
+        isLast && !isFirst
+        ? stride(from: places, through: place, by: -1)
+        : stride(from: place, through: isFirst ? place : places, by: 1)
+      var isFound = false
+      let start = starts.first { start in
+        guard tries > 0, stands(stretch, at: start) else { return false }
+        isFound = true
+        return !isLast || start + stretch.count == places
+      }
+      guard let start else {
+        (firstFailure, isTooMuch) = (isFound ? items : deepest, tries <= 0)
         return
       }
-      var start = place
-      let last = isFloating ? places : place
-      while !stands(stretch, at: start) {
-        start += 1
-        guard start <= last, tries > 0 else {
-          firstFailure = deepest
-          isTooMuch = tries <= 0
-          return
-        }
-      }
       place = start + stretch.count
-      index = next + 1
-    }
+      next = stretch.upperBound + 1
+    } while next <= items
   }
 }

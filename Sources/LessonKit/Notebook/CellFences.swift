@@ -6,23 +6,21 @@ struct CellFences {
   /// The last line of the last fence.
   var lastLine: Int { (outputs.last ?? cell).closingLine }
 
-  /// Reads the cell whose fence `node` is, with the outputs behind it; `nil` for any other node.
-  init?(_ node: MarkdownNode, in source: SourceText) {
-    guard node.isTopLevel, let cell = Fence(node, in: source), cell.isClosed,
+  /// Reads the cell that the first of some code blocks of `source` is, with the outputs behind it; `nil`
+  /// where that is no cell.
+  init?(_ code: ArraySlice<CodeBlock>, in source: SourceText) {
+    guard let first = code.first, first.isTopLevel, let cell = first.fence, cell.isClosed,
       cell.label == .cell
     else { return nil }
     var outputs: [Fence] = []
-    var channels: Set<ExpectedOutput.Channel> = []
-    var line = cell.closingLine
-    var next = node.next
-    while let node = next, node.kind == .codeBlock, let fence = Fence(node, in: source),
-      fence.isClosed, fence.label == .output,
-      channels.insert(fence.info.outputChannel).inserted,
-      (line + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
-    {
+    var channels: Set<OutputChannel> = []
+    for block in code.dropFirst() {
+      let last = outputs.last ?? cell
+      guard block.precedingLine == last.position.line, let fence = block.fence, fence.isClosed,
+        fence.label == .output, channels.insert(fence.info.outputChannel).inserted,
+        (last.closingLine + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
+      else { break }
       outputs.append(fence)
-      line = fence.closingLine
-      next = node.next
     }
     self.cell = cell
     self.outputs = outputs
@@ -31,23 +29,22 @@ struct CellFences {
   /// Reads a piece of Markdown that is one cell with its outputs and nothing else.
   init?(parsing markdown: String) {
     let source = SourceText(markdown)
-    let document = MarkdownDocument(source)
-    guard let node = document.nodes.first(where: { $0.kind == .codeBlock }),
-      let fences = CellFences(node, in: source), fences.cell.position.line == 1,
+    let code = MarkdownDocument(source).codeBlocks(in: source)
+    guard let fences = CellFences(code[...], in: source), fences.cell.position.line == 1,
       fences.lastLine == source.lineCount
     else { return nil }
     self = fences
   }
 
   /// What of the fences a notebook has no place for, the bytes aside.
-  var record: CellRecord {
-    var record = CellRecord()
-    // A notebook's empty cell means nothing; a lesson's says that it is one.
-    if cell.info != "swift" || code.isBlank { record.info = cell.info }
-    record.outputs = outputs.map(\.info).filter { info in
-      !ExpectedOutput.Channel.inOrder.contains { $0.info == info }
+  var origin: CellOrigin {
+    let infos = outputs.map(\.info).filter { info in
+      !OutputChannel.allCases.contains { $0.info == info }
     }
-    return record
+    // A notebook's empty cell means nothing; a lesson's says that it is one.
+    return CellOrigin(
+      info: cell.info != "swift" || code.isBlank ? cell.info : nil,
+      outputs: infos.isEmpty ? nil : infos)
   }
 
   /// The code without a final line feed, as notebooks have it.
@@ -81,6 +78,6 @@ extension NotebookOutput {
 extension SourceText {
   /// Whether a line has nothing but blanks.
   func isBlank(line number: Int) -> Bool {
-    line(number).allSatisfy { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    line(number).allSatisfy(\.isSpaceOrTab)
   }
 }

@@ -11,8 +11,43 @@ struct FencedText {
     text = ([fence + info] + lines + [fence]).joined(separator: "\n")
   }
 
+  /// Fences what a terminal shows of a printed text.
+  init(shown printed: String) { self.init(printed.asShownByTerminal.lines, info: "text") }
+
   /// How many fence characters a line begins with, blanks aside.
   private static func run(of character: Unicode.Scalar, in line: String) -> Int {
     line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count
+  }
+}
+
+/// The text of an output fence to be.
+struct FencedOutput {
+  var info: String
+  var lines: [String]
+  /// The text as it was printed.
+  let printed: String
+
+  init(_ printed: String, info: String) {
+    self.info = info
+    self.printed = printed
+    lines = printed.asShownByTerminal.lines
+  }
+
+  /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
+  /// program has; a text that has wildcards of its own is left alone.
+  mutating func nameNoModuleOfKernel() {
+    guard printed.hasBytes(of: "__lldb_expr_"), !lines.contains(where: \.hasWildcards) else {
+      return
+    }
+    lines = lines.map { $0.replacing(/__lldb_expr_[0-9]*\./, with: "[..]") }
+  }
+}
+
+extension String {
+  /// Whether a run prints what a terminal does not show; carriage returns before line feeds are those
+  /// of the kernel, unless the cell writes some.
+  func needsPattern(_ writesReturns: Bool) -> Bool {
+    let text = writesReturns ? self : replacing("\r\n", with: "\n")
+    return text.hasTerminalControls
   }
 }

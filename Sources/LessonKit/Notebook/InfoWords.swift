@@ -5,14 +5,14 @@ extension String {
   }
 
   /// The channel of an output fence with this info string.
-  var outputChannel: ExpectedOutput.Channel {
+  var outputChannel: OutputChannel {
     outputOptions.lazy.compactMap { $0.option.channel }.first ?? .output
   }
 
   /// What an output fence with this info string is rendered as, where it is more than text.
-  var outputFormat: ExpectedOutput.Format? {
+  var outputFormat: OutputFormat? {
     outputOptions.lazy.filter { $0.option == .as }
-      .compactMap { $0.value.flatMap(ExpectedOutput.Format.init) }.first
+      .compactMap { $0.value.flatMap(OutputFormat.init) }.first
   }
 
   /// Whether an output fence with this info string would read one of the lines as a wildcard.
@@ -30,18 +30,7 @@ extension String {
   }
 }
 
-extension ExpectedOutput.Channel {
-  /// All channels, in the order in which an import writes their fences.
-  static let inOrder: [Self] = [.output, .errorOutput, .error, .trap]
-
-  /// The info string of a fence that has no other options.
-  var info: String {
-    let option = OutputOption.allCases.first { $0.channel == self }
-    return option.map { "output \($0.rawValue)" } ?? "output"
-  }
-}
-
-extension ExpectedOutput.Format {
+extension OutputFormat {
   /// The media type of such text in a notebook.
   var mediaType: String {
     switch self {

@@ -46,10 +46,3 @@ enum StoredFailure: Equatable {
     return line.contains("Could not cast value of type") ? line : nil
   }
 }
-
-extension String {
-  /// Whether there is nothing but blanks and line ends.
-  var isBlank: Bool {
-    unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
-  }
-}

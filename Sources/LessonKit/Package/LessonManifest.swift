@@ -57,7 +57,7 @@ public struct LessonManifest: Sendable {
 
   /// The array literal of the one top-level `let lessons`.
   private var lessonArray: ArrayExprSyntax? {
-    guard let tree = CellParser.parse(text) else { return nil }
+    guard let tree = ParsedCode.parse(text) else { return nil }
     for statement in tree.statements {
       guard let declaration = statement.item.as(VariableDeclSyntax.self),
         let binding = declaration.bindings.first, declaration.bindings.count == 1,

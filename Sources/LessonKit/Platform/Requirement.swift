@@ -60,7 +60,7 @@ public struct Requirement: Sendable, Equatable {
     if let variable = variableText(in: element) {
       return "`\(element)` is no requirement: \(VariableName.problem(with: variable))"
     }
-    let names = Platform.names.map { "`\($0)`" }.joined(separator: ", ")
+    let names = Platform.names.quotedList
     return "`\(element)` is no requirement: those are \(names), versions such as `swift>=6.2`, and"
       + " variables of the environment such as `env:HOME`"
   }

@@ -2,15 +2,8 @@ import SwiftSyntax
 
 /// The spelling of a parameter's type that all its spellings share, so that `[Int]` and `Array<Int>`
 /// are one type; generic parameters count by their place and not by their name.
-struct CanonicalType {
-  /// The canonical spelling.
-  let text: String
-
-  init(_ type: TypeSyntax, genericParameters: [String]) {
-    text = Self.text(of: type, genericParameters)
-  }
-
-  private static func text(of type: TypeSyntax, _ generics: [String]) -> String {
+enum CanonicalType {
+  static func text(of type: TypeSyntax, _ generics: [String]) -> String {
     func canonical(_ type: TypeSyntax) -> String { text(of: type, generics) }
     switch type.as(TypeSyntaxEnum.self) {
     case .arrayType(let array): return "Array<\(canonical(array.element))>"

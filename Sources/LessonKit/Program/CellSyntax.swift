@@ -2,13 +2,15 @@ import SwiftSyntax
 
 /// One cell's code as a syntax tree, and what the program needs to know of it.
 struct CellSyntax {
+  /// The cell.
+  let cell: Cell
   /// The tree; positions in it are byte offsets into ``Cell/code``.
   let tree: SourceFileSyntax
   /// The offset of the byte from which on the code is nested too deeply to be parsed; the tree is
   /// then an empty one.
   let excess: Int?
   /// Whether the code is complete Swift by itself.
-  private(set) var isComplete: Bool
+  let isComplete: Bool
   /// The statements and declarations at top level, in order.
   private(set) var items: [CellItem]
   /// What the cell declares at top level.
@@ -39,10 +41,9 @@ struct CellSyntax {
   /// The names that the cell looks up anywhere, those behind a dot included.
   var usedNames: Set<String> {
     var names = freeNames.union(OperatorUses.operators(in: tree))
-    var previous: TokenSyntax?
-    for token in tree.tokens(viewMode: .sourceAccurate) {
-      if previous?.tokenKind == .period { names.insert(token.identifierText) }
-      previous = token
+    let tokens = tree.tokens(viewMode: .sourceAccurate)
+    for (previous, token) in zip(tokens, tokens.dropFirst()) where previous.tokenKind == .period {
+      names.insert(token.identifierText)
     }
     return names
   }
@@ -51,30 +52,26 @@ struct CellSyntax {
     .func, .operator, .struct, .class, .enum, .actor, .protocol, .typealias,
   ]
 
-  /// Takes the cell for complete; where the tree's items do not hold all of the code, as one piece.
-  private mutating func accept() {
-    isComplete = true
-    func tokenCount(_ syntax: some SyntaxProtocol) -> Int {
-      syntax.tokens(viewMode: .all).reduce(0) { count, _ in count + 1 }
-    }
-    let inItems = items.map { tokenCount($0.syntax) }.reduce(0, +)
-    // One more for the end of the file.
-    if inItems + 1 != tokenCount(tree), let first = items.first {
-      items = [CellItem(first.syntax, range: 0..<tree.totalLength.utf8Length)]
-    }
-  }
-
-  private init(_ cell: Cell, _ code: ParsedCode) {
-    let parsed = code.tree(of: cell.code)
-    let tree = parsed ?? SourceFileSyntax(statements: [], endOfFileToken: .endOfFileToken())
+  private init(_ cell: Cell, isAccepted: Bool, _ parsed: ParsedCode) {
+    self.cell = cell
+    let parsedTree = parsed.tree(of: cell.code)
+    let tree = parsedTree ?? SourceFileSyntax(statements: [], endOfFileToken: .endOfFileToken())
     self.tree = tree
-    excess = parsed == nil ? NestingLimit.excess(in: cell.code) : nil
-    isComplete = !tree.hasError
+    excess = parsedTree == nil ? NestingLimit.excess(in: cell.code) : nil
+    isComplete = !tree.hasError || isAccepted
     let statements = Array(tree.statements)
+    declarations = statements.flatMap(Declaration.all)
     items = statements.enumerated().map { index, statement in
       CellItem(statement, isLast: index == statements.count - 1)
     }
-    declarations = statements.flatMap(Declaration.all)
+    guard tree.hasError, isAccepted, let first = items.first else { return }
+    func tokenCount(_ syntax: some SyntaxProtocol) -> Int {
+      syntax.tokens(viewMode: .all).reduce(0) { count, _ in count + 1 }
+    }
+    // Where the items do not hold all of the code, it is one piece. One more for the end of the file.
+    if items.reduce(1, { $0 + tokenCount($1.syntax) }) != tokenCount(tree) {
+      items = [CellItem(first.syntax, range: 0..<tree.totalLength.utf8Length)]
+    }
   }
 
   /// Parses cells, each knowing the members of the types that any of them declares.
@@ -82,19 +79,16 @@ struct CellSyntax {
   /// Cells among `accepted` count as complete whatever the parser says: the compiler, which reads
   /// inactive code less strictly and nests deeper, has accepted them.
   static func all(
-    _ cells: [Cell], accepted: Set<Int>, _ code: ParsedCode = ParsedCode()
-  ) -> [(cell: Cell, syntax: CellSyntax)] {
-    var parts = cells.map { (cell: $0, syntax: CellSyntax($0, code)) }
-    for index in parts.indices
-    where !parts[index].syntax.isComplete && accepted.contains(parts[index].cell.number) {
-      parts[index].syntax.accept()
+    _ cells: [Cell], accepted: Set<Int>, _ parsed: ParsedCode
+  ) -> [CellSyntax] {
+    var parts = cells.map {
+      CellSyntax($0, isAccepted: accepted.contains($0.number), parsed)
     }
     var members = TypeMembers()
-    for part in parts { members.add(part.syntax.tree) }
+    for part in parts { members.add(part.tree) }
     for index in parts.indices {
-      parts[index].syntax.members = members
-      parts[index].syntax.freeNames = FreeNames.names(
-        in: parts[index].syntax.tree, members: members)
+      parts[index].members = members
+      parts[index].freeNames = FreeNames.names(in: parts[index].tree, members: members)
     }
     return parts
   }

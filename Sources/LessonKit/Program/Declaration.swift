@@ -20,7 +20,7 @@ struct Declaration {
   /// Whether the name is an operator's.
   var isOperator = false
 
-  /// Whether this declaration takes the place of `earlier`, and does not stand beside it.
+  /// Whether this declaration takes the place of `earlier`, and does not stand next to it.
   func redefines(_ earlier: Declaration) -> Bool {
     guard name == earlier.name else { return false }
     if case .function = kind, case .function = earlier.kind { return kind == earlier.kind }
@@ -42,7 +42,8 @@ struct Declaration {
     }
   }
 
-  private static func all(in declaration: DeclSyntax) -> [Declaration] {
+  /// Everything that `declaration` declares in the scope it stands in.
+  static func all(in declaration: DeclSyntax) -> [Declaration] {
     if let variable = declaration.as(VariableDeclSyntax.self) {
       return variable.bindings.flatMap { boundNames(in: Syntax($0.pattern)) }
     }
@@ -109,9 +110,37 @@ struct Declaration {
   private static func signature(of function: FunctionDeclSyntax) -> String {
     let generics = function.genericParameterClause?.parameters.map(\.name.identifierText) ?? []
     let parameters = function.signature.parameterClause.parameters.map { parameter in
-      let type = CanonicalType(parameter.type, genericParameters: generics).text
+      let type = CanonicalType.text(of: parameter.type, generics)
       return "\(parameter.firstName.identifierText): \(type)\(parameter.ellipsis?.text ?? "")"
     }
     return parameters.joined(separator: ", ")
+  }
+}
+
+/// Collects the names that patterns bind: `let (a, b)`, `case .some(let x)`, `if let x`.
+final class PatternNames: SyntaxVisitor {
+  private var tokens: [TokenSyntax] = []
+
+  /// The tokens of all names that patterns in `syntax` bind, closures and inner code left out.
+  static func tokens(in syntax: Syntax) -> [TokenSyntax] {
+    let visitor = PatternNames(viewMode: .sourceAccurate)
+    visitor.walk(syntax)
+    return visitor.tokens
+  }
+
+  override func visit(_ node: IdentifierPatternSyntax) -> SyntaxVisitorContinueKind {
+    tokens.append(node.identifier)
+    return .skipChildren
+  }
+
+  override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+  override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+extension TokenSyntax {
+  /// The identifier without the backticks that may quote it.
+  var identifierText: String {
+    text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
+      ? String(text.dropFirst().dropLast()) : text
   }
 }

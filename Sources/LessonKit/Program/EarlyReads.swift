@@ -135,7 +135,7 @@ struct EarlyReads {
 
 extension CellSyntax {
   /// The errors about variables that the cell reads before they have a value; only of cells that run.
-  func earlyReads(in cell: Cell) -> [Diagnostic] {
+  var earlyReads: [Diagnostic] {
     guard cell.attributes.fate == .runs || cell.attributes.fate == .mustTrap else { return [] }
     return EarlyReads(self).uses.map { use in
       let line = cell.position(ofByte: use.declaration).line

@@ -25,117 +25,25 @@ public struct LessonProgram: Sendable {
   ///
   /// Cells that cannot take part are left out, so that the errors of the others can be found.
   ///
-  /// - Parameter accepted: numbers of cells that the compiler accepts by themselves, although the
-  ///   parser takes them for incomplete.
-  public init(_ cells: [Cell], file: String, accepted: Set<Int> = []) {
-    let all = CellSyntax.all(cells, accepted: accepted)
-    let complete = all.filter { $0.syntax.isComplete && $0.syntax.excess == nil }
-    let plan = ScopePlan(complete)
+  /// - Parameters:
+  ///   - accepted: numbers of cells that the compiler accepts by themselves, although the parser takes
+  ///     them for incomplete.
+  ///   - parsed: the trees of the lesson's code, which its programs share.
+  public init(
+    _ cells: [Cell], file: String, accepted: Set<Int> = [], _ parsed: ParsedCode = ParsedCode()
+  ) {
+    let layout = ProgramLayout(cells, accepted: accepted, parsed)
     self.file = file
     self.cells = cells
-    incompleteCells = all.filter { !$0.syntax.isComplete }.map(\.cell.number)
-    nestedFunctions = plan.nestedFunctions.mapValues { function in
-      let cell = complete[function.cell].cell
-      return (cell.number, cell.position(ofByte: function.offset))
-    }
-    // In a nested scope the compiler itself refuses to read a variable early.
-    let atFileScope = complete.prefix(plan.opensScope.prefix { !$0 }.count)
-    let refused =
-      all.flatMap { part in part.syntax.testingImports(in: part.cell).map { (part.cell, $0) } }
-      + atFileScope.flatMap { part in
-        part.syntax.earlyReads(in: part.cell).map { (part.cell, $0) }
-      }
-    diagnostics =
-      all.compactMap(Self.excess) + complete.flatMap(Self.reservedNames)
-      + refused.map { ($0.number, $1) }
-      + plan.diagnostics.map { (complete[$0.cell].cell.number, $0.diagnostic) }
-    let rejected = Set(diagnostics.map(\.cell))
-
-    dependentCells = Self.dependentCells(
-      all, absent: Set(incompleteCells + diagnostics.map(\.cell)))
-
-    var writer = ProgramWriter(file: file, marks: CellMarks(of: cells))
-    for part in all where !part.syntax.isComplete { writer.addImports(of: part.cell, part.syntax) }
-    for (part, opensScope) in zip(complete, plan.opensScope) {
-      writer.add(
-        part.cell, part.syntax, opensScope: opensScope,
-        isLeftOut: rejected.contains(part.cell.number))
-    }
-    writer.finish()
+    incompleteCells = layout.incomplete.map(\.cell.number)
+    diagnostics = layout.diagnostics
+    nestedFunctions = layout.nestedFunctions
+    dependentCells = layout.dependentCells
+    let writer = ProgramWriter(layout, file: file, marks: CellMarks(of: cells))
     text = writer.text
     statements = writer.statements
   }
 
-  /// Why a cell is not even parsed, if it is not.
-  private static func excess(
-    _ part: (cell: Cell, syntax: CellSyntax)
-  ) -> (cell: Int, diagnostic: Diagnostic)? {
-    guard let offset = part.syntax.excess else { return nil }
-    let diagnostic = Diagnostic(
-      .compileError, at: part.cell.position(ofByte: offset),
-      "the code is nested too deeply from here on",
-      advice: "give inner parts names of their own, such as a variable, a function or a `typealias`"
-    )
-    return (part.cell.number, diagnostic)
-  }
-
-  /// What a cell declares under names of generated code, which would then call the cell.
-  private static func reservedNames(
-    _ part: (cell: Cell, syntax: CellSyntax)
-  ) -> [(cell: Int, diagnostic: Diagnostic)] {
-    part.syntax.declarations.filter { $0.name.hasPrefix("__lesson") }.map {
-      let diagnostic = Diagnostic(
-        .compileError, at: part.cell.position(ofByte: $0.offset),
-        "`\($0.name)` is declared: names that begin with `__lesson` are those of generated code",
-        advice: "choose another name")
-      return (part.cell.number, diagnostic)
-    }
-  }
-
-  private static func dependentCells(
-    _ parts: [(cell: Cell, syntax: CellSyntax)], absent: Set<Int>
-  ) -> Set<Int> {
-    var missing: Set<String> = []
-    var dependent: Set<Int> = []
-    // Nobody knows what a cell declares that was not parsed.
-    var isUnknown = false
-    for (cell, syntax) in parts {
-      let declared = syntax.declarations.map(\.name)
-      if absent.contains(cell.number) {
-        missing.formUnion(syntax.apparentDeclarations)
-        isUnknown = isUnknown || syntax.excess != nil
-      } else if !isUnknown, missing.isDisjoint(with: syntax.usedNames) {
-        missing.subtract(declared)
-      } else {
-        dependent.insert(cell.number)
-        missing.formUnion(declared)
-      }
-    }
-    return dependent
-  }
-
   /// Whether all cells can be compiled, as far as is known without the compiler.
   public var isWhole: Bool { incompleteCells.isEmpty && diagnostics.isEmpty }
-
-  /// How many bytes of a slug a module has: the compiler makes names of files from it.
-  private static let moduleNameLimit = 120
-
-  /// The module that the program is compiled as, the name that SwiftPM gives the lesson's target; another
-  /// one where that is the name of a module already.
-  public static func moduleName(slug: String) -> String {
-    let name = identifier(slug)
-    return ModuleNames.taken.contains(name) ? name + "_" : name
-  }
-
-  /// The identifier that SwiftPM makes of a name.
-  public static func identifier(_ text: String) -> String {
-    var name = ""
-    for scalar in text.unicodeScalars where name.utf8.count < moduleNameLimit {
-      let isFirst = name.isEmpty
-      let isAllowed =
-        scalar == "_" || (isFirst ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
-      name.unicodeScalars.append(isAllowed ? scalar : "_")
-    }
-    return name
-  }
 }

@@ -33,14 +33,21 @@ extension Cell {
 }
 
 extension Lesson {
-  /// The programs of a well-formed lesson: each that runs before those that go out from it.
-  public var programs: [ProgramPlan] {
+  /// The cells between two `reset`, those that do not run among them.
+  var segments: [[Cell]] {
     var segments: [[Cell]] = [[]]
     for cell in cells {
       if cell.attributes.startsProgram { segments.append([]) }
-      if cell.isRun { segments[segments.count - 1].append(cell) }
+      segments[segments.count - 1].append(cell)
     }
-    return segments.enumerated().flatMap { index, cells in Self.plans(of: cells, segment: index) }
+    return segments
+  }
+
+  /// The programs of a well-formed lesson: each that runs before those that go out from it.
+  public var programs: [ProgramPlan] {
+    segments.enumerated().flatMap { index, cells in
+      Self.plans(of: cells.filter(\.isRun), segment: index)
+    }
   }
 
   private static func plans(of cells: [Cell], segment: Int) -> [ProgramPlan] {

@@ -1,12 +1,12 @@
 import SwiftSyntax
 
-/// Writes the text of a lesson's program.
+/// Writes a program as the `main.swift` that is verified.
 ///
 /// Every item of the author's code stands on lines of its own behind a `#sourceLocation`, at the
 /// columns it has in the cell: what else is on its lines is blanked, so that generated text never
 /// shares a line with the author's and the compiler's columns stay true.
 struct ProgramWriter {
-  /// The text of `main.swift`, complete once ``finish()`` was called.
+  /// The text of `main.swift`.
   private(set) var text = ""
   /// The Markdown positions of the top-level statements, by number.
   private(set) var statements: [SourcePosition] = []
@@ -15,39 +15,44 @@ struct ProgramWriter {
   private let key: UInt64
   private var fileScope = ""
   private var isLocationOpen = false
-  private var openScopes = 0
 
-  init(file: String, marks: CellMarks) {
+  /// Writes the cells of `layout`, which stand in `file`, less those that cannot be compiled.
+  init(_ layout: ProgramLayout, file: String, marks: CellMarks) {
     self.file = file
     key = marks.key
+    // Of what is not complete only the imports, so that others do not miss them.
+    for syntax in layout.incomplete {
+      let code = Array(syntax.cell.code.utf8)
+      for item in syntax.items where item.syntax.item.is(ImportDeclSyntax.self) {
+        write(item, of: syntax.cell, code)
+      }
+    }
+    let rejected = Set(layout.diagnostics.map(\.cell))
+    for part in layout.parts {
+      closeLocation()
+      // A cell that is left out still opens its scope, so that others keep theirs.
+      if part.opensScope { text += "do {\n" }
+      if !rejected.contains(part.cell.number) { write(part) }
+    }
+    finish(scopeCount: layout.parts.count(where: \.opensScope))
   }
 
-  /// Adds a cell; one that is left out still opens its scope, so that others keep theirs.
-  mutating func add(_ cell: Cell, _ syntax: CellSyntax, opensScope: Bool, isLeftOut: Bool) {
-    closeLocation()
-    if opensScope {
-      text += "do {\n"
-      openScopes += 1
-    }
-    guard !isLeftOut else { return }
+  private mutating func write(_ part: ProgramLayout.Part) {
+    let cell = part.cell
     let isShown = !cell.attributes.isHidden && !cell.attributes.isSilent
     text += "__lessonCell(\(cell.number), isShown: \(isShown), key: \(key))\n"
     let code = Array(cell.code.utf8)
-    for item in syntax.items { write(item, of: cell, code) }
-  }
-
-  /// Adds only the imports of a cell that cannot be compiled, so that others do not miss them.
-  mutating func addImports(of cell: Cell, _ syntax: CellSyntax) {
-    let code = Array(cell.code.utf8)
-    for item in syntax.items where item.syntax.item.is(ImportDeclSyntax.self) {
+    for item in part.syntax.items {
+      var code = code
+      for index in part.omissions(in: item).joined() { code[index] = UInt8(ascii: " ") }
       write(item, of: cell, code)
     }
   }
 
-  /// Ends the program: closes scopes and puts what belongs to file scope before everything else.
-  mutating func finish() {
+  /// Closes scopes and puts what belongs to file scope before everything else.
+  private mutating func finish(scopeCount: Int) {
     closeLocation()
-    text += "__lessonEnd(key: \(key))\n" + String(repeating: "}\n", count: openScopes)
+    text += "__lessonEnd(key: \(key))\n" + String(repeating: "}\n", count: scopeCount)
     let header = """
       // The program of \(file.filter { !$0.isNewline }): edit the lesson, not this file.
       import LessonRuntime
@@ -59,39 +64,28 @@ struct ProgramWriter {
 
   private mutating func write(_ item: CellItem, of cell: Cell, _ code: [UInt8]) {
     let start = cell.position(ofByte: item.range.lowerBound)
-    var code = code
-    if openScopes > 0, item.role != .hoisted {
-      for index in item.accessModifiers.joined() { code[index] = UInt8(ascii: " ") }
-    }
     let lines = Self.isolated(item.range, of: code)
-    switch item.role {
-    case .hoisted:
-      fileScope += location(start.line) + lines
-    case .declaration:
-      openLocation(start.line)
-      text += lines
-    case .statement:
-      markStatement(at: start)
-      openLocation(start.line)
-      text += lines
-    case .displayed:
-      markStatement(at: start)
-      closeLocation()
-      // A scope of its own: the value ends with its display, as that of a statement would.
-      text += "do {\n"
-      openLocation(start.line - 1)
-      text += "let __lessonValue =\n" + lines
-      closeLocation()
-      text += "__lessonDisplay(__lessonValue)\n}\n"
+    guard item.role != .hoisted else {
+      fileScope += Self.location(file, start.line) + lines
+      return
     }
+    if item.role != .declaration {
+      text += "__lessonStatement(\(statements.count))\n"
+      statements.append(start)
+    }
+    guard item.role == .displayed else {
+      openLocation(start.line)
+      text += lines
+      return
+    }
+    closeLocation()
+    // A scope of its own: the value ends with its display, as that of a statement would.
+    text += "do {\n"
+    openLocation(start.line - 1)
+    text += "let __lessonValue =\n" + lines
+    closeLocation()
+    text += "__lessonDisplay(__lessonValue)\n}\n"
   }
-
-  private mutating func markStatement(at position: SourcePosition) {
-    text += "__lessonStatement(\(statements.count))\n"
-    statements.append(position)
-  }
-
-  private func location(_ line: Int) -> String { Self.location(file, line) }
 
   /// The directive behind which lines are those of `file`, from `line` on.
   static func location(_ file: String, _ line: Int) -> String {
@@ -99,7 +93,7 @@ struct ProgramWriter {
   }
 
   private mutating func openLocation(_ line: Int) {
-    text += location(line)
+    text += Self.location(file, line)
     isLocationOpen = true
   }
 

@@ -8,13 +8,14 @@ import SwiftSyntax
 struct ScopePlan {
   /// For each cell whether a scope opens before it.
   private(set) var opensScope: [Bool] = []
-  /// Extensions and overloads that no nested scope can hold (`needs-reset`), each with its cell.
+  /// Extensions and overloads that no nested scope can hold (`needs-reset`), each with the number of
+  /// its cell.
   private(set) var diagnostics: [(cell: Int, diagnostic: Diagnostic)] = []
 
   /// The functions that nested scopes declare, by name: the first of each, with its cell.
   ///
   /// Swift finds no others of that name there.
-  private(set) var nestedFunctions: [String: (cell: Int, offset: Int)] = [:]
+  private(set) var nestedFunctions: [String: (cell: Int, position: SourcePosition)] = [:]
 
   private struct Entry {
     let declaration: Declaration
@@ -26,20 +27,22 @@ struct ScopePlan {
   private var usedFromElsewhere: Set<String> = []
   private var usedOperators: Set<String> = []
 
-  init(_ program: [(cell: Cell, syntax: CellSyntax)]) {
-    for (index, (cell, syntax)) in program.enumerated() {
+  init(_ cells: [CellSyntax]) {
+    for syntax in cells {
       let opens = syntax.declarations.contains(where: givesNewMeaning)
       if opens { level += 1 }
       opensScope.append(opens)
-      checkOverloads(of: syntax, in: cell, index)
-      checkOperators(of: syntax, in: cell, index)
+      checkOverloads(of: syntax)
+      checkOperators(of: syntax)
       for declaration in syntax.declarations {
         entries[declaration.name, default: []].append(Entry(declaration: declaration, level: level))
         if level > 0, case .function = declaration.kind, nestedFunctions[declaration.name] == nil {
-          nestedFunctions[declaration.name] = (index, declaration.offset)
+          nestedFunctions[declaration.name] = (
+            syntax.cell.number, syntax.cell.position(ofByte: declaration.offset)
+          )
         }
       }
-      checkExtensions(of: syntax, in: cell, index)
+      checkExtensions(of: syntax)
       usedOperators.formUnion(OperatorUses.operators(in: syntax.tree))
       usedFromElsewhere.formUnion(syntax.freeNames.filter { entries[$0] == nil })
     }
@@ -52,7 +55,7 @@ struct ScopePlan {
     return earlier.contains { declaration.redefines($0.declaration) }
   }
 
-  private mutating func checkOverloads(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
+  private mutating func checkOverloads(of syntax: CellSyntax) {
     for declaration in syntax.declarations where !declaration.isOperator {
       let hidden = (entries[declaration.name] ?? []).filter { earlier in
         earlier.level < level && declaration.overloads(earlier.declaration)
@@ -60,7 +63,7 @@ struct ScopePlan {
       }
       guard !hidden.isEmpty else { continue }
       add(
-        index, cell, at: declaration.offset, length: "func".utf8.count,
+        syntax, at: declaration.offset, length: "func".utf8.count,
         "this overload of `\(declaration.name)` would hide the ones that an earlier cell declares"
           + " outside the current scope",
         advice: "rename the function, declare it before the cell that redefines a name, or mark the"
@@ -68,7 +71,7 @@ struct ScopePlan {
     }
   }
 
-  /// Whether the cell, or an earlier one in the current scope, declares the same function anew.
+  /// Whether the cell, or an earlier one in the current scope, declares the same function again.
   private func isReplaced(_ earlier: Declaration, by syntax: CellSyntax) -> Bool {
     let current = (entries[earlier.name] ?? []).filter { $0.level == level }.map(\.declaration)
     return (current + syntax.declarations).contains { $0.redefines(earlier) }
@@ -76,20 +79,20 @@ struct ScopePlan {
 
   /// Finds operator functions that would change what earlier cells mean, and those that Swift does
   /// not allow in a nested scope.
-  private mutating func checkOperators(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
+  private mutating func checkOperators(of syntax: CellSyntax) {
     for declaration in syntax.declarations where declaration.isOperator {
       let isOwnType = declaration.parameterTypes.contains { name in
         entries[name] != nil || syntax.declarations.contains { $0.name == name }
       }
       if level > 0 {
         add(
-          index, cell, at: declaration.offset, length: "func".utf8.count,
+          syntax, at: declaration.offset, length: "func".utf8.count,
           "Swift declares operator functions at file scope only, and this one is in a nested scope",
           advice: "declare it before the cell that gives a name a new meaning, or mark the cell"
             + " `reset`")
       } else if usedOperators.contains(declaration.name), !isOwnType {
         add(
-          index, cell, at: declaration.offset, length: "func".utf8.count,
+          syntax, at: declaration.offset, length: "func".utf8.count,
           "this `\(declaration.name)` would change what earlier cells mean by it",
           advice:
             "declare it before the first cell that uses it, or for a type of the lesson's own,"
@@ -99,7 +102,7 @@ struct ScopePlan {
     }
   }
 
-  private mutating func checkExtensions(of syntax: CellSyntax, in cell: Cell, _ index: Int) {
+  private mutating func checkExtensions(of syntax: CellSyntax) {
     for item in syntax.items where item.role == .hoisted {
       for node in extensions(in: Syntax(item.syntax)) {
         let name = node.extendedType.firstToken(viewMode: .sourceAccurate)?.identifierText ?? ""
@@ -113,7 +116,7 @@ struct ScopePlan {
           continue
         }
         add(
-          index, cell, at: node.extensionKeyword.positionAfterSkippingLeadingTrivia.utf8Offset,
+          syntax, at: node.extensionKeyword.positionAfterSkippingLeadingTrivia.utf8Offset,
           length: "extension".utf8.count, problem,
           advice: "put the members into the type itself, give what is new another name, or mark the"
             + " cell that declares it anew `reset`")
@@ -122,11 +125,12 @@ struct ScopePlan {
   }
 
   private mutating func add(
-    _ index: Int, _ cell: Cell, at offset: Int, length: Int, _ message: String, advice: String
+    _ syntax: CellSyntax, at offset: Int, length: Int, _ message: String, advice: String
   ) {
-    let position = cell.position(ofByte: offset)
-    diagnostics.append(
-      (index, Diagnostic(.needsReset, at: position, length: length, message, advice: advice)))
+    let position = syntax.cell.position(ofByte: offset)
+    let diagnostic = Diagnostic(
+      .needsReset, at: position, length: length, message, advice: advice)
+    diagnostics.append((syntax.cell.number, diagnostic))
   }
 
   private func extensions(in syntax: Syntax) -> [ExtensionDeclSyntax] {

@@ -51,8 +51,7 @@ struct TypeMembers {
   static func names(in block: MemberBlockSyntax) -> Set<String> {
     var names: Set<String> = []
     for member in block.members {
-      let item = CodeBlockItemSyntax(item: .decl(member.decl))
-      names.formUnion(Declaration.all(in: item).map(\.name))
+      names.formUnion(Declaration.all(in: member.decl).map(\.name))
       if let cases = member.decl.as(EnumCaseDeclSyntax.self) {
         names.formUnion(cases.elements.map(\.name.identifierText))
       } else if let type = member.decl.as(AssociatedTypeDeclSyntax.self) {

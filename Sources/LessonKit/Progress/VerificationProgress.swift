@@ -4,8 +4,8 @@
 ///
 ///     var progress = VerificationProgress(total: 10)
 ///     progress.begin("01-by-hand", at: .seconds(0))
-///     progress.enter(.running(line: 41), of: "01-by-hand", in: "Lessons/01-by-hand.md", at: …)
-///     progress.overdue(at: .seconds(6))   // "Lessons/01-by-hand.md:41: still running after 5 s, …"
+///     progress.enter(.running(line: 41), of: "01-by-hand", in: "01-by-hand.md", at: …)
+///     progress.overdue(at: .seconds(6))   // "01-by-hand.md:41: still running after 5 s, …"
 public struct VerificationProgress: Sendable {
   /// How long a lesson may take in a stage before it is named.
   public static let patience = Duration.seconds(5)

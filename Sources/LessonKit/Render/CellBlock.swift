@@ -4,14 +4,14 @@ struct CellBlock {
   let verdict: Verdict.CellVerdict
   /// The cell's anchor on the page.
   let anchor: String
-  /// What places are called on the page.
-  var names = PlaceNames.own
+  /// What the names of places on the page begin with.
+  let prefix: String
   /// The lesson's file, without its folder.
   let fileName: String
   /// What the page is made with.
   let theme: Theme
-  /// The lesson's code.
-  let colored: ColoredCode
+  /// The trees of the lesson's code.
+  let parsed: ParsedCode
 
   private var cell: Cell { verdict.cell }
 
@@ -22,7 +22,7 @@ struct CellBlock {
   ///
   /// Nothing where all of its lines are hidden: then the output stands for itself.
   private var code: String {
-    let code = colored.html(of: cell.code)
+    let code = HighlightedCode(cell.code, parsed).html
     guard !code.isEmpty || cell.code.isEmpty else { return "" }
     let block = "<pre class=\"code\"><code class=\"language-swift\">\(code)</code></pre>\n"
     guard let fold = cell.attributes.fold else { return block }
@@ -46,7 +46,7 @@ struct CellBlock {
     verdict.shownOutputs.map { output in
       OutputBlock(
         output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output),
-        theme: theme, drawings: verdict.drawings(beside: output), names: names)
+        theme: theme, drawings: verdict.drawings(beside: output), prefix: prefix)
     }
   }
 }
@@ -75,36 +75,4 @@ extension CellBlock: Templated {
       TemplateFields([.html("fact", "a sentence") { $0 }])
     ) { CellDetails(verdict: $0.verdict, fileName: $0.fileName).sentences },
   ])
-}
-
-extension Cell {
-  /// The outputs that a reader sees.
-  var shownOutputs: [ExpectedOutput] {
-    guard !attributes.isHidden else { return [] }
-    return outputs.filter { output in
-      // A message of which the author shows no line is no more than the cell's note says already.
-      let isBareMessage = output.lines.isEmpty && output.channel.isFailure
-      return !output.options.isHidden && !isBareMessage
-    }
-  }
-}
-
-extension Verdict.CellVerdict {
-  /// The outputs that a reader sees.
-  var shownOutputs: [ExpectedOutput] { cell.shownOutputs }
-
-  /// The drawings that a page shows with `output`: those of the run whose text it was compared with.
-  ///
-  /// What differs from run to run would make other pages each time.
-  func drawings(beside output: ExpectedOutput) -> [String] {
-    output.channel == .output && isHeld && !output.options.isNondeterministic ? drawings : []
-  }
-
-  /// Whether the cell did what it should, and the text of `output` was compared with what it did.
-  func isCompared(_ output: ExpectedOutput) -> Bool {
-    isHeld && !output.options.isNondeterministic && !output.matchesAnything
-  }
-
-  /// Whether the cell did what it should, as far as it was looked at.
-  private var isHeld: Bool { status == .passed || status == .unchecked }
 }

@@ -53,7 +53,7 @@ extension ExpectedOutput {
   }
 }
 
-extension ExpectedOutput.Channel {
+extension OutputChannel {
   /// Text of this channel as the subject of a sentence.
   fileprivate var subject: String {
     switch self {

@@ -1,22 +1,21 @@
 import Synchronization
 
-/// The code of a lesson in colours while its files are made: each piece is parsed and coloured once,
-/// however many of the files show it.
+/// What several files of one lesson are made of, while they are made: the trees of its code, and the text
+/// of its pages with the code in colours.
 public final class ColoredCode: Sendable {
   /// The trees that the colours are made from.
   let parsed = ParsedCode()
-  private let pieces = Mutex<[String: String]>([:])
+  private let body = Mutex<LessonBody?>(nil)
 
   /// Knows nothing yet.
   public init() {}
 
-  /// The lines of `code` that a reader sees, for the inside of a `<code>` element.
-  func html(of code: String) -> String {
-    pieces.withLock { pieces in
-      if let html = pieces[code] { return html }
-      let html = HighlightedCode(code, parsed).html
-      pieces[code] = html
-      return html
+  /// The text of the lesson of `verdict` for a page where its places have these `names`.
+  func body(of verdict: Verdict, _ theme: Theme, _ names: PlaceNames) -> String {
+    body.withLock { body in
+      let known = body ?? LessonBody(verdict, theme, parsed)
+      body = known
+      return known.html(names)
     }
   }
 }

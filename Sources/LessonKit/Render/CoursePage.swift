@@ -30,7 +30,7 @@ struct CoursePage: Sendable {
 
   /// The text of a lesson as it stands on the page.
   func body(of verdict: Verdict, _ colored: ColoredCode) -> String {
-    LessonBody(verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs), colored).html
+    colored.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs))
       .withoutLastLineFeed
   }
 }

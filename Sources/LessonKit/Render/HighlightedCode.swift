@@ -13,21 +13,18 @@ struct HighlightedCode {
   }
 
   /// The code that a reader sees, cut where the class changes.
-  private(set) var runs: [Run] = []
+  let runs: [Run]
 
   /// Parses and classifies `code`; lines are left out behind that, so that the others keep their
   /// colours.
   init(_ code: String, _ parsed: ParsedCode = ParsedCode()) {
     guard let tree = parsed.tree(of: code) else {
-      append(code, nil)
+      runs = code.isEmpty ? [] : [Run(tokenClass: nil, text: code)]
       return
     }
-    for token in tree.tokens(viewMode: .sourceAccurate) {
-      append(token.leadingTrivia)
-      append(token.text, TokenClass(token))
-      append(token.trailingTrivia)
-    }
-    runs = VisibleLines(tree).cut(runs)
+    let collector = RunCollector(viewMode: .sourceAccurate)
+    collector.walk(tree)
+    runs = VisibleLines(code, tree).cut(collector.runs)
   }
 
   /// The code for the inside of a `<code>` element.
@@ -37,8 +34,20 @@ struct HighlightedCode {
       return "<span class=\"\(tokenClass.rawValue)\">\(run.text.htmlEscaped)</span>"
     }.joined()
   }
+}
 
-  private mutating func append(_ trivia: Trivia) {
+/// Cuts code where the class of its tokens changes.
+private final class RunCollector: SyntaxVisitor {
+  private(set) var runs: [HighlightedCode.Run] = []
+
+  override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
+    append(token.leadingTrivia)
+    append(token.text, TokenClass(token))
+    append(token.trailingTrivia)
+    return .skipChildren
+  }
+
+  private func append(_ trivia: Trivia) {
     for piece in trivia {
       var text = ""
       piece.write(to: &text)
@@ -46,12 +55,32 @@ struct HighlightedCode {
     }
   }
 
-  private mutating func append(_ text: String, _ tokenClass: TokenClass?) {
+  private func append(_ text: String, _ tokenClass: TokenClass?) {
     guard !text.isEmpty else { return }
     if let last = runs.indices.last, runs[last].tokenClass == tokenClass {
       runs[last].text += text
     } else {
-      runs.append(Run(tokenClass: tokenClass, text: text))
+      runs.append(.init(tokenClass: tokenClass, text: text))
+    }
+  }
+}
+
+extension VisibleLines {
+  /// The runs of `code` with the lines that are left out taken away.
+  fileprivate func cut(_ code: [HighlightedCode.Run]) -> [HighlightedCode.Run] {
+    guard isPartial else { return code }
+    var line = 0
+    var isShown = shows(0)
+    return code.compactMap { run in
+      var visible = String.UnicodeScalarView()
+      for scalar in run.text.unicodeScalars {
+        if isShown { visible.append(scalar) }
+        guard scalar == "\n" else { continue }
+        line += 1
+        isShown = shows(line)
+      }
+      return visible.isEmpty
+        ? nil : HighlightedCode.Run(tokenClass: run.tokenClass, text: String(visible))
     }
   }
 }

@@ -54,9 +54,8 @@ extension IndexPage: Templated {
 
 extension LessonSummary {
   fileprivate var facts: String {
-    let time = "\(minutes) minute\(minutes == 1 ? "" : "s")"
-    if cellCount == 0 { return time }
-    return "\(time), \(cellCount) cell\(cellCount == 1 ? "" : "s")"
+    let time = minutes.counting("minute")
+    return cellCount == 0 ? time : "\(time), \(cellCount.counting("cell"))"
   }
 }
 
@@ -67,7 +66,6 @@ extension Course {
     let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
     let time =
       hours == 0 ? "\(minutes) minutes" : "\(hours) h\(rest == 0 ? "" : " \(rest) min")"
-    return "\(lessons.count) lesson\(lessons.count == 1 ? "" : "s"), "
-      + "\(cells) cell\(cells == 1 ? "" : "s"), \(time)"
+    return "\(lessons.count.counting("lesson")), \(cells.counting("cell")), \(time)"
   }
 }

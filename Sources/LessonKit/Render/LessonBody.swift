@@ -1,74 +1,143 @@
 import CCMark
 
-/// The text of a lesson's page: prose as libcmark renders it, with the cells in their places.
-struct LessonBody {
-  /// The text as HTML.
-  let html: String
+/// The text of a lesson: prose as libcmark renders it, with the cells in their places.
+///
+/// The lesson's own page and the one of all lessons are rendered from the same tree, so that a cell is
+/// made once. The names of places stand behind a mark, which becomes the prefix that they have on a page.
+final class LessonBody {
+  private let lesson: Lesson
+  private let document: MarkdownDocument
+  private let headings: [MarkdownNode]
+  private let links: [(node: MarkdownNode, url: String, isImage: Bool)]
+  /// Whether the first heading of level 1 stands in the text, and what stands behind it, where that is
+  /// not in a list or a quote.
+  private let hasTitle: Bool
+  private let behindTitle: MarkdownNode?
+  private let mark: String
 
-  /// Renders the lesson of `verdict` with the templates of `theme`, for a page where its places have
-  /// these `names`.
+  /// Opens the lesson of `verdict` and makes its cells with the templates of `theme`.
+  init(_ verdict: Verdict, _ theme: Theme, _ parsed: ParsedCode = ParsedCode()) {
+    lesson = verdict.lesson
+    document = MarkdownDocument(
+      lesson.source, frontMatter: lesson.document.frontMatter, mask: lesson.document.mask)
+    let nodes = document.nodes
+    headings = nodes.filter { if case .heading = $0.kind { true } else { false } }
+    links = nodes.compactMap { node in node.link.map { (node, $0.url, $0.isImage) } }
+    let title = headings.first { $0.kind == .heading(level: 1) }
+    hasTitle = title != nil
+    behindTitle = title.flatMap { $0.isTopLevel ? $0.insertBlockAfter() : nil }
+    // No text has it, because it has a hash of the lesson and of the theme.
+    var hash = ContentHash([theme.inputs])
+    lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
+    mark = "\u{F8FE}\(hash.hexadecimal):"
+    putCells(of: verdict, theme, in: nodes, parsed)
+    addAnchors()
+  }
+
+  /// The text for a page where the lesson's places have these `names`.
   ///
   /// On a page of several lessons its headings are a level lower, and it has no contents of its own.
-  init(
-    _ verdict: Verdict, _ theme: Theme, _ names: PlaceNames = .own,
-    _ colored: ColoredCode = ColoredCode()
-  ) {
-    let source = verdict.lesson.source
-    let document = MarkdownDocument(source, frontMatter: FrontMatter(source))
-    let anchors = HeadingAnchors(document)
-    let title = document.nodes.first { $0.kind == .heading(level: 1) }
-    Self.putCells(of: verdict, theme, in: document, anchors, names, colored)
-    LessonLinks(ofLesson: verdict.lesson.file)?.rewrite(in: document, names)
-    anchors.addToDocument(names)
-    if names.isShared {
-      for node in document.nodes { node.lowerHeading() }
+  func html(_ names: PlaceNames) -> String {
+    let lessonLinks = LessonLinks(ofLesson: lesson.file, in: lesson.package)
+    for link in links {
+      let onPage = lessonLinks?.pageURL(for: link.url, isImage: link.isImage, names)
+      cmark_node_set_url(link.node.pointer, onPage ?? link.url)
     }
-    let contents = names.isShared ? "" : TableOfContents(anchors.headings).html
-    if let title, title.isTopLevel {
-      title.insertAfter(html: contents)
-      html = document.html
+    let outermost = names.isShared ? 2 : 1
+    for (node, heading) in zip(headings, lesson.document.headings) {
+      cmark_node_set_heading_level(node.pointer, Int32(min(heading.level + outermost - 1, 6)))
+    }
+    let contents = names.isShared ? "" : contents
+    var start = ""
+    if let behindTitle {
+      cmark_node_set_on_enter(behindTitle.pointer, contents)
     } else {
-      let level = names.isShared ? "h2" : "h1"
-      let heading =
-        title == nil ? "<\(level)>\(verdict.lesson.title.htmlEscaped)</\(level)>\n" : ""
-      html = heading + contents + document.html
+      let title = "<h\(outermost)>\(lesson.title.htmlEscaped)</h\(outermost)>\n"
+      start = (hasTitle ? "" : title) + contents
     }
+    return start + document.html.replacing(mark: mark, with: names.prefix.htmlEscaped)
   }
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
-  private static func putCells(
-    of verdict: Verdict, _ theme: Theme, in document: MarkdownDocument, _ anchors: HeadingAnchors,
-    _ names: PlaceNames, _ colored: ColoredCode
+  private func putCells(
+    of verdict: Verdict, _ theme: Theme, in nodes: [MarkdownNode], _ parsed: ParsedCode
   ) {
+    let anchors = PageAnchors(lesson)
     let verdicts = Dictionary(
       verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })
-    var blocks: [Int: String] = [:]
-    for cell in verdict.lesson.cells {
-      let cellVerdict = verdicts[cell.number] ?? .init(cell: cell, status: .notRun)
-      blocks[cell.fence.position.line] =
-        CellBlock(
-          verdict: cellVerdict, anchor: names.id(anchors.anchor(of: cell)), names: names,
-          fileName: verdict.lesson.fileName, theme: theme, colored: colored
-        ).visibleHTML
-      for output in cell.outputs { blocks[output.fence.position.line] = "" }
+    let fences = lesson.fences
+    for node in nodes where node.kind == .codeBlock {
+      switch fences[node.startLine] {
+      case .cell(let cell):
+        let block = CellBlock(
+          verdict: verdicts[cell.number] ?? .init(cell: cell, status: .notRun),
+          anchor: mark + anchors.anchor(of: cell), prefix: mark, fileName: lesson.fileName,
+          theme: theme, parsed: parsed)
+        node.replace(withHTML: block.visibleHTML)
+      case .output: node.replace(withHTML: "")
+      case nil: break
+      }
     }
-    for node in document.nodes where node.kind == .codeBlock {
-      if let block = blocks[node.startLine] { node.replace(withHTML: block) }
+  }
+
+  /// Puts an anchor into each heading: a place to lead to, with an empty link to itself that the
+  /// style sheet draws.
+  ///
+  /// The link is for taking the address with the mouse; headings are read out without it, and the
+  /// table of contents has the same addresses for everybody. The place is not the link itself, which
+  /// would take the focus.
+  private func addAnchors() {
+    for (node, heading) in zip(headings, lesson.document.headings) where !heading.slug.isEmpty {
+      let id = (mark + heading.slug).htmlEscaped
+      node.prepend(
+        inlineHTML: "<span class=\"anchor\" id=\"\(id)\">"
+          + "<a href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a></span>")
     }
   }
 }
 
-extension MarkdownNode {
-  /// Makes a heading one of the next level; the lowest ones stay.
-  fileprivate func lowerHeading() {
-    guard case .heading(let level) = kind else { return }
-    _ = cmark_node_set_heading_level(pointer, Int32(min(level + 1, 6)))
-  }
+extension LessonBody {
+  /// The list of the sections as a navigation landmark; a page with fewer than two of them needs none.
+  private var contents: String {
+    let sections = lesson.document.headings.filter { $0.level == 2 && !$0.slug.isEmpty }
+    guard sections.count > 1 else { return "" }
+    let items = sections.map { section in
+      "<li><a href=\"#\(section.slug.htmlEscaped)\">\(section.text.plain.htmlEscaped)</a></li>\n"
+    }
+    return """
+      <nav class="contents" aria-label="On this page">
+      <ul>
+      \(items.joined())</ul>
+      </nav>
 
-  /// Puts `html` behind this node, to be rendered as it stands.
-  fileprivate func insertAfter(html: String) {
-    guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
-    cmark_node_set_on_enter(block, html)
-    if cmark_node_insert_after(pointer, block) != 1 { cmark_node_free(block) }
+      """
+  }
+}
+
+extension MarkdownNode {
+  /// Where a link or an image leads; `nil` for any other node.
+  fileprivate var link: (url: String, isImage: Bool)? {
+    let type = cmark_node_get_type(pointer)
+    guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE,
+      let url = cmark_node_get_url(pointer)
+    else { return nil }
+    return (String(cString: url), type == CMARK_NODE_IMAGE)
+  }
+}
+
+extension String {
+  /// The text with `text` in each place of `mark`, which begins with a character of three bytes.
+  fileprivate func replacing(mark: String, with text: String) -> String {
+    let (own, mark) = (Array(utf8), Array(mark.utf8))
+    var written: [UInt8] = []
+    written.reserveCapacity(own.count)
+    var rest = own[...]
+    while let place = rest.firstIndex(of: mark[0]) {
+      written += rest[..<place]
+      let isMark = rest[place...].starts(with: mark)
+      written += isMark ? Array(text.utf8) : [mark[0]]
+      rest = rest[(place + (isMark ? mark.count : 1))...]
+    }
+    return String(decoding: written + rest, as: UTF8.self)
   }
 }

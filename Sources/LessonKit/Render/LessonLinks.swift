@@ -1,31 +1,23 @@
-import CCMark
-
-/// Makes the links of a lesson lead on from its page, which lies in `Output/`.
+/// Makes the links of a lesson lead on from its page, which lies in the folder of pages.
 ///
 /// `02-autograd.md#gradients` leads to the lesson where the Markdown is read, on GitHub, and to
 /// `02-autograd.html#gradients` on the page. Images are copied below the pages, wherever in the package
-/// they lie. All other files stay where they are, and their links lead out of `Output/`.
+/// they lie. All other files stay where they are, and their links lead out of the folder of pages.
 struct LessonLinks {
   private let base: LinkBase
+  /// The folder of lessons, as links name it.
+  private let folder: String
+  /// What leads from a page to the package's folder.
+  private let wayOut: String
 
   /// Takes the lesson whose file has the shown path `file`; `nil` for one outside the package, whose
   /// links stay as they are.
-  init?(ofLesson file: String) {
+  init?(ofLesson file: String, in package: LessonPackage = LessonPackage()) {
     let parts = file.split(separator: "/", omittingEmptySubsequences: false)
     guard file.first != "/", !parts.contains("..") else { return nil }
     base = .package(folder: parts.dropLast().filter { $0 != "." }.joined(separator: "/"))
-  }
-
-  /// Rewrites the links in the tree of `document`, for a page where places have these `names`.
-  func rewrite(in document: MarkdownDocument, _ names: PlaceNames) {
-    for node in document.nodes {
-      let type = cmark_node_get_type(node.pointer)
-      guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE,
-        let url = cmark_node_get_url(node.pointer).map({ String(cString: $0) }),
-        let onPage = pageURL(for: url, isImage: type == CMARK_NODE_IMAGE, names)
-      else { continue }
-      cmark_node_set_url(node.pointer, onPage)
-    }
+    folder = package.lessonsFolder + "/"
+    wayOut = package.outputFolder.split(separator: "/").map { _ in "../" }.joined()
   }
 
   /// The address that leads from a page to what `url` means in the lesson; `nil` where that is `url`.
@@ -34,10 +26,10 @@ struct LessonLinks {
     let suffix = url.drop { $0 != "#" && $0 != "?" }
     if path.isEmpty { return isImage ? nil : names.address(inLesson: suffix) }
     guard let place = base.resolve(path) else { return nil }
-    if !isImage, let slug = Self.lesson(at: place) {
+    if !isImage, let slug = lesson(at: place) {
       return names.address(ofLesson: slug, suffix)
     }
-    let address = isImage ? Self.copiedName(ofImage: place) : "../" + place
+    let address = isImage ? copiedName(ofImage: place) : wayOut + place
     return address.split(separator: "/", omittingEmptySubsequences: false)
       .map(\.urlComponent).joined(separator: "/") + suffix
   }
@@ -45,32 +37,30 @@ struct LessonLinks {
   /// The images that the page of `lesson` shows from copies: paths from the package's folder, and
   /// names from the folder of the pages.
   static func copiedImages(of lesson: Lesson) -> [(path: String, name: String)] {
-    guard let links = LessonLinks(ofLesson: lesson.file) else { return [] }
-    return LinkFinder(lesson.source).links.filter(\.isImage).compactMap { link in
+    guard let links = LessonLinks(ofLesson: lesson.file, in: lesson.package) else { return [] }
+    return lesson.document.links.filter(\.isImage).compactMap { link in
       guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty,
         let place = links.base.resolve(path)
       else { return nil }
-      return (place, copiedName(ofImage: place))
+      return (place, links.copiedName(ofImage: place))
     }
   }
 
-  private static let folder = "Lessons/"
-
-  /// The name that a lesson of `Lessons/` has in links; `nil` for any other file.
-  private static func lesson(at place: String) -> Substring? {
+  /// The name that a lesson of the folder has in links; `nil` for any other file.
+  private func lesson(at place: String) -> Substring? {
     guard place.hasPrefix(folder), place.hasSuffix(".md") else { return nil }
     let name = place.dropFirst(folder.count).dropLast(".md".count)
     return name.isEmpty || name.contains("/") ? nil : name
   }
 
-  /// Where the copy of an image lies: one of `Lessons/` as it lies there, any other one, and one whose
+  /// Where the copy of an image lies: one of the folder as it lies there, any other one, and one whose
   /// copy would take the place of a page or of what pages refer to, in a folder of its own.
-  private static func copiedName(ofImage place: String) -> String {
+  private func copiedName(ofImage place: String) -> String {
     let name = place.hasPrefix(folder) ? place.dropFirst(folder.count) : ""
-    let isOurs = ourExtensions.contains(where: name.lowercased().hasSuffix)
+    let isOurs = Self.ourExtensions.contains(where: name.lowercased().hasSuffix)
     // On systems that do not tell capitals apart it is the same folder.
-    let isInFolder = name.lowercased().hasPrefix(packageFolder)
-    return name.isEmpty || isOurs || isInFolder ? packageFolder + place : String(name)
+    let isInFolder = name.lowercased().hasPrefix(Self.packageFolder)
+    return name.isEmpty || isOurs || isInFolder ? Self.packageFolder + place : String(name)
   }
 
   /// The folder below the pages for copies that lie there as in the package.

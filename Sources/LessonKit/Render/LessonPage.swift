@@ -40,7 +40,7 @@ extension LessonPage: Templated {
         VerificationNote($0.verdict).compared
       },
       .html("body", "the text of the lesson") {
-        LessonBody($0.verdict, $0.theme, .own, $0.colored).html
+        $0.colored.body(of: $0.verdict, $0.theme, .own)
       },
       .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
       .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },

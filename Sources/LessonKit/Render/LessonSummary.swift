@@ -1,5 +1,5 @@
 /// One row of the course: what other pages need to know of a lesson.
-public struct LessonSummary: Sendable, Equatable {
+public struct LessonSummary: Sendable, Equatable, Codable {
   /// The file's name without folder and extension, `01-by-hand`.
   public let slug: String
   /// The lesson's title.
@@ -26,15 +26,6 @@ public struct LessonSummary: Sendable, Equatable {
     minutes = max(1, (words + 100) / 200)
     title = lesson.title
     summary = lesson.summary
-  }
-
-  /// What was summed up before.
-  init(slug: String, title: String, summary: String, minutes: Int, cellCount: Int) {
-    self.slug = slug
-    self.title = title
-    self.summary = summary
-    self.minutes = minutes
-    self.cellCount = cellCount
   }
 
   /// The name of the page of lesson `slug`.

@@ -13,8 +13,8 @@ struct OutputBlock {
   let theme: Theme
   /// The drawings of the values whose descriptions the text has, as SVG.
   var drawings: [String] = []
-  /// What places are called on the page.
-  var names = PlaceNames.own
+  /// What the names of places on the page begin with.
+  let prefix: String
 
   /// What the text is, where it is not just what the cell prints; a fold's own words say it too.
   private var caption: String {
@@ -35,15 +35,28 @@ struct OutputBlock {
       let nothing = output.options.isNondeterministic ? "Not shown." : "Prints nothing."
       return "<p class=\"note\">\(nothing)</p>\n"
     }
-    let prefix = names.id("\(output.channel.name)\(cellNumber):")
+    let prefix = "\(prefix)\(output.channel.name)\(cellNumber):"
     return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
-      ?? "<pre class=\"output\"><samp>\(OutputText(output).html)</samp></pre>\n"
+      ?? "<pre class=\"output\"><samp>\(marked)</samp></pre>\n"
+  }
+
+  /// The text with its wildcards marked: a reader sees what was not compared.
+  private var marked: String {
+    func wildcard(_ text: String, _ meaning: String) -> String {
+      "<span class=\"wildcard\" title=\"\(meaning)\">\(text)</span>"
+    }
+    return zip(output.lines, output.patterns).map { line, pattern in
+      let text = line.htmlEscaped
+      if pattern.isLineWildcard { return wildcard(text, "any lines: not compared") + "\n" }
+      if !pattern.tokens.contains(.wildcard) { return text + "\n" }
+      return text.replacing("[..]", with: wildcard("[..]", "any text: not compared")) + "\n"
+    }.joined()
   }
 
   private var pictures: String {
     drawings.enumerated()
       .compactMap { index, drawing in
-        let prefix = names.id("drawing\(cellNumber).\(index + 1):")
+        let prefix = "\(prefix)drawing\(cellNumber).\(index + 1):"
         return RichOutput(drawing, as: .svg, prefix: prefix)?.html
       }
       .joined()
@@ -79,10 +92,7 @@ extension ExpectedOutput {
   }
 }
 
-extension ExpectedOutput.Channel {
-  /// Whether text of this channel says why a cell does not do what its code says.
-  var isFailure: Bool { self == .error || self == .trap }
-
+extension OutputChannel {
   /// The channel in names of places on a page.
   fileprivate var name: String {
     switch self {
@@ -112,4 +122,19 @@ extension ExpectedOutput.Channel {
     case .trap: "The cell ended with this"
     }
   }
+}
+
+/// Something on a page that is collapsed until a reader opens it; needs no script.
+struct FoldedBlock: Templated {
+  static let template = Template.fold
+
+  static let fields = TemplateFields<FoldedBlock>([
+    .text("summary", "the words that are always seen") { $0.summary },
+    .html("content", "what they stand for") { $0.content },
+  ])
+
+  /// The words that are always seen, unescaped.
+  let summary: String
+  /// What they stand for, as HTML.
+  let content: String
 }

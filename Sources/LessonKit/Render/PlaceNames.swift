@@ -3,8 +3,8 @@
 /// On the lesson's own page, places have the names that links use. A page of several lessons puts the
 /// lesson's name and a slash before them: no heading's slug and no cell has a slash.
 struct PlaceNames {
-  /// What stands before the name of each place.
-  private let prefix: String
+  /// What stands before the name of each place, unescaped.
+  let prefix: String
   /// The lessons that the same page shows, by their slugs.
   private let neighbours: Set<String>
 
@@ -15,9 +15,6 @@ struct PlaceNames {
   static func amongOthers(_ slug: String, of lessons: Set<String>) -> PlaceNames {
     PlaceNames(prefix: slug + "/", neighbours: lessons)
   }
-
-  /// The identifier of a place of the lesson, unescaped.
-  func id(_ name: String) -> String { prefix + name }
 
   /// Whether the page shows other lessons too.
   var isShared: Bool { !prefix.isEmpty }

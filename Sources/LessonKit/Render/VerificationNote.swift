@@ -22,7 +22,7 @@ struct VerificationNote {
 
   /// How many outputs were compared, `3 outputs`; empty where none was.
   var compared: String {
-    isVerified && !outputs.isEmpty ? Self.count(outputs.count, "output") : ""
+    isVerified && !outputs.isEmpty ? outputs.count.counting("output") : ""
   }
 
   /// The sentences at the page's end; empty where there is nothing to say.
@@ -37,17 +37,18 @@ struct VerificationNote {
         "The code of this page was compiled and run, and \(subject) marked ✓ \(verb) \(deed).")
     }
     if uncompared > 0 {
-      sentences.append("\(Self.count(uncompared, "cell")) ran without a comparison.")
+      sentences.append("\(uncompared.counting("cell")) ran without a comparison.")
     }
     if notRun > 0 {
       let verb = notRun == 1 ? "was" : "were"
-      sentences.append("\(Self.count(notRun, "cell")) \(verb) compiled and not run.")
+      sentences.append("\(notRun.counting("cell")) \(verb) compiled and not run.")
     }
-    if ignored > 0 { sentences.append("\(Self.count(ignored, "cell")) did not run.") }
+    if ignored > 0 { sentences.append("\(ignored.counting("cell")) did not run.") }
     return sentences.joined(separator: " ")
   }
+}
 
-  private static func count(_ number: Int, _ noun: String) -> String {
-    "\(number) \(noun)\(number == 1 ? "" : "s")"
-  }
+extension Int {
+  /// The number with what it counts: `1 cell`, `2 cells`.
+  func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

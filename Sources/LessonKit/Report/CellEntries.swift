@@ -1,55 +1,41 @@
-/// The cells of a report: a list, or a text that becomes one when somebody asks.
+/// The cells of a report: a list, or what they sum up to and a way to read them when somebody asks.
 ///
 /// Most reports tell how many cells there are and not which, so that those of unchanged lessons need
 /// not be read.
-struct CellEntries: Sendable, Equatable {
-  private enum Form: Equatable {
+struct CellEntries: Sendable, Equatable, Codable {
+  private enum Form {
     case list([LessonReport.CellEntry])
-    case packed(String)
+    case kept(ReportSummary, read: @Sendable () -> [LessonReport.CellEntry])
   }
-  private var form: Form
+  private let form: Form
 
   /// The cells themselves.
   init(_ list: [LessonReport.CellEntry]) { form = .list(list) }
 
-  /// What ``packed`` wrote.
-  init(packed: String) { form = .packed(packed) }
+  /// Cells that `read` returns.
+  init(_ summary: ReportSummary, read: @escaping @Sendable () -> [LessonReport.CellEntry]) {
+    form = .kept(summary, read: read)
+  }
 
-  /// The list; lines that ``packed`` did not write are no cells.
+  init(from decoder: any Decoder) throws {
+    self.init(try [LessonReport.CellEntry](from: decoder))
+  }
+
+  func encode(to encoder: any Encoder) throws { try list.encode(to: encoder) }
+
   var list: [LessonReport.CellEntry] {
     switch form {
     case .list(let list): list
-    case .packed(let text):
-      TextTable.nested.rows(text).compactMap(LessonReport.CellEntry.init(row:))
+    case .kept(_, let read): read()
     }
   }
 
-  /// The cells as a text.
-  var packed: String {
+  var summary: ReportSummary {
     switch form {
-    case .list(let list): TextTable.nested.text(list.map(\.row))
-    case .packed(let text): text
+    case .list(let list): ReportSummary(list)
+    case .kept(let summary, _): summary
     }
   }
 
   static func == (left: CellEntries, right: CellEntries) -> Bool { left.list == right.list }
-}
-
-extension LessonReport.CellEntry {
-  fileprivate var row: [String] {
-    [
-      "\(number)", id, "\(line)", status.rawValue, uncheckedReason?.rawValue ?? "",
-      skipReason.map { "=" + $0 } ?? "",
-    ]
-  }
-
-  fileprivate init?(row: [String]) {
-    guard row.count == 6, let number = Int(row[0]), let line = Int(row[2]),
-      let status = Verdict.Status(rawValue: row[3])
-    else { return nil }
-    self.init(
-      number: number, id: row[1], line: line, status: status,
-      skipReason: row[5].isEmpty ? nil : String(row[5].dropFirst()),
-      uncheckedReason: UncheckedReason(rawValue: row[4]))
-  }
 }

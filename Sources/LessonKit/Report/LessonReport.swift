@@ -1,7 +1,9 @@
-/// What reports tell of a lesson: its cells, and everything that is wrong with it.
+/// The record of a verdict: a lesson's cells, and everything that is wrong with it.
 ///
-/// A value of its own, because a lesson that did not change is reported without being read.
-public struct LessonReport: Sendable, Equatable {
+/// One value for all who tell of a verdict or keep it: what reports are made of, what `--format json`
+/// prints of a lesson, what a shard hands to `lessons merge`, and what is kept of lessons that did not
+/// change. It stands apart from the lesson; with it, the report of a shard gives the verdict back.
+public struct LessonReport: Sendable, Equatable, Codable {
   /// One cell.
   public struct CellEntry: Sendable, Equatable, Codable {
     /// The cell's place among the lesson's cells, from 1.
@@ -16,82 +18,139 @@ public struct LessonReport: Sendable, Equatable {
     public var skipReason: String?
     /// Why nothing that it does is compared; `nil` where something is.
     public var uncheckedReason: UncheckedReason?
+    /// Whether nothing had to run for it.
+    public var isCached: Bool
+    /// Whether its last expression had a value; `nil` where no pages are made of the report.
+    var displaysValue: Bool?
+    /// The drawings that it displayed, as SVG; `nil` where no pages are made of the report.
+    var drawings: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+      case number, id, line, status, skipReason, uncheckedReason, displaysValue, drawings
+      case isCached = "cached"
+    }
   }
 
-  /// One thing that is wrong.
-  public struct Problem: Sendable, Equatable {
-    /// What, where, and what to do about it.
-    public var diagnostic: Diagnostic
-    /// The place behind the last character concerned.
-    public var end: SourcePosition
-    /// The number of the cell that it lies in; `nil` where it lies in none.
-    public var cell: Int?
-    /// The line with a caret under what is meant; `nil` where there is nothing to show.
-    public var excerpt: Excerpt?
+  /// What tells whether another machine has the lesson that the report is about.
+  public struct Origin: Sendable, Equatable, Codable {
+    /// The lesson's place among those of all shards, from 1.
+    public let number: Int
+    /// A digest of the bytes of the lesson's file.
+    let content: String
+    /// A digest of the extra files that its programs saw.
+    public let files: String
+    /// The variables of the environment that it asks for and that were set.
+    public let variables: [String]
+
+    /// Describes `lesson` as it was verified.
+    public init(of lesson: Lesson, number: Int, files: String, variables: [String]) {
+      self.number = number
+      self.files = files
+      self.variables = variables
+      content = lesson.contentDigest
+    }
   }
 
   /// The lesson's file, as reports show it.
-  public var file: String
+  public let file: String
   /// The lesson's title.
-  public var title: String
+  public let title: String
   /// Whether the lesson can be compiled and run.
-  public var isWellFormed: Bool
+  public private(set) var isWellFormed = true
   /// Whether nothing had to run for this report.
-  public var isCached: Bool
-  /// What became of its cells, in numbers.
-  public private(set) var counts: CellCounts
+  public private(set) var isCached = false
   private var entries: CellEntries
-  /// Everything that is wrong, by position.
-  public var problems: [Problem]
+  /// What is wrong, by position.
+  private var diagnostics: [Problem] = []
+  /// What fails nothing, apart: a program that reads the errors need not know that there is such a thing.
+  private var warnings: [Problem]?
+  /// How many seconds it took when it was last compiled and run; in the report of a shard only.
+  public private(set) var seconds: Double?
+  /// What the report is about; in the report of a shard only.
+  public private(set) var origin: Origin?
 
-  /// A report on `cells`, in order.
+  private enum CodingKeys: String, CodingKey {
+    case file, title, diagnostics, warnings, seconds, origin
+    case entries = "cells"
+  }
+
+  /// Sums up a verdict.
+  ///
+  /// - Parameters:
+  ///   - origin: what the verdict is about, where it is to be given back on another machine.
+  ///   - seconds: how long the lesson took, where that is to be told.
+  public init(_ verdict: Verdict, origin: Origin? = nil, seconds: Double? = nil) {
+    let lesson = verdict.lesson
+    file = lesson.file
+    title = lesson.title
+    isWellFormed = lesson.isWellFormed
+    isCached = verdict.isCached
+    entries = CellEntries(
+      verdict.cells.map { entry in
+        CellEntry(
+          number: entry.cell.number, id: entry.cell.id, line: entry.cell.fence.position.line,
+          status: entry.status, skipReason: entry.cell.skipReason,
+          uncheckedReason: entry.cell.uncheckedReason, isCached: verdict.isCached,
+          displaysValue: origin.map { _ in entry.displaysValue },
+          drawings: origin.map { _ in entry.drawings })
+      })
+    let owned = verdict.cells.flatMap { entry in
+      entry.diagnostics.map { Problem($0, in: lesson, cell: entry.cell.id) }
+    }
+    let all = verdict.lessonDiagnostics.map { Problem($0, in: lesson, cell: nil) } + owned
+    diagnostics = all.filter { $0.severity == .error }.sorted { $0.position < $1.position }
+    let others = all.filter { $0.severity == .warning }.sorted { $0.position < $1.position }
+    warnings = others.isEmpty ? nil : others
+    self.seconds = seconds
+    self.origin = origin
+  }
+
+  /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.
+  ///
+  /// - Parameters:
+  ///   - summary: what became of its cells.
+  ///   - cells: reads them.
   public init(
-    file: String, title: String, isWellFormed: Bool = true, isCached: Bool, cells: [CellEntry],
-    problems: [Problem]
+    unchanged file: String, title: String, summary: ReportSummary,
+    cells: @escaping @Sendable () -> [CellEntry]
   ) {
     self.file = file
     self.title = title
-    self.isWellFormed = isWellFormed
-    self.isCached = isCached
-    self.problems = problems
-    counts = CellCounts(cells)
-    entries = CellEntries(cells)
-  }
-
-  /// A report on a verified lesson that nothing had to run for.
-  ///
-  /// - Parameters:
-  ///   - counts: what became of its cells.
-  ///   - packedCells: what ``packedCells`` told of them.
-  public init(file: String, title: String, counts: CellCounts, packedCells: String) {
-    self.file = file
-    self.title = title
-    self.counts = counts
-    isWellFormed = true
     isCached = true
-    problems = []
-    entries = CellEntries(packed: packedCells)
+    entries = CellEntries(summary) {
+      cells().map { cell in
+        var cell = cell
+        cell.isCached = true
+        return cell
+      }
+    }
   }
 
   /// The cells, in order.
   public var cells: [CellEntry] { entries.list }
 
-  /// The cells as a text that can be kept.
-  public var packedCells: String { entries.packed }
+  /// What became of the cells, in numbers.
+  public var summary: ReportSummary { entries.summary }
+
+  /// Everything that is wrong, by position.
+  public var problems: [Problem] {
+    guard let warnings else { return diagnostics }
+    return (diagnostics + warnings).sorted { $0.position < $1.position }
+  }
 
   /// The file's name without folder and extension.
   public var slug: String { Lesson.slug(ofFile: file) }
 
   /// Whether nothing is wrong and nothing was left out.
-  public var isVerified: Bool { count(.error) == 0 && counts.count(.notRun) == 0 }
+  public var isVerified: Bool { diagnostics.isEmpty && summary.notRun == 0 }
 
   /// How many problems weigh as much.
   public func count(_ severity: Diagnostic.Severity) -> Int {
-    problems.count { $0.diagnostic.severity == severity }
+    severity == .error ? diagnostics.count : warnings?.count ?? 0
   }
 
-  /// What is wrong with the cell of this number, or with no cell at all.
-  public func problems(ofCell number: Int?) -> [Problem] { problems.filter { $0.cell == number } }
+  /// What is wrong with the cell of this name, or with no cell at all.
+  public func problems(ofCell id: String?) -> [Problem] { problems.filter { $0.cell == id } }
 
   /// The report on the cells whose names `isIncluded` picks, and what is wrong with them.
   ///
@@ -101,39 +160,12 @@ public struct LessonReport: Sendable, Equatable {
     if picked.contains(where: { $0.status == .notRun }) {
       picked = cells.filter { isIncluded($0.id) || $0.status == .failed }
     }
-    let numbers = Set(picked.map(\.number))
-    return LessonReport(
-      file: file, title: title, isWellFormed: isWellFormed, isCached: isCached, cells: picked,
-      problems: problems.filter { $0.cell.map(numbers.contains) ?? true })
-  }
-}
-
-extension LessonReport {
-  /// Sums up a verdict.
-  public init(_ verdict: Verdict) {
-    let lesson = verdict.lesson
-    let owned = verdict.cells.flatMap { entry in
-      entry.diagnostics.map { (diagnostic: $0, cell: Optional(entry.cell.number)) }
-    }
-    self.init(
-      file: lesson.file, title: lesson.title, isWellFormed: lesson.isWellFormed,
-      isCached: verdict.isCached, cells: verdict.cells.map(CellEntry.init),
-      problems: (verdict.lessonDiagnostics.map { (diagnostic: $0, cell: nil) } + owned)
-        .sorted { $0.diagnostic.position < $1.diagnostic.position }
-        .map { diagnostic, cell in
-          Problem(
-            diagnostic: diagnostic.withVisibleFormats, end: diagnostic.end(in: lesson.source),
-            cell: cell,
-            excerpt: Excerpt(diagnostic, in: lesson.source))
-        })
-  }
-}
-
-extension LessonReport.CellEntry {
-  fileprivate init(_ entry: Verdict.CellVerdict) {
-    self.init(
-      number: entry.cell.number, id: entry.cell.id, line: entry.cell.fence.position.line,
-      status: entry.status, skipReason: entry.cell.skipReason,
-      uncheckedReason: entry.cell.uncheckedReason)
+    let names = Set(picked.map(\.id))
+    let isPicked = { (problem: Problem) in problem.cell.map(names.contains) ?? true }
+    var report = self
+    report.entries = CellEntries(picked)
+    report.diagnostics = diagnostics.filter(isPicked)
+    report.warnings = warnings?.filter(isPicked)
+    return report
   }
 }

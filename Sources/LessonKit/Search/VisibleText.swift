@@ -4,13 +4,21 @@ enum VisibleText {
   ///
   /// The layout of code says nothing to a search, and every indentation would be a word of its own.
   static func tidied(_ text: String) -> String {
-    text.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
-      .map { line in
-        line.split { $0.isASCII ? $0.value <= 0x20 : $0.properties.isWhitespace }
-          .map { String($0) }.joined(separator: " ")
+    var tidied: [UInt8] = []
+    /// What stands between the last word and the next.
+    var gap = ""
+    for scalar in text.unicodeScalars {
+      if scalar == "\n" || scalar == "\r" {
+        gap = "\n"
+      } else if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
+        if gap.isEmpty { gap = " " }
+      } else {
+        if !tidied.isEmpty { tidied += gap.utf8 }
+        tidied += UTF8.encode(scalar) ?? .init()
+        gap = ""
       }
-      .filter { !$0.isEmpty }
-      .joined(separator: "\n")
+    }
+    return String(decoding: tidied, as: UTF8.self)
   }
 
   /// The text between the tags of HTML that we wrote; each tag parts words.
@@ -47,8 +55,7 @@ enum VisibleText {
   }
 }
 
-extension MarkdownNode {
-  /// The text that a reader sees of this node's inline content; a formula is the letters and signs
-  /// that it shows.
-  var visibleText: String { text { " \(VisibleText.text(ofHTML: $0.html)) " } }
+extension ProseText {
+  /// The text that a reader sees; a formula is the letters and signs that it shows.
+  var visible: String { text { " \(VisibleText.text(ofHTML: $0.html)) " } }
 }

@@ -1,4 +1,4 @@
-/// The rendered course: every file of `Output/`, and what each is made of.
+/// The rendered course: every file of its folder, and what each is made of.
 ///
 /// Nothing is rendered until a file's bytes are asked for, so that what did not change costs nothing.
 public struct Site: Sendable {

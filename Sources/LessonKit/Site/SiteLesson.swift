@@ -1,8 +1,8 @@
 /// A verified lesson as the site sees it: what tells whether files that are there already are right, and
 /// what pages say of each other.
-public struct SiteLesson: Sendable, Equatable {
+public struct SiteLesson: Sendable, Equatable, Codable {
   /// An image that the lesson's page shows from a copy.
-  public struct Image: Sendable, Equatable {
+  public struct Image: Sendable, Equatable, Codable {
     /// Its path from the package's folder.
     public let path: String
     /// The name of the copy, from the folder of the pages.
@@ -32,27 +32,12 @@ public struct SiteLesson: Sendable, Equatable {
   /// The images that its page shows from copies, as paths from the package's folder.
   public var imagePaths: [String] { images.map(\.path) }
 
-  /// What ``init(fields:)`` makes the lesson of.
+  /// Everything that the site is made of, the lesson itself aside.
   public var fields: [String] {
     [
       summary.slug, summary.title, summary.summary, "\(summary.minutes)", "\(summary.cellCount)",
       inputs, note, "\(hasProgram)",
     ] + images.flatMap { [$0.path, $0.name] }
-  }
-
-  /// Reads what ``fields`` tells; `nil` where they are not those of a lesson.
-  public init?(fields: [String]) {
-    guard fields.count >= 8, fields.count.isMultiple(of: 2), let minutes = Int(fields[3]),
-      let cellCount = Int(fields[4])
-    else { return nil }
-    summary = LessonSummary(
-      slug: fields[0], title: fields[1], summary: fields[2], minutes: minutes, cellCount: cellCount)
-    inputs = fields[5]
-    note = fields[6]
-    hasProgram = fields[7] == "true"
-    images = stride(from: 8, to: fields.count, by: 2).map {
-      Image(path: fields[$0], name: fields[$0 + 1])
-    }
   }
 }
 

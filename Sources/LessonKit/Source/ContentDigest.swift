@@ -40,6 +40,6 @@ public struct ContentDigest: Sendable {
       if let start = bytes.baseAddress { sha256_end(&message, start) }
       count = bytes.count
     }
-    return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    return digest.map { $0.hexadecimal(2) }.joined()
   }
 }

@@ -50,8 +50,5 @@ public struct ContentHash: Sendable {
   public var value: UInt64 { state }
 
   /// The hash in hexadecimal.
-  public var hexadecimal: String {
-    let digits = String(state, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var hexadecimal: String { state.hexadecimal(16) }
 }

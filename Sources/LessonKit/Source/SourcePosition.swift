@@ -1,5 +1,5 @@
 /// A place in a Markdown file: line and column, both from 1, columns in UTF-8 bytes.
-public struct SourcePosition: Sendable, Hashable, Comparable {
+public struct SourcePosition: Sendable, Hashable, Comparable, Codable {
   /// The line, from 1.
   public var line: Int
   /// The column in UTF-8 bytes of the Markdown line, from 1, container prefix included.

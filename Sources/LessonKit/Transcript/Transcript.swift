@@ -1,7 +1,10 @@
+/// What a program prints on.
+public enum StandardStream: Sendable, CaseIterable { case output, errorOutput }
+
 /// What a lesson's program did when it ran: what each cell printed and how it ended.
-public struct Transcript: Sendable, Equatable {
+public struct Transcript: Sendable, Equatable, Codable {
   /// What one cell printed.
-  public struct CellRecord: Sendable, Equatable {
+  public struct CellOutput: Sendable, Equatable {
     /// The cell's number in the lesson.
     public var number: Int
     /// The bytes on standard output.
@@ -13,7 +16,7 @@ public struct Transcript: Sendable, Equatable {
     /// Whether its last expression had a value, which it displayed.
     public var displaysValue: Bool
 
-    /// Makes a record of what cell `number` printed and drew.
+    /// Says what cell `number` printed and drew.
     public init(
       number: Int, output: [UInt8] = [], errorOutput: [UInt8] = [], drawings: [[UInt8]] = [],
       displaysValue: Bool = false
@@ -27,7 +30,7 @@ public struct Transcript: Sendable, Equatable {
   }
 
   /// How the program ended.
-  public enum Ending: Sendable, Equatable {
+  public enum Ending: Sendable, Equatable, Codable {
     /// By itself, with this exit status.
     case exit(status: Int32)
     /// By a run-time failure that raised this signal.
@@ -43,7 +46,7 @@ public struct Transcript: Sendable, Equatable {
   }
 
   /// One frame of a backtrace that lies in code with a known place.
-  public struct Frame: Sendable, Equatable {
+  public struct Frame: Sendable, Equatable, Codable {
     /// The file, as `#sourceLocation` named it.
     public var file: String
     /// The line, from 1.
@@ -60,7 +63,7 @@ public struct Transcript: Sendable, Equatable {
   }
 
   /// The cells that began, in order.
-  public var cells: [CellRecord] = []
+  public var cells: [CellOutput] = []
   /// Whether the last cell came to its end.
   public var isComplete = false
   /// How the program ended.
@@ -74,4 +77,54 @@ public struct Transcript: Sendable, Equatable {
 
   /// An empty transcript, of a program that has not begun.
   public init() {}
+  /// The transcript without what tells where in the code something happened.
+  var withoutPlaces: Transcript {
+    var transcript = self
+    transcript.trappedStatement = nil
+    transcript.frames = []
+    return transcript
+  }
+}
+
+extension Transcript.CellOutput: Codable {
+  private enum CodingKeys: CodingKey { case number, output, errorOutput, drawings, displaysValue }
+
+  public init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    number = try values.decode(Int.self, forKey: .number)
+    output = try values.decode(CodedBytes.self, forKey: .output).bytes
+    errorOutput = try values.decode(CodedBytes.self, forKey: .errorOutput).bytes
+    drawings = try values.decode([CodedBytes].self, forKey: .drawings).map(\.bytes)
+    displaysValue = try values.decode(Bool.self, forKey: .displaysValue)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var values = encoder.container(keyedBy: CodingKeys.self)
+    try values.encode(number, forKey: .number)
+    try values.encode(CodedBytes(bytes: output), forKey: .output)
+    try values.encode(CodedBytes(bytes: errorOutput), forKey: .errorOutput)
+    try values.encode(drawings.map(CodedBytes.init), forKey: .drawings)
+    try values.encode(displaysValue, forKey: .displaysValue)
+  }
+}
+
+/// Bytes as JSON has them quickly: a text where they are UTF-8, else numbers.
+private struct CodedBytes: Codable {
+  let bytes: [UInt8]
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  init(from decoder: any Decoder) throws {
+    let value = try decoder.singleValueContainer()
+    bytes = try (try? value.decode(String.self)).map { Array($0.utf8) } ?? value.decode([UInt8].self)
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var value = encoder.singleValueContainer()
+    if let text = String(validating: bytes, as: UTF8.self) {
+      try value.encode(text)
+    } else {
+      try value.encode(bytes)
+    }
+  }
 }

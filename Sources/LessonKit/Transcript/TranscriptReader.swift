@@ -16,9 +16,6 @@ import CCMark
 ///
 ///     NUL word " trap 17\n"    NUL word " value\n"    NUL word " drawing\n"    NUL word " drawn\n"
 public struct TranscriptReader {
-  /// One of the channels that a program prints on.
-  public enum Channel: Sendable { case output, errorOutput }
-
   /// What was read so far.
   public private(set) var transcript = Transcript()
   /// How many bytes the running cell printed or drew on the channel that got more.
@@ -60,7 +57,7 @@ public struct TranscriptReader {
   }
 
   /// Takes the next bytes of a channel; returns whether a new cell began.
-  public mutating func read(_ bytes: [UInt8], from channel: Channel) -> Bool {
+  public mutating func read(_ bytes: [UInt8], from channel: StandardStream) -> Bool {
     var stream = channel == .output ? output : errorOutput
     var rest = (stream.pending + bytes)[...]
     var beganCell = false
@@ -84,7 +81,7 @@ public struct TranscriptReader {
 
   /// Ends reading: what looked like the start of a mark was text after all.
   public mutating func finish(_ ending: Transcript.Ending) -> Transcript {
-    for channel in [Channel.output, .errorOutput] {
+    for channel in StandardStream.allCases {
       var stream = channel == .output ? output : errorOutput
       append(stream.pending[...], to: &stream, channel)
       undoDrawing(of: &stream, channel)
@@ -112,13 +109,13 @@ public struct TranscriptReader {
 
   /// Takes what stands behind the run's word; returns whether a new cell began.
   private mutating func handle(
-    _ text: ArraySlice<UInt8>, _ stream: inout Stream, _ channel: Channel
+    _ text: ArraySlice<UInt8>, _ stream: inout Stream, _ channel: StandardStream
   ) -> Bool {
     if stream.markCount < expected.count, text.elementsEqual(expected[stream.markCount]) {
       undoDrawing(of: &stream, channel)
       stream = Stream(markCount: stream.markCount + 1)
       guard record(of: stream) == transcript.cells.count else { return false }
-      transcript.cells.append(Transcript.CellRecord(number: cells[stream.markCount - 1]))
+      transcript.cells.append(Transcript.CellOutput(number: cells[stream.markCount - 1]))
       return true
     }
     let words = text.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
@@ -146,14 +143,14 @@ public struct TranscriptReader {
   }
 
   /// Makes printed text of a drawing that did not end in its cell.
-  private mutating func undoDrawing(of stream: inout Stream, _ channel: Channel) {
+  private mutating func undoDrawing(of stream: inout Stream, _ channel: StandardStream) {
     guard let drawing = stream.drawing else { return }
     stream.drawing = nil
     append(drawing[...], to: &stream, channel)
   }
 
   private mutating func append(
-    _ bytes: ArraySlice<UInt8>, to stream: inout Stream, _ channel: Channel
+    _ bytes: ArraySlice<UInt8>, to stream: inout Stream, _ channel: StandardStream
   ) {
     guard !bytes.isEmpty else { return }
     guard stream.drawing == nil else {

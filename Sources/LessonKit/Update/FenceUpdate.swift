@@ -2,7 +2,7 @@
 struct FenceUpdate {
   /// The number of the cell.
   let cell: Int
-  let channel: ExpectedOutput.Channel
+  let channel: OutputChannel
   let edits: [TextEdit]
   let change: LessonUpdate.Change
 
@@ -43,7 +43,7 @@ struct FenceUpdate {
     for verdict: Verdict.CellVerdict, in lesson: Lesson
   ) -> [FenceUpdate] {
     let cell = verdict.cell
-    var texts: [(channel: ExpectedOutput.Channel, info: String, lines: [[UInt8]])] = []
+    var texts: [(channel: OutputChannel, info: String, lines: [[UInt8]])] = []
     if cell.output == nil, !cell.attributes.isHidden, !cell.attributes.isSilent,
       let printed = verdict.found[.output], !printed.isEmpty
     {
@@ -71,7 +71,7 @@ struct FenceUpdate {
 
   /// The first line of a message without the words that all messages of its kind begin with.
   private static func message(
-    _ found: [OutputLine], on channel: ExpectedOutput.Channel
+    _ found: [OutputLine], on channel: OutputChannel
   ) -> [UInt8] {
     let line = found.first?.text ?? ""
     let opening = channel == .error ? "error: " : "Fatal error: "

@@ -74,9 +74,9 @@ struct FenceWriter {
 
   private func line(_ text: [UInt8]) -> [UInt8] {
     // A blank right behind a quote mark belongs to the mark.
-    let isJoined = prefix.last == UInt8(ascii: ">") && (text.first == 0x20 || text.first == 0x09)
+    let isJoined = prefix.last == UInt8(ascii: ">") && text.first?.isSpaceOrTab == true
     guard text.isEmpty else { return prefix + (isJoined ? [0x20] : []) + text + lineEnd }
-    let end = prefix.lastIndex { $0 != 0x20 && $0 != 0x09 }.map { $0 + 1 } ?? 0
+    let end = prefix.lastIndex { !$0.isSpaceOrTab }.map { $0 + 1 } ?? 0
     return prefix[..<end] + lineEnd
   }
 
@@ -103,7 +103,7 @@ struct FenceWriter {
       let text = line.drop { $0 == 0x20 }
       guard line.count - text.count <= 3 else { return 0 }
       let run = text.prefix { $0 == character }
-      let isAlone = text[run.endIndex...].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+      let isAlone = text[run.endIndex...].allSatisfy(\.isSpaceOrTab)
       return isAlone && run.count >= 3 ? run.count : 0
     }.max() ?? 0
   }

@@ -32,47 +32,34 @@ public struct LessonUpdate: Sendable {
     lesson = verdict.lesson
     let candidates = verdict.cells.filter { isIncluded($0.cell) }
       .flatMap { FenceUpdate.all(for: $0, in: verdict.lesson) }
-    let attempt = Attempt(verdict, platform)
+    func bytes(with updates: [FenceUpdate]) -> [UInt8] {
+      TextEdit.applying(updates.flatMap(\.edits), to: verdict.lesson.source.bytes)
+    }
+    /// Whether the cells stay what they are, and each updated fence passes.
+    func succeeds(with updates: [FenceUpdate]) -> Bool {
+      let updated = Lesson(parsing: bytes(with: updates), file: verdict.lesson.file, on: platform,
+        in: verdict.lesson.package)
+      guard updated.isWellFormed, updated.cells.map(\.code) == verdict.lesson.cells.map(\.code)
+      else {
+        return false
+      }
+      let cells = Verdict(updated, results: verdict.results).cells
+      return updates.allSatisfy { update in
+        let cell = cells[update.cell - 1]
+        return cell.cell.output(on: update.channel).map { cell.mismatch(with: $0) == nil } ?? false
+      }
+    }
     var accepted = candidates
-    if !attempt.succeeds(with: candidates) {
+    if !succeeds(with: candidates) {
       accepted = []
-      for candidate in candidates where attempt.succeeds(with: accepted + [candidate]) {
+      for candidate in candidates where succeeds(with: accepted + [candidate]) {
         accepted.append(candidate)
       }
     }
-    let source = verdict.lesson.source
-    file = source.file(with: attempt.bytes(with: accepted))
+    file = verdict.lesson.source.file(with: bytes(with: accepted))
     changes = accepted.map(\.change).sorted { $0.line < $1.line }
     unwritable = candidates.filter { candidate in
       !accepted.contains { $0.cell == candidate.cell && $0.channel == candidate.channel }
     }.map(\.change.line)
-  }
-}
-
-/// Tries updates: what the lesson would say, and whether its fences would pass.
-private struct Attempt {
-  private let verdict: Verdict
-  private let platform: Platform
-
-  init(_ verdict: Verdict, _ platform: Platform) {
-    self.verdict = verdict
-    self.platform = platform
-  }
-
-  func bytes(with updates: [FenceUpdate]) -> [UInt8] {
-    TextEdit.applying(updates.flatMap(\.edits), to: verdict.lesson.source.bytes)
-  }
-
-  /// Whether the cells stay what they are, and each updated fence passes.
-  func succeeds(with updates: [FenceUpdate]) -> Bool {
-    let lesson = Lesson(parsing: bytes(with: updates), file: verdict.lesson.file, on: platform)
-    guard lesson.isWellFormed, lesson.cells.map(\.code) == verdict.lesson.cells.map(\.code) else {
-      return false
-    }
-    let verdict = Verdict(lesson, results: verdict.results)
-    return updates.allSatisfy { update in
-      let cell = verdict.cells[update.cell - 1]
-      return cell.cell.output(on: update.channel).map { cell.mismatch(with: $0) == nil } ?? false
-    }
   }
 }

@@ -5,7 +5,7 @@ public struct UnifiedDiff {
   /// The diff's text; empty where nothing differs.
   public let text: String
 
-  private typealias Row = (mark: String, line: String)
+  private typealias Row = (mark: Character, line: String)
 
   /// Compares the lines of two files, line ends included.
   public init(from old: [UInt8], to new: [UInt8], file: String) {
@@ -41,23 +41,10 @@ public struct UnifiedDiff {
         j += 1
       }
     }
-    let hunks = Self.hunks(rows).map { Self.text(of: $0, rows, positions) }
-    text = "--- \(file)\n+++ \(file)\n" + hunks.joined()
-  }
-
-  /// The stretches of rows that hold the changes and what is around them.
-  private static func hunks(_ rows: [Row]) -> [Range<Int>] {
-    var hunks: [Range<Int>] = []
-    for index in rows.indices where rows[index].mark != " " {
-      let start = max(index - context, 0)
-      let end = min(index + context + 1, rows.count)
-      if let last = hunks.last, start <= last.upperBound {
-        hunks[hunks.count - 1] = last.lowerBound..<end
-      } else {
-        hunks.append(start..<end)
-      }
+    let hunks = LineDiff.hunks(rows.map(\.mark), context: Self.context).map {
+      Self.text(of: $0, rows, positions)
     }
-    return hunks
+    text = "--- \(file)\n+++ \(file)\n" + hunks.joined()
   }
 
   private static func text(
@@ -71,7 +58,7 @@ public struct UnifiedDiff {
     return head
       + hunk.map { index in
         let line = rows[index].line
-        return rows[index].mark + line
+        return String(rows[index].mark) + line
           + (line.utf8.last == UInt8(ascii: "\n") ? "" : "\n\\ No newline at end of file\n")
       }.joined()
   }

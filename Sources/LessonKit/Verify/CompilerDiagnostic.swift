@@ -18,7 +18,7 @@ public struct CompilerDiagnostic: Sendable, Equatable {
   }
 
   /// Code from one place up to another.
-  public struct Range: Sendable, Hashable {
+  public struct SourceRange: Sendable, Hashable {
     /// Where it starts.
     public var start: Place
     /// The place behind its end.
@@ -28,7 +28,7 @@ public struct CompilerDiagnostic: Sendable, Equatable {
   /// Text that would take the place of a range.
   public struct FixIt: Sendable, Hashable {
     /// What is replaced; nothing for an insertion.
-    public var range: Range
+    public var range: SourceRange
     /// What takes its place.
     public var text: String
   }
@@ -40,7 +40,7 @@ public struct CompilerDiagnostic: Sendable, Equatable {
   /// The compiler's words.
   public var message: String
   /// What it concerns.
-  public var ranges: [Range] = []
+  public var ranges: [SourceRange] = []
   /// What would mend it.
   public var fixIts: [FixIt] = []
   /// What the compiler says besides.
@@ -70,7 +70,7 @@ extension CompilerDiagnostic {
 
   private init?(_ block: BitstreamBlock, _ files: inout [UInt64: String]) {
     var head: (severity: Severity, place: Place?, message: String)?
-    var ranges: [Range] = []
+    var ranges: [SourceRange] = []
     var fixIts: [FixIt] = []
     for record in block.records {
       let text = String(decoding: record.blob, as: UTF8.self)
@@ -80,9 +80,11 @@ extension CompilerDiagnostic {
       case .diagnostic:
         guard let severity = numbers.first.flatMap(Severity.init) else { return nil }
         head = (severity, Place(numbers.dropFirst(), files), text)
-      case .range: if let range = Range(numbers, files) { ranges.append(range) }
+      case .range: if let range = SourceRange(numbers, files) { ranges.append(range) }
       case .fixIt:
-        if let range = Range(numbers, files) { fixIts.append(FixIt(range: range, text: text)) }
+        if let range = SourceRange(numbers, files) {
+          fixIts.append(FixIt(range: range, text: text))
+        }
       case nil: break
       }
     }
@@ -116,7 +118,7 @@ extension CompilerDiagnostic.Place {
   }
 }
 
-extension CompilerDiagnostic.Range {
+extension CompilerDiagnostic.SourceRange {
   fileprivate init?(_ numbers: [UInt64], _ files: [UInt64: String]) {
     guard let start = CompilerDiagnostic.Place(numbers, files),
       let end = CompilerDiagnostic.Place(numbers.dropFirst(4), files)

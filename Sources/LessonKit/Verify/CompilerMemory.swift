@@ -29,7 +29,7 @@ public enum CompilerMemory {
   }
 
   /// The cell that the compiler was at, as its dump of the stack tells, the innermost place last:
-  /// `6.	While type-checking expression at [Lessons/a.md:7:1 - line:7:30]`.
+  /// `6.	While type-checking expression at [a.md:7:1 - line:7:30]`.
   private static func cell(in text: String, _ program: LessonProgram) -> Cell? {
     for line in text.split(whereSeparator: \.isNewline).reversed() where line.contains("\tWhile ") {
       guard let place = line.firstRange(of: program.file + ":"),

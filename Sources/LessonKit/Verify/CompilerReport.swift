@@ -71,7 +71,8 @@ public struct CompilerReport {
       let place = error.place.flatMap(locate)
       let file = place == nil ? error.place.map { ["in \($0.file)"] } ?? [] : []
       let diagnostic = Diagnostic(
-        .compileError, at: place?.position ?? Self.start(of: cells),
+        .compileError,
+        at: place?.position ?? cells.first?.fence.position ?? SourcePosition(line: 1),
         length: place.map { Self.length(of: error, at: $0) } ?? 1, error.message,
         details: file + Self.fixIts(of: error, locate)
           + error.notes.flatMap { Self.lines(ofNote: $0, locate) },
@@ -97,10 +98,6 @@ public struct CompilerReport {
 
   /// How much of a line is shown that is no diagnostic: it may be anything.
   private static let lineLength = 400
-
-  private static func start(of cells: [Cell]) -> SourcePosition {
-    cells.first?.fence.position ?? SourcePosition(line: 1)
-  }
 
   /// How many bytes of its line an error concerns: up to the end of what the compiler underlines, else
   /// the word that stands there.

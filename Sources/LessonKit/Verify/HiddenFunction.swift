@@ -17,7 +17,7 @@ public struct HiddenFunction {
     guard failure.diagnostic.id == .compileError, !program.nestedFunctions.isEmpty,
       let cell = program.cells.first(where: { $0.number == failure.cell }),
       let offset = cell.byteOffset(of: failure.diagnostic.position),
-      let tree = CellParser.parse(cell.code),
+      let tree = ParsedCode.parse(cell.code),
       let token = tree.token(at: AbsolutePosition(utf8Offset: offset)),
       let name = Self.usedName(around: Syntax(token), in: program),
       let function = program.nestedFunctions[name]
@@ -26,7 +26,7 @@ public struct HiddenFunction {
     self.failure = failure
     (self.cell, position) = function
     imports = program.cells.filter(\.isPartOfProgram).flatMap { cell in
-      (CellParser.parse(cell.code)?.statements ?? []).compactMap {
+      (ParsedCode.parse(cell.code)?.statements ?? []).compactMap {
         $0.item.as(ImportDeclSyntax.self)?.trimmedDescription
       }
     }

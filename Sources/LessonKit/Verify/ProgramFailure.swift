@@ -20,7 +20,7 @@ struct ProgramFailure {
         advice: "make it end sooner, or give it more with `timeout=SECONDS`")
     case .outputLimit:
       return atFence(
-        .outputLimit, "the cell printed more than \(Cell.outputLimit / 1024 / 1024) MiB",
+        .outputLimit, "the cell printed more than \(ProgramLimits.output / 1024 / 1024) MiB",
         advice: "look for a loop that never ends, or print less")
     case .processLimit:
       return atFence(

@@ -1,5 +1,5 @@
 /// What came of compiling and running one program of a lesson.
-public enum ProgramOutcome: Sendable, Equatable {
+public enum ProgramOutcome: Sendable, Equatable, Codable {
   /// The compiler or the scope plan rejected it.
   case notCompiled([CompileFailure])
   /// It compiles; nothing more was asked of it.
@@ -9,7 +9,7 @@ public enum ProgramOutcome: Sendable, Equatable {
 }
 
 /// One error about a program.
-public struct CompileFailure: Sendable, Equatable {
+public struct CompileFailure: Sendable, Equatable, Codable {
   /// The number of the cell that it lies in, `nil` where it lies in none.
   public var cell: Int?
   /// The error.
@@ -72,5 +72,30 @@ public struct ProgramResult: Sendable {
     self.plan = plan
     self.program = program
     self.outcome = outcome
+  }
+}
+
+extension ProgramResult {
+  /// What came of the program, to be kept; `nil` where it did not do what its plan asks.
+  ///
+  /// Places are left out: they are only told of failures, and a failure is told anew.
+  public var keptOutcome: ProgramOutcome? {
+    switch (plan.purpose, outcome) {
+    case (.run, .ran(let transcript))
+    where transcript.isComplete && transcript.ending == .exit(status: 0):
+      return .ran(transcript.withoutPlaces)
+    case (.trap, .ran(let transcript))
+    where transcript.cells.last?.number == plan.cells.last?.number:
+      guard case .signal = transcript.ending else { return nil }
+      return .ran(transcript.withoutPlaces)
+    case (.compile, .compiled): return outcome
+    case (.failToCompile, .notCompiled(let failures)) where failures.allSatisfy(\.isRejection):
+      let start = SourcePosition(line: 1)
+      return .notCompiled(
+        failures.map {
+          CompileFailure(cell: nil, Diagnostic(.compileError, at: start, $0.diagnostic.message))
+        })
+    default: return nil
+    }
   }
 }

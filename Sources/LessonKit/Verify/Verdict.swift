@@ -21,7 +21,7 @@ public struct Verdict: Sendable {
     /// What is wrong with it; a trap may lie in the code of an earlier cell.
     public var diagnostics: [Diagnostic] = []
     /// What came of it on each channel that is known, line by line.
-    var found: [ExpectedOutput.Channel: [OutputLine]] = [:]
+    var found: [OutputChannel: [OutputLine]] = [:]
     /// The drawings of the values that it displayed, as SVG.
     var drawings: [String] = []
     /// Whether its last expression had a value, which it displayed.

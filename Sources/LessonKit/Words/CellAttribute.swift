@@ -39,7 +39,7 @@ public enum CellAttribute: String, FenceWord {
     case .fold: "rendered collapsed"
     case .reset: "a new program starts here: nothing declared before is visible"
     case .requires: "skipped where that does not hold; passes `env:` variables on"
-    case .timeout: "time limit of this cell (default \(Int(Cell.defaultTimeout)))"
+    case .timeout: "time limit of this cell (default \(Int(ProgramLimits.timeout)))"
     case .id: "the stable name of the cell's test"
     }
   }
@@ -48,7 +48,7 @@ public enum CellAttribute: String, FenceWord {
   static let fates: Set<CellAttribute> = [.noRun, .compileFail, .traps, .ignore]
 
   /// The channel whose text must say what a cell with the attribute ends in, if it must end so.
-  var requiredChannel: ExpectedOutput.Channel? {
+  var requiredChannel: OutputChannel? {
     switch self {
     case .compileFail: .error
     case .traps: .trap

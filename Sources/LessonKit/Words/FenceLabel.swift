@@ -65,3 +65,8 @@ enum FenceLabel: Sendable, Equatable {
   /// Words that are near to ours and mean something else.
   private static let otherWords: Set<String> = ["swiftc", "shift", "outputs"]
 }
+
+extension Fence {
+  /// What the first word of the info string makes of the fence.
+  var label: FenceLabel { FenceLabel(plainInfo) }
+}

@@ -27,4 +27,71 @@ extension FenceWord {
     case .requirements: "\(rawValue)=\"\(Requirement.example)\""
     }
   }
+
+  /// The whole table for a terminal, two lines a word: help text is wrapped at 80 columns without
+  /// indentation.
+  public static var help: String {
+    allCases.map { "  \($0.usage)\n    \($0.summary)" }.joined(separator: "\n")
+  }
+}
+
+/// What may stand behind a ``FenceWord``.
+public enum WordValue: Sendable, Equatable {
+  /// Nothing: a word by itself.
+  case none
+  /// `word="text"`; the placeholder is what help and errors show.
+  case text(placeholder: String)
+  /// `word` or `word="text"`.
+  case optionalText(placeholder: String)
+  /// `word=SECONDS`, a number above 0.
+  case seconds
+  /// `word=NUMBER`, a decimal number that is not negative.
+  case number
+  /// `word=NAME` of letters, digits, `-` and `_`.
+  case name
+  /// `word=CHOICE`, one of a few.
+  case choice([String])
+  /// `word="linux, swift>=6.2"`, what must hold where the lesson runs.
+  case requirements
+
+  /// What is wrong with `word` as one that takes such a value; `nil` where nothing is.
+  func problem(with word: InfoString.Word) -> String? {
+    let name = word.name
+    if word.hasOpenQuote { return "the quote of `\(name)` is never closed" }
+    switch (self, word.value) {
+    case (.none, nil), (.optionalText, nil): return nil
+    case (.none, _): return "`\(name)` takes no value"
+    case (_, nil): return "`\(name)` needs a value"
+    case (_, let value?):
+      guard value.contains(where: { $0 != " " && $0 != "\t" }) else {
+        return "`\(name)` needs a value"
+      }
+      guard !word.hasStrayQuote else { return "the value of `\(name)` has a stray quote" }
+      return problem(withValue: value)
+    }
+  }
+
+  private func problem(withValue value: String) -> String? {
+    switch self {
+    case .none, .text, .optionalText: return nil
+    case .seconds:
+      guard value.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+        let seconds = Double(value), seconds > 0, seconds.isFinite
+      else { return "`\(value)` is not a number of seconds above 0" }
+      return nil
+    case .number:
+      guard let number = DecimalNumber(value), !number.isNegative else {
+        return "`\(value)` is not a number such as 0.01 or 1e-6"
+      }
+      return nil
+    case .name:
+      let isName = value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+      return isName ? nil : "`\(value)` is not a name of letters, digits, `-` and `_`"
+    case .choice(let choices):
+      return choices.contains(value)
+        ? nil : "`\(value)` is not one of \(choices.quotedList)"
+    case .requirements:
+      return Requirement.problem(in: value)
+    }
+  }
 }

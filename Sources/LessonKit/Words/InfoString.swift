@@ -93,6 +93,6 @@ struct InfoString {
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: ",")
+    byte.isSpaceOrTab || byte == UInt8(ascii: ",")
   }
 }

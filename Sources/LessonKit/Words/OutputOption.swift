@@ -21,7 +21,7 @@ public enum OutputOption: String, FenceWord {
     switch self {
     case .stderr, .error, .trap, .approx, .unordered, .nondeterministic, .exact, .hidden: .none
     case .tolerance, .abs: .number
-    case .as: .choice(ExpectedOutput.Format.allCases.map(\.rawValue))
+    case .as: .choice(OutputFormat.allCases.map(\.rawValue))
     case .fold: .optionalText(placeholder: "summary")
     }
   }
@@ -45,7 +45,7 @@ public enum OutputOption: String, FenceWord {
   }
 
   /// The channel that the option chooses, if it chooses one.
-  var channel: ExpectedOutput.Channel? {
+  var channel: OutputChannel? {
     switch self {
     case .stderr: .errorOutput
     case .error: .error

@@ -56,7 +56,7 @@ struct WordReader<Word: FenceWord> {
       if let nearest = Spelling.nearest(to: text.name, among: names) {
         "write `\(nearest)`"
       } else {
-        "write one of \(names.map { "`\($0)`" }.joined(separator: ", ")), or remove it"
+        "write one of \(names.quotedList), or remove it"
       }
     return text.diagnostic(
       .unknownAttribute,

@@ -8,11 +8,6 @@ struct KeptDigest {
   /// What tells another state of the files without reading them, and whether it tells any.
   let stamps: (text: String, isSettled: Bool)
 
-  private struct Record: Codable {
-    var stamps: String
-    var digest: String
-  }
-
   /// The digest of the contents of `files`, in order.
   init(ofContents files: [String], keepingIn cache: String?) {
     self.init("contents", of: files, keepingIn: cache) { path, digest in
@@ -41,17 +36,17 @@ struct KeptDigest {
     adding add: (String, inout ContentDigest) -> Void
   ) {
     stamps = Self.stamps(of: paths)
-    let file = CacheFile<Record>(
-      path: cache.map { "\($0)/\(kind)-\(ContentHash(paths).hexadecimal).json" })
-    if let known = file.read(), known.stamps == stamps.text {
-      text = known.digest
+    let file = CacheFile<String>(
+      path: cache.map { "\($0)/\(kind)-\(ContentHash(paths).hexadecimal).json" }, key: stamps.text)
+    if let known = file.read() {
+      text = known
       return
     }
     var digest = ContentDigest()
     for path in paths { add(path, &digest) }
     text = digest.hexadecimal
     // A file that changed just now may change again without another stamp.
-    if stamps.isSettled { file.write(Record(stamps: stamps.text, digest: text)) }
+    if stamps.isSettled { file.write(text) }
   }
 
   /// The names and stamps of files.

@@ -17,7 +17,7 @@ package struct KeptTable {
   package init(_ kind: String, of name: String, in cache: String?, key: String) {
     file = SealedFile(
       path: cache.map { "\($0)/\(kind)-\(ContentHash([name]).hexadecimal).table" },
-      seal: "lessons table 2 \(ContentDigest([kind, name, key]).hexadecimal)")
+      seal: "lessons table 3 \(ContentDigest([kind, name, key]).hexadecimal)")
   }
 
   /// A row: its fields, and the line that they stand in, so that it need not be written anew.
@@ -28,7 +28,7 @@ package struct KeptTable {
     /// A row of these fields.
     package init(_ fields: [String]) {
       self.fields = fields
-      line = TextTable.lines.text(ofRow: fields)
+      line = TextTable.line(of: fields)
     }
 
     /// Reads a line.
@@ -36,10 +36,26 @@ package struct KeptTable {
       self.line = String(decoding: line, as: UTF8.self)
       fields = KeptTable.pieces(of: line, "\t").map { field in
         let text = String(decoding: field, as: UTF8.self)
-        return KeptTable.first("\\", in: field) == nil ? text : TextTable.lines.unescaped(text)
+        return KeptTable.first("\\", in: field) == nil ? text : TextTable.unescaped(text)
       }
     }
   }
+
+  /// The lines; `nil` where there is no such table.
+  func lines() -> [Data]? {
+    file.read().map { data in
+      data.withUnsafeBytes { bytes in
+        var start = data.startIndex
+        return Self.pieces(of: bytes, "\n").dropLast().map { piece in
+          defer { start += piece.count + 1 }
+          return data[start..<(start + piece.count)]
+        }
+      }
+    }
+  }
+
+  /// Keeps lines.
+  func store(lines: [Data]) { file.write(Data((lines + [Data()]).joined(separator: [10]))) }
 
   /// The rows; `nil` where there is no such table.
   package func load() -> [Row]? {
@@ -49,19 +65,16 @@ package struct KeptTable {
   }
 
   /// Keeps rows.
-  package func store(_ rows: [Row]) {
-    file.write(Data((rows.map(\.line) + [""]).joined(separator: "\n").utf8))
-  }
+  package func store(_ rows: [Row]) { store(lines: rows.map { Data($0.line.utf8) }) }
 
-  /// Removes all tables of a kind that may have one of these fields, not at the beginning of a row,
-  /// whatever their names and keys.
-  package static func remove(_ kind: String, in cache: String, ifTheyHave fields: [String]) {
+  /// Removes all tables of a kind that have one of these texts, whatever their names and keys.
+  static func remove(_ kind: String, in cache: String, ifTheyHave texts: [Data]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: cache)) ?? []
     for name in names where name.hasPrefix("\(kind)-") && name.hasSuffix(".table") {
       let path = "\(cache)/\(name)"
       guard RealPath(of: path)?.isRegularFile ?? false,
         let data = FileManager.default.contents(atPath: path),
-        fields.contains(where: { data.range(of: Data("\t\(Row([$0]).line)\t".utf8)) != nil })
+        texts.contains(where: { data.range(of: $0) != nil })
       else { continue }
       unlink(path)
     }

@@ -8,6 +8,7 @@ import LessonProcess
 package struct CellChecker {
   private let compiler: SwiftCompiler
   private var answers: [Int: [CompileFailure]] = [:]
+  private let parsed = ParsedCode()
 
   package init(_ compiler: SwiftCompiler) {
     self.compiler = compiler
@@ -17,7 +18,7 @@ package struct CellChecker {
   package mutating func program(
     of cells: [Cell], file: String, in scratch: ScratchFolder
   ) throws -> (program: LessonProgram, errors: [CompileFailure]) {
-    let program = LessonProgram(cells, file: file)
+    let program = LessonProgram(cells, file: file, parsed)
     var errors: [CompileFailure] = []
     var accepted: Set<Int> = []
     for cell in cells where program.incompleteCells.contains(cell.number) {
@@ -27,7 +28,7 @@ package struct CellChecker {
       errors += found
     }
     guard !accepted.isEmpty else { return (program, errors) }
-    return (LessonProgram(cells, file: file, accepted: accepted), errors)
+    return (LessonProgram(cells, file: file, accepted: accepted, parsed), errors)
   }
 
   private func parseErrors(of cell: Cell, in scratch: ScratchFolder) throws -> [CompileFailure] {

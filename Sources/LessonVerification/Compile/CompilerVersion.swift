@@ -5,23 +5,19 @@ import LessonKit
 ///
 /// Kept in the cache folder as long as the compiler's file stays the same: to ask takes longer than
 /// all else in a build with nothing to run.
-struct CompilerVersion: Codable {
+struct CompilerVersion {
   /// All that `swiftc --version` prints: version, build and target.
   let text: String
-  /// The stamp of the file that said so.
-  private let stamp: String
 
   /// The compiler's version, asked at most once; `nil` where there is none or it tells nothing.
   static let current: CompilerVersion? = {
     guard let compiler = try? SwiftCompiler() else { return nil }
-    let stamp = compiler.stamp
-    let file = CacheFile<CompilerVersion>(
-      path: RunningCommand.cacheFolder.map { $0 + "/compiler.json" })
-    if let known = file.read(), known.stamp == stamp { return known }
+    let file = CacheFile<String>(
+      path: RunningCommand.cacheFolder.map { $0 + "/compiler.json" }, key: compiler.stamp)
+    if let known = file.read() { return CompilerVersion(text: known) }
     guard let text = compiler.versionText() else { return nil }
-    let version = CompilerVersion(text: text, stamp: stamp)
-    file.write(version)
-    return version
+    file.write(text)
+    return CompilerVersion(text: text)
   }()
 
   /// The number; `nil` where the text has none.

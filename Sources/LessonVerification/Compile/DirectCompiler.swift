@@ -14,9 +14,8 @@ final class DirectCompiler: Sendable {
   private let folder: String?
   private let known = Mutex<[[String]: CompilerJobs?]>([:])
 
-  /// An answer, and what it is an answer to.
+  /// An answer, and what the tools that it names were.
   private struct Entry: Codable {
-    var question: [String]
     var stamps: [String]
     var jobs: CompilerJobs
   }
@@ -75,19 +74,21 @@ final class DirectCompiler: Sendable {
       clang.status == 0, let jobs = half.linking(clang: clang.output, object: object)
     else { return nil }
     file(for: arguments).write(
-      Entry(question: self.question(arguments), stamps: stamps(of: jobs), jobs: jobs))
+      Entry(stamps: stamps(of: jobs), jobs: jobs))
     return jobs
   }
 
   private func kept(_ arguments: [String]) -> CompilerJobs? {
-    guard let entry = file(for: arguments).read(),
-      entry.question == question(arguments), entry.stamps == stamps(of: entry.jobs)
-    else { return nil }
+    guard let entry = file(for: arguments).read(), entry.stamps == stamps(of: entry.jobs) else {
+      return nil
+    }
     return entry.jobs
   }
 
   private func file(for arguments: [String]) -> CacheFile<Entry> {
-    CacheFile(path: folder.map { "\($0)/\(ContentHash(arguments).hexadecimal).json" })
+    CacheFile(
+      path: folder.map { "\($0)/\(ContentHash(arguments).hexadecimal).json" },
+      key: question(arguments).joined(separator: "\n"))
   }
 
   /// What the answer depends on: this tool, the compiler, and what they read of the environment.

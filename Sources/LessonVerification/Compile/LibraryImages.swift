@@ -9,17 +9,13 @@ import Synchronization
 /// They lie in a folder named by what they are made of, each written aside and renamed, and believed
 /// only as long as the file is the one that was recorded. Where one cannot be made, there is none.
 final class LibraryImages: Sendable {
-  /// A library, and the objects that its image is made of.
-  typealias Library = (library: LessonLibrary, objects: [String])
-
   private let compiler: SwiftCompiler
-  private let libraries: [Library]
   private let folder: String
   /// Whether the objects still are those that the folder's name tells of.
   private let areCurrent: @Sendable () -> Bool
   /// The folder, where images are for this run only.
   private let scratch: ScratchFolder?
-  /// The libraries that an image could not be made of.
+  /// The modules of the libraries that an image could not be made of.
   private let failures = Mutex<Set<String>>([])
 
   /// Keeps images in `cache`, a folder; where that is not possible, for as long as the value lives.
@@ -28,10 +24,9 @@ final class LibraryImages: Sendable {
   ///   - digest: what tells other libraries, or those of another compiler.
   ///   - areCurrent: whether it still tells those that are there.
   init(
-    _ libraries: [Library], _ compiler: SwiftCompiler, digest: String, keepingIn cache: String?,
+    _ compiler: SwiftCompiler, digest: String, keepingIn cache: String?,
     while areCurrent: @escaping @Sendable () -> Bool
   ) throws {
-    self.libraries = libraries
     self.compiler = compiler
     self.areCurrent = areCurrent
     let images = cache.map { $0 + "/images" }
@@ -48,32 +43,28 @@ final class LibraryImages: Sendable {
     Self.removeOld(in: images, but: folder)
   }
 
-  /// The images that a program with this text links; `nil` where one of them cannot be made.
-  func images(for program: String) -> [String]? {
+  /// The images of libraries, each behind those that it needs, and what they need besides; `nil` where one of
+  /// them cannot be made.
+  func images(of libraries: [LessonLibrary]) -> [String]? {
     // The system would expand such a path, which programs name.
     guard !folder.contains("$") else { return nil }
-    var images: [String] = []
-    for library in libraries where library.library.isLinked(by: program) {
-      guard let image = image(of: library) else { return nil }
-      images.append(image)
+    var images: [String: String] = [:]
+    for library in libraries {
+      guard let image = image(of: library, needing: library.needs.compactMap { images[$0] }) else {
+        return nil
+      }
+      images[library.module] = image
     }
-    return images
+    return libraries.compactMap { images[$0.module] } + libraries.flatMap(\.linkerArguments)
   }
 
-  private func image(of library: Library) -> String? {
-    guard let name = library.library.modules.first else { return nil }
-    let needed = library.library.isOptional ? libraries.filter { !$0.library.isOptional } : []
-    var images: [String] = []
-    for library in needed {
-      guard let image = image(of: library) else { return nil }
-      images.append(image)
-    }
-    return failures.withLock { failures in
-      guard !failures.contains(name) else { return nil }
-      let file = "\(folder)/\(name).so"
+  private func image(of library: LessonLibrary, needing images: [String]) -> String? {
+    failures.withLock { failures in
+      guard !failures.contains(library.module) else { return nil }
+      let file = "\(folder)/\(library.module).so"
       if let stamp = FileStamp(path: file)?.description, stamp == record(of: file) { return file }
-      guard make(file, of: library.objects + images) else {
-        failures.insert(name)
+      guard make(file, of: library.objects + images + library.linkerArguments) else {
+        failures.insert(library.module)
         return nil
       }
       return file

@@ -33,7 +33,7 @@ final class ProgramCompiler {
     self.lesson = lesson
     self.toolchain = toolchain
     parser = CellChecker(toolchain.compiler)
-    module = LessonProgram.moduleName(slug: lesson.slug)
+    module = lesson.package.moduleName(ofLesson: lesson.slug)
   }
 
   /// Compiles the program of `plan` in `scratch`, as far as the compiler finds errors; one that is to
@@ -86,7 +86,7 @@ final class ProgramCompiler {
       let source = scratch.path + "/probe.swift"
       try function.probe.write(toFile: source, atomically: false, encoding: .utf8)
       let run = try toolchain.compiler.run(
-        toolchain.arguments(module: module, for: function.probe) + ["-typecheck", source],
+        toolchain.arguments(module: module) + ["-typecheck", source],
         in: scratch)
       let isMissing = run.diagnostics.contains { $0.message.contains(function.missingName) }
       isHidden[function.name] = !isMissing
@@ -116,8 +116,7 @@ final class ProgramCompiler {
   private func runFrontEnd(
     on program: LessonProgram, in scratch: ScratchFolder, isLinked: Bool
   ) throws -> (SwiftCompiler.Run, Product) {
-    let arguments = toolchain.arguments(
-      module: CompilerJobs.Request.module, for: program.text)
+    let arguments = toolchain.arguments(module: CompilerJobs.Request.module)
     if let jobs = toolchain.direct.jobs(arguments) {
       let object = scratch.path + "/main.o"
       let job = jobs.frontEnd(
@@ -144,7 +143,7 @@ final class ProgramCompiler {
       ? toolchain.objects(for: program.text) + ["-o", executable]
       : ["-emit-sil", "-o", executable + ".sil"]
     let run = try toolchain.compiler.run(
-      toolchain.arguments(module: module, for: program.text) + [scratch.path + "/main.swift"]
+      toolchain.arguments(module: module) + [scratch.path + "/main.swift"]
         + output, in: scratch)
     let isDone = isLinked && FileManager.default.isExecutableFile(atPath: executable)
     return (run, isDone ? .executable(executable) : .nothing)
@@ -159,8 +158,7 @@ final class ProgramCompiler {
     else { return nil }
     let job = jobs.link(
       folder: scratch.path, module: module,
-      libraries: toolchain.images.images(for: program.text)
-        ?? toolchain.objects(for: program.text), autolink: autolink)
+      libraries: toolchain.linkedFiles(for: program.text), autolink: autolink)
     let run = try? toolchain.compiler.run(job: job, in: scratch)
     return run?.command.status == 0 ? scratch.path + "/" + module : nil
   }

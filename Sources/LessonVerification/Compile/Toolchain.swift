@@ -3,16 +3,13 @@ import LessonKit
 import LessonProcess
 
 /// The Swift compiler and the compiled libraries that lesson programs link.
-///
-/// The libraries lie beside the running command, because the manifest names them as dependencies of
-/// its target.
 package struct Toolchain {
   /// The compiler.
   package let compiler: SwiftCompiler
-  /// The folder of the running command, with `Modules/` and the objects.
-  package let buildFolder: String
-  /// The libraries with their object files.
-  private let libraries: [LibraryImages.Library]
+  /// What programs may link, each library behind those that it needs.
+  private let libraries: [LessonLibrary]
+  /// The folder of what the compiler keeps of modules.
+  private let moduleCache: String
   /// A digest of the objects.
   private let contentDigest: String
   /// What tells other objects, or another compiler, without reading them.
@@ -24,33 +21,22 @@ package struct Toolchain {
   /// The libraries as programs link them quickest.
   let images: LibraryImages
 
-  /// Finds the compiler and the libraries, and keeps what is made of them in `cache`, a folder.
-  package init(in buildFolder: String?, keepingIn cache: String?) throws {
+  /// Finds the compiler and the libraries of `package`, and keeps what is made of them in `cache`, a folder.
+  package init(for package: LessonPackage, keepingIn cache: String?) throws {
     compiler = try SwiftCompiler()
     direct = DirectCompiler(compiler, keepingIn: cache)
-    guard let folder = buildFolder else {
-      throw ToolFailure(message: "the system does not tell where this command lies")
-    }
-    self.buildFolder = folder
-    // The list that SwiftPM linked the command from: the folders may hold objects of files that are
-    // gone.
-    let list = folder + "/lessons.product/Objects.LinkFileList"
-    guard let text = try? String(contentsOfFile: list, encoding: .utf8) else {
-      throw ToolFailure(
-        message: "\(list) is missing: start the command with `swift run lessons`, in place")
-    }
-    let linked = text.split(separator: "\n").compactMap { ShellWords($0)?.words.first }
-    libraries = LessonLibrary.all.map { library in
-      let modules = library.modules + library.parts
-      return (
-        library,
-        linked.filter { path in modules.contains { path.hasPrefix("\(folder)/\($0).build/") } }
-      )
-    }
-    guard libraries.allSatisfy({ !$0.objects.isEmpty }) else {
-      throw ToolFailure(message: "\(list) lacks a library: run `swift build` again")
-    }
+    moduleCache =
+      (package.buildFolder ?? RunningCommand.cacheFolder ?? NSTemporaryDirectory())
+      + "/ModuleCache"
+    // What draws conforms to a protocol of the package's own runtime, where there is one.
+    let hasRuntime = package.libraries.contains { $0.module == RuntimeLibrary.module }
+    libraries =
+      hasRuntime
+      ? package.libraries : [try RuntimeLibrary.library(compiler)] + package.libraries
     let objects = libraries.flatMap(\.objects)
+    if let missing = objects.first(where: { FileStamp(path: $0) == nil }) {
+      throw ToolFailure(message: "\(missing) is missing: run `swift build` again")
+    }
     stamps = Self.stamps(of: objects, compiler)
     if let cache {
       contentDigest = KeptDigest(ofContents: objects, keepingIn: cache).text
@@ -61,7 +47,7 @@ package struct Toolchain {
       toolDigest = RunningCommand.stamp
     }
     images = try LibraryImages(
-      libraries, compiler, digest: ContentDigest([compiler.stamp, contentDigest]).hexadecimal,
+      compiler, digest: ContentDigest([compiler.stamp, contentDigest]).hexadecimal,
       keepingIn: cache,
       while: { [compiler, stamps] in Self.stamps(of: objects, compiler) == stamps })
   }
@@ -73,36 +59,51 @@ package struct Toolchain {
     "\(compiler.stamp) \(FileStamp.of(objects).text)"
   }
 
-  /// The object files that a program with this text links.
-  package func objects(for program: String) -> [String] {
-    libraries.filter { $0.library.isLinked(by: program) }.flatMap(\.objects)
+  /// The libraries that a program with this text links: those that it names, because what never names a
+  /// library does not import it, what those need, and the runtime.
+  private func linked(by program: String) -> [LessonLibrary] {
+    let named = libraries.filter {
+      $0.module == RuntimeLibrary.module || program.contains($0.module)
+    }
+    let modules = Set(named.flatMap { [$0.module] + $0.needs })
+    return libraries.filter { modules.contains($0.module) }
   }
 
-  /// The compiler's arguments before the source file.
-  package func arguments(module: String, for program: String) -> [String] {
-    var arguments = [
+  /// The object files that a program with this text links, and what they need besides.
+  package func objects(for program: String) -> [String] {
+    let linked = linked(by: program)
+    return linked.flatMap(\.objects) + linked.flatMap(\.linkerArguments)
+  }
+
+  /// What a program with this text is linked with, as quick as can be.
+  func linkedFiles(for program: String) -> [String] {
+    images.images(of: linked(by: program)) ?? objects(for: program)
+  }
+
+  /// The compiler's arguments before the source file: the same for all programs, so that its driver is asked
+  /// once.
+  package func arguments(module: String) -> [String] {
+    let arguments = [
       "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
       // What SwiftPM gives the lesson's target, so that both compile the same.
       "-DDEBUG", "-DSWIFT_PACKAGE", "-DSWIFT_MODULE_RESOURCE_BUNDLE_UNAVAILABLE",
-      "-package-name", RunningCommand.packageName,
+      "-package-name", libraries.lazy.compactMap(\.packageName).first ?? "lessons",
       // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
       // and keeps the compiler from reporting all errors at once.
       "-gline-tables-only",
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
-      "-module-cache-path", buildFolder + "/ModuleCache", "-I", buildFolder + "/Modules",
+      "-module-cache-path", moduleCache,
     ]
-    for part in LessonLibrary.all.filter({ $0.isLinked(by: program) }).flatMap(\.parts) {
-      let map = "\(buildFolder)/\(part).build/module.modulemap"
-      if part.hasPrefix("C"), FileManager.default.fileExists(atPath: map) {
-        arguments += ["-Xcc", "-fmodule-map-file=\(map)"]
-      }
+    var known: [[String]] = []
+    for argument in libraries.flatMap(\.compilerArguments) where !known.contains(argument) {
+      known.append(argument)
     }
-    return arguments + Self.linkerArguments
+    return arguments + known.joined() + Self.linkerArguments
   }
 
   #if os(Linux)
-    /// The toolchain's own linker, the fastest here; and what the manifest links CAutograd with.
-    static let linkerArguments = ["-use-ld=lld", "-lm"]
+    /// The toolchain's own linker, the fastest here.
+    static let linkerArguments = ["-use-ld=lld"]
   #else
     static let linkerArguments: [String] = []
   #endif

@@ -8,16 +8,18 @@ package struct LessonFile: Hashable {
   package let path: String
   /// The path that reports show: relative to the package where it lies inside, else as given.
   package let shownPath: String
-  /// The folder of the package that the file lies in, if it lies in the tool's package.
-  package let package: String?
+  /// The package that its program is compiled for.
+  package let package: LessonPackage
+  /// Whether the file lies in the package's folder.
+  package let isInside: Bool
   /// Why the file may not be read; `nil` where it may.
   var refusal: String?
 
-  package init(path: String, shownPath: String, package: String?, refusal: String? = nil) {
+  package init(path: String, shownPath: String, package: LessonPackage, isInside: Bool = true) {
     self.path = path
     self.shownPath = shownPath
     self.package = package
-    self.refusal = refusal
+    self.isInside = isInside
   }
 
   /// The file's name without extension.
@@ -40,8 +42,11 @@ package struct LessonFile: Hashable {
   }
 
   /// The files and folders that the links of `lesson` lead to, which the file holds.
-  package func linkedPaths(of lesson: Lesson) -> [String] {
-    LinkedFiles(lessonAt: path, package: package).paths(of: lesson)
+  package func linkedPaths(of lesson: Lesson) -> [String] { links.paths(of: lesson) }
+
+  /// The files that its links may lead to.
+  package var links: LinkedFiles {
+    LinkedFiles(lessonAt: path, package: isInside ? package.root : nil)
   }
 
   /// Whether `name` means this lesson: `01-by-hand`, or `by-hand` without the number.
@@ -55,7 +60,7 @@ package struct LessonFile: Hashable {
     if let refusal { throw ToolFailure(message: refusal) }
     do {
       let data = try Data(contentsOf: URL(fileURLWithPath: path))
-      return Lesson(parsing: Array(data), file: shownPath, on: platform)
+      return Lesson(parsing: Array(data), file: shownPath, on: platform, in: package)
     } catch {
       throw ToolFailure(
         message: "cannot read \(shownPath): \(obstacle ?? error.localizedDescription)")
@@ -94,7 +99,6 @@ package struct LessonFile: Hashable {
   /// What is wrong with the links and formulas of `lesson`, which the file holds, and what its page
   /// leaves out.
   package func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
-    LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson) + lesson.badFormulas
-      + lesson.leftOutHTML
+    links.brokenLinks(in: lesson) + lesson.badFormulas + lesson.leftOutHTML
   }
 }

@@ -9,21 +9,22 @@ package struct NewLesson {
   /// What `NAME.files` is, the folder of the lesson's pictures and other files.
   package var filesFolder: String { "\(name.text).files" }
 
-  private let package: PackageFolder
+  private let package: LessonPackage
   /// The manifest as it has to be; `nil` where there is none or it names the lesson already.
   private let manifest: (old: Data, new: String)?
   private let hasManifest: Bool
 
   /// Checks that a lesson of this name can be added.
-  package init(_ name: LessonName, in package: PackageFolder) throws {
+  package init(_ name: LessonName, in package: LessonPackage) throws {
     self.name = name
     self.package = package
-    if let other = package.lessonNames.first(where: { Self.clash($0, name.text) }) {
+    if let other = package.lessonNames.first(where: { package.clash($0, name.text) }) {
       throw UsageError(
-        "Lessons/\(other).md has this name already: choose another one for Lessons/\(name.text).md."
+        "\(package.lessonsFolder)/\(other).md has this name already: choose another one for"
+          + " \(package.lessonsFolder)/\(name.text).md."
       )
     }
-    let path = package.path + "/Package.swift"
+    let path = package.root + "/Package.swift"
     hasManifest = FileTransaction.isTaken(path)
     guard hasManifest else {
       manifest = nil
@@ -57,28 +58,29 @@ package struct NewLesson {
     var report = ""
     func create(_ path: String, _ data: Data) throws {
       try package.checkLinks(along: path)
-      transaction.create("\(package.path)/\(path)", data)
+      transaction.create("\(package.root)/\(path)", data)
       report += "Wrote \(path)\n"
     }
-    try create("Lessons/\(name.text).md", Data(markdown.utf8))
-    if !files.isEmpty, FileTransaction.isTaken("\(package.path)/Lessons/\(filesFolder)") {
+    try create("\(package.lessonsFolder)/\(name.text).md", Data(markdown.utf8))
+    let folder = "\(package.lessonsFolder)/\(filesFolder)"
+    if !files.isEmpty, FileTransaction.isTaken("\(package.root)/\(folder)") {
       throw ToolFailure(
-        message: "Lessons/\(filesFolder) is there already, and nothing was written: move it away")
+        message: "\(folder) is there already, and nothing was written: move it away")
     }
-    for file in files { try create("Lessons/\(filesFolder)/\(file.name)", file.data) }
+    for file in files { try create("\(folder)/\(file.name)", file.data) }
     let stub = "Sources/LessonPrograms/\(name.text)/Stub.swift"
-    if hasManifest, !FileTransaction.isTaken("\(package.path)/\(stub)") {
-      try create(stub, Data(Self.stub(of: name.text).utf8))
+    if hasManifest, !FileTransaction.isTaken("\(package.root)/\(stub)") {
+      try create(stub, Data(stubText.utf8))
     }
     if let manifest {
       try package.checkLinks(along: "Package.swift")
       transaction.replace(
-        "\(package.path)/Package.swift", manifest.old, with: Data(manifest.new.utf8))
+        "\(package.root)/Package.swift", manifest.old, with: Data(manifest.new.utf8))
       report += "Added \"\(name.text)\" to the lessons of Package.swift\n"
     }
     try transaction.commit()
     if !hasManifest {
-      report += "There is no Package.swift in \(package.path): the lesson has no target\n"
+      report += "There is no Package.swift in \(package.root): the lesson has no target\n"
     }
     return report
   }
@@ -88,20 +90,20 @@ package struct NewLesson {
     "`\(hasManifest ? "swift run " : "")lessons \(subcommand) \(name.text)`"
   }
 
-  private static func stub(of name: String) -> String {
-    "// The program of this lesson is generated from Lessons/\(name).md; SwiftPM wants one source"
-      + " here.\n"
-  }
-
-  /// Whether two lessons cannot be told apart: by name without the number, or by module.
-  private static func clash(_ one: String, _ other: String) -> Bool {
-    one.lowercased() == other.lowercased()
-      || LessonName.withoutNumber(one).lowercased() == LessonName.withoutNumber(other).lowercased()
-      || LessonProgram.moduleName(slug: one) == LessonProgram.moduleName(slug: other)
+  private var stubText: String {
+    "// The program of this lesson is generated from \(package.lessonsFolder)/\(name.text).md; SwiftPM"
+      + " wants one source here.\n"
   }
 }
 
-extension PackageFolder {
-  /// The names of the files in `Lessons/`; none where there is no such folder.
+extension LessonPackage {
+  /// The names of the files of lessons; none where there is no such folder.
   package var lessonNames: [String] { ((try? allFiles()) ?? []).map(\.slug) }
+
+  /// Whether two lessons cannot be told apart: by name without the number, or by module.
+  fileprivate func clash(_ one: String, _ other: String) -> Bool {
+    one.lowercased() == other.lowercased()
+      || LessonName.withoutNumber(one).lowercased() == LessonName.withoutNumber(other).lowercased()
+      || moduleName(ofLesson: one) == moduleName(ofLesson: other)
+  }
 }

@@ -1,49 +1,69 @@
+import Foundation
 import LessonKit
+import LessonProcess
 
 /// What was found out about one verified lesson, and the files that this depends on.
 struct LessonRecord {
-  /// The paths of the files, the lesson's own first.
-  let sources: [String]
-  /// The variables of the environment that it depends on.
-  let variables: [String]
-  /// The stamps of the files, and what the variables are.
-  let stamp: String
-  /// The report on the lesson.
-  let report: LessonReport
-  /// What its page is made of.
-  let page: SiteLesson
-  /// The record as a row of a table, which begins with the path that reports show.
-  let row: KeptTable.Row
-
-  init(
-    sources: [String], variables: [String], stamp: String, _ report: LessonReport,
-    _ page: SiteLesson
-  ) {
-    self.sources = sources
-    self.variables = variables
-    self.stamp = stamp
-    self.report = report
-    self.page = page
-    row = KeptTable.Row(
-      [report.file, stamp, variables.joined(separator: " "), "\(sources.count)"] + sources
-        + [report.title, report.counts.packed, report.packedCells] + page.fields)
+  /// What is asked of every lesson that is as it was.
+  private struct Facts: Codable {
+    var file: String
+    var title: String
+    var summary: ReportSummary
+    var page: SiteLesson
+    var sources: [String]
+    var variables: [String]
+    var stamp: String
   }
 
-  /// Reads what ``row`` tells; `nil` for anything else.
-  init?(_ row: KeptTable.Row) {
-    self.row = row
-    let row = row.fields
-    guard row.count > 7, let count = Int(row[3]), count > 0, count + 7 <= row.count else {
-      return nil
-    }
-    let rest = Array(row[(4 + count)...])
-    guard let counts = CellCounts(packed: Substring(rest[1])),
-      let page = SiteLesson(fields: Array(rest[3...]))
+  private let facts: Facts
+  /// The record as it is kept: its facts, and behind a tab the cells, which are read only where somebody
+  /// asks for them.
+  let line: Data
+
+  /// Records what `report` and `page` say of a lesson.
+  ///
+  /// - Parameters:
+  ///   - sources: the paths of the files that this depends on, the lesson's own first.
+  ///   - variables: the variables of the environment that it depends on.
+  ///   - stamp: the stamps of the files, and what the variables are.
+  init(
+    _ report: LessonReport, _ page: SiteLesson, sources: [String], variables: [String],
+    stamp: String
+  ) {
+    facts = Facts(
+      file: report.file, title: report.title, summary: report.summary, page: page,
+      sources: sources, variables: variables, stamp: stamp)
+    line = facts.canonicalJSON + [UInt8(ascii: "\t")] + report.cells.canonicalJSON
+  }
+
+  /// Reads a line; `nil` for anything else.
+  init?(_ line: Data) {
+    guard let end = line.firstIndex(of: UInt8(ascii: "\t")),
+      let facts = try? JSONDecoder().decode(Facts.self, fromForeign: line[..<end])
     else { return nil }
-    sources = Array(row[4..<(4 + count)])
-    variables = row[2].split(separator: " ").map(String.init)
-    stamp = row[1]
-    report = LessonReport(file: row[0], title: rest[0], counts: counts, packedCells: rest[2])
-    self.page = page
+    self.facts = facts
+    self.line = line
+  }
+
+  /// The lesson's file, as reports show it.
+  var file: String { facts.file }
+  /// The path of the lesson's file.
+  var path: String { facts.sources.first ?? "" }
+  /// What its page is made of.
+  var page: SiteLesson { facts.page }
+
+  /// The report on the lesson.
+  var report: LessonReport {
+    let line = line
+    return LessonReport(unchanged: facts.file, title: facts.title, summary: facts.summary) {
+      let cells = line.drop { $0 != UInt8(ascii: "\t") }.dropFirst()
+      return (try? JSONDecoder().decode([LessonReport.CellEntry].self, fromForeign: cells)) ?? []
+    }
+  }
+
+  /// Whether nothing that the record depends on has changed.
+  var isStillTrue: Bool {
+    FileStamp.of(facts.sources).text + ProgramEnvironment.digest(of: facts.variables)
+      == facts.stamp
   }
 }

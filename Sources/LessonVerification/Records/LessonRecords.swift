@@ -19,12 +19,13 @@ struct LessonRecords {
   ///
   /// - Parameter fingerprint: what all verdicts depend on; `nil` where nobody knows, and nothing is
   ///   kept.
-  init(of package: PackageFolder, cache: String?, fingerprint: String?) {
+  init(of package: LessonPackage, cache: String?, fingerprint: String?) {
     table = KeptTable(
-      Self.kind, of: package.path, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
-    for row in table.load() ?? [] {
-      if row.fields.count == 1 { failures.insert(row.fields[0]) }
-      if let record = LessonRecord(row) { records[record.report.file] = record }
+      Self.kind, of: package.root, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
+    guard let lines = table.lines(), let first = lines.first else { return }
+    failures = (try? JSONDecoder().decode(Set<String>.self, fromForeign: first)) ?? []
+    for line in lines.dropFirst() {
+      if let record = LessonRecord(line) { records[record.file] = record }
     }
   }
 
@@ -34,7 +35,7 @@ struct LessonRecords {
   /// results.
   static func forget(_ files: [LessonFile], cache: String?) {
     guard let cache, !files.isEmpty else { return }
-    KeptTable.remove(kind, in: cache, ifTheyHave: files.map(\.path))
+    KeptTable.remove(kind, in: cache, ifTheyHave: files.map(\.path.canonicalJSON))
   }
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.
@@ -43,10 +44,9 @@ struct LessonRecords {
   func outcome(
     of file: LessonFile, judge: @escaping @Sendable () throws -> LessonOutcome.Judgement
   ) -> LessonOutcome? {
-    guard let record = records[file.shownPath], file.package != nil,
-      FileStamp.of(record.sources).text + ProgramEnvironment.digest(of: record.variables)
-        == record.stamp
-    else { return nil }
+    guard let record = records[file.shownPath], file.isInside, record.isStillTrue else {
+      return nil
+    }
     return LessonOutcome(of: file, record.report, record.page, judge: judge)
   }
 
@@ -61,7 +61,7 @@ struct LessonRecords {
   mutating func note(
     _ outcome: LessonOutcome, readAt start: FileStamp.Moment, ownStamp before: String
   ) {
-    guard let verdict = outcome.knownVerdict, outcome.file.package != nil else { return }
+    guard let verdict = outcome.knownVerdict, outcome.file.isInside else { return }
     let path = outcome.file.shownPath
     if failures.remove(path) != nil { isChanged = true }
     if records.removeValue(forKey: path) != nil { isChanged = true }
@@ -82,23 +82,23 @@ struct LessonRecords {
     guard isSettled, FileStamp.of(own).text == before else { return }
     let variables = verdict.lesson.variables
     records[path] = LessonRecord(
-      sources: sources, variables: variables,
-      stamp: stamp + ProgramEnvironment.digest(of: variables), outcome.report, page)
+      outcome.report, page, sources: sources, variables: variables,
+      stamp: stamp + ProgramEnvironment.digest(of: variables))
     isChanged = true
   }
 
   /// Keeps what was noted, and nothing of lessons that are gone.
   ///
-  /// - Parameter files: lessons that are there.
-  mutating func store(besides files: [LessonFile]) {
+  /// - Parameter files: lessons that are there; of others it is looked.
+  mutating func store(keeping files: [LessonFile]) {
     guard isChanged else { return }
     let present = Set(files.map(\.shownPath))
     let kept = records.filter { path, record in
-      present.contains(path) || FileManager.default.fileExists(atPath: record.sources[0])
+      present.contains(path) || FileManager.default.fileExists(atPath: record.path)
     }
     table.store(
-      kept.sorted { $0.key < $1.key }.map(\.value.row)
-        + failures.sorted().map { KeptTable.Row([$0]) })
+      lines: [failures.sorted().canonicalJSON]
+        + kept.sorted { $0.key < $1.key }.map(\.value.line))
     isChanged = false
   }
 }

@@ -11,8 +11,8 @@ package struct LessonTimes {
   private let file: CacheFile<[String: Double]>
 
   /// The times that are known of a package; none where nothing, or nothing sound, is kept.
-  package init(of package: PackageFolder) {
-    let name = ContentHash([RunningCommand.portablePath(package.path)]).hexadecimal
+  package init(of package: LessonPackage) {
+    let name = ContentHash([RunningCommand.portablePath(package.root)]).hexadecimal
     file = CacheFile(path: RunningCommand.cacheFolder.map { "\($0)/times-\(name).json" })
     seconds = file.read() ?? [:]
   }

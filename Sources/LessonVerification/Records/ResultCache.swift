@@ -12,7 +12,7 @@ struct ResultCache {
 
   private struct Entry: Codable {
     var key: String
-    var programs: [ResultRecord]
+    var programs: [ProgramOutcome]
   }
 
   /// The results of the lesson at `path`, if they are known for `key`.
@@ -20,24 +20,24 @@ struct ResultCache {
     guard let entry = entryFile(path).read(), entry.key == key,
       entry.programs.count == plans.count
     else { return nil }
-    return zip(plans, entry.programs).map { plan, record in
-      ProgramResult(plan, program: nil, outcome: record.outcome)
+    return zip(plans, entry.programs).map { plan, outcome in
+      ProgramResult(plan, program: nil, outcome: outcome)
     }
   }
 
   /// Keeps the results of all programs of a lesson; a failure is not kept, so that it is told again.
   func store(_ results: [ProgramResult], for key: String, path: String) {
-    let records = results.compactMap(ResultRecord.init)
-    guard records.count == results.count else { return }
-    entryFile(path).write(Entry(key: key, programs: records))
+    let outcomes = results.compactMap(\.keptOutcome)
+    guard outcomes.count == results.count else { return }
+    entryFile(path).write(Entry(key: key, programs: outcomes))
   }
 
   /// Drops what is kept of the lesson at `path`, whatever the key, where a fresh run came to something
   /// else.
   func drop(_ path: String, unlessLike results: [ProgramResult]) {
     let file = entryFile(path)
-    let records = results.compactMap(ResultRecord.init)
-    guard records.count == results.count, file.read()?.programs == records else {
+    let outcomes = results.compactMap(\.keptOutcome)
+    guard outcomes.count == results.count, file.read()?.programs == outcomes else {
       return file.remove()
     }
   }

@@ -12,10 +12,10 @@ package struct LessonVerifier: Sendable {
   let fingerprint: String
 
   /// Finds the compiler and the libraries.
-  package init(_ settings: VerificationSettings) throws {
+  package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
     cache = ResultCache(folder: settings.cacheFolder)
     doubted = settings.usesCache ? nil : ResultCache(folder: RunningCommand.cacheFolder)
-    toolchain = try Toolchain(in: settings.buildFolder, keepingIn: cache.folder)
+    toolchain = try Toolchain(for: package, keepingIn: cache.folder)
     fingerprint = toolchain.fingerprint
   }
 

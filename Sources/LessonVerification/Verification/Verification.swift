@@ -6,7 +6,7 @@ import Synchronization
 /// Verifies lessons in parallel, each in its own process.
 package final class Verification: Sendable {
   private let files: [LessonFile]
-  private let package: PackageFolder
+  private let package: LessonPackage
   private let selection: Selection
   private let settings: VerificationSettings
   /// How long the lessons took that were compiled and run.
@@ -17,7 +17,7 @@ package final class Verification: Sendable {
 
   /// Prepares to verify `files` of `package`, of which the cells of a selection are reported on.
   package init(
-    _ files: [LessonFile], of package: PackageFolder, _ selection: Selection,
+    _ files: [LessonFile], of package: LessonPackage, _ selection: Selection,
     _ settings: VerificationSettings
   ) {
     self.files = files
@@ -25,7 +25,7 @@ package final class Verification: Sendable {
     self.selection = selection
     self.settings = settings
     // Nothing to compile, no compiler needed.
-    tools = Result { try LessonVerifier(settings) }
+    tools = Result { try LessonVerifier(for: package, settings) }
   }
 
   /// What is known of every lesson that has a selected cell, in order.
@@ -161,7 +161,7 @@ package final class Verification: Sendable {
         records.note(outcome, readAt: lesson.start, ownStamp: lesson.stamp)
       }
     }
-    records.store(besides: files)
+    records.store(keeping: files)
     if !settings.usesCache {
       let failed = judged.filter { lesson in
         if case .success(let outcome?) = lesson.result { outcome.page == nil } else { false }

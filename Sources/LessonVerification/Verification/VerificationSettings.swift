@@ -7,8 +7,6 @@ package struct VerificationSettings: Sendable {
   package var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Whether what earlier runs have found out is believed, and what this one finds out is kept.
   package var usesCache = true
-  /// The folder of the build whose libraries lessons import; `nil` where the system does not tell.
-  package var buildFolder = RunningCommand.folder
   /// Makes what is told of the progress on a number of lessons.
   package var follower: @Sendable (_ total: Int) -> any ProgressFollower = { _ in NoFollower() }
 

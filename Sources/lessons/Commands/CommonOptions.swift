@@ -32,7 +32,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The package that the lessons belong to.
-  func package() throws -> PackageFolder { try PackageFolder(path: packagePath) }
+  func package() throws -> LessonPackage { try LessonPackage(path: packagePath) }
 
   /// The files that the arguments name; all lessons of the package where they name none.
   func files() throws -> [LessonFile] { try package().files(named: lessons) }
@@ -79,7 +79,7 @@ struct VerificationOptions: ParsableArguments {
 
   /// Writes the report of a command; ends with exit status 1 where anything is wrong.
   func conclude(
-    _ reports: [LessonReport], _ shard: ShardRecord?,
+    _ reports: [LessonReport], _ shard: JSONReport?,
     _ rendering: Result<Rendering, any Error>? = nil
   ) throws {
     let report = Report(reports, reporting, shard: shard)

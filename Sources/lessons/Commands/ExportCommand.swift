@@ -70,7 +70,7 @@ struct ExportCommand: ExampleCommand {
       files, of: common.package(), common.selection, verification.settings
     ).verdicts()
     guard verdicts.allSatisfy(\.isVerified) else {
-      let failed = verdicts.filter { !$0.isVerified }.map(LessonReport.init)
+      let failed = verdicts.filter { !$0.isVerified }.map { LessonReport($0) }
       if output == "-" {
         let text = TextReport(terminal: .error)
         try Terminal.error.write(

@@ -32,7 +32,7 @@ struct ExtractCommand: ExampleCommand {
   var packagePath: String?
 
   func perform() throws {
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath, buildFolder: nil)
     let file = try package.file(at: lesson)
     let lesson = try file.lesson(on: .ofBuild)
     let text =
@@ -52,13 +52,13 @@ struct ExtractCommand: ExampleCommand {
   }
 
   private static func programText(of lesson: Lesson) throws -> String {
-    guard lesson.isWellFormed else { return MalformedProgram(lesson).text }
+    guard lesson.isWellFormed else { return RefusedProgram.text(of: lesson) }
     let cells = lesson.mainProgram.cells
     var program = LessonProgram(cells, file: lesson.file)
     if !program.incompleteCells.isEmpty {
       var checker = CellChecker(try SwiftCompiler())
       program = try checker.program(of: cells, file: lesson.file, in: try ScratchFolder()).program
     }
-    return program.isWhole ? program.text : RejectedProgram(program).text
+    return program.isWhole ? program.text : RefusedProgram.text(of: program)
   }
 }

@@ -33,7 +33,7 @@ struct ImportCommand: ExampleCommand {
   func perform() throws {
     let file = NotebookFile(path: notebook)
     let (notebook, remarks) = try file.notebook()
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath)
     let lesson = try NewLesson(try lessonName(of: notebook, file, in: package), in: package)
     let imported = ImportedLesson(notebook, filesFolder: lesson.filesFolder)
     let report = try lesson.write(
@@ -48,7 +48,7 @@ struct ImportCommand: ExampleCommand {
   }
 
   private func lessonName(
-    of notebook: Notebook, _ file: NotebookFile, in package: PackageFolder
+    of notebook: Notebook, _ file: NotebookFile, in package: LessonPackage
   ) throws -> LessonName {
     let others = package.lessonNames
     if let name { return try LessonName(chosen: name, after: others) }

@@ -1,11 +1,12 @@
 import ArgumentParser
 import Foundation
+import LessonKit
 import LessonVerification
 
 extension CompletionKind {
   /// Completes a LESSON: the package's lessons by name, and Markdown files by path.
   static let lesson = CompletionKind.custom { _, _, prefix in
-    let slugs = (try? PackageFolder(path: nil).allFiles().map(\.slug)) ?? []
+    let slugs = (try? LessonPackage(path: nil, buildFolder: nil).allFiles().map(\.slug)) ?? []
     return (slugs + paths(startingWith: prefix)).filter { $0.hasPrefix(prefix) }
   }
 

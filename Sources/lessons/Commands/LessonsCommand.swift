@@ -12,15 +12,15 @@ struct LessonsCommand: ParsableCommand {
       A lesson is a Markdown file: each ```swift fence is a cell of one program, and the ```output \
       fence after it is what the cell prints. Behind `swift` a cell takes these attributes:
 
-      \(WordTable<CellAttribute>().text)
+      \(CellAttribute.help)
 
       Behind `output` an output takes these options:
 
-      \(WordTable<OutputOption>().text)
+      \(OutputOption.help)
 
       A comment <!-- lesson: … --> before the first cell takes these settings:
 
-      \(WordTable<LessonSetting>().text)
+      \(LessonSetting.help)
       """,
     version: toolVersion,
     subcommands: [

@@ -27,7 +27,9 @@ struct ListCommand: ExampleCommand {
     let lessons = try common.files().map { try $0.lesson() }.filter(common.selection.includes)
     switch format {
     case .text: try Listing(lessons, showsCells: verbose).write()
-    case .json: try Report.writeJSON(lessons.map { LessonReport(Verdict($0)) })
+    case .json:
+      let reports = lessons.map { LessonReport(Verdict($0)) }
+      try Terminal.output.write(JSONReport(reports).text)
     }
     if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
   }

@@ -9,10 +9,10 @@ struct MergeCommand: ExampleCommand {
     commandName: "merge",
     abstract: "Join the reports of all shards, and render to Output/.",
     discussion: """
-      Each report is what `lessons check --shard I/N` wrote with --format json or junit; both may \
-      be joined. Nothing runs. The report and the pages are those of a run without shards: only \
-      verified lessons are rendered. Nothing is written where a shard is missing or there twice, \
-      or where a report is damaged, of another split or older than its lessons.
+      Each report is what `lessons check --shard I/N` wrote with --format json. Nothing runs. The \
+      report and the pages are those of a run without shards: only verified lessons are rendered. \
+      Nothing is written where a shard is missing or there twice, or where a report is damaged, of \
+      another split or older than its lessons.
 
       Exit status: 0 all verified; 1 a lesson failed or is malformed, a theme is, or the reports \
       are not those of all shards; 64 wrong usage; 2 the tool itself could not work.
@@ -25,7 +25,7 @@ struct MergeCommand: ExampleCommand {
 
   @Argument(
     help: ArgumentHelp("The reports of all shards, in any order.", valueName: "report"),
-    completion: .file(extensions: ["json", "xml"]))
+    completion: .file(extensions: ["json"]))
   var reports: [String]
 
   @OptionGroup var verification: VerificationOptions
@@ -48,13 +48,13 @@ struct MergeCommand: ExampleCommand {
   }
 
   private func merge() throws {
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath)
     try site.warnOfTheme()
     let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
-    var output = try OutputFolder(package, site.settings, verification.settings)
+    var output = OutputFolder(package, site.settings, verification.settings)
     let rendered = Result { try output.write(merge.outcomes, all: merge.header.isWholeCourse) }
     try verification.conclude(merge.reports, nil, rendered)
   }

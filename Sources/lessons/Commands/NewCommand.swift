@@ -21,7 +21,7 @@ struct NewCommand: ExampleCommand {
   var packagePath: String?
 
   func perform() throws {
-    let package = try PackageFolder(path: packagePath)
+    let package = try LessonPackage(path: packagePath)
     let title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let template = LessonTemplate(title: title)
     let name = try LessonName(title: template.plainTitle, after: package.lessonNames)

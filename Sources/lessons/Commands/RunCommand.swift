@@ -53,10 +53,13 @@ struct RunCommand: ExampleCommand {
       throw ValidationError("There is no file \(file) that can be read.")
     }
     let text = String(decoding: data, as: UTF8.self)
-    let toolchain = try Toolchain(in: RunningCommand.folder, keepingIn: RunningCommand.cacheFolder)
+    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    let package = LessonPackage(root: "", buildFolder: RunningCommand.folder)
+    let toolchain = try Toolchain(for: package, keepingIn: RunningCommand.cacheFolder)
     for condition in ProgramCondition.names(in: text) {
       let scratch = try ScratchFolder()
-      let executable = try compile(path, text, condition, toolchain, in: scratch)
+      let executable = try compile(
+        path, text, package.moduleName(ofLesson: name), condition, toolchain, in: scratch)
       let status = try withExtendedLifetime(scratch) {
         try ForegroundRun(
           path: executable, arguments: arguments, defaults: Self.defaults
@@ -68,14 +71,12 @@ struct RunCommand: ExampleCommand {
 
   /// Compiles one program of the file; says what the compiler says, and ends where that is an error.
   private func compile(
-    _ path: String, _ text: String, _ condition: String?, _ toolchain: Toolchain,
+    _ path: String, _ text: String, _ module: String, _ condition: String?, _ toolchain: Toolchain,
     in scratch: ScratchFolder
   ) throws -> String {
-    let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
-    let module = LessonProgram.moduleName(slug: name)
     let executable = scratch.path + "/" + module
     let run = try toolchain.compiler.run(
-      toolchain.arguments(module: module, for: text) + (condition.map { ["-D", $0] } ?? [])
+      toolchain.arguments(module: module) + (condition.map { ["-D", $0] } ?? [])
         + [path] + toolchain.objects(for: text) + ["-o", executable], in: scratch)
     try Terminal.error.write(run.command.output)
     guard !run.command.isTimedOut else {

@@ -70,7 +70,7 @@ struct UpdateCommand: ExampleCommand {
       FreshRuns.Text(
         lesson: Lesson(
           parsing: changes[index].update.file, file: changes[index].update.lesson.file,
-          on: .current),
+          on: .current, in: changes[index].update.lesson.package),
         file: changes[index].file, written: changes[index].before)
     }
     for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }

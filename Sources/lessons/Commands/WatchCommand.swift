@@ -30,12 +30,12 @@ struct WatchCommand: ExampleCommand {
     let files = try common.files()
     try common.warnOfMissingTargets()
     try site.warnOfTheme()
-    let preview = Preview(folder: package.path + "/Output")
+    let preview = Preview(folder: package.root + "/" + package.outputFolder)
     let server = try PreviewServer(port: port, preview)
     try WatchReport(verification.reporting, server.address).begin()
     let lessons = WatchedLessons(
       package: package, named: common.lessons.isEmpty ? nil : files, theme: site.settings.theme)
-    var watch = try LessonWatch(
+    var watch = LessonWatch(
       lessons, common.selection, verification.settings, verification.reporting, site.settings,
       preview: preview, server: server)
     try watch.run()

@@ -4,67 +4,40 @@ import LessonKit
 ///
 /// Elements and attributes are those of Jenkins' `junit-10.xsd`, and `file` and `line` of cases, as
 /// pytest and others write them. No times: the same lessons make the same bytes.
-///
-/// The report of a shard says in properties what `lessons merge` needs: those of a suite without cases
-/// which shard it is, those of the lessons' suites the rest.
 struct JUnitReport {
   private let reports: [LessonReport]
-  private let shard: ShardRecord?
 
-  /// The report of all lessons, or that of a shard, whose record has a lesson for each of `reports`.
-  init(_ reports: [LessonReport], _ shard: ShardRecord? = nil) {
+  init(_ reports: [LessonReport]) {
     self.reports = reports
-    self.shard = shard
   }
 
   /// The whole document.
   var text: String {
-    var suites = reports.map { Self.suite($0, []) }
-    if let shard {
-      suites = zip(reports, shard.lessons).map { Self.suite($0, ShardProperties.of($1)) }
-      suites.insert(Self.suite(of: shard.header), at: 0)
+    let suites = reports.map(Self.suite)
+    func count(_ name: String) -> Int {
+      suites.reduce(0) { sum, suite in
+        sum + (suite.attributes.first { $0.name == name }.flatMap { Int($0.value) } ?? 0)
+      }
     }
     let root = XMLElement(
       "testsuites",
       attributes: [("name", "lessons")]
-        + ["tests", "failures", "errors"].map { name in
-          (name, "\(suites.reduce(0) { $0 + $1.count(name) })")
-        }, children: suites.map(\.element))
+        + ["tests", "failures", "errors"].map { ($0, "\(count($0))") }, children: suites)
     return root.document()
   }
 
-  private struct Suite {
-    let element: XMLElement
-
-    func count(_ name: String) -> Int {
-      element.attributes.first { $0.name == name }.flatMap { Int($0.value) } ?? 0
-    }
-  }
-
-  private static func suite(of header: ShardRecord.Header) -> Suite {
-    Suite(
-      element: XMLElement(
-        "testsuite",
-        attributes: [
-          ("name", "shard \(header.index)/\(header.count)"), ("tests", "0"), ("failures", "0"),
-          ("errors", "0"), ("skipped", "0"),
-        ], children: ShardProperties.of(header)))
-  }
-
-  /// - Parameter properties: an element for them, or nothing.
-  private static func suite(_ report: LessonReport, _ properties: [XMLElement]) -> Suite {
+  private static func suite(_ report: LessonReport) -> XMLElement {
     let cases = [lessonCase(report)] + report.cells.map { cellCase($0, of: report) }
     func count(_ outcome: String) -> String {
       "\(cases.count { $0.children.contains { $0.name == outcome } })"
     }
-    return Suite(
-      element: XMLElement(
-        "testsuite",
-        attributes: [
-          ("name", report.slug), ("tests", "\(cases.count)"),
-          ("failures", count("failure")), ("errors", "0"), ("skipped", count("skipped")),
-          ("file", report.file),
-        ], children: properties + cases))
+    return XMLElement(
+      "testsuite",
+      attributes: [
+        ("name", report.slug), ("tests", "\(cases.count)"),
+        ("failures", count("failure")), ("errors", "0"), ("skipped", count("skipped")),
+        ("file", report.file),
+      ], children: cases)
   }
 
   /// The lesson's form, its links, and whatever else is wrong with none of its cells.
@@ -85,7 +58,7 @@ struct JUnitReport {
       case .passed: nil
       // A cell may fail by what is wrong in another one.
       case .failed:
-        failure(report.problems(ofCell: cell.number), report)
+        failure(report.problems(ofCell: cell.id), report)
           ?? XMLElement("failure", attributes: [("message", "the cell failed")])
       case .skipped: skipped(cell.skipReason ?? "skipped")
       case .unchecked: skipped("unchecked: \(cell.uncheckedReason?.rawValue ?? "not compared")")

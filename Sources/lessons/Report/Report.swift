@@ -16,10 +16,10 @@ struct Rendering {
 struct Report {
   private let reports: [LessonReport]
   private let settings: ReportSettings
-  private let shard: ShardRecord?
+  private let shard: JSONReport?
 
   /// The report of all lessons, or that of a shard.
-  init(_ reports: [LessonReport], _ settings: ReportSettings, shard: ShardRecord? = nil) {
+  init(_ reports: [LessonReport], _ settings: ReportSettings, shard: JSONReport? = nil) {
     self.reports = reports
     self.settings = settings
     self.shard = shard
@@ -28,12 +28,12 @@ struct Report {
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: Rendering? = nil) throws {
     switch settings.format {
-    case .json: try Self.writeJSON(reports, shard)
+    case .json: try Terminal.output.write((shard ?? JSONReport(reports)).text)
     case .text: try Terminal.output.write(text(site))
     case .github:
       let report = GitHubReport.inert(text(site), word: UUID().uuidString)
       try Terminal.output.write(report + GitHubReport(reports).text)
-    case .junit: try Terminal.output.write(JUnitReport(reports, shard).text)
+    case .junit: try Terminal.output.write(JUnitReport(reports).text)
     }
   }
 
@@ -48,20 +48,12 @@ struct Report {
     return reports.allSatisfy(\.isVerified) && unchecked.isKept
   }
 
-  /// Writes the contract's one object to standard output.
-  static func writeJSON(_ reports: [LessonReport], _ shard: ShardRecord? = nil) throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    let data = try encoder.encode(JSONReport(reports, shard))
-    try Terminal.output.write(String(decoding: data, as: UTF8.self) + "\n")
-  }
-
   private func text(_ site: Rendering?) -> String {
     let text = TextReport(terminal: .output)
     var output = ""
     for report in reports { output += text.lines(on: report, settings) }
     if !settings.isQuiet {
-      if let shard { output += text.line(for: shard.header, of: reports.count) }
+      if let header = shard?.shard { output += text.line(for: header, of: reports.count) }
       output += text.summary(of: reports)
       if let site { output += text.rendered(site) }
     }

@@ -14,10 +14,10 @@ struct TextReport {
   func line(for report: LessonReport) -> String {
     let mark =
       report.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
-    let count = Self.counted(report.counts.cells, "cell")
+    let count = Self.counted(report.summary.cells, "cell")
     var facts = [count]
-    let unchecked = report.counts.count(.unchecked)
-    let skipped = report.counts.count(.skipped)
+    let unchecked = report.summary.unchecked
+    let skipped = report.summary.skipped
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
     if !report.isVerified {
@@ -75,7 +75,7 @@ struct TextReport {
   }
 
   /// Which part of the lessons the report is about.
-  func line(for header: ShardRecord.Header, of count: Int) -> String {
+  func line(for header: ShardHeader, of count: Int) -> String {
     let share =
       count == 0 ? "none of the lessons" : "\(count) of \(Self.counted(header.lessons, "lesson"))"
     return "Shard \(header.index)/\(header.count): \(share)\n"
@@ -83,7 +83,7 @@ struct TextReport {
 
   /// The last line: how many of what.
   func summary(of reports: [LessonReport]) -> String {
-    let counts = JSONReport.Summary(reports)
+    let counts = ReportSummary(reports)
     var facts = ["\(counts.passed) passed"]
     if counts.failed > 0 { facts.append("\(counts.failed) failed") }
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }

@@ -7,7 +7,7 @@ struct LessonShare {
   /// The lessons' files, in order.
   let files: [LessonFile]
   /// Which shard they are; `nil` without `--shard`.
-  private let header: ShardRecord.Header?
+  private let header: ShardHeader?
   /// The places of the files among those of all shards, from 1.
   private let numbers: [String: Int]
   private var times: LessonTimes
@@ -24,7 +24,7 @@ struct LessonShare {
 
   /// The lessons of `selection` that a machine has of `all`; all of them without a split.
   init(
-    _ all: [LessonFile], of package: PackageFolder, _ selection: Selection, _ split: Split?
+    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ split: Split?
   ) throws {
     times = LessonTimes(of: package)
     guard let split else {
@@ -47,7 +47,7 @@ struct LessonShare {
     files = places.map { selected[$0] }
     numbers = Dictionary(
       places.map { (selected[$0].shownPath, $0 + 1) }, uniquingKeysWith: { first, _ in first })
-    header = ShardRecord.Header(
+    header = ShardHeader(
       plan, split.shard, filter: selection.filter, isWholeCourse: selection.isWholeCourse)
   }
 
@@ -57,40 +57,24 @@ struct LessonShare {
     return files.isEmpty ? [] : try run.run(readsAll: true)
   }
 
-  /// What the report of the shard must have for a merge; keeps what a whole run has measured.
-  mutating func record(of outcomes: [LessonOutcome], _ stopwatch: Stopwatch) -> ShardRecord? {
+  /// The report of the shard, which can be merged; keeps what a whole run has measured.
+  mutating func record(of outcomes: [LessonOutcome], _ stopwatch: Stopwatch) -> JSONReport? {
     let measured = stopwatch.seconds
     guard let header else {
       times.note(measured)
       return nil
     }
-    return ShardRecord(
-      header: header,
-      lessons: outcomes.compactMap { outcome in
+    return JSONReport(
+      outcomes.compactMap { outcome in
         outcome.knownVerdict.map { verdict in
-          let file = verdict.lesson.file
-          return ShardRecord.Lesson(
-            number: numbers[file] ?? 0, file: file, files: outcome.files,
-            variables: verdict.lesson.variables.filter(ProgramEnvironment.has),
-            seconds: measured[file] ?? (given ?? times.seconds)[file],
-            verdict: VerdictRecord(verdict))
+          let lesson = verdict.lesson
+          return LessonReport(
+            verdict,
+            origin: LessonReport.Origin(
+              of: lesson, number: numbers[lesson.file] ?? 0, files: outcome.files,
+              variables: lesson.variables.filter(ProgramEnvironment.has)),
+            seconds: measured[lesson.file] ?? (given ?? times.seconds)[lesson.file])
         }
-      }
-    ).sealed
-  }
-}
-
-extension ShardRecord.Header {
-  /// The header of a shard's report.
-  init(_ plan: ShardPlan, _ shard: Shard, filter: String?, isWholeCourse: Bool) {
-    self.init(
-      index: shard.index, count: shard.count,
-      plan: Self.digest(of: plan, filter: filter, isWholeCourse: isWholeCourse),
-      lessons: plan.files.count, filter: filter, isWholeCourse: isWholeCourse)
-  }
-
-  /// What all shards of one split, and no others, have in common.
-  static func digest(of plan: ShardPlan, filter: String?, isWholeCourse: Bool) -> String {
-    plan.digest([filter.map { "filter \($0)" } ?? "", "\(isWholeCourse)"])
+      }, of: header)
   }
 }

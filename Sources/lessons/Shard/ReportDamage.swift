@@ -30,8 +30,7 @@ struct ReportDamage {
 
   /// What is wrong with JSON.
   private static func syntaxError(in data: Data) -> String? {
-    guard data.first != UInt8(ascii: "<") else { return nil }
-    return JSONSerialization.error(inForeign: data).flatMap { error in
+    JSONSerialization.error(inForeign: data).flatMap { error in
       (error as NSError).userInfo["NSDebugDescription"] as? String
     }
   }

@@ -12,7 +12,7 @@ struct ShardMerge {
   }
 
   /// What all shards have in common.
-  let header: ShardRecord.Header
+  let header: ShardHeader
   /// What is known of all lessons, in order; each has a verdict.
   let outcomes: [LessonOutcome]
   /// What the shards have measured.
@@ -24,18 +24,19 @@ struct ShardMerge {
   }
 
   /// Joins `files`, whose lessons are those of `package`.
-  init(_ files: [ShardFile], in package: PackageFolder, jobs: Int) throws {
-    guard let header = files.first?.record.header else { throw Failure(messages: []) }
+  init(_ files: [ShardFile], in package: LessonPackage, jobs: Int) throws {
+    guard let header = files.first?.header else { throw Failure(messages: []) }
     self.header = header
     try Self.checkCompleteness(of: files)
     let joined = try Self.all(
       inParallel(files, jobs: jobs) { file in
         Result { try Self.outcomes(of: file, in: package) }
       }.map { result in { try result.get() } })
-    let records = files.flatMap(\.record.lessons)
-    outcomes = zip(records, joined.flatMap { $0 }).sorted { $0.0.number < $1.0.number }.map(\.1)
+    let lessons = files.flatMap(\.lessons)
+    outcomes = zip(lessons, joined.flatMap { $0 })
+      .sorted { $0.0.origin.number < $1.0.origin.number }.map(\.1)
     seconds = Dictionary(
-      records.compactMap { lesson in lesson.seconds.map { (lesson.file, $0) } },
+      lessons.compactMap { lesson, _ in lesson.seconds.map { (lesson.file, $0) } },
       uniquingKeysWith: { first, _ in first })
     try Self.checkPlan(of: files)
     if header.isWholeCourse { try checkCourse(package) }
@@ -62,8 +63,8 @@ struct ShardMerge {
     var owners: [Int: String] = [:]
     var messages: [String] = []
     for file in files {
-      let header = file.record.header
-      guard header.isOfSameSplit(as: first.record.header) else {
+      let header = file.header
+      guard header.isOfSameSplit(as: first.header) else {
         messages.append(
           "\(file.path) and \(first.path) are of different splits: the shards had other lessons or"
             + " arguments, or knew other times; give all of them the same files and arguments, and"
@@ -77,7 +78,7 @@ struct ShardMerge {
       }
       owners[header.index] = file.path
     }
-    let count = first.record.header.count
+    let count = first.header.count
     let missing = (1...count).filter { owners[$0] == nil }
     if messages.isEmpty, let index = missing.first {
       let names = missing.prefix(10).map { "\($0)/\(count)" }.joined(separator: ", ")
@@ -92,47 +93,50 @@ struct ShardMerge {
 
   /// What one file says of its lessons, which must be those that it was written for.
   private static func outcomes(
-    of file: ShardFile, in package: PackageFolder
+    of file: ShardFile, in package: LessonPackage
   ) throws -> [LessonOutcome] {
-    let outcomes = try file.record.lessons.map { record -> LessonOutcome in
-      let found = try lessonFile(of: record, file, in: package)
-      let lesson = try found.lesson(on: .having(record.variables))
+    try file.lessons.map { report, origin in
+      let found = try lessonFile(of: report, file, in: package)
+      let lesson = try found.lesson(on: .having(origin.variables))
       let verdict: Verdict
-      do throws(VerdictRecord.Mismatch) {
-        verdict = try record.verdict.verdict(on: lesson)
+      do throws(LessonReport.Mismatch) {
+        verdict = try report.verdict(on: lesson)
       } catch .changedLesson {
         throw ShardFile.Problem(
-          message: "\(record.file) is not what it was when \(file.path) was written: check out the"
+          message: "\(report.file) is not what it was when \(file.path) was written: check out the"
             + " same commit, or run the shard again")
       } catch .otherPlatform(let cell) {
         throw ShardFile.Problem(
           message:
-            "the cell \(cell) of \(record.file) is skipped here and not where \(file.path) was"
+            "the cell \(cell) of \(report.file) is skipped here and not where \(file.path) was"
             + " written, or the other way round: merge on the same system with the same Swift")
       } catch .damaged {
-        throw ShardFile.Problem(
-          message: "\(file.path) is damaged (\(record.file)): run its shard again")
+        throw damage(report, file)
       }
-      try check(found, verdict, against: record, file)
-      return LessonOutcome(verdict, of: found, files: record.files)
+      // What the lesson itself says, no report can say otherwise.
+      let told = LessonReport(verdict, origin: origin, seconds: report.seconds)
+      guard told.canonicalJSON == report.canonicalJSON else { throw damage(report, file) }
+      try check(found, verdict, about: origin, file)
+      return LessonOutcome(verdict, of: found, files: origin.files)
     }
-    try file.checkAgreement(
-      with: outcomes.map { Selection(filter: file.record.header.filter).part(of: $0.report) })
-    return outcomes
+  }
+
+  private static func damage(_ report: LessonReport, _ file: ShardFile) -> ShardFile.Problem {
+    ShardFile.Problem(message: "\(file.path) is damaged (\(report.file)): run its shard again")
   }
 
   /// Refuses what was true of other files: extra files of the lesson, and what its links lead to.
   private static func check(
-    _ found: LessonFile, _ verdict: Verdict, against record: ShardRecord.Lesson, _ file: ShardFile
+    _ found: LessonFile, _ verdict: Verdict, about origin: LessonReport.Origin, _ file: ShardFile
   ) throws {
     let lesson = verdict.lesson
     let files =
       lesson.hasProgram
       ? ExtraFilesState(of: found, cache: RunningCommand.cacheFolder).digest : ""
-    guard files == record.files else {
+    guard files == origin.files else {
       throw ShardFile.Problem(
         message:
-          "the files in \(found.slug).files of \(record.file) are not what they were when"
+          "the files in \(found.slug).files of \(lesson.file) are not what they were when"
           + " \(file.path) was written, their modes included: check out the same commit, or run the"
           + " shard again")
     }
@@ -141,21 +145,21 @@ struct ShardMerge {
     guard Set(now.map(\.position)) == known else {
       throw ShardFile.Problem(
         message:
-          "the links of \(record.file) do not lead where they led when \(file.path) was written:"
+          "the links of \(lesson.file) do not lead where they led when \(file.path) was written:"
           + " check out the same commit, or run the shard again")
     }
   }
 
   private static func lessonFile(
-    of record: ShardRecord.Lesson, _ file: ShardFile, in package: PackageFolder
+    of report: LessonReport, _ file: ShardFile, in package: LessonPackage
   ) throws -> LessonFile {
-    let inside = "\(package.path)/\(record.file)"
+    let inside = "\(package.root)/\(report.file)"
     let isInside = FileManager.default.fileExists(atPath: inside)
-    let found = try package.file(at: isInside ? inside : record.file)
-    guard found.shownPath == record.file, RealPath(of: found.path)?.isRegularFile ?? false else {
+    let found = try package.file(at: isInside ? inside : report.file)
+    guard found.shownPath == report.file, RealPath(of: found.path)?.isRegularFile ?? false else {
       throw ShardFile.Problem(
         message:
-          "there is no \(record.file), which \(file.path) is about: check out the same commit,"
+          "there is no \(report.file), which \(file.path) is about: check out the same commit,"
           + " or name the package with --package-path")
     }
     return found
@@ -163,17 +167,11 @@ struct ShardMerge {
 
   /// Makes sure that the lessons of all files are those of the split, each once.
   private static func checkPlan(of files: [ShardFile]) throws {
-    let header = files[0].record.header
     let lessons = files.flatMap { file in
-      file.record.lessons.map { (lesson: $0, index: file.record.header.index) }
-    }.sorted { $0.lesson.number < $1.lesson.number }
-    let numbers = lessons.map(\.lesson.number)
-    let plan = ShardPlan(
-      files: lessons.map(\.lesson.file), indices: lessons.map(\.index), count: header.count)
-    let digest = ShardRecord.Header.digest(
-      of: plan, filter: header.filter, isWholeCourse: header.isWholeCourse)
-    guard digest == header.plan, header.lessons == lessons.count,
-      numbers == lessons.indices.map({ $0 + 1 })
+      file.lessons.map { (number: $1.number, file: $0.file, index: file.header.index) }
+    }.sorted { $0.number < $1.number }
+    guard files[0].header.isOfSplit(into: lessons.map { ($0.file, $0.index) }),
+      lessons.map(\.number) == lessons.indices.map({ $0 + 1 })
     else {
       throw Failure(messages: [
         "the reports do not have the lessons of their split, each once: run the shards again"
@@ -182,7 +180,7 @@ struct ShardMerge {
   }
 
   /// Makes sure that no lesson of the course is left out.
-  private func checkCourse(_ package: PackageFolder) throws {
+  private func checkCourse(_ package: LessonPackage) throws {
     let known = Set(outcomes.map(\.report.file))
     let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }
     guard others.isEmpty else {
@@ -197,14 +195,4 @@ struct ShardMerge {
 extension Diagnostic.ID {
   /// Whether it is told of what is no cell: links and formulas.
   fileprivate var isAboutProse: Bool { self == .brokenLink || self == .badFormula }
-}
-
-extension ShardRecord.Header {
-  /// Whether both are shards of one split.
-  fileprivate func isOfSameSplit(as other: Self) -> Bool {
-    var same = self
-    same.index = other.index
-    same.seal = other.seal
-    return same == other
-  }
 }

@@ -7,7 +7,7 @@ struct SitePlan {
   /// How many bytes a file's name may have, on whatever system.
   private static let nameLimit = 255
 
-  private let package: PackageFolder
+  private let package: LessonPackage
   private let settings: SiteSettings
   /// All lessons of the package.
   private let lessons: [LessonFile]
@@ -15,7 +15,7 @@ struct SitePlan {
   private let isWhole: Bool
 
   init(
-    _ package: PackageFolder, _ settings: SiteSettings, of lessons: [LessonFile], isWhole: Bool
+    _ package: LessonPackage, _ settings: SiteSettings, of lessons: [LessonFile], isWhole: Bool
   ) {
     self.package = package
     self.settings = settings
@@ -26,9 +26,9 @@ struct SitePlan {
   /// A hash of everything that the site is made of; `nil` where a file that it is made of changed just
   /// now, and may change again without a sign.
   func inputs(of outcomes: [LessonOutcome]) -> String? {
-    let images = outcomes.flatMap { $0.page?.imagePaths ?? [] }.map { package.path + "/" + $0 }
+    let images = outcomes.flatMap { $0.page?.imagePaths ?? [] }.map { package.root + "/" + $0 }
     let unread = isWhole ? [] : lessons.map(\.path)
-    let files = FileStamp.of([package.path + "/README.md"] + images + unread)
+    let files = FileStamp.of([package.root + "/README.md"] + images + unread)
     guard files.isSettled else { return nil }
     var hash = ContentHash([
       "\(isWhole)", settings.address?.text ?? "", settings.theme?.stamp ?? "", files.text,
@@ -58,7 +58,9 @@ struct SitePlan {
       outcomes.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
     let summaries = try lessons.compactMap { file -> LessonSummary? in
       if let page = known[file]?.page { return page.summary }
-      guard FileManager.default.fileExists(atPath: "\(package.path)/Output/\(file.slug).html")
+      guard
+        FileManager.default.fileExists(
+          atPath: "\(package.root)/\(package.outputFolder)/\(file.slug).html")
       else {
         return nil
       }
@@ -66,7 +68,7 @@ struct SitePlan {
     }
     let readMe = self.readMe
     return Course(
-      title: readMe?.title ?? URL(fileURLWithPath: package.path).lastPathComponent,
+      title: readMe?.title ?? package.name,
       summary: readMe?.summary ?? "", lessons: summaries, address: settings.address)
   }
 
@@ -97,7 +99,7 @@ struct SitePlan {
 
   /// The README, whose first heading and paragraph say what the course is.
   private var readMe: Lesson? {
-    FileManager.default.contents(atPath: package.path + "/README.md")
+    FileManager.default.contents(atPath: package.root + "/README.md")
       .map { Lesson(parsing: Array($0), file: "README.md") }
   }
 }

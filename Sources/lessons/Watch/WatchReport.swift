@@ -46,7 +46,7 @@ struct WatchReport {
     guard settings.format == .text else {
       if case .failure(let error) = turn.site { try write(failure: error) }
       if !problems.isEmpty { try Terminal.error.write(problems) }
-      return try Report.writeJSON(turn.fresh)
+      return try Terminal.output.write(JSONReport(turn.fresh).text)
     }
     let text = TextReport(terminal: terminal)
     var body = ""

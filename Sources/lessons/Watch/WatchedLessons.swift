@@ -37,7 +37,7 @@ struct WatchedLessons {
     }
   }
 
-  let package: PackageFolder
+  let package: LessonPackage
   /// The lessons that were named; `nil` for all of the package, new ones too.
   let named: [LessonFile]?
   /// The theme that pages are rendered with; `nil` for the tool's own.
@@ -52,7 +52,7 @@ struct WatchedLessons {
   /// How many looks in a row may see a change before it is taken as it is.
   private static let patience = 20
 
-  init(package: PackageFolder, named: [LessonFile]?, theme: ThemeFolder?) {
+  init(package: LessonPackage, named: [LessonFile]?, theme: ThemeFolder?) {
     self.package = package
     self.named = named
     self.theme = theme
@@ -71,7 +71,7 @@ struct WatchedLessons {
       look.linked[file.path] = Self.stamp(ofLinked: links[file.path] ?? [])
     }
     look.others =
-      FileStamp.of([package.path + "/README.md"]).text + (theme.map { "\n" + $0.stamp } ?? "")
+      FileStamp.of([package.root + "/README.md"]).text + (theme.map { "\n" + $0.stamp } ?? "")
     return look
   }
 
@@ -129,6 +129,6 @@ extension LessonFile {
   /// What is wrong with the lesson's links now; nothing where it cannot be read.
   var brokenLinks: Set<Diagnostic> {
     guard let lesson = try? lesson() else { return [] }
-    return Set(LinkedFiles(lessonAt: path, package: package).brokenLinks(in: lesson))
+    return Set(links.brokenLinks(in: lesson))
   }
 }

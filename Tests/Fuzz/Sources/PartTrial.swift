@@ -81,7 +81,7 @@ enum PartTrial {
   /// In every format, what comes out is without scripts.
   static func markup(_ bytes: [UInt8]) {
     let text = String(decoding: bytes, as: UTF8.self)
-    for format in ExpectedOutput.Format.allCases {
+    for format in OutputFormat.allCases {
       guard let output = RichOutput(text, as: format, prefix: "a:") else { continue }
       SafePage(output.html).check()
     }

@@ -32,7 +32,7 @@ struct Trial {
     let results = lesson.programs.map { plan in
       var transcript = Transcript()
       transcript.cells = plan.cells.map { cell in
-        var record = Transcript.CellRecord(number: cell.number)
+        var record = Transcript.CellOutput(number: cell.number)
         if input.printed.indices.contains(cell.number - 1) {
           record.output = input.printed[cell.number - 1]
         }

@@ -69,4 +69,32 @@ import Testing
     #expect(code.contains("extension Int { var s: String { \"*/*\" } }"))
     #expect(code.contains("let x = 2; /* extension Int { var s: String { \"* / *\" } } */"))
   }
+
+  @Test func theProgramThatIsVerifiedAndTheDownloadHaveOneLayout() {
+    let markdown = """
+      ```swift
+      public let x = 1
+      ```
+
+      ```swift
+      public let x = 2
+      extension Int { var twice: Int { self * 2 } }
+      ```
+
+      ```swift
+      let x = 3
+      ```
+      """
+    let lesson = Lesson(parsing: Array(markdown.utf8), file: "Lessons/a.md")
+    let program = LessonProgram(lesson.cells, file: lesson.file).text.lines
+    let download = lines(of: markdown)
+    for text in [program, download] {
+      let scopes = text.indices.filter { text[$0] == "do {" }
+      #expect(scopes.count == 2)
+      #expect(text[..<(scopes.first ?? 0)].contains { $0.hasPrefix("extension Int") })
+      #expect(text.contains("public let x = 1") && text.contains("let x = 3"))
+    }
+    #expect(program.contains("       let x = 2"))
+    #expect(download.contains("/* public */ let x = 2"))
+  }
 }

@@ -40,8 +40,7 @@ import Testing
   }
 
   private static func fences(of lesson: Lesson) -> [Fence] {
-    MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source)).nodes
-      .compactMap { Fence($0, in: lesson.source) }
+    lesson.document.codeBlocks.compactMap(\.fence)
   }
 
   private static func attributes(of lessons: [Lesson]) -> Set<String> {
@@ -94,9 +93,8 @@ import Testing
   }
 
   @Test(arguments: [
-    WordTable<CellAttribute>().markdown, WordTable<OutputOption>().markdown,
-    WordTable<LessonSetting>().markdown, DiagnosticTable().markdown,
-    TemplateTable().markdown,
+    ReferenceList.words(CellAttribute.self), ReferenceList.words(OutputOption.self),
+    ReferenceList.words(LessonSetting.self), ReferenceList.diagnostics, ReferenceList.templates,
   ])
   func listOfTheReferenceIsThatOfTheCode(_ list: String) {
     let texts = Self.lessons.map { String(decoding: $0.source.bytes, as: UTF8.self) }
@@ -107,8 +105,8 @@ import Testing
     let guide = try #require(Self.lessons.first { $0.slug == "08-the-command" })
     let text = String(decoding: guide.source.bytes, as: UTF8.self)
     for row in [
-      "| time of a cell | \(Int(Cell.defaultTimeout)) s, or its `timeout` | `timeout` |",
-      "| what a cell prints | \(Cell.outputLimit >> 20) MiB | `output-limit` |",
+      "| time of a cell | \(Int(ProgramLimits.timeout)) s, or its `timeout` | `timeout` |",
+      "| what a cell prints | \(ProgramLimits.output >> 20) MiB | `output-limit` |",
       "| memory of a process, and of all together | \(ProgramLimits.memory) GiB | `trap` |",
       "| processes at a time | \(ProgramLimits.processes) | `trap` |",
       "| a file | \(ProgramLimits.fileSize) GiB | `trap` |",

@@ -4,6 +4,10 @@ import Testing
 
 /// Where links stand: `📍` marks the place in the sample, and is no part of the text.
 @Suite struct LinkFinderTests {
+  private func found(in text: SourceText) -> [Link] {
+    Lesson(parsing: text.file(with: text.bytes), file: "a.md").document.links
+  }
+
   @Test(arguments: [
     "a 📍[b](c) 📍![d](e)\n", "📍[📍![a](b) c](d) 📍[e][f]\n\n[f]: g\n",
     // Behind line ends, in code, in HTML, in soft and hard breaks.
@@ -34,11 +38,11 @@ import Testing
       offset += part.utf8.count
       return text.position(ofByte: offset)
     }
-    #expect(LinkFinder(text).links.map(\.position) == expected)
+    #expect(found(in: text).map(\.position) == expected)
   }
 
   @Test func rangesEndWithTheLinkOrItsLine() {
-    let links = LinkFinder(SourceText("> [a](b) ![ü][x] [c\n> d](e)\n\n[x]: y\n")).links
+    let links = found(in: SourceText("> [a](b) ![ü][x] [c\n> d](e)\n\n[x]: y\n"))
     #expect(links.map(\.length) == [6, 8, 2])
     #expect(links.map(\.destination) == ["b", "y", "e"])
     #expect(links.map(\.isImage) == [false, true, false])
@@ -46,13 +50,13 @@ import Testing
 
   @Test func linkThatTheLayoutDoesNotHaveIsWhereItsBlockIs() {
     // A destination in angle brackets may hold a blank and no line end.
-    let links = LinkFinder(SourceText("x\n\n- a [b](c) [d](<e\nf>)\n")).links
+    let links = found(in: SourceText("x\n\n- a [b](c) [d](<e\nf>)\n"))
     #expect(links.map(\.position) == [SourcePosition(line: 3, column: 5)])
   }
 
   @Test func deepNestingIsNoProblem() {
     let text =
       String(repeating: "> ", count: 500) + "[a](b) " + String(repeating: "[", count: 500)
-    #expect(LinkFinder(SourceText(text)).links.map(\.position.column) == [1001])
+    #expect(found(in: SourceText(text)).map(\.position.column) == [1001])
   }
 }

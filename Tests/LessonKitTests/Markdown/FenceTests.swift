@@ -5,7 +5,7 @@ import Testing
 @Suite struct FenceTests {
   private func fences(_ markdown: String) -> [Fence] {
     let source = SourceText(markdown)
-    return MarkdownDocument(source).nodes.compactMap { Fence($0, in: source) }
+    return MarkdownDocument(source).codeBlocks(in: source).compactMap(\.fence)
   }
 
   @Test func positionsIncludeTheContainersPrefix() throws {

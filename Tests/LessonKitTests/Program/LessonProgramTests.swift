@@ -61,10 +61,17 @@ import Testing
 
   @Test(arguments: [
     ("01-by-hand", "_1_by_hand"), ("autograd", "autograd"), ("übung 1", "übung_1"), ("1", "_"),
-    ("Glibc", "Glibc_"), ("Autograd", "Autograd_"), ("CLessonRuntime", "CLessonRuntime_"),
+    ("Glibc", "Glibc_"), ("Autograd", "Autograd_"), ("CAutograd", "CAutograd_"),
+    ("CLessonRuntime", "CLessonRuntime_"),
     ("XCTest", "XCTest_"), ("main", "main_"), ("switch", "switch"), ("Glibc-2", "Glibc_2"),
   ])
   func moduleNameIsSwiftPMs(_ slug: String, _ name: String) {
-    #expect(LessonProgram.moduleName(slug: slug) == name)
+    let library = LessonLibrary(
+      module: "Autograd", parts: ["CAutograd"], compilerArguments: [], objects: [])
+    let package = LessonPackage(libraries: [library])
+    #expect(package.moduleName(ofLesson: slug) == name)
+    // Without the library nothing has its name.
+    let isOwn = library.modules.contains(slug)
+    #expect(LessonPackage().moduleName(ofLesson: slug) == (isOwn ? slug : name))
   }
 }

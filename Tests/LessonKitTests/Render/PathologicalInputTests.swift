@@ -1,6 +1,8 @@
 import LessonKit
 import Testing
 
+@testable import LessonKit
+
 /// Input that nests deeper, and leaves more open, than anybody writes renders all the same.
 ///
 /// It is as large as time that grows with the square shows, and no larger: nothing here would bring
@@ -8,7 +10,7 @@ import Testing
 @Suite struct PathologicalInputTests {
   @Test(.timeLimit(.minutes(1)), arguments: Self.inputs)
   func rendersAsProse(_ input: Input) {
-    #expect(!ProseRenderer.html(of: SourceText(input.markdown)).isEmpty)
+    #expect(!MarkdownDocument(SourceText(input.markdown)).html.isEmpty)
   }
 
   @Test(.timeLimit(.minutes(1)), arguments: Self.inputs)

@@ -20,8 +20,8 @@ import Testing
 
   @Test func everyExampleRendersAsLibcmarkRendersIt() {
     for (index, example) in Self.examples.enumerated() {
-      let html = ProseRenderer.html(of: SourceText(example))
-      #expect(withoutAnchors(html) == libcmark(example), "example \(index + 1): \(example)")
+      let html = MarkdownDocument(SourceText(example)).html
+      #expect(html == libcmark(example), "example \(index + 1): \(example)")
     }
   }
 
@@ -42,7 +42,7 @@ import Testing
     var count = 0
     for example in Self.examples {
       let source = SourceText(example)
-      for link in LinkFinder(source).links {
+      for link in Lesson(parsing: source.bytes, file: "a.md").document.links {
         let start = source.line(link.position.line).dropFirst(link.position.column - 1)
         let marks = link.isImage ? ["!["] : ["[", "<"]
         #expect(marks.contains { start.starts(with: $0.utf8) }, "\(example)")
@@ -53,14 +53,14 @@ import Testing
   }
 
   @Test func rawHTMLAndDangerousLinksAreLeftOut() {
-    let html = ProseRenderer.html(
-      of: SourceText(
-        """
-        <script>alert(1)</script>
+    let html = RenderedLesson(
+      """
+      <script>alert(1)</script>
 
-        <b onclick="x()">bold</b> [a](javascript:alert(1)) [b](JAVASCRIPT:x) [c](vbscript:x)
-        [d](data:text/html,x) <javascript:x> ![e](javascript:x) [f](https://example.com)
-        """))
+      <b onclick="x()">bold</b> [a](javascript:alert(1)) [b](JAVASCRIPT:x) [c](vbscript:x)
+      [d](data:text/html,x) <javascript:x> ![e](javascript:x) [f](https://example.com)
+      """
+    ).main
     for scheme in ["javascript:", "vbscript:", "data:"] {
       #expect(!html.lowercased().contains("=\"\(scheme)"))
     }
@@ -69,15 +69,14 @@ import Testing
   }
 
   @Test func headingsHaveTheirGitHubSlugs() {
-    let html = ProseRenderer.html(
-      of: SourceText("# A `b` *c*!\n\n## Twice\n\n## Twice\n\n> ### Ünï\n"))
+    let html = RenderedLesson("# A `b` *c*!\n\n## Twice\n\n## Twice\n\n> ### Ünï\n").main
     for slug in ["a-b-c", "twice", "twice-1", "ünï"] {
       #expect(html.contains("<span class=\"anchor\" id=\"\(slug)\"><a href=\"#\(slug)\""))
     }
   }
 
   @Test func aHeadingWithoutLettersHasNoAnchor() {
-    #expect(ProseRenderer.html(of: SourceText("# !!!\n")) == "<h1>!!!</h1>\n")
+    #expect(RenderedLesson("# !!!\n").main.hasPrefix("<h1>!!!</h1>\n"))
   }
 
   private func libcmark(_ markdown: String) -> String {

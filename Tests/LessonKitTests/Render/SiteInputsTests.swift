@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LessonKit
@@ -134,7 +135,8 @@ import Testing
     for plan in Self.plans {
       for verdict in plan.verdicts.values {
         let lesson = SiteLesson(verdict)
-        #expect(SiteLesson(fields: lesson.fields) == lesson)
+        let kept = try JSONEncoder().encode(lesson)
+        #expect(try JSONDecoder().decode(SiteLesson.self, from: kept) == lesson)
       }
     }
   }

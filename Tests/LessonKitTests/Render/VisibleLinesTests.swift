@@ -28,6 +28,7 @@ import Testing
   ])
   func hiddenLinesAndTheirMarksAreLeftOut(_ code: String, _ expected: String) {
     #expect(visible(code) == expected)
+    #expect(VisibleLines.text(of: code) == expected)
   }
 
   @Test(arguments: [

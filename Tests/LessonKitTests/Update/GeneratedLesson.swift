@@ -26,7 +26,7 @@ struct GeneratedLesson {
     let lesson = Lesson(parsing: Array(markdown.utf8), file: "Lessons/1.md")
     var transcript = Transcript()
     transcript.cells = printed.enumerated().map { index, text in
-      var record = Transcript.CellRecord(number: index + 1)
+      var record = Transcript.CellOutput(number: index + 1)
       record.output = Array(text.utf8)
       return record
     }

@@ -19,7 +19,7 @@ import Testing
 
   private func verdict(on lesson: Lesson, printing lines: [String]) -> Verdict {
     var transcript = Transcript()
-    var record = Transcript.CellRecord(number: 1)
+    var record = Transcript.CellOutput(number: 1)
     record.output = Array(lines.map { $0 + "\n" }.joined().utf8)
     transcript.cells = [record]
     transcript.isComplete = true

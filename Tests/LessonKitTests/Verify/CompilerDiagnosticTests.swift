@@ -28,8 +28,8 @@ import Testing
     func place(_ line: Int, _ column: Int) -> CompilerDiagnostic.Place {
       CompilerDiagnostic.Place(file: "Lessons/ü.md", line: line, column: column)
     }
-    func range(_ line: Int, _ columns: Range<Int>) -> CompilerDiagnostic.Range {
-      CompilerDiagnostic.Range(
+    func range(_ line: Int, _ columns: Range<Int>) -> CompilerDiagnostic.SourceRange {
+      CompilerDiagnostic.SourceRange(
         start: place(line, columns.lowerBound), end: place(line, columns.upperBound))
     }
     #expect(

@@ -10,8 +10,11 @@ import Testing
     CompilerDiagnostic.Place(file: file ?? lesson.file, line: line, column: column)
   }
 
-  private func range(_ start: Int, _ end: Int, file: String? = nil) -> CompilerDiagnostic.Range {
-    CompilerDiagnostic.Range(start: place(2, start, file: file), end: place(2, end, file: file))
+  private func range(_ start: Int, _ end: Int, file: String? = nil)
+    -> CompilerDiagnostic.SourceRange
+  {
+    CompilerDiagnostic.SourceRange(
+      start: place(2, start, file: file), end: place(2, end, file: file))
   }
 
   private func report(
@@ -53,7 +56,7 @@ import Testing
   }
 
   @Test func rangesReachToWhatTheCompilerUnderlinesOrToTheWordsEnd() {
-    func length(_ column: Int, _ ranges: [CompilerDiagnostic.Range]) -> Int? {
+    func length(_ column: Int, _ ranges: [CompilerDiagnostic.SourceRange]) -> Int? {
       let error = CompilerDiagnostic(
         severity: .error, place: place(2, column), message: "wrong", ranges: ranges)
       return report([error]).first?.length
@@ -62,7 +65,8 @@ import Testing
     #expect(length(12, []) == 1)
     #expect(length(9, [range(1, 3)]) == 3)
     #expect(length(20, [range(18, 24), range(20, 22)]) == 4)
-    #expect(length(20, [CompilerDiagnostic.Range(start: place(2, 18), end: place(9, 1))]) == 5)
+    #expect(
+      length(20, [CompilerDiagnostic.SourceRange(start: place(2, 18), end: place(9, 1))]) == 5)
   }
 
   @Test func textWithoutAnErrorIsStillAFailure() throws {

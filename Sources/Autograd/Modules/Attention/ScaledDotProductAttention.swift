@@ -46,7 +46,7 @@ private func shares(of scores: Tensor) -> Tensor {
 }
 
 extension Node {
-  /// Whether a row has no element above -∞, as a column beside the rows.
+  /// Whether a row has no element above -∞, as a column next to the rows.
   fileprivate var rowsWithoutSources: Mask {
     let length = shape[shape.rank - 1]
     let rows = shape.count(of: 0..<shape.rank - 1)

@@ -1,23 +1,23 @@
 /// An element of MathML Core, with its children or its text.
-struct MathElement: Equatable {
+struct MathElement {
   let name: String
   var attributes: [(name: String, value: String)] = []
   var children: [MathElement] = []
   var text = ""
 
-  init(_ name: String, _ attributes: [(String, String)] = [], _ children: [MathElement]) {
+  init(_ name: String, _ attributes: [(String, String)], _ children: [MathElement]) {
     self.name = name
     self.attributes = attributes
     self.children = children
   }
+
+  init(_ name: String, _ children: [MathElement]) { self.init(name, [], children) }
 
   init(_ name: String, _ attributes: [(String, String)] = [], text: String) {
     self.name = name
     self.attributes = attributes
     self.text = text
   }
-
-  static func == (lhs: MathElement, rhs: MathElement) -> Bool { lhs.html == rhs.html }
 
   /// The element as HTML has it.
   var html: String {

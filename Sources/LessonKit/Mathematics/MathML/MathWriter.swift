@@ -30,9 +30,7 @@ enum MathWriter {
     case .table(let table): TableWriter.element(table)
     case .phantom(let node): MathElement("mphantom", [element(node)])
     case .styled(let node, let isDisplay):
-      MathElement(
-        "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")],
-        MathRow([node].flattened).elements)
+      styled(MathRow([node].flattened).elements, isDisplay)
     }
   }
 
@@ -46,9 +44,12 @@ enum MathWriter {
     let line = fraction.hasLine ? [] : [("linethickness", "0")]
     let element = MathElement(
       "mfrac", line, [element(fraction.numerator), element(fraction.denominator)])
-    guard let isDisplay = fraction.isDisplay else { return element }
-    return MathElement(
-      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")], [element])
+    return fraction.isDisplay.map { styled([element], $0) } ?? element
+  }
+
+  private static func styled(_ elements: [MathElement], _ isDisplay: Bool) -> MathElement {
+    MathElement(
+      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")], elements)
   }
 
   private static func fenced(_ rows: [TeXNode], _ delimiters: [String]) -> MathElement {
@@ -73,16 +74,46 @@ enum MathWriter {
   }
 }
 
-extension MathElement {
-  init(_ name: String, _ children: [MathElement]) {
-    self.init(name, [], children)
-  }
-}
-
 extension [TeXNode] {
   /// The nodes of the row that is the only one of these.
   var flattened: [TeXNode] {
     if count == 1, case .row(let nodes) = self[0] { return nodes }
     return self
+  }
+}
+
+/// Writes matrices, cases and aligned equations.
+///
+/// Where columns stand is in the style sheet: MathML Core has no attribute for it, and the pages' policy
+/// forbids styles in elements.
+private enum TableWriter {
+  static func element(_ table: TeXTable) -> MathElement {
+    var attributes: [(String, String)] = []
+    switch table.layout {
+    case .aligned: attributes.append(("class", "aligned"))
+    case .left: attributes.append(("class", "cases"))
+    case .centered, .columns: if table.isSmall { attributes.append(("class", "small")) }
+    }
+    if table.isDisplay { attributes.append(("displaystyle", "true")) }
+    if table.isSmall { attributes.append(("scriptlevel", "1")) }
+    let rows = table.rows.map { cells in
+      MathElement(
+        "mtr",
+        cells.enumerated().map { index, cell in
+          MathElement("mtd", align(index, table.layout), MathRow([cell].flattened).elements)
+        })
+    }
+    let body = MathElement("mtable", attributes, rows)
+    guard !table.open.isEmpty || !table.close.isEmpty else { return body }
+    let open = table.open.isEmpty ? [] : [SymbolWriter.fence(table.open, form: "prefix")]
+    let close = table.close.isEmpty ? [] : [SymbolWriter.fence(table.close, form: "postfix")]
+    return MathElement("mrow", open + [body] + close)
+  }
+
+  private static func align(_ index: Int, _ layout: TeXTable.Layout) -> [(String, String)] {
+    guard case .columns(let columns) = layout, columns.indices.contains(index),
+      columns[index] != .center
+    else { return [] }
+    return [("class", columns[index].rawValue)]
   }
 }

@@ -33,12 +33,13 @@ enum Alphabet: String, CaseIterable {
   /// The character of this alphabet for `scalar`, which is the same where there is none.
   func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if let older = olderLetters[scalar] { return older }
+    let starts = starts
     switch scalar {
-    case "A"..."Z": return moved(scalar, from: "A", to: latin)
-    case "a"..."z": return moved(scalar, from: "a", to: latin.map { $0 + 26 })
-    case "0"..."9": return moved(scalar, from: "0", to: digits)
-    case "Α"..."Ω": return moved(scalar, from: "Α", to: upperGreek)
-    case "α"..."ω": return moved(scalar, from: "α", to: lowerGreek)
+    case "A"..."Z": return moved(scalar, from: "A", to: starts.latin)
+    case "a"..."z": return moved(scalar, from: "a", to: starts.latin.map { $0 + 26 })
+    case "0"..."9": return moved(scalar, from: "0", to: starts.digits)
+    case "Α"..."Ω": return moved(scalar, from: "Α", to: starts.upperGreek)
+    case "α"..."ω": return moved(scalar, from: "α", to: starts.lowerGreek)
     default: return scalar
     }
   }
@@ -50,41 +51,21 @@ enum Alphabet: String, CaseIterable {
     return Unicode.Scalar(start + scalar.value - first.value) ?? scalar
   }
 
-  /// The capital A of the alphabet; its small letters follow the capitals.
-  private var latin: UInt32? {
+  /// The capital A of the alphabet, whose small letters follow the capitals, its zero, its capital Alpha
+  /// and its small one, which TeX's `\mathbf` leaves as they are.
+  private var starts: (latin: UInt32?, digits: UInt32?, upperGreek: UInt32?, lowerGreek: UInt32?) {
     switch self {
-    case .roman: nil
-    case .bold: 0x1D400
-    case .italic: 0x1D434
-    case .boldItalic: 0x1D468
-    case .script: 0x1D49C
-    case .fraktur: 0x1D504
-    case .doubleStruck: 0x1D538
-    case .sansSerif: 0x1D5A0
-    case .monospace: 0x1D670
+    case .roman: (nil, nil, nil, nil)
+    case .bold: (0x1D400, 0x1D7CE, 0x1D6A8, nil)
+    case .italic: (0x1D434, nil, 0x1D6E2, nil)
+    case .boldItalic: (0x1D468, 0x1D7CE, 0x1D6A8, 0x1D736)
+    case .script: (0x1D49C, nil, nil, nil)
+    case .fraktur: (0x1D504, nil, nil, nil)
+    case .doubleStruck: (0x1D538, 0x1D7D8, nil, nil)
+    case .sansSerif: (0x1D5A0, 0x1D7E2, nil, nil)
+    case .monospace: (0x1D670, 0x1D7F6, nil, nil)
     }
   }
-
-  private var digits: UInt32? {
-    switch self {
-    case .bold, .boldItalic: 0x1D7CE
-    case .doubleStruck: 0x1D7D8
-    case .sansSerif: 0x1D7E2
-    case .monospace: 0x1D7F6
-    case .roman, .italic, .script, .fraktur: nil
-    }
-  }
-
-  private var upperGreek: UInt32? {
-    switch self {
-    case .bold, .boldItalic: 0x1D6A8
-    case .italic: 0x1D6E2
-    default: nil
-    }
-  }
-
-  /// TeX's `\mathbf` leaves small Greek letters as they are.
-  private var lowerGreek: UInt32? { self == .boldItalic ? 0x1D736 : nil }
 
   private var olderLetters: [Unicode.Scalar: Unicode.Scalar] {
     switch self {

@@ -5,10 +5,8 @@ enum SymbolTable {
     var table: [String: Symbol] = [:]
     for (role, words) in lists {
       let words = words.split { $0 == " " || $0 == "\n" }.map(String.init)
-      for (name, text) in zip(words, words.dropFirst()).enumerated().filter({ $0.offset % 2 == 0 })
-        .map(\.element)
-      {
-        table[name] = Symbol(text, role)
+      for index in stride(from: 0, to: words.count, by: 2) {
+        table[words[index]] = Symbol(words[index + 1], role)
       }
     }
     for (role, names) in names {

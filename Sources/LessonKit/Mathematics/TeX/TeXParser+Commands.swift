@@ -1,3 +1,22 @@
+/// The commands that take arguments or change what follows; symbols, accents, alphabets, blanks and
+/// sizes have tables of their own.
+enum TeXCommand: String, CaseIterable {
+  case frac, dfrac, tfrac, binom, dbinom, tbinom, sqrt
+  case left, middle, right
+  case begin, end, substack
+  case text, textrm, textnormal, mbox, textbf, textit, textsf, texttt
+  case operatorname
+  case operatornameStar = "operatorname*"
+  case overset, underset, stackrel, xrightarrow, xleftarrow
+  case phantom, not, bmod, pmod
+  case displaystyle, textstyle, limits, nolimits
+
+  /// The names of all commands that formulas may have.
+  static let allNames: [String] =
+    (allCases.map(\.rawValue) + SymbolTable.symbols.keys + Accent.all.keys + TeXSpace.all.keys
+    + Alphabet.allCases.map(\.rawValue) + Alphabet.aliases.keys + Delimiters.sizeCommands).sorted()
+}
+
 extension TeXParser {
   /// Reads the arguments of the command `name`, which was taken.
   mutating func command(_ name: String, _ token: TeXToken) throws(TeXProblem) -> TeXNode {
@@ -31,7 +50,9 @@ extension TeXParser {
       var fraction = try fraction(command, token)
       fraction.hasLine = false
       return .fenced([.fraction(fraction)], delimiters: ["(", ")"])
-    case .sqrt: return try root(token)
+    case .sqrt:
+      let degree = try optionalArgument()
+      return .root(try argument(of: token), degree: degree)
     case .left: return try fenced(token)
     case .begin: return try environment(token)
     case .substack: return .table(try table(inGroupOf: token))
@@ -80,11 +101,6 @@ extension TeXParser {
     default: break
     }
     return fraction
-  }
-
-  private mutating func root(_ token: TeXToken) throws(TeXProblem) -> TeXNode {
-    let degree = try optionalArgument()
-    return .root(try argument(of: token), degree: degree)
   }
 
   /// Reads an argument in square brackets, if there is one.

@@ -22,8 +22,7 @@ extension TeXParser {
 
   /// Digits in the present alphabet.
   func digits(_ text: String) -> String {
-    guard let alphabet else { return text }
-    return text.mapped(alphabet.letter)
+    alphabet.map { text.inAlphabet($0) } ?? text
   }
 
   /// Reads what is typed as itself: a letter with its word, or a sign.
@@ -34,8 +33,7 @@ extension TeXParser {
     guard !TeXProblem.reserved.contains(scalar), let symbol = SymbolTable.symbol(of: scalar) else {
       throw TeXProblem(strayed: token)
     }
-    guard let alphabet else { return .symbol(symbol) }
-    guard symbol.role == .letter else { return .symbol(symbol) }
+    guard let alphabet, symbol.role == .letter else { return .symbol(symbol) }
     guard alphabet.makesWords else { return .symbol(styled(symbol, in: alphabet)) }
     var word = String(alphabet.letter(scalar))
     var end = token.offset + token.length
@@ -51,20 +49,15 @@ extension TeXParser {
 
   /// A symbol's form in an alphabet; where it has none, the symbol.
   func styled(_ symbol: Symbol, in alphabet: Alphabet) -> Symbol {
-    let text = symbol.text.mapped(alphabet.letter)
+    let text = symbol.text.inAlphabet(alphabet)
     return text == symbol.text && alphabet != .roman
       ? symbol : Symbol(text, alphabet == .roman ? .ordinary : symbol.role)
   }
 }
 
 extension String {
-  /// The text with each of its scalars changed.
-  fileprivate func mapped(_ change: (Unicode.Scalar) -> Unicode.Scalar) -> String {
-    var text = ""
-    for scalar in unicodeScalars { text.unicodeScalars.append(change(scalar)) }
-    return text
-  }
-
   /// The text in the characters of `alphabet`.
-  func inAlphabet(_ alphabet: Alphabet) -> String { mapped(alphabet.letter) }
+  func inAlphabet(_ alphabet: Alphabet) -> String {
+    String(UnicodeScalarView(unicodeScalars.map(alphabet.letter)))
+  }
 }

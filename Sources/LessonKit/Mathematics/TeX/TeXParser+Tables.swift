@@ -1,3 +1,27 @@
+/// The environments of tables, each as a table without rows.
+enum TeXEnvironment {
+  static let all: [String: TeXTable] = [
+    "matrix": TeXTable(rows: []),
+    "pmatrix": TeXTable(rows: [], open: "(", close: ")"),
+    "bmatrix": TeXTable(rows: [], open: "[", close: "]"),
+    "Bmatrix": TeXTable(rows: [], open: "{", close: "}"),
+    "vmatrix": TeXTable(rows: [], open: "|", close: "|"),
+    "Vmatrix": TeXTable(rows: [], open: "‖", close: "‖"),
+    "smallmatrix": TeXTable(rows: [], isSmall: true),
+    "cases": TeXTable(rows: [], layout: .left, open: "{"),
+    "array": TeXTable(rows: []),
+    "aligned": TeXTable(rows: [], layout: .aligned, isDisplay: true),
+    "split": TeXTable(rows: [], layout: .aligned, isDisplay: true),
+    "gathered": TeXTable(rows: [], isDisplay: true),
+  ]
+
+  /// What to write for environments that cannot stand inside dollars.
+  static let instead = [
+    "align": "aligned", "align*": "aligned", "eqnarray": "aligned", "gather": "gathered",
+    "gather*": "gathered", "multline": "gathered",
+  ]
+}
+
 extension TeXParser {
   /// Reads an environment whose `\begin` was taken.
   mutating func environment(_ begin: TeXToken) throws(TeXProblem) -> TeXNode {
@@ -23,12 +47,7 @@ extension TeXParser {
 
   /// Reads rows in the braces behind `command`.
   mutating func table(inGroupOf command: TeXToken) throws(TeXProblem) -> TeXTable {
-    let open = tokens.peek
-    guard open.is("{") else {
-      throw TeXProblem(
-        command, "`\(command.text)` has no braces behind it", advice: "write `\(command.text){…}`")
-    }
-    _ = tokens.next()
+    let open = try openBrace(behind: command)
     let table = TeXTable(rows: try rows(), isSmall: true)
     let close = tokens.next()
     if close.is("}") { return table }

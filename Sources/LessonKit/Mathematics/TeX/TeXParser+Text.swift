@@ -48,13 +48,7 @@ extension TeXParser {
 
   /// Reads the characters in the braces behind `command`.
   mutating func characters(of command: TeXToken) throws(TeXProblem) -> [TeXCharacter] {
-    let open = tokens.peek
-    guard open.is("{") else {
-      throw TeXProblem(
-        command, "`\(command.text)` has no braces behind it",
-        advice: "write `\(command.text){…}`")
-    }
-    _ = tokens.next()
+    let open = try openBrace(behind: command)
     guard let rest = tokens.rest(ofGroup: open) else { throw .unclosed(open) }
     return rest
   }

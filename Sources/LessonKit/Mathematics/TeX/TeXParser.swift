@@ -47,24 +47,18 @@ struct TeXParser {
     while true {
       let token = tokens.peek
       switch token.kind {
-      case .character("^"):
+      case .character("^"), .character("'"):
         _ = tokens.next()
         guard scripts.upper == nil else { throw .double("superscript", "^", token) }
-        scripts.upper = try argument(of: token)
+        if token.is("^") { scripts.upper = try argument(of: token) } else { scripts.primes += 1 }
       case .character("_"):
         _ = tokens.next()
         guard scripts.lower == nil else { throw .double("subscript", "_", token) }
         scripts.lower = try argument(of: token)
-      case .character("'"):
-        _ = tokens.next()
-        guard scripts.upper == nil else { throw .double("superscript", "^", token) }
-        scripts.primes += 1
       case .command("limits"), .command("nolimits"):
         _ = tokens.next()
         guard scripts.base?.takesLimits == true else {
-          throw TeXProblem(
-            token, "`\(token.text)` stands behind no operator",
-            advice: "write it right behind `\\sum`, `\\int` or the like, or remove it")
+          throw TeXProblem(strayed: token)
         }
         scripts.limits = token.isCommand("limits")
       default:
@@ -87,6 +81,15 @@ struct TeXParser {
       return .number(digits(String(scalar)))
     }
     return try nucleus()
+  }
+
+  /// Takes the brace that opens the argument of `command`.
+  mutating func openBrace(behind command: TeXToken) throws(TeXProblem) -> TeXToken {
+    guard tokens.peek.is("{") else {
+      throw TeXProblem(
+        command, "`\(command.text)` has no braces behind it", advice: "write `\(command.text){…}`")
+    }
+    return tokens.next()
   }
 
   /// Reads a group, a number, a symbol, or a command with its arguments.

@@ -14,3 +14,104 @@ struct TeXProblem: Error, Equatable {
     self.advice = advice
   }
 }
+
+extension TeXProblem {
+  /// The characters that mean nothing to readers of a formula, or something else to TeX.
+  static let reserved: Set<Unicode.Scalar> = ["%", "#", "$", "\"", "`", "\\"]
+
+  /// Something where it cannot stand.
+  init(strayed token: TeXToken) {
+    let text = token.text
+    switch token.kind {
+    case .character("}"):
+      self.init(token, "this `}` closes nothing", advice: "remove it, or write `\\}` for a brace")
+    case .character("&"):
+      self.init(
+        token, "`&` stands outside of a table",
+        advice: "write `\\&`, or put it between `\\begin{aligned}` and `\\end{aligned}`")
+    case .command("\\"):
+      self.init(
+        token, "`\\\\` starts a line outside of a table",
+        advice: "put the lines between `\\begin{aligned}` and `\\end{aligned}`")
+    case .command("right"), .command("middle"):
+      self.init(
+        token, "this `\(text)` has no `\\left`", advice: "write `\\left(` or `\\left.` before")
+    case .command("end"):
+      self.init(token, "this `\\end` has no `\\begin`", advice: "remove it, or write the `\\begin`")
+    case .command("limits"), .command("nolimits"):
+      self.init(
+        token, "`\(text)` stands behind no operator",
+        advice: "write it right behind `\\sum`, `\\int` or the like, or remove it")
+    case .command:
+      self.init(token, "`\(text)` cannot stand here", advice: "write it at the start of a group")
+    case .character("%"):
+      self.init(token, "`%` starts a comment in TeX", advice: "write `\\%` for the sign")
+    case .character("#"), .character("$"):
+      self.init(token, "`\(text)` has no meaning here", advice: "write `\\\(text)` for the sign")
+    case .character:
+      self.init(
+        token, "`\(text)` has no meaning in a formula", advice: "write `\\text{\(text)}` for text")
+    case .end:
+      self.init(token, "the formula ends too early", advice: "write the rest of it")
+    }
+  }
+
+  static func unclosed(_ open: TeXToken) -> TeXProblem {
+    let close = open.is("{") ? "}" : "]"
+    return TeXProblem(
+      open, "this `\(open.text)` is never closed", advice: "write the `\(close)` that is missing")
+  }
+
+  static func double(_ name: String, _ sign: String, _ token: TeXToken) -> TeXProblem {
+    TeXProblem(
+      token, "a second \(name) on one base",
+      advice: "group them: `{x\(sign)a}\(sign)b`, or `x\(sign){ab}`")
+  }
+
+  static func unknown(_ token: TeXToken) -> TeXProblem {
+    guard case .command(let name) = token.kind, !name.isEmpty else {
+      return TeXProblem(
+        token, "a backslash with nothing behind it", advice: "write `\\backslash` for the sign")
+    }
+    let message = "unknown command `\(token.text)`"
+    if let advice = advice[name] { return TeXProblem(token, message, advice: advice) }
+    if let nearest = Spelling.nearest(to: name, among: TeXCommand.allNames) {
+      return TeXProblem(token, message, advice: "write `\\\(nearest)`")
+    }
+    return TeXProblem(
+      token, message,
+      advice: "write it with other commands, or `\\operatorname{\(name)}` for a name")
+  }
+
+  /// What to do about commands that TeX has and pages do not.
+  private static let advice: [String: String] = {
+    var advice: [String: String] = [:]
+    for name in ["tag", "tag*", "label", "ref", "eqref", "nonumber", "notag"] {
+      advice[name] = "remove it: formulas have no numbers; write the reference as text"
+    }
+    for name in ["newcommand", "renewcommand", "def", "let", "DeclareMathOperator"] {
+      advice[name] = "write the formula out: there are no definitions"
+    }
+    for name in ["color", "textcolor", "colorbox", "style", "class", "href", "html"] {
+      advice[name] = "remove it: the page's theme sets colours and links"
+    }
+    advice["over"] = "write `\\frac{…}{…}`"
+    advice["choose"] = "write `\\binom{…}{…}`"
+    for (old, new) in [("rm", "mathrm"), ("bf", "mathbf"), ("it", "mathit"), ("cal", "mathcal")] {
+      advice[old] = "write `\\\(new){…}`"
+    }
+    return advice
+  }()
+
+  static func unknownEnvironment(_ name: String, _ token: TeXToken) -> TeXProblem {
+    let message = "unknown environment `\(name)`"
+    if let other = TeXEnvironment.instead[name] {
+      return TeXProblem(token, message, advice: "write `\\begin{\(other)}`")
+    }
+    let known = TeXEnvironment.all.keys.sorted()
+    if let nearest = Spelling.nearest(to: name, among: known) {
+      return TeXProblem(token, message, advice: "write `\\begin{\(nearest)}`")
+    }
+    return TeXProblem(token, message, advice: "those known are \(known.quotedList)")
+  }
+}

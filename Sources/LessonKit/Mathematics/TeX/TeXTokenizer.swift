@@ -1,3 +1,58 @@
+/// One character of a formula and the byte of the file where it stands.
+struct TeXCharacter: Sendable, Equatable {
+  let scalar: Unicode.Scalar
+  let offset: Int
+
+  /// The characters of UTF-8 text whose bytes stand at `offsets`.
+  static func all(in bytes: ArraySlice<UInt8>, at offsets: ArraySlice<Int>) -> [TeXCharacter] {
+    var characters: [TeXCharacter] = []
+    var offsets = offsets
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      guard let offset = offsets.first else { break }
+      characters.append(TeXCharacter(scalar: scalar, offset: offset))
+      offsets = offsets.dropFirst(UTF8.width(scalar))
+    }
+    return characters
+  }
+
+  /// The characters of `text` as if it were a file.
+  static func all(in text: String) -> [TeXCharacter] {
+    all(in: Array(text.utf8)[...], at: Array(0..<text.utf8.count)[...])
+  }
+}
+
+/// The smallest parts of TeX: a command, or one character that is no blank.
+struct TeXToken: Equatable {
+  enum Kind: Equatable {
+    /// The name behind a backslash: letters, with a star if one follows, or one other character.
+    case command(String)
+    case character(Unicode.Scalar)
+    /// The end of the formula.
+    case end
+  }
+
+  let kind: Kind
+  /// The byte of the file where it starts.
+  let offset: Int
+  /// How many bytes it takes.
+  let length: Int
+
+  /// The token as the author wrote it.
+  var text: String {
+    switch kind {
+    case .command(let name): "\\" + name
+    case .character(let scalar): String(scalar)
+    case .end: "the end of the formula"
+    }
+  }
+
+  /// Whether this is the character `scalar`.
+  func `is`(_ scalar: Unicode.Scalar) -> Bool { kind == .character(scalar) }
+
+  /// Whether this is the command `name`.
+  func isCommand(_ name: String) -> Bool { kind == .command(name) }
+}
+
 /// Cuts TeX into tokens; blanks between them have no meaning in mathematics.
 struct TeXTokenizer {
   private let characters: [TeXCharacter]
@@ -72,9 +127,4 @@ struct TeXTokenizer {
     index = characters.count
     return nil
   }
-}
-
-extension Unicode.Scalar {
-  var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-  var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

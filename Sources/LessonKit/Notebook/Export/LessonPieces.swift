@@ -17,18 +17,17 @@ struct LessonPieces {
   private(set) var pieces: [Piece] = []
   private let source: SourceText
 
-  /// Cuts `source`.
-  init(_ source: SourceText) {
+  /// Cuts `source`, which is the text of `document` but for the ends of its lines.
+  init(_ source: SourceText, _ document: LessonDocument) {
     self.source = source
-    let frontMatter = FrontMatter(source)
-    let document = MarkdownDocument(source, frontMatter: frontMatter)
     var next = 1
-    if let frontMatter {
+    if let frontMatter = document.frontMatter {
       append(.frontMatter, frontMatter.lines)
       next = frontMatter.lines.upperBound + 1
     }
-    for node in document.nodes where node.kind == .codeBlock {
-      guard let fences = CellFences(node, in: source) else { continue }
+    let code = document.codeBlocks
+    for index in code.indices {
+      guard let fences = CellFences(code[index...], in: source) else { continue }
       appendProse(next..<fences.cell.position.line)
       append(.cell(fences), fences.cell.position.line...fences.lastLine)
       next = fences.lastLine + 1

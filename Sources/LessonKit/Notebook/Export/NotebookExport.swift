@@ -20,14 +20,14 @@ extension Notebook {
     let hasCarriageReturns = lesson.source.endsLinesWithCarriageReturns
     var bytes = lesson.source.bytes
     if hasCarriageReturns { bytes.removeAll { $0 == UInt8(ascii: "\r") } }
-    let pieces = LessonPieces(SourceText(bytes)).pieces
+    let pieces = LessonPieces(SourceText(bytes), lesson.document).pieces
     let cells = Dictionary(
       lesson.cells.map { ($0.fence.position.line, $0.id) }, uniquingKeysWith: { first, _ in first })
     var ids = NotebookIDs()
     var line = 1
     var executionCount = 0
     title = lesson.title
-    record = NotebookRecord(
+    origin = LessonOrigin(
       hasCarriageReturns: hasCarriageReturns,
       hasByteOrderMark: lesson.source.hasByteOrderMark)
     language = "swift"
@@ -43,9 +43,8 @@ extension Notebook {
       }
       let isUsual = piece.gap == (index == pieces.count - 1 ? "\n" : "\n\n")
       if !isUsual || piece.text.isBlank {
-        var record = cell.metadata.record ?? CellRecord()
-        record.gap = piece.gap
-        cell.metadata.record = record
+        cell.metadata.origin = cell.metadata.origin ?? CellOrigin()
+        cell.metadata.origin?.gap = piece.gap
       }
       self.cells.append(cell)
       line += SourceText(piece.text + piece.gap).lineCount
@@ -65,22 +64,22 @@ extension NotebookCell {
       metadata.format = "text/yaml"
     case .prose:
       self.init(kind: .markdown, source: piece.text)
-      let imported = ImportedProse(self, number: 1, filesFolder: "")
-      if !imported.markdown.utf8.elementsEqual(piece.text.utf8) {
-        metadata.record = CellRecord(isVerbatim: true)
-      }
+      if !isImported(as: piece.text) { metadata.origin = CellOrigin(verbatim: true) }
     case .cell(let fences):
       self.init(kind: .code, source: fences.code)
       outputs = fences.notebookOutputs
-      metadata.record = fences.record
+      metadata.origin = fences.origin
       let words = fences.cell.info.infoWords
       metadata.hidesSource = words.contains("hidden") || words.contains { $0.hasPrefix("fold") }
       metadata.tags = CellTags.tags(cell: words, outputs: fences.outputs.map(\.info.infoWords))
-      let imported = ImportedCell(self, number: 1, filesFolder: "")
-      if !imported.markdown.utf8.elementsEqual(piece.text.utf8) {
-        metadata.record?.markdown = piece.text
-      }
+      if !isImported(as: piece.text) { metadata.origin?.markdown = piece.text }
     }
+  }
+
+  /// Whether an import makes a text of the cell that is the same to the byte.
+  private func isImported(as text: String) -> Bool {
+    LessonBlock(self, .swift(source), number: 1, filesFolder: "").text.utf8
+      .elementsEqual(text.utf8)
   }
 
   /// Puts drawings where a page has them, behind what the cell prints.
@@ -99,7 +98,7 @@ extension NotebookCell {
   /// Whether the lesson's program runs the cell.
   fileprivate var runs: Bool {
     guard kind == .code else { return false }
-    let words = metadata.record?.info?.infoWords ?? []
+    let words = metadata.origin?.info?.infoWords ?? []
     return !words.contains {
       $0 == "no-run" || $0 == "compile-fail" || $0 == "ignore" || $0.hasPrefix("ignore=")
     }
@@ -117,5 +116,24 @@ extension SourceText {
       previous = byte
     }
     return isFound && previous != UInt8(ascii: "\r")
+  }
+}
+
+/// Cell ids as nbformat 4.5 wants them: unique, 1 to 64 of `A-Z a-z 0-9 - _`.
+private struct NotebookIDs {
+  private var used: Set<String> = []
+
+  /// An id for cell `number`: `wanted`, if it can be one.
+  mutating func next(_ wanted: String, number: Int) -> String {
+    let isAllowed =
+      (1...64).contains(wanted.utf8.count)
+      && wanted.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_".utf8.contains($0) }
+    var id = isAllowed ? wanted : "cell-\(number)"
+    var ordinal = 2
+    while !used.insert(id).inserted {
+      id = "cell-\(number)-\(ordinal)"
+      ordinal += 1
+    }
+    return id
   }
 }

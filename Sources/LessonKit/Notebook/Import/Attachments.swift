@@ -1,46 +1,37 @@
-/// The pictures inside a Markdown cell, which a lesson has beside it.
-struct Attachments {
-  /// The Markdown with links to the files.
-  private(set) var markdown: String
-  private(set) var files: [NotebookAsset] = []
-  private(set) var remarks: [String] = []
-
-  init(_ cell: NotebookCell, number: Int, filesFolder: String) {
-    markdown = cell.source
+extension LessonBlock {
+  /// Keeps the pictures inside of a cell beside the lesson; the cell's Markdown with links to them.
+  mutating func keepAttachments(of cell: NotebookCell) -> String {
     var targets: [(name: String, file: String)] = []
     for (name, bundle) in cell.attachments.sorted(by: { $0.key < $1.key }) {
-      guard let type = bundle.types.first,
-        let file = Self.file(name, type, bundle, number, besides: files)
-      else { continue }
+      guard let file = attachment(name, bundle) else { continue }
       files.append(file)
       targets.append((name, file.name))
     }
-    guard markdown.hasBytes(of: "attachment:") || !files.isEmpty else { return }
-    rewrite(targets, number, filesFolder)
+    guard cell.source.hasBytes(of: "attachment:") || !targets.isEmpty else { return cell.source }
+    return linking(targets, in: cell.source)
   }
 
   /// A file whose name no other attachment of the cell has.
-  private static func file(
-    _ name: String, _ type: String, _ bundle: MIMEBundle, _ number: Int,
-    besides others: [NotebookAsset]
-  ) -> NotebookAsset? {
+  private func attachment(_ name: String, _ bundle: MIMEBundle) -> NotebookAsset? {
     // The last component alone, before a prefix makes the path look harmless.
     let last = name.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last?.drop { $0 == "." }
     let stem = last.flatMap { $0.isEmpty ? nil : String($0) } ?? "attachment"
-    for ordinal in 1...others.count + 1 {
+    let taken = files.map { $0.name.lowercased() }
+    guard let type = bundle.types.first else { return nil }
+    for ordinal in 1...files.count + 1 {
       let prefix = "cell-\(number)-" + (ordinal == 1 ? "" : "\(ordinal)-")
       let file = NotebookAsset(type, of: bundle, stem: prefix + stem, cell: number)
       guard let file else { return nil }
-      if !others.contains(where: { $0.name.lowercased() == file.name.lowercased() }) { return file }
+      if !taken.contains(file.name.lowercased()) { return file }
     }
     return nil
   }
 
   /// Replaces `attachment:NAME`, with blanks in the name written as they are or as `%20`; code is
   /// left alone.
-  private mutating func rewrite(
-    _ targets: [(name: String, file: String)], _ number: Int, _ folder: String
-  ) {
+  private mutating func linking(
+    _ targets: [(name: String, file: String)], in markdown: String
+  ) -> String {
     let targets = targets.sorted { $0.name.utf8.count > $1.name.utf8.count }
     let source = SourceText(markdown)
     let code = MarkdownDocument(source).nodes.filter { $0.kind == .codeBlock }
@@ -58,40 +49,24 @@ struct Attachments {
         text += rest[..<range.lowerBound]
         rest = rest[range.upperBound...]
         let match = targets.lazy.compactMap { target in
-          [target.name, target.name.percentEncoded].first { rest.hasPrefix($0) }
+          [target.name, target.name.urlComponent].first { rest.hasPrefix($0) }
             .map { (written: $0, target: target) }
         }.first
         guard let match else {
           text += "attachment:"
           let name = rest.prefix(60).prefix { !$0.isWhitespace && !")>\"'`".contains($0) }
-          remarks.append("cell \(number): there is no attachment `\(name)` in the cell")
+          remarks.append("there is no attachment `\(name)` in the cell")
           continue
         }
-        text += "\(folder)/\(match.target.file)"
+        text += "\(filesFolder)/\(match.target.file)"
         rest = rest.dropFirst(match.written.count)
         shown.insert(match.target.name)
       }
       lines.append(text + rest)
     }
-    markdown = lines.joined(separator: "\n")
     for target in targets where !shown.contains(target.name) {
-      remarks.append("cell \(number): nothing shows the attachment saved as \(target.file)")
+      remarks.append("nothing shows the attachment saved as \(target.file)")
     }
-  }
-}
-
-extension String {
-  /// The text as the path of a URL has it.
-  fileprivate var percentEncoded: String {
-    var text = ""
-    for byte in utf8 {
-      let character = Character(Unicode.Scalar(byte))
-      if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
-        text.append(character)
-      } else {
-        text += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-      }
-    }
-    return text
+    return lines.joined(separator: "\n")
   }
 }

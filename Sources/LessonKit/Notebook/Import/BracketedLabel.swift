@@ -77,7 +77,7 @@ private struct LabelScanner {
     while index < min(bytes.count, start + 999) {
       switch bytes[index] {
       case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: "]"): return bytes[start..<index].allSatisfy(\.isBlank) ? nil : index
+      case UInt8(ascii: "]"): return bytes[start..<index].allSatisfy(\.isASCIIBlank) ? nil : index
       case UInt8(ascii: "["): return nil
       case UInt8(ascii: "\n") where isBlankLine(behind: index): return nil
       default: break
@@ -110,12 +110,12 @@ private struct LabelScanner {
   private func opensLine(_ index: Int, _ lineStart: Int) -> Bool {
     guard lineStart <= index else { return false }
     return bytes[lineStart..<index].allSatisfy { byte in
-      byte.isBlank || "<>*+-.)0123456789".utf8.contains(byte)
+      byte.isASCIIBlank || "<>*+-.)0123456789".utf8.contains(byte)
     }
   }
 
   private func isBlankLine(behind index: Int) -> Bool {
-    let rest = bytes[(index + 1)...].drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
+    let rest = bytes[(index + 1)...].drop(while: \.isSpaceOrTab)
     return rest.first.map { $0 == UInt8(ascii: "\n") } ?? true
   }
 
@@ -154,11 +154,5 @@ private struct LabelScanner {
       default: break
       }
     }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isBlank: Bool {
-    self == UInt8(ascii: " ") || self == UInt8(ascii: "\t") || self == UInt8(ascii: "\n")
   }
 }

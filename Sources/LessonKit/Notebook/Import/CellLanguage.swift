@@ -7,11 +7,18 @@ struct CellLanguage: Equatable {
   /// A line magic that only a notebook understands, such as `%install`.
   let lineMagic: String?
 
+  /// Swift, as a lesson has it.
+  static func swift(_ source: String) -> CellLanguage {
+    CellLanguage(label: "swift", source: source, lineMagic: nil)
+  }
+}
+
+extension CellLanguage {
   init(_ cell: NotebookCell, in notebook: Notebook) {
     let lines = cell.source.unicodeScalars.split(
       separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
     // A lesson's own cells are Swift, whatever they look like.
-    let hasMagics = notebook.record == nil
+    let hasMagics = notebook.origin == nil
     let magic = hasMagics ? lines.first.flatMap { Self.magic(String($0)) } : nil
     label = Self.label(magic ?? cell.metadata.language ?? notebook.language ?? "")
     source =
@@ -25,13 +32,8 @@ struct CellLanguage: Equatable {
   }
 
   private static func lineMagic(in source: String) -> String? {
-    for line in source.lines {
-      let text = line.drop { $0 == " " || $0 == "\t" }
-      guard text.first == "%" else { continue }
-      let name = text.drop { $0 == "%" }.prefix { $0.isASCII && ($0.isLetter || $0 == "-") }
-      if !name.isEmpty { return "%" + name }
-    }
-    return nil
+    let magics = source.lines.lazy.compactMap { $0.prefixMatch(of: /[ \t]*%+([A-Za-z-]+)/) }
+    return magics.first.map { "%" + $0.1 }
   }
 
   /// The language of a cell magic, `%%bash`; `nil` for magics of other kinds, such as `%%time`.
@@ -45,11 +47,7 @@ struct CellLanguage: Equatable {
     let name = name.lowercased()
     // No label may make the fence a cell's output, or be taken for a misspelt one.
     guard !name.isEmpty, name == "swift" || !FenceLabel(name).isLive,
-      name.unicodeScalars.allSatisfy({
-        $0.isASCII
-          && ($0.properties.isAlphabetic || ("0"..."9").contains($0)
-            || "+#-_.".unicodeScalars.contains($0))
-      })
+      name.utf8.allSatisfy({ $0.isASCIIAlphanumeric || "+#-_.".utf8.contains($0) })
     else { return "text" }
     return aliases[name] ?? name
   }

@@ -44,8 +44,8 @@ struct ClosedMarkdown {
 
   private static func openFence(of markdown: String) -> [String] {
     let source = SourceText(markdown)
-    let fences = MarkdownDocument(source).nodes.compactMap { Fence($0, in: source) }
-    guard let fence = fences.last, !fence.isClosed else { return [] }
+    let code = MarkdownDocument(source).codeBlocks(in: source)
+    guard let fence = code.compactMap(\.fence).last, !fence.isClosed else { return [] }
     let line = source.text(ofLine: fence.position.line)
     let character = line.contains("~~~") ? "~" : "`"
     return [String(repeating: character, count: fence.length)]

@@ -1,121 +1,101 @@
 /// A Swift cell of a notebook as a cell of a lesson, with what it left behind.
 struct ImportedCell {
-  /// The fences of the cell and of its outputs.
-  private(set) var markdown = ""
-  /// What follows them as prose: pictures, and text that no output fence may hold.
-  private(set) var prose: [String] = []
-  private(set) var files: [NotebookAsset] = []
-  private(set) var remarks: [String] = []
+  /// The fences of the cell and of its outputs, and what follows them as prose.
+  private(set) var block: LessonBlock
 
   private var info = "swift"
-  private var texts: [ExpectedOutput.Channel: String] = [:]
+  private var texts: [OutputChannel: String] = [:]
   private let tags: CellTags
   private let writesReturns: Bool
 
-  /// Imports `cell`, whose number in the notebook is `number`; `magic` is a line that is no Swift.
-  init(_ cell: NotebookCell, number: Int, filesFolder: String, magic: String? = nil) {
-    let record = cell.metadata.record
+  /// Imports `cell`, whose code is `language.source`, into a block of a lesson.
+  init(_ cell: NotebookCell, _ language: CellLanguage, in block: LessonBlock) {
+    self.block = block
+    let origin = cell.metadata.origin
     // A lesson's own words say all that its tags say.
-    tags = CellTags(record == nil ? cell.metadata : CellMetadata())
-    writesReturns = cell.source.contains("\\r")
+    tags = CellTags(origin == nil ? cell.metadata : CellMetadata())
+    writesReturns = language.source.contains("\\r")
     // The next run draws them again.
     let outputs = cell.outputs.filter { !$0.isDrawing }
-    let fences = record?.markdown.flatMap { CellFences(parsing: $0) }
+    let fences = origin?.markdown.flatMap { CellFences(parsing: $0) }
     let hasOwnOutputs = fences.map { $0.notebookOutputs == outputs } ?? false
-    if let markdown = record?.markdown, let fences, hasOwnOutputs,
-      fences.code.utf8.elementsEqual(cell.source.utf8)
+    if let markdown = origin?.markdown, let fences, hasOwnOutputs,
+      fences.code.utf8.elementsEqual(language.source.utf8)
     {
-      self.markdown = markdown
+      self.block.text = markdown
       return
     }
-    if let recorded = record?.info, recorded.isInfo(of: "swift") { info = recorded }
-    let infos = record?.outputs.filter { $0.isInfo(of: "output") } ?? []
-    let rich = infos.lazy.compactMap(\.outputFormat).first
-    if let magic {
-      ignore("the notebook's \(magic) is not Swift", number)
+    if let recorded = origin?.info, recorded.isInfo(of: "swift") { info = recorded }
+    let infos = origin?.outputs?.filter { $0.isInfo(of: "output") } ?? []
+    if let magic = language.lineMagic {
+      ignore("the notebook's \(magic) is not Swift")
     } else if let tag = tags.skipping, !isDecided {
-      ignore("the notebook's tag \(tag)", number)
+      ignore("the notebook's tag \(tag)")
     }
-    read(outputs, number, filesFolder, rich)
-    if let tag = tags.failing { expectFailure(tag, outputs, number) }
-    // A fence would say that there must be something, and standard error may be the kernel's.
-    if tags.ignoring != nil, let text = texts.removeValue(forKey: .errorOutput) {
-      prose.insert(FencedText(text.asShownByTerminal.lines, info: "text").text, at: 0)
-    }
-    if tags.ignoring != nil, !isDecided || info.infoWords.contains("traps"), printed(.output) == nil
-    {
-      info += " silent"
-    }
+    read(outputs, infos.lazy.compactMap(\.outputFormat).first)
+    if let tag = tags.failing, !isDecided { expectFailure(tag, hasOutputs: !outputs.isEmpty) }
+    if tags.ignoring != nil { ignorePrintedText() }
     if let word = tags.cellWord { info += " " + word }
     if tags.hiding.contains("remove-input"), !outputs.isEmpty {
-      remarks.append(
-        "cell \(number): marked `hidden` for its tag remove-input: its output is not on the page either"
-      )
+      remark("marked `hidden` for its tag remove-input: its output is not on the page either")
     }
-    keepContradictoryOutput(number)
+    keepContradictoryOutput()
+    write(language.source, infos, hasOwnOutputs: hasOwnOutputs)
+  }
 
-    var blocks = [FencedText(cell.source.lines, info: info).text]
-    for channel in ExpectedOutput.Channel.inOrder {
+  /// Writes the fences of the cell and of its outputs, whose info strings may be those of a lesson.
+  private mutating func write(_ code: String, _ infos: [String], hasOwnOutputs: Bool) {
+    var blocks = [FencedText(code.lines, info: info).text]
+    for channel in OutputChannel.allCases {
       guard let text = texts[channel] else { continue }
       let info = infos.first { $0.outputChannel == channel }
       var fence = FencedOutput(text, info: info ?? channel.info)
       // What a lesson said has its author's wildcards; what a run printed has none.
       if !hasOwnOutputs, fence.info.readsWildcards(in: fence.lines) { fence.info += " exact" }
       // What a lesson said of the fence holds; else the notebook's tags do, and what a terminal did.
-      if info == nil { fence = described(fence, on: channel, number) }
+      if info == nil { describe(&fence, on: channel) }
       blocks.append(FencedText(fence.lines, info: fence.info).text)
     }
-    markdown = blocks.joined(separator: "\n\n")
+    block.text = blocks.joined(separator: "\n\n")
   }
 
-  private mutating func read(
-    _ outputs: [NotebookOutput], _ number: Int, _ folder: String, _ rich: ExpectedOutput.Format?
-  ) {
-    var errors: [NotebookOutput] = []
+  /// Reads what the cell left behind; `rich` is the format of a lesson's output that is no plain text.
+  private mutating func read(_ outputs: [NotebookOutput], _ rich: OutputFormat?) {
     for (index, output) in outputs.enumerated() {
       switch output {
       case .stream("stderr", let text): texts[.errorOutput, default: ""] += text
       case .stream(_, let text): texts[.output, default: ""] += text
-      case .error: errors.append(output)
-      case .drawing: break
+      case .error, .drawing: break
       case .data(let bundle):
         if let rich, let text = bundle[rich.mediaType] {
           texts[.output, default: ""].appendLines(text)
           continue
         }
-        switch StoredData(bundle, cell: number, ordinal: index + 1) {
+        switch block.keep(bundle, ordinal: index + 1) {
         case .text(let text) where bundle.isResult && !text.isNameOfObject:
           // Where a line is not ended, a lesson displays a value on it.
           texts[.output, default: ""] += text + (text.unicodeScalars.last == "\n" ? "" : "\n")
         case .text(let text):
-          prose.append(FencedText(text.asShownByTerminal.lines, info: "text").text)
-          let remark = "cell \(number): what it displayed stays prose, because no run prints it"
-          if !remarks.contains(remark) { remarks.append(remark) }
-        case .fence(let text): prose.append(text)
-        case .file(let file):
-          files.append(file)
-          prose.append(file.link(text: "Output of cell \(number)", folder: folder))
-          if !file.isPicture {
-            remarks.append("cell \(number): an output has no text: it is linked as \(file.name)")
-          }
+          block.prose.append(FencedText(shown: text).text)
+          let displayed = "what it displayed stays prose, because no run prints it"
+          if !block.remarks.contains(displayed) { remark(displayed) }
+        case .block(let text): block.prose.append(text)
         case nil: break
         }
       }
     }
-    for error in errors { read(error: error, number) }
+    for case .error(let name, let value, let traceback) in outputs {
+      readError(name, value, traceback)
+    }
   }
 
   /// Turns a stored error into what the contract has for it.
-  private mutating func read(error: NotebookOutput, _ number: Int) {
-    guard case .error(let name, let value, let traceback) = error else { return }
-    let words = info.infoWords
-    let trace = traceback.map { $0 + "\n" }.joined()
-    if name == StoredFailure.trap, words.contains("traps") {
-      texts[.trap] = trace.asShownByTerminal
-      return
-    }
-    if name == StoredFailure.compileError, words.contains("compile-fail") {
-      texts[.error] = trace.asShownByTerminal
+  private mutating func readError(_ name: String, _ value: String, _ traceback: [String]) {
+    let own: [(name: String, word: String, channel: OutputChannel)] = [
+      (StoredFailure.trap, "traps", .trap), (StoredFailure.compileError, "compile-fail", .error),
+    ]
+    if let failure = own.first(where: { $0.name == name && has($0.word) }) {
+      texts[failure.channel] = traceback.map { $0 + "\n" }.joined().asShownByTerminal
       return
     }
     var text = traceback.joined(separator: "\n").asShownByTerminal
@@ -130,97 +110,97 @@ struct ImportedCell {
       text.appendLines(printed)
       texts[.errorOutput] = nil
     }
-    let message: [String]
-    let isDecided = isDecided
+    var message: [String] = []
     switch failure {
     case .unknown where !isDecided && tags.failing != nil:
-      info += " traps"
       message = Array(value.asShownByTerminal.lines.prefix(1))
-      texts[.trap] = message.map { $0 + "\n" }.joined()
-    case .trap(let lines) where !isDecided || words.contains("traps"):
-      if !isDecided { info += " traps" }
+      expect(message, on: .trap, "traps")
+    case .trap(let lines) where !isDecided || has("traps"):
       message = lines
-      texts[.trap] = lines.map { $0 + "\n" }.joined()
-    case .compileErrors(let lines) where !isDecided || words.contains("compile-fail"):
-      if !isDecided { info += " compile-fail" }
+      expect(message, on: .trap, "traps")
+    case .compileErrors(let lines) where !isDecided || has("compile-fail"):
       message = lines
-      texts[.error] = lines.map { $0 + "\n" }.joined()
-    default:
-      if !isDecided { ignore("it failed in the notebook", number) }
-      message = []
+      expect(message, on: .error, "compile-fail")
+    default: if !isDecided { ignore("it failed in the notebook") }
     }
     let rest = text.lines.filter { line in
       !line.isBlank && !message.contains { line == $0 || line.hasSuffix("rror: " + $0) }
     }
-    if !rest.isEmpty { prose.insert(FencedText(text.lines, info: "text").text, at: 0) }
+    if !rest.isEmpty { block.prose.insert(FencedText(text.lines, info: "text").text, at: 0) }
   }
+
+  /// Makes the cell one that must fail with a message, if nothing says how far it goes.
+  private mutating func expect(_ message: [String], on channel: OutputChannel, _ word: String) {
+    if !isDecided { info += " " + word }
+    texts[channel] = message.map { $0 + "\n" }.joined()
+  }
+
+  /// Makes a cell that its tag lets fail one that must, unless it did not when it last ran.
+  private mutating func expectFailure(_ tag: String, hasOutputs: Bool) {
+    guard !hasOutputs else {
+      return remark(
+        "it has the tag \(tag), but did not fail when it last ran: it must not in the lesson")
+    }
+    expect([], on: .trap, "traps")
+    remark("marked `traps` for its tag \(tag): what the failure says is not known")
+  }
+
+  /// Leaves out what a tag keeps from being compared.
+  private mutating func ignorePrintedText() {
+    // A fence would say that there must be something, and standard error may be the kernel's.
+    if let text = texts.removeValue(forKey: .errorOutput) {
+      block.prose.insert(FencedText(shown: text).text, at: 0)
+    }
+    if !isDecided || has("traps"), texts[.output, default: ""].isEmpty { info += " silent" }
+  }
+
+  /// Says in a fence what the notebook says about it.
+  private mutating func describe(_ fence: inout FencedOutput, on channel: OutputChannel) {
+    let isPrinted = channel == .output || channel == .errorOutput
+    let isCompared = isPrinted && !isIgnored
+    if isCompared, tags.ignoring != nil, texts[channel]?.isEmpty == false {
+      fence.info += " nondeterministic"
+    } else if isCompared, fence.printed.needsPattern(writesReturns) {
+      let pattern = TerminalPattern(fence.printed, writesReturns: writesReturns)
+      fence.lines = pattern.lines
+      if !pattern.isComplete { fence.info += " nondeterministic" }
+      remark(
+        "a terminal rewrote its output (carriage returns, backspaces, colours): "
+          + (pattern.isComplete
+            ? "`[..]` stands for what is not to be seen" : "the output is not compared"))
+    }
+    fence.nameNoModuleOfKernel()
+    if let word = tags.outputWord { fence.info += " " + word }
+  }
+
+  private mutating func ignore(_ reason: String) {
+    if !isIgnored { info += " ignore=\"\(reason)\"" }
+    remark("marked `ignore`: \(reason)")
+  }
+
+  /// Text that the cell's attributes forbid as an output stays beside it as prose.
+  private mutating func keepContradictoryOutput() {
+    for channel in [OutputChannel.output, .errorOutput]
+    where has("no-run") || has("silent") && channel == .output {
+      guard let text = texts.removeValue(forKey: channel), !text.isEmpty else { continue }
+      block.prose.insert(FencedText(shown: text).text, at: 0)
+      remark("its attributes allow no output, so that it is a `text` fence")
+    }
+  }
+
+  private mutating func remark(_ remark: String) { block.remarks.append(remark) }
+
+  // MARK: - The words of the cell
+
+  private func has(_ word: String) -> Bool { info.infoWords.contains(word) }
+
+  private var isIgnored: Bool { info.infoWords.contains { $0.hasPrefix("ignore") } }
 
   /// Whether the cell's words say how far it goes.
   private var isDecided: Bool {
     let words = info.infoWords
     return ["compile-fail", "traps", "no-run", "ignore"].contains { attribute in
       words.contains { $0 == attribute || $0.hasPrefix(attribute + "=") }
-    }
-  }
-
-  /// Makes a cell that its tag lets fail one that must, unless it did not when it last ran.
-  private mutating func expectFailure(_ tag: String, _ outputs: [NotebookOutput], _ number: Int) {
-    guard !isDecided else { return }
-    guard outputs.isEmpty else {
-      remarks.append(
-        "cell \(number): it has the tag \(tag), but did not fail when it last ran: it must not in the"
-          + " lesson")
-      return
-    }
-    info += " traps"
-    texts[.trap] = ""
-    remarks.append(
-      "cell \(number): marked `traps` for its tag \(tag): what the failure says is not known")
-  }
-
-  /// What the cell printed on a channel, if anything.
-  private func printed(_ channel: ExpectedOutput.Channel) -> String? {
-    texts[channel].flatMap { $0.isEmpty ? nil : $0 }
-  }
-
-  /// A fence with what the notebook says about it.
-  private mutating func described(
-    _ fence: FencedOutput, on channel: ExpectedOutput.Channel, _ number: Int
-  ) -> FencedOutput {
-    var fence = fence
-    let isPrinted = channel == .output || channel == .errorOutput
-    let isCompared = isPrinted && !info.infoWords.contains { $0.hasPrefix("ignore") }
-    if isCompared, tags.ignoring != nil, printed(channel) != nil {
-      fence.info += " nondeterministic"
-    } else if isCompared, fence.printed.needsPattern(writesReturns) {
-      let pattern = TerminalPattern(fence.printed, writesReturns: writesReturns)
-      fence.lines = pattern.lines
-      if !pattern.isComplete { fence.info += " nondeterministic" }
-      remarks.append(
-        "cell \(number): a terminal rewrote its output (carriage returns, backspaces, colours): "
-          + (pattern.isComplete
-            ? "`[..]` stands for what is not to be seen" : "the output is not compared"))
-    }
-    fence.nameNoModuleOfKernel()
-    if let word = tags.outputWord { fence.info += " " + word }
-    return fence
-  }
-
-  private mutating func ignore(_ reason: String, _ number: Int) {
-    if !info.infoWords.contains(where: { $0.hasPrefix("ignore") }) {
-      info += " ignore=\"\(reason)\""
-    }
-    remarks.append("cell \(number): marked `ignore`: \(reason)")
-  }
-
-  /// Text that the cell's attributes forbid as an output stays beside it as prose.
-  private mutating func keepContradictoryOutput(_ number: Int) {
-    let words = info.infoWords
-    for channel in [ExpectedOutput.Channel.output, .errorOutput]
-    where words.contains("no-run") || words.contains("silent") && channel == .output {
-      guard let text = texts.removeValue(forKey: channel), !text.isEmpty else { continue }
-      prose.insert(FencedText(text.asShownByTerminal.lines, info: "text").text, at: 0)
-      remarks.append("cell \(number): its attributes allow no output, so that it is a `text` fence")
     }
   }
 }

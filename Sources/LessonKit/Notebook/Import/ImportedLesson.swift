@@ -9,30 +9,25 @@ public struct ImportedLesson: Sendable {
   /// What became of the cells: `12 cells: 5 Markdown, 6 Swift, 1 Python; 3 images`.
   public let summary: String
 
-  private var blocks: [LessonBlock] = []
-
   /// Imports `notebook` into a lesson whose files lie in `filesFolder`, beside the lesson.
   public init(_ notebook: Notebook, filesFolder: String) {
-    var census = CellCensus()
-    remarks = ExecutionOrder(notebook).remarks
-    let cells = notebook.record == nil ? notebook.cells.map(\.withPlainLineEnds) : notebook.cells
-    var blocks: [LessonBlock] = []
-    for (index, cell) in cells.enumerated() {
-      let language = CellLanguage(cell, in: notebook)
-      census.count(cell, language)
-      guard !cell.isEmpty else { continue }
-      let part = Part(cell, language, number: index + 1, isFirst: index == 0, filesFolder)
-      blocks.append(part.block)
-      files += part.files
-      remarks += part.remarks
-    }
     // The cells of a lesson that was exported are one document already.
-    if notebook.record == nil { remarks += Self.renameLabels(in: &blocks) }
-    let assembly = LessonAssembly(blocks, areDocuments: notebook.record == nil)
+    let areDocuments = notebook.origin == nil
+    let cells = (areDocuments ? notebook.cells.map(\.withPlainLineEnds) : notebook.cells)
+      .map { (cell: $0, language: CellLanguage($0, in: notebook)) }
+    remarks = notebook.remarksOnOrder
+    var blocks: [LessonBlock] = []
+    for (index, (cell, language)) in cells.enumerated() where !cell.isEmpty {
+      let block = LessonBlock(cell, language, number: index + 1, filesFolder: filesFolder)
+      blocks.append(block)
+      files += block.files
+      remarks += block.remarks.map { "cell \(block.number): \($0)" }
+    }
+    if areDocuments { remarks += Self.renameLabels(in: &blocks) }
+    let assembly = LessonAssembly(blocks, areDocuments: areDocuments)
     remarks += assembly.remarks
-    census.files = files
-    summary = census.summary
-    markdown = notebook.record?.restoring(assembly.markdown) ?? assembly.markdown
+    summary = Self.summary(of: cells, files)
+    markdown = notebook.origin?.restoring(assembly.markdown) ?? assembly.markdown
   }
 
   /// Gives labels of links that several Markdown cells have other names.
@@ -43,99 +38,74 @@ public struct ImportedLesson: Sendable {
     return labels.remarks
   }
 
-  /// What one cell becomes.
-  private struct Part {
-    var block: LessonBlock
-    var files: [NotebookAsset] = []
-    var remarks: [String] = []
-
-    init(
-      _ cell: NotebookCell, _ language: CellLanguage, number: Int, isFirst: Bool,
-      _ filesFolder: String
-    ) {
-      block = LessonBlock(number: number, gap: cell.metadata.record?.gap)
-      defer { remarks += Self.remarks(onTagsOf: cell, language, number) }
+  /// One line: `12 cells: 5 Markdown, 6 Swift, 1 Python (1 empty and left out); 3 images`.
+  private static func summary(
+    of cells: [(cell: NotebookCell, language: CellLanguage)], _ files: [NotebookAsset]
+  ) -> String {
+    func counted(_ count: Int, _ noun: String) -> String {
+      "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+    var counts: [String: Int] = [:]
+    for (cell, language) in cells {
       switch cell.kind {
-      case .markdown where cell.metadata.record?.isVerbatim == true:
-        block.kind = .cells
-        block.text = cell.source
-      case .markdown:
-        let prose = ImportedProse(cell, number: number, filesFolder: filesFolder)
-        (block.text, files, remarks) = (prose.markdown, prose.files, prose.remarks)
-        block.isDocument = true
-      case .raw where isFirst && cell.isFrontMatter:
-        block.kind = .frontMatter
-        block.text = cell.source
-      case .raw:
-        let attachments = Attachments(cell, number: number, filesFolder: filesFolder)
-        block.text = ImportedCode(raw: cell).blocks.joined(separator: "\n\n")
-        (files, remarks) = (attachments.files, attachments.remarks)
-      case .code where language.label == "swift":
-        var source = cell
-        source.source = language.source
-        let imported = ImportedCell(
-          source, number: number, filesFolder: filesFolder, magic: language.lineMagic)
-        block.kind = .cell
-        block.text = imported.markdown
-        block.prose = imported.prose
-        (files, remarks) = (imported.files, imported.remarks)
-      case .code:
-        let code = ImportedCode(cell, language, number: number, filesFolder: filesFolder)
-        block.text = code.blocks.joined(separator: "\n\n")
-        (files, remarks) = (code.files, code.remarks)
+      case .markdown: counts["Markdown", default: 0] += 1
+      case .raw: counts["raw", default: 0] += 1
+      case .code: counts[language.name, default: 0] += 1
       }
     }
-
-    /// Prose has no words that hide it.
-    private static func remarks(
-      onTagsOf cell: NotebookCell, _ language: CellLanguage, _ number: Int
-    ) -> [String] {
-      let isProse = cell.kind != .code || language.label != "swift"
-      guard isProse, let tag = CellTags(cell.metadata).hiding.first else { return [] }
-      return ["cell \(number): it is prose here, and on the page in spite of its tag \(tag)"]
-    }
+    let first = ["Markdown", "Swift"]
+    let names = first + counts.keys.filter { !first.contains($0) }.sorted()
+    let kinds = names.compactMap { name in counts[name].map { "\($0) \(name)" } }
+    let empty = cells.count(where: \.cell.isEmpty)
+    let images = files.count(where: \.isPicture)
+    let others = files.count - images
+    let kept = [(images, "image"), (others, "other file")].filter { $0.0 > 0 }.map(counted)
+    return counted(cells.count, "cell") + (kinds.isEmpty ? "" : ": ")
+      + kinds.joined(separator: ", ") + (empty > 0 ? " (\(empty) empty and left out)" : "")
+      + (kept.isEmpty ? "" : "; ") + kept.joined(separator: ", ")
   }
 }
 
 extension NotebookCell {
   /// Whether there is nothing in the cell that a lesson could keep.
-  var isEmpty: Bool {
-    source.isBlank && outputs.isEmpty && attachments.isEmpty && metadata.record == nil
-  }
-
-  /// Whether the cell is a YAML block that opens a document, as other tools write it.
-  fileprivate var isFrontMatter: Bool {
-    let source = SourceText(source)
-    return FrontMatter(source)?.lines.upperBound == source.lineCount
+  fileprivate var isEmpty: Bool {
+    source.isBlank && outputs.isEmpty && attachments.isEmpty && metadata.origin == nil
   }
 
   /// The cell with line feeds only, and without the characters that Markdown cannot hold.
   fileprivate var withPlainLineEnds: NotebookCell {
-    guard source.unicodeScalars.contains(where: { $0 == "\r" || $0 == "\0" }) else { return self }
+    guard source.utf8.contains(where: { $0 == 0x0D || $0 == 0 }) else { return self }
     var cell = self
-    cell.source = ""
-    var previous: Unicode.Scalar = " "
-    for scalar in source.unicodeScalars {
-      if scalar == "\n", previous == "\r" {
-        previous = scalar
-        continue
-      }
-      cell.source.unicodeScalars.append(
-        scalar == "\r" ? "\n" : scalar == "\0" ? "\u{FFFD}" : scalar)
-      previous = scalar
-    }
+    cell.source = source.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+      .replacing("\0", with: "\u{FFFD}")
     return cell
   }
 }
 
-extension NotebookRecord {
-  /// The lesson's text with the line ends and the byte order mark that it had.
-  fileprivate func restoring(_ markdown: String) -> String {
-    var text = hasByteOrderMark ? "\u{FEFF}" : ""
-    for scalar in markdown.unicodeScalars {
-      if hasCarriageReturns, scalar == "\n" { text.unicodeScalars.append("\r") }
-      text.unicodeScalars.append(scalar)
+extension Notebook {
+  /// What the execution counts say about the stored outputs of code cells, unless they are a lesson's.
+  fileprivate var remarksOnOrder: [String] {
+    var last: (cell: Int, count: Int)?
+    var remarks: [String] = []
+    var missing: [String] = []
+    for (index, cell) in cells.enumerated()
+    where cell.kind == .code && !cell.source.isBlank && origin == nil {
+      // Kernels count from 1: a zero is what tools write that have not run the cell.
+      guard let count = cell.executionCount, count > 0 else {
+        missing.append("\(index + 1)")
+        continue
+      }
+      if let last, count <= last.count {
+        remarks.append(
+          "cell \(index + 1): it ran before cell \(last.cell) (In [\(count)] behind"
+            + " In [\(last.count)]), so that its output may not be what a run from the top prints")
+      }
+      last = (index + 1, count)
     }
-    return text
+    if !missing.isEmpty {
+      let cells = (missing.count == 1 ? "cell " : "cells ") + missing.joined(separator: ", ")
+      remarks.append("\(cells): no execution count: not run, or edited since")
+    }
+    return remarks
   }
 }

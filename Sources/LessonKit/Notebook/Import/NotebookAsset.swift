@@ -66,10 +66,9 @@ extension String {
     let last = unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
     var name = ""
     for scalar in last.unicodeScalars.prefix(80) {
-      let character = Character(scalar)
       let isPlain =
-        scalar.isASCII && (character.isLetter || character.isNumber || "._-".contains(character))
-      name += isPlain ? String(character) : "-"
+        scalar.isASCIILetter || scalar.isASCIIDigit || "._-".unicodeScalars.contains(scalar)
+      name.unicodeScalars.append(isPlain ? scalar : "-")
     }
     name = String(name.drop { $0 == "." })
     return name.isEmpty ? "file" : name

@@ -4,7 +4,7 @@ extension Notebook {
     for cell in cells where cell.kind == .markdown {
       let document = MarkdownDocument(SourceText(cell.source))
       let heading = document.nodes.first { $0.kind == .heading(level: 1) }
-      if let text = heading?.plainText, !text.isBlank { return text }
+      if let text = heading?.prose.plain, !text.isBlank { return text }
     }
     return nil
   }

@@ -11,14 +11,14 @@ struct CellMetadata: Sendable, Equatable {
   /// What other tools are told of the cell.
   var tags: [String] = []
   /// What the cell keeps of a lesson.
-  var record: CellRecord?
+  var origin: CellOrigin?
 
   /// The metadata as nbformat 4.5 has it.
   var json: JSON {
     var members: [String: JSON] = [:]
     if hidesSource { members["jupyter"] = .object(["source_hidden": .bool(true)]) }
     if !tags.isEmpty { members["tags"] = .array(tags.map(JSON.string)) }
-    if let record = record?.json { members["lessons"] = record }
+    members["lessons"] = origin?.json
     return .object(members)
   }
 }
@@ -40,41 +40,26 @@ extension CellMetadata: Decodable {
     case mediaType = "raw_mimetype"
     case polyglot = "polyglot_notebook"
     case interactive = "dotnet_interactive"
-    case record = "lessons"
-  }
-
-  private struct LanguageHint: Decodable {
-    var languageId: String?
-    var kernelName: String?
-    var language: String?
-  }
-
-  private struct Folding: Decodable {
-    var hidesSource: Bool?
-    var hidesOutputs: Bool?
-
-    enum CodingKeys: String, CodingKey {
-      case hidesSource = "source_hidden"
-      case hidesOutputs = "outputs_hidden"
-    }
+    case origin = "lessons"
   }
 
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     // Other tools write here what they like: what has another form than expected says nothing.
-    func value<Value: Decodable>(_ key: CodingKeys) -> Value? {
-      try? container.decode(Value.self, forKey: key)
+    func value<Member: Decodable>(_ key: CodingKeys) -> Member? {
+      try? container.decode(Member.self, forKey: key)
     }
-    let hints: [LanguageHint?] = [value(.vscode), value(.polyglot), value(.interactive)]
-    language =
-      value(.language)
-      ?? hints.lazy.compactMap { $0?.languageId ?? $0?.kernelName ?? $0?.language }.first
+    let hints: [JSON?] = [value(.vscode), value(.polyglot), value(.interactive)]
+    let languages = hints.flatMap { hint in
+      ["languageId", "kernelName", "language"].compactMap { hint?[$0]?.string }
+    }
+    language = value(.language) ?? languages.first
     format = value(.format) ?? value(.mediaType)
-    let folding: Folding? = value(.jupyter)
-    hidesSource = folding?.hidesSource ?? false
-    hidesOutputs = folding?.hidesOutputs ?? false
+    let folding: JSON? = value(.jupyter)
+    hidesSource = folding?["source_hidden"] == .bool(true)
+    hidesOutputs = folding?["outputs_hidden"] == .bool(true)
     let written: JSON? = value(.tags)
     tags = written?.strings ?? []
-    record = value(.record)
+    origin = value(.origin)
   }
 }

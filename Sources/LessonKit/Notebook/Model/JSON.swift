@@ -9,6 +9,25 @@ enum JSON: Sendable, Equatable {
   case array([JSON])
   case object([String: JSON])
 
+  /// Text as Jupyter writes it: a list of its lines, each with its line feed.
+  static func lines(of text: String) -> JSON {
+    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { JSON.string(String($0) + "\n") }
+    // Behind the last line feed there is nothing; behind any other text there was none.
+    if case .string(let last) = lines.removeLast(), last != "\n" {
+      lines.append(.string(String(last.unicodeScalars.dropLast())))
+    }
+    return .array(lines)
+  }
+
+  /// The member of an object; `nil` for any other value.
+  subscript(name: String) -> JSON? {
+    if case .object(let members) = self { members[name] } else { nil }
+  }
+
+  /// The text of a string; `nil` for any other value.
+  var string: String? { if case .string(let text) = self { text } else { nil } }
+
   /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
   var text: String {
     var text: [UInt8] = []
@@ -64,9 +83,7 @@ enum JSON: Sendable, Equatable {
       case UInt8(ascii: "\t"): text += "\\t".utf8
       case 0x08: text += "\\b".utf8
       case 0x0C: text += "\\f".utf8
-      case ..<0x20:
-        let digits = String(byte, radix: 16)
-        text += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+      case ..<0x20: text += ("\\u" + byte.hexadecimal(4)).utf8
       default: text.append(byte)
       }
     }
@@ -93,4 +110,8 @@ extension JSON: Decodable {
       self = .object(try container.decode([String: JSON].self))
     }
   }
+}
+
+extension JSON: ExpressibleByStringLiteral {
+  init(stringLiteral value: String) { self = .string(value) }
 }

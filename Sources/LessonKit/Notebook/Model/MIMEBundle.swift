@@ -8,12 +8,9 @@ struct MIMEBundle: Sendable, Equatable {
   /// The text of a representation; `nil` where there is none or it is no text.
   subscript(type: String) -> String? {
     switch entries[type] {
-    case .string(let text): return text
-    case .array(let lines):
-      var text = ""
-      for case .string(let line) in lines { text += line }
-      return text
-    default: return nil
+    case .string(let text): text
+    case .array(let lines): lines.compactMap(\.string).joined()
+    default: nil
     }
   }
 
@@ -23,10 +20,7 @@ struct MIMEBundle: Sendable, Equatable {
   var types: [String] {
     let isNamed = entries.count > 1 && self["text/plain"]?.isNameOfObject == true
     let keys = entries.keys.filter { !isNamed || $0 != "text/plain" }
-    let known = keys.filter(Self.preference.contains)
-      .sorted {
-        (Self.preference.firstIndex(of: $0) ?? 0) < (Self.preference.firstIndex(of: $1) ?? 0)
-      }
+    let known = Self.preference.filter(keys.contains)
     return known + keys.filter { !known.contains($0) }.sorted()
   }
 
@@ -41,17 +35,8 @@ extension String {
   /// Whether the text is what Python says of an object that has no text of its own:
   /// `<IPython.core.display.HTML object>`, `<folium.Map at 0x7f00>`.
   var isNameOfObject: Bool {
-    let text = drop { $0.isWhitespace }
-    guard text.first == "<", let end = text.lastIndex(of: ">"), !text[..<end].contains("\n"),
-      text[text.index(after: end)...].allSatisfy(\.isWhitespace)
-    else { return false }
-    let words = text[..<end].dropFirst().split(separator: " ")
-    guard let name = words.first, name.contains("."),
-      name.unicodeScalars.allSatisfy({
-        $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "." || $0 == "_"
-      })
-    else { return false }
-    return words.dropFirst().first.map { $0 == "object" || $0 == "at" } ?? false
+    let name = /\s*< *[\p{Alphabetic}\p{N}_]*\.[\p{Alphabetic}\p{N}._]* +(object|at)( [^\n]*)?>\s*/
+    return wholeMatch(of: name) != nil
   }
 }
 

@@ -5,7 +5,7 @@ public struct Notebook: Sendable, Equatable {
   /// The language of code cells that do not say their own.
   var language: String?
   /// What the notebook keeps of the lesson that it was exported from; `nil` for any other notebook.
-  var record: NotebookRecord?
+  var origin: LessonOrigin?
   var cells: [NotebookCell]
 
   /// The text of the `.ipynb` file, as Jupyter would write it.
@@ -20,7 +20,7 @@ public struct Notebook: Sendable, Equatable {
       ]),
     ]
     if let title { metadata["title"] = .string(title) }
-    if let record { metadata["lessons"] = record.json }
+    if let origin { metadata["lessons"] = origin.json }
     return .object([
       "nbformat": .integer(4), "nbformat_minor": .integer(5), "metadata": .object(metadata),
       "cells": .array(cells.map(\.json)),
@@ -40,19 +40,19 @@ extension Notebook: Decodable {
     }
     var kernelspec: Language?
     var languageInfo: Language?
-    var record: NotebookRecord?
+    var origin: LessonOrigin?
 
     enum CodingKeys: String, CodingKey {
       case kernelspec
       case languageInfo = "language_info"
-      case record = "lessons"
+      case origin = "lessons"
     }
 
     init(from decoder: any Decoder) throws {
       let container = try decoder.container(keyedBy: CodingKeys.self)
       kernelspec = try? container.decode(Language.self, forKey: .kernelspec)
       languageInfo = try? container.decode(Language.self, forKey: .languageInfo)
-      record = try? container.decode(NotebookRecord.self, forKey: .record)
+      origin = try? container.decode(LessonOrigin.self, forKey: .origin)
     }
   }
 
@@ -69,7 +69,7 @@ extension Notebook: Decodable {
     let metadata = try container.decodeIfPresent(Metadata.self, forKey: .metadata)
     language =
       metadata?.kernelspec?.language ?? metadata?.languageInfo?.name ?? metadata?.kernelspec?.name
-    record = metadata?.record
+    origin = metadata?.origin
     cells = try container.decode([NotebookCell].self, forKey: .cells)
   }
 }

@@ -56,3 +56,21 @@ extension NotebookCell: Decodable {
     executionCount = try container.decodeIfPresent(Int.self, forKey: .executionCount)
   }
 }
+
+/// Text that a notebook holds as a string or as a list of strings, one a line.
+struct MultilineText: Decodable {
+  let text: String
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    do {
+      text = try container.decode(String.self)
+    } catch DecodingError.typeMismatch {
+      guard let lines = try? container.decode([String].self) else {
+        throw DecodingError.dataCorruptedError(
+          in: container, debugDescription: "must be a string or a list of strings")
+      }
+      text = lines.joined()
+    }
+  }
+}

@@ -9,6 +9,9 @@ enum NotebookOutput: Sendable, Equatable {
   /// An error that ended the cell.
   case error(name: String, value: String, traceback: [String])
 
+  /// Whether the output is what a run adds to the text that a lesson has.
+  var isDrawing: Bool { if case .drawing = self { true } else { false } }
+
   /// The output as nbformat 4.5 has it.
   var json: JSON {
     switch self {
@@ -16,21 +19,17 @@ enum NotebookOutput: Sendable, Equatable {
       .object([
         "output_type": "stream", "name": .string(name), "text": .lines(of: text),
       ])
-    case .data(let bundle) where bundle.isResult:
-      .object([
-        "output_type": "execute_result", "metadata": .object([:]), "execution_count": .null,
-        "data": .object(bundle.entries),
-      ])
     case .data(let bundle):
-      .object([
-        "output_type": "display_data", "metadata": .object([:]),
-        "data": .object(bundle.entries),
-      ])
+      .object(
+        [
+          "output_type": bundle.isResult ? "execute_result" : "display_data",
+          "metadata": .object([:]), "data": .object(bundle.entries),
+        ].merging(bundle.isResult ? ["execution_count": .null] : [:]) { $1 })
     case .drawing(let svg):
       .object([
         "output_type": "display_data",
         "metadata": .object(["lessons": .object(["drawing": .bool(true)])]),
-        "data": .object([ExpectedOutput.Format.svg.mediaType: .lines(of: svg)]),
+        "data": .object([OutputFormat.svg.mediaType: .lines(of: svg)]),
       ])
     case .error(let name, let value, let traceback):
       .object([
@@ -47,11 +46,6 @@ extension NotebookOutput: Decodable {
     case name, text, data, metadata, ename, evalue, traceback
   }
 
-  private struct Metadata: Decodable {
-    struct Lessons: Decodable { var drawing: Bool? }
-    var lessons: Lessons?
-  }
-
   init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     switch try container.decode(String.self, forKey: .type) {
@@ -62,8 +56,8 @@ extension NotebookOutput: Decodable {
     case let type where ["execute_result", "display_data"].contains(type):
       var bundle = try container.decode(MIMEBundle.self, forKey: .data)
       bundle.isResult = type == "execute_result"
-      let metadata = try? container.decode(Metadata.self, forKey: .metadata)
-      if metadata?.lessons?.drawing == true, let svg = bundle[ExpectedOutput.Format.svg.mediaType] {
+      let metadata = try? container.decode(JSON.self, forKey: .metadata)
+      if metadata?["lessons"]?["drawing"] == .bool(true), let svg = bundle[OutputFormat.svg.mediaType] {
         self = .drawing(svg)
       } else {
         self = .data(bundle)
@@ -78,13 +72,4 @@ extension NotebookOutput: Decodable {
         forKey: .type, in: container, debugDescription: "`\(type)` is no output of nbformat 4")
     }
   }
-}
-
-extension NotebookOutput {
-  /// Whether the output is what a run adds to the text that a lesson has.
-  var isDrawing: Bool { if case .drawing = self { true } else { false } }
-}
-
-extension JSON: ExpressibleByStringLiteral {
-  init(stringLiteral value: String) { self = .string(value) }
 }

@@ -1,5 +1,3 @@
-import CCMark
-
 /// A lesson seen from afar: a bar for each line, by what it is.
 ///
 /// It is the picture of lessons that draw none of their own. Lines run down four columns, code as long
@@ -22,32 +20,25 @@ struct LessonMap {
 
   /// Reads the lines of a lesson that a reader sees.
   init(_ lesson: Lesson) {
-    let document = MarkdownDocument(lesson.source, frontMatter: FrontMatter(lesson.source))
-    let cells = Dictionary(
-      lesson.cells.map { ($0.fence.position.line, $0) }, uniquingKeysWith: { first, _ in first })
-    let outputs = Dictionary(
-      lesson.cells.flatMap(\.shownOutputs).map { ($0.fence.position.line, $0) },
-      uniquingKeysWith: { first, _ in first })
-    let outputLines = Set(lesson.cells.flatMap { $0.outputs.map(\.fence.position.line) })
+    let fences = lesson.fences
+    let shown = Set(lesson.cells.flatMap(\.shownOutputs).map(\.fence.position.line))
     var rows: [Row] = []
-    for node in document.nodes {
-      switch node.kind {
-      case .heading:
-        rows += [Row(kind: .heading, indentation: 0, length: min(node.plainText.count, 32))]
-      case .paragraph:
-        rows += Self.paragraph(node.plainText)
-      case .codeBlock:
-        if let cell = cells[node.startLine] {
+    for block in lesson.document.blocks {
+      switch block {
+      case .heading(let heading):
+        rows += [Row(kind: .heading, indentation: 0, length: min(heading.text.plain.count, 32))]
+      case .paragraph(let text):
+        rows += Self.paragraph(text.plain)
+      case .code(let code):
+        switch fences[code.line] {
+        case .cell(let cell):
           guard !cell.attributes.isHidden else { continue }
           rows += Self.lines(VisibleLines.text(of: cell.code).lines, .code)
-        } else if let output = outputs[node.startLine] {
+        case .output(let output):
+          guard shown.contains(output.fence.position.line) else { continue }
           rows += Self.lines(output.lines, .output)
-        } else if outputLines.contains(node.startLine) {
-          continue
-        } else {
-          rows += Self.lines(node.literal.lines, .output)
+        case nil: rows += Self.lines(code.text.lines, .output)
         }
-      case .html, .inlineHTML, .other: continue
       }
       rows.append(Self.blank)
     }
@@ -69,6 +60,59 @@ struct LessonMap {
       let indentation = min(line.prefix { $0 == " " }.count, measure)
       let length = min(line.count - indentation, measure - indentation)
       return Row(kind: kind, indentation: indentation, length: max(length, 0))
+    }
+  }
+}
+
+extension LessonMap {
+  /// The map as an SVG element.
+  ///
+  /// All measures are whole tenths of a pixel, so that the bytes are the same on every machine.
+  var svg: String {
+    let (width, height, margin, gap, columns) = (4400, 2600, 160, 160, 4)
+    let columnWidth = (width - 2 * margin - (columns - 1) * gap) / columns
+    let perColumn = max((rows.count + columns - 1) / columns, 1)
+    // A short lesson fills its first columns and leaves the rest free.
+    let pitch = min(max((height - 2 * margin) / perColumn, 20), 60)
+    let fitting = (height - 2 * margin) / pitch
+    var paths: [Kind: String] = [:]
+    for (index, row) in rows.prefix(fitting * columns).enumerated() where row.length > 0 {
+      let (column, line) = index.quotientAndRemainder(dividingBy: fitting)
+      let unit = columnWidth / Self.widest
+      let x = margin + column * (columnWidth + gap) + row.indentation * unit
+      let y = margin + line * pitch + pitch / 2
+      paths[row.kind, default: ""] +=
+        "M\(Self.decimal(x)) \(Self.decimal(y))h\(Self.decimal(row.length * unit))"
+    }
+    let drawn = Kind.allCases.compactMap { kind in
+      paths[kind].map { path in
+        let thickness = Self.decimal(pitch * (kind == .heading ? 7 : 5) / 10)
+        return "<path d=\"\(path)\" stroke=\"\(kind.colour)\" stroke-width=\"\(thickness)\"/>\n"
+      }
+    }
+    return """
+      <svg viewBox="0 0 \(width / 10) \(height / 10)" width="\(width / 10)" height="\(height / 10)">
+      \(drawn.joined())</svg>
+      """
+  }
+
+  /// How many characters fit into a column.
+  private static let widest = 60
+
+  private static func decimal(_ tenths: Int) -> String {
+    let (whole, rest) = tenths.quotientAndRemainder(dividingBy: 10)
+    return rest == 0 ? "\(whole)" : "\(whole).\(rest)"
+  }
+}
+
+extension LessonMap.Kind {
+  /// The theme's colour.
+  fileprivate var colour: String {
+    switch self {
+    case .heading: "currentColor"
+    case .prose: "var(--rule)"
+    case .code: "var(--chart-1)"
+    case .output: "var(--chart-3)"
     }
   }
 }

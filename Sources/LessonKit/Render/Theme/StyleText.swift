@@ -1,13 +1,12 @@
-/// The bytes of a style sheet, in which comments and strings are known.
+/// The bytes of a style sheet with blanks for what says nothing, each line and each other byte in its
+/// place.
 ///
 /// Source: CSS Syntax Module Level 3, sections 4.3.2 and 4.3.5.
 struct StyleText {
-  private let bytes: [UInt8]
-  private var comments: [Range<Int>] = []
-  private var strings: [Range<Int>] = []
+  private(set) var bytes: [UInt8]
 
-  /// Reads a style sheet.
-  init(_ bytes: [UInt8]) {
+  /// Blanks out the comments of a style sheet, and the strings, too, unless they are kept.
+  init(_ bytes: [UInt8], keepsStrings: Bool = false) {
     self.bytes = bytes
     var index = 0
     while index < bytes.count {
@@ -15,7 +14,7 @@ struct StyleText {
       if bytes[index...].starts(with: Array("/*".utf8)) {
         let end = bytes[(index + 2)...].firstRange(of: Array("*/".utf8))?.upperBound
         index = end ?? bytes.count
-        comments.append(start..<index)
+        blank(start..<index)
       } else if bytes[index] == UInt8(ascii: "\"") || bytes[index] == UInt8(ascii: "'") {
         index += 1
         // A string ends with its line at the latest.
@@ -24,34 +23,21 @@ struct StyleText {
           index += bytes[index] == UInt8(ascii: "\\") ? 2 : 1
         }
         index = min(index + 1, bytes.count)
-        strings.append(start..<index)
+        if !keepsStrings { blank(start..<index) }
       } else {
         index += 1
       }
     }
   }
 
-  /// The bytes with blanks for comments, each line and each other byte in its place.
-  var withoutComments: [UInt8] { blanked(comments) }
-
-  /// The same with blanks for strings, too.
-  var withoutCommentsAndStrings: [UInt8] { blanked(comments + strings) }
-
   /// Whether a name may have the byte in it.
   static func isName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), 0x80...:
-      true
-    default: false
-    }
+    byte.isASCIIAlphanumeric || "-_".utf8.contains(byte) || byte >= 0x80
   }
 
-  private func blanked(_ ranges: [Range<Int>]) -> [UInt8] {
-    var text = bytes
-    for place in ranges.joined() where text[place] != UInt8(ascii: "\n") {
-      text[place] = UInt8(ascii: " ")
+  private mutating func blank(_ range: Range<Int>) {
+    for place in range where bytes[place] != UInt8(ascii: "\n") {
+      bytes[place] = UInt8(ascii: " ")
     }
-    return text
   }
 }

@@ -18,37 +18,11 @@ enum Template: String, CaseIterable, Sendable {
   /// The name of the file in a theme, `page.mustache`.
   var fileName: String { rawValue + Self.fileExtension }
 
-  /// What it makes, in a few words.
-  var summary: String {
-    switch self {
-    case .page: "what all pages have"
-    case .lesson: "the page of a lesson"
-    case .index: "the page that lists the lessons"
-    case .print: "the page with the text of all lessons"
-    case .cell: "a cell with what comes of it"
-    case .output: "what comes of a cell on one channel"
-    case .fold: "what is collapsed until a reader opens it"
-    }
-  }
-
   /// Whether it makes a page, and so can take over `page.mustache`.
   var isPage: Bool {
     switch self {
     case .lesson, .index, .print: true
     case .page, .cell, .output, .fold: false
-    }
-  }
-
-  /// The names that it can use.
-  var fields: [TemplateFieldShape] {
-    switch self {
-    case .page: PageHead.fields.shapes
-    case .lesson: LessonPage.fields.shapes
-    case .index: IndexPage.fields.shapes
-    case .print: CoursePage.fields.shapes
-    case .cell: CellBlock.fields.shapes
-    case .output: OutputBlock.fields.shapes
-    case .fold: FoldedBlock.fields.shapes
     }
   }
 
@@ -72,4 +46,18 @@ enum Template: String, CaseIterable, Sendable {
     case .fold: PackageResources.fold_mustache
     }
   }
+}
+
+/// How texts are escaped in templates: as everywhere on a page.
+///
+/// The engine's own way goes by characters, so that a quotation mark with a combining one behind it
+/// would end an attribute.
+private struct PageText: MustacheContentType {
+  func escapeText(_ text: String) -> String { text.htmlEscaped }
+
+  /// A line that makes a template escape this way.
+  static let pragma: String = {
+    MustacheContentTypes.register(PageText(), named: "PAGE")
+    return "{{% CONTENT_TYPE:PAGE}}\n"
+  }()
 }

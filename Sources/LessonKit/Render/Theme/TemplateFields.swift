@@ -3,21 +3,32 @@ import Mustache
 /// All names that one kind of template can use, in the order of the reference.
 struct TemplateFields<Subject>: Sendable {
   private let list: [TemplateField<Subject>]
-  private let byName: [String: TemplateField<Subject>]
 
-  init(_ list: [TemplateField<Subject>]) {
-    self.list = list
-    byName = Dictionary(list.map { ($0.shape.name, $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  init(_ list: [TemplateField<Subject>]) { self.list = list }
 
   /// What the names stand for.
   var shapes: [TemplateFieldShape] { list.map(\.shape) }
 
-  subscript(name: String) -> TemplateField<Subject>? { byName[name] }
+  subscript(name: String) -> TemplateField<Subject>? { list.first { $0.shape.name == name } }
 
   /// The fields of something that has a `Subject`.
   func of<Whole>(_ part: @escaping @Sendable (Whole) -> Subject) -> [TemplateField<Whole>] {
     list.map { $0.of(part) }
+  }
+}
+
+/// Something on a page whose HTML a template makes.
+protocol Templated: Sendable {
+  /// The template.
+  static var template: Template { get }
+  /// The names that the template can use.
+  static var fields: TemplateFields<Self> { get }
+}
+
+extension Templated {
+  /// The HTML, without a line feed at its end.
+  func html(_ theme: Theme) -> String {
+    theme.text(of: TemplateSubject(Self.fields, self), by: Self.template).withoutLastLineFeed
   }
 }
 

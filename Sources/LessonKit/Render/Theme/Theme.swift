@@ -35,44 +35,30 @@ public struct Theme: Sendable {
   let coverStyle: CoverStyle
   /// What tells the variables from those of another theme.
   let variablesInputs: String
-  private let library: MustacheLibrary
+  /// The templates by their names.
+  let library: MustacheLibrary
 
   /// The tool's own theme.
-  public static let standard = Theme()
-
-  private init() {
+  public static let standard: Theme = {
     var library = MustacheLibrary()
     for template in Template.allCases {
       // A test holds them to be readable.
       guard let parsed = try? template.parsed(template.standardBytes) else { continue }
       library.register(parsed, named: template.rawValue)
     }
-    self.library = library
-    files = Assets.files.map { File($0.name, $0.bytes) }
-    inputs = ""
-    warnings = []
-    (coverStyle, variablesInputs) = Self.variables(in: files)
-  }
+    return Theme(library, Assets.files)
+  }()
 
-  /// The tool's own theme with some files replaced by those of the same name, and others added.
-  public init(_ files: [File]) throws(Malformed) {
-    let templates = files.filter { $0.name.hasSuffix(Template.fileExtension) }
-    let others = files.filter { !$0.name.hasSuffix(Template.fileExtension) }
-    var check = ThemeCheck(templates)
-    check.checkNames(of: others)
-    guard check.problems.isEmpty else { throw Malformed(problems: check.problems) }
-    var library = Theme.standard.library
-    for (template, parsed) in check.templates { library.register(parsed, named: template.rawValue) }
-    self.library = library
-    let own = Dictionary(others.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let assets = Theme.standard.files
-    let names = Set(assets.map(\.name))
-    self.files = assets.map { own[$0.name] ?? $0 } + others.filter { !names.contains($0.name) }
-    warnings = StyleCheck(self.files, own: Set(own.keys)).problems
-    var hash = ContentHash(templates.map(\.name))
-    for file in templates { file.bytes.withUnsafeBytes { hash.combine($0) } }
-    inputs = hash.hexadecimal
-    (coverStyle, variablesInputs) = Self.variables(in: self.files)
+  /// Puts a theme together of templates and files in which nothing is wrong.
+  init(
+    _ library: MustacheLibrary, _ files: [File], inputs: String = "",
+    warnings: [ThemeProblem] = []
+  ) {
+    (self.library, self.files, self.inputs, self.warnings) = (library, files, inputs, warnings)
+    let variables = files.first { $0.name == Assets.variables }?.bytes ?? []
+    let text = String(decoding: variables, as: UTF8.self)
+    coverStyle = CoverStyle(text)
+    variablesInputs = ContentHash([text]).hexadecimal
   }
 
   /// Refuses files that have the name of another one of the site, on whatever system.
@@ -89,15 +75,47 @@ public struct Theme: Sendable {
     guard problems.isEmpty else { throw Malformed(problems: problems) }
   }
 
-  /// The colours, fonts and measures that a style sheet among `files` sets.
-  private static func variables(in files: [File]) -> (style: CoverStyle, inputs: String) {
-    let bytes = files.first { $0.name == Assets.variables }?.bytes ?? []
-    let text = String(decoding: bytes, as: UTF8.self)
-    return (CoverStyle(text), ContentHash([text]).hexadecimal)
-  }
-
   /// What `template` makes of `subject`.
   func text(of subject: Any, by template: Template) -> String {
     library.render(subject, withTemplate: template.rawValue) ?? ""
+  }
+}
+
+/// The files that pages refer to.
+enum Assets {
+  /// The name of the file with the theme's colours, fonts and measures.
+  static let variables = "theme.css"
+
+  /// The files of the tool's own theme.
+  static let files = [
+    Theme.File(variables, PackageResources.theme_css),
+    Theme.File("style.css", PackageResources.style_css),
+    Theme.File("script.js", PackageResources.script_js),
+    Theme.File("search.css", PackageResources.search_css),
+    Theme.File("search.js", PackageResources.search_js),
+    Theme.File("search-find.js", PackageResources.search_find_js),
+    Theme.File("keys.js", PackageResources.keys_js),
+  ]
+}
+
+/// One thing that is wrong with a theme: what, where, and what to do about it.
+public struct ThemeProblem: Error, Sendable, Equatable {
+  /// The file's name in the folder of the theme.
+  public let file: String
+  /// Where it is; `nil` for the file as a whole.
+  public let position: SourcePosition?
+  /// What is wrong, in one sentence.
+  public let message: String
+  /// What to do about it, in one sentence.
+  public let advice: String
+
+  /// Makes a problem of `file`.
+  public init(
+    _ file: String, at position: SourcePosition? = nil, _ message: String, advice: String
+  ) {
+    self.file = file
+    self.position = position
+    self.message = message
+    self.advice = advice
   }
 }

@@ -1,0 +1,42 @@
+extension Lesson {
+  /// One `bad-formula` for each formula that cannot be converted.
+  public var badFormulas: [Diagnostic] {
+    let problems = document.formulas.compactMap(\.problem).map { problem in
+      Diagnostic(
+        .badFormula, at: source.position(ofByte: problem.offset), length: problem.length,
+        problem.message, advice: problem.advice)
+    }
+    // Of a formula that its own lines tear apart the second half is left over: one error is enough.
+    let unclosed = document.unclosedFormulas.enumerated().filter { $0.offset.isMultiple(of: 2) }
+    return problems
+      + unclosed.map { _, offset in
+        Diagnostic(
+          .badFormula, at: source.position(ofByte: offset), length: 2,
+          "this `$$` is never closed",
+          advice:
+            "close it in the same paragraph, where no line is blank or starts with `+`, `-`, `#`"
+            + " or `>`; write `\\$\\$` for dollars")
+      }
+  }
+
+  /// One `html-left-out` for each piece of raw HTML that the lesson's page does not show; none for a malformed
+  /// lesson, which has no page yet.
+  public var leftOutHTML: [Diagnostic] {
+    guard isWellFormed else { return [] }
+    return document.rawHTML.pieces.map { piece in
+      let name: String =
+        switch piece.name {
+        case nil: "the text of this HTML block"
+        case "?"?, "!"?: "`<\(piece.name ?? "")…>`"
+        case let name?: "`<\(name)>`"
+        }
+      return Diagnostic(
+        .htmlLeftOut, at: piece.position, length: piece.length,
+        "\(name) is left out of the page"
+          + (piece.isBlock && piece.name != nil ? ", with the HTML block that it begins" : ""),
+        advice: piece.name?.lowercased() == "img"
+          ? "write the picture as `![what it shows](its file)`"
+          : "write it in Markdown, or have a cell print it for `output as=html`")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import CCMark
+
+/// The text of a paragraph or heading without its container prefixes, each byte with its place.
+struct InlineText {
+  /// The text; a line feed ends each line but the last.
+  private(set) var bytes: [UInt8] = []
+  /// Where each byte stands in the file; for a line feed, the end of its line.
+  private(set) var offsets: [Int] = []
+
+  /// Takes the text of `block`.
+  init(_ block: MarkdownNode, in source: SourceText) {
+    let depth = block.quoteDepth
+    let column = max(Int(cmark_node_get_start_column(block.pointer)), 1)
+    for number in block.startLine...max(block.endLine, block.startLine) {
+      var line = source.line(number)
+      if number == block.startLine {
+        line = line.dropFirst(column - 1)
+      } else {
+        append(UInt8(ascii: "\n"), at: source.range(ofLine: number - 1).upperBound)
+        line = line.withoutPrefix(quotes: depth)
+      }
+      for index in line.indices { append(line[index], at: index) }
+    }
+  }
+
+  private mutating func append(_ byte: UInt8, at offset: Int) {
+    bytes.append(byte)
+    offsets.append(offset)
+  }
+
+  /// What looks like formulas, in order, and where double dollars open a line and nothing closes them.
+  var formulas: (found: [Formula], unclosed: [Int]) {
+    let scanner = DollarScanner(bytes)
+    let found = scanner.matches.map { match in
+      let source = bytes[match.range].map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
+      return Formula(
+        pieces: pieces(of: match.range), isDisplay: match.isDisplay,
+        tex: TeXCharacter.all(in: bytes[match.content], at: offsets[match.content]),
+        source: String(decoding: source, as: UTF8.self))
+    }
+    return (found, scanner.unclosed.map { offsets[$0] })
+  }
+
+  /// The places in the file of a part of the text, line by line.
+  private func pieces(of range: Range<Int>) -> [Range<Int>] {
+    bytes[range].split(separator: UInt8(ascii: "\n")).map { line in
+      offsets[line.startIndex]..<offsets[line.endIndex - 1] + 1
+    }
+  }
+}
+
+extension MarkdownNode {
+  /// How many quotes this block stands in.
+  fileprivate var quoteDepth: Int {
+    var depth = 0
+    var node = cmark_node_parent(pointer)
+    while let current = node {
+      if cmark_node_get_type(current) == CMARK_NODE_BLOCK_QUOTE { depth += 1 }
+      node = cmark_node_parent(current)
+    }
+    return depth
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// A line that goes on with a paragraph, without its blanks and at most `quotes` marks in front.
+  fileprivate func withoutPrefix(quotes: Int) -> ArraySlice<UInt8> {
+    var left = quotes
+    return drop { byte in
+      if byte == UInt8(ascii: ">"), left > 0 {
+        left -= 1
+        return true
+      }
+      return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    }
+  }
+}

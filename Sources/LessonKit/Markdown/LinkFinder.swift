@@ -1,0 +1,164 @@
+import CCMark
+
+/// A link or an image in a lesson's prose, and where it stands.
+public struct Link: Sendable, Equatable {
+  /// Where its first character stands: `[`, `!` or `<`.
+  public let position: SourcePosition
+  /// How many bytes of the first line it takes.
+  public let length: Int
+  /// The destination as CommonMark reads it: entities and backslashes resolved, percent signs kept.
+  public let destination: String
+  /// Whether it shows an image.
+  public let isImage: Bool
+}
+
+/// Finds the links and images of a Markdown text with their places.
+///
+/// cmark says which ones there are, but its positions of inline content are wrong behind line ends,
+/// link definitions and list prefixes. So each block that holds a link is laid out on one line, its
+/// bytes in their places, and parsed again: there cmark's columns are right.
+struct LinkFinder {
+  /// The links in document order; those in raw HTML are not among them.
+  private(set) var links: [Link] = []
+  /// The pieces of raw HTML inside of text, their text as destinations.
+  private(set) var html: [Link] = []
+
+  private let source: SourceText
+
+  /// Finds the links among `nodes`, all those of a document that was made of `source`.
+  init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
+    self.source = source
+    let blocks = Self.blocks(in: nodes)
+    guard !blocks.isEmpty else { return }
+
+    var layout: [UInt8] = []
+    for block in blocks {
+      layout += Self.lead + flattened(block) + Array("\n\n".utf8)
+    }
+    // The definitions that references need, wherever they stand.
+    let (bracket, colon) = (UInt8(ascii: "]"), UInt8(ascii: ":"))
+    if zip(source.bytes, source.bytes.dropFirst()).contains(where: { $0 == (bracket, colon) }) {
+      let start = frontMatter.map { source.line($0.lines.upperBound).endIndex } ?? 0
+      layout += source.bytes[start...]
+    }
+    let places = Self.places(in: MarkdownDocument(SourceText(layout)), lines: blocks.count)
+    for (index, block) in blocks.enumerated() {
+      let found = located(block, among: places[2 * index + 1, default: []])
+      links += zip(found, block.destinations).filter { !$1.isHTML }.map(\.0)
+      html += zip(found, block.destinations).filter { $1.isHTML }.map(\.0)
+    }
+  }
+
+  /// A paragraph or heading, and what its links say.
+  private struct Block {
+    let node: MarkdownNode
+    var destinations: [Destination] = []
+  }
+
+  private struct Destination: Equatable {
+    let url: String
+    var isImage = false
+    var isHTML = false
+  }
+
+  private struct Place {
+    let destination: Destination
+    let columns: ClosedRange<Int>
+  }
+
+  /// What makes every line of the layout a paragraph, whatever the block's text starts with.
+  private static let lead = Array("a ".utf8)
+
+  /// The blocks among `nodes` that have links.
+  private static func blocks(in nodes: [MarkdownNode]) -> [Block] {
+    var blocks: [Block] = []
+    for node in nodes {
+      if node.hasProse {
+        blocks.append(Block(node: node))
+      } else if let destination = destination(of: node), !blocks.isEmpty {
+        blocks[blocks.count - 1].destinations.append(destination)
+      }
+    }
+    return blocks.filter { !$0.destinations.isEmpty }
+  }
+
+  /// The links of the first `lines` paragraphs of a layout by their lines.
+  private static func places(in document: MarkdownDocument, lines: Int) -> [Int: [Place]] {
+    var places: [Int: [Place]] = [:]
+    for node in document.nodes where node.startLine < 2 * lines {
+      guard let destination = destination(of: node) else { continue }
+      let start = Int(cmark_node_get_start_column(node.pointer))
+      let end = max(Int(cmark_node_get_end_column(node.pointer)), start)
+      places[node.startLine, default: []].append(
+        Place(destination: destination, columns: start...end))
+    }
+    return places
+  }
+
+  private static func destination(of node: MarkdownNode) -> Destination? {
+    let type = cmark_node_get_type(node.pointer)
+    if type == CMARK_NODE_HTML_INLINE {
+      return Destination(url: words(in: node.literal), isHTML: true)
+    }
+    guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE else { return nil }
+    let url = cmark_node_get_url(node.pointer).map { String(cString: $0) } ?? ""
+    return Destination(url: url, isImage: type == CMARK_NODE_IMAGE)
+  }
+
+  /// A tag without its blanks and what opens lines of quotes: in the layout its lines are one.
+  private static func words(in html: String) -> String {
+    html.filter { !$0.isWhitespace && $0 != ">" }
+  }
+
+  /// The bytes that a block covers, with blanks for its line ends and container prefixes.
+  private func flattened(_ block: Block) -> [UInt8] {
+    var isPrefix = false
+    return source.bytes[range(of: block)].map { byte in
+      switch byte {
+      case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+        isPrefix = true
+        return UInt8(ascii: " ")
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ">"):
+        return isPrefix ? UInt8(ascii: " ") : byte
+      default:
+        isPrefix = false
+        // cmark would put three bytes in the place of this one.
+        return byte == 0 ? UInt8(ascii: "?") : byte
+      }
+    }
+  }
+
+  private func range(of block: Block) -> Range<Int> {
+    let node = block.node
+    let first = source.line(node.startLine)
+    let column = max(Int(cmark_node_get_start_column(node.pointer)), 1)
+    let start = min(first.startIndex + column - 1, first.endIndex)
+    return start..<max(source.line(max(node.endLine, node.startLine)).endIndex, start)
+  }
+
+  /// The links of a block at the places that the layout has for them.
+  ///
+  /// The layout may have more: the labels of definitions that open a paragraph. They come first, so
+  /// that links are paired from the end. One that has no place is where its block is.
+  private func located(_ block: Block, among places: [Place]) -> [Link] {
+    let start = range(of: block).lowerBound
+    var rest = places[...]
+    var links: [Link] = []
+    for destination in block.destinations.reversed() {
+      var offset = start
+      var length = 1
+      if let index = rest.lastIndex(where: { $0.destination == destination }) {
+        offset += rest[index].columns.lowerBound - 1 - Self.lead.count
+        length = rest[index].columns.count
+        rest = rest[..<index]
+      }
+      let position = source.position(ofByte: offset)
+      let lineEnd = source.line(position.line).endIndex
+      links.append(
+        Link(
+          position: position, length: max(min(length, lineEnd - offset), 1),
+          destination: destination.url, isImage: destination.isImage))
+    }
+    return links.reversed()
+  }
+}

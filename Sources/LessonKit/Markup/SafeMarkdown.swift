@@ -1,0 +1,57 @@
+import CCMark
+
+/// Printed Markdown as libcmark renders it, without what leads off the page.
+///
+/// Raw HTML is text, an image is its description, and a link that is not to a place on the page is
+/// the text that it stands on.
+struct SafeMarkdown {
+  /// The HTML for the page.
+  let html: String
+
+  /// Renders `text`.
+  init(_ text: String) {
+    let document = MarkdownDocument(SourceText(text))
+    for node in document.nodes {
+      switch cmark_node_get_type(node.pointer) {
+      case CMARK_NODE_IMAGE: node.replaceWithChildren()
+      case CMARK_NODE_LINK where !node.leadsToThisPage: node.replaceWithChildren()
+      case CMARK_NODE_HTML_INLINE: node.replace(withText: node.literal, isBlock: false)
+      case CMARK_NODE_HTML_BLOCK: node.replace(withText: node.literal, isBlock: true)
+      case CMARK_NODE_HEADING:
+        let level = Int(cmark_node_get_heading_level(node.pointer))
+        cmark_node_set_heading_level(node.pointer, CInt(HTMLVocabulary.level(ofHeading: level)))
+      default: break
+      }
+    }
+    html = document.html
+  }
+}
+
+extension MarkdownNode {
+  fileprivate var leadsToThisPage: Bool {
+    cmark_node_get_url(pointer).map { String(cString: $0).hasPrefix("#") } ?? false
+  }
+
+  /// Puts this node's content in its place.
+  fileprivate func replaceWithChildren() {
+    while let child = cmark_node_first_child(pointer) {
+      guard cmark_node_insert_before(pointer, child) == 1 else { break }
+    }
+    cmark_node_unlink(pointer)
+    cmark_node_free(pointer)
+  }
+
+  /// Puts text in this node's place, in a paragraph of its own for a block.
+  fileprivate func replace(withText text: String, isBlock: Bool) {
+    guard let content = cmark_node_new(CMARK_NODE_TEXT) else { return }
+    cmark_node_set_literal(content, text)
+    guard isBlock else { return replace(with: content) }
+    guard let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH) else { return }
+    cmark_node_append_child(paragraph, content)
+    replace(with: paragraph)
+  }
+
+  private func replace(with node: OpaquePointer) {
+    cmark_node_free(cmark_node_replace(pointer, node) == 1 ? pointer : node)
+  }
+}

@@ -1,0 +1,66 @@
+/// What a notebook keeps of the lesson that it was exported from, in its metadata under `lessons`.
+struct LessonOrigin: Sendable, Equatable {
+  /// Whether every line of the lesson ends with CR LF; the notebook's cells have LF.
+  var hasCarriageReturns = false
+  /// Whether the lesson begins with a byte order mark.
+  var hasByteOrderMark = false
+
+  /// The metadata entry.
+  var json: JSON {
+    var members: [String: JSON] = ["version": .integer(1)]
+    if hasCarriageReturns { members["line_end"] = "\r\n" }
+    if hasByteOrderMark { members["byte_order_mark"] = .bool(true) }
+    return .object(members)
+  }
+
+  /// The lesson's text with the line ends and the byte order mark that it had.
+  func restoring(_ markdown: String) -> String {
+    // Lines of scalars: to characters a carriage return and a line feed are one.
+    let lines = markdown.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    return (hasByteOrderMark ? "\u{FEFF}" : "")
+      + lines.map { String($0) }.joined(separator: hasCarriageReturns ? "\r\n" : "\n")
+  }
+}
+
+extension LessonOrigin: Decodable {
+  private enum CodingKeys: String, CodingKey {
+    case version
+    case lineEnd = "line_end"
+    case byteOrderMark = "byte_order_mark"
+  }
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    _ = try container.decode(Int.self, forKey: .version)
+    hasCarriageReturns =
+      try container.decodeIfPresent(String.self, forKey: .lineEnd) == "\r\n"
+    hasByteOrderMark =
+      try container.decodeIfPresent(Bool.self, forKey: .byteOrderMark) ?? false
+  }
+}
+
+/// What a notebook cell keeps of a lesson's Markdown that a notebook has no place for, in the
+/// cell's metadata under `lessons`.
+struct CellOrigin: Sendable, Equatable, Decodable {
+  /// The info string of the cell, where it is not just `swift`.
+  var info: String?
+  /// The info strings of the output fences that are not the plain ones of their channels.
+  var outputs: [String]?
+  /// The cell's fences to the byte, where they are not written as an import would write them.
+  var markdown: String?
+  /// What stands between this cell and the next, where it is not one blank line.
+  var gap: String?
+  /// Whether the Markdown is a lesson's own, so that fences in it are cells.
+  var verbatim: Bool?
+
+  /// The metadata entry; `nil` where there is nothing to keep.
+  var json: JSON? {
+    var members: [String: JSON] = [:]
+    members["info"] = info.map(JSON.string)
+    members["outputs"] = outputs.map { .array($0.map(JSON.string)) }
+    members["markdown"] = markdown.map(JSON.string)
+    members["gap"] = gap.map(JSON.string)
+    members["verbatim"] = verbatim.map(JSON.bool)
+    return members.isEmpty ? nil : .object(members)
+  }
+}

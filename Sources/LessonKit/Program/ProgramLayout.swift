@@ -1,0 +1,102 @@
+/// How cells stand in one Swift file: where a scope opens, what moves to file scope, what has no place.
+///
+/// It is worked out once and has two printers: ``LessonProgram`` writes the `main.swift` that is
+/// verified, ``DownloadedProgram`` the file that readers take away.
+struct ProgramLayout {
+  /// A cell that takes part.
+  struct Part {
+    let syntax: CellSyntax
+    /// Whether a nested scope opens before it.
+    let opensScope: Bool
+    /// Whether it stands in a nested scope.
+    let isNested: Bool
+
+    var cell: Cell { syntax.cell }
+
+    /// The bytes of an item that Swift allows at file scope only, and that go elsewhere.
+    func omissions(in item: CellItem) -> [Range<Int>] {
+      isNested && item.role != .hoisted ? item.accessModifiers : []
+    }
+  }
+
+  /// The cells that take part, in order.
+  let parts: [Part]
+  /// The cells that are not complete Swift by themselves.
+  let incomplete: [CellSyntax]
+  /// What no program can be made of, with the number of its cell.
+  let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
+  /// The numbers of cells that depend on one that cannot be compiled.
+  let dependentCells: Set<Int>
+  /// The functions of nested scopes, as ``ScopePlan/nestedFunctions`` has them.
+  let nestedFunctions: [String: (cell: Int, position: SourcePosition)]
+
+  /// Lays out `cells`; those among `accepted` are complete, whatever the parser says.
+  init(_ cells: [Cell], accepted: Set<Int>, _ parsed: ParsedCode) {
+    let all = CellSyntax.all(cells, accepted: accepted, parsed)
+    let complete = all.filter { $0.isComplete && $0.excess == nil }
+    let plan = ScopePlan(complete)
+    let fileScope = plan.opensScope.prefix { !$0 }.count
+    parts = complete.indices.map { index in
+      Part(
+        syntax: complete[index], opensScope: plan.opensScope[index], isNested: index >= fileScope)
+    }
+    incomplete = all.filter { !$0.isComplete }
+    func found(
+      in cells: some Sequence<CellSyntax>, _ check: (CellSyntax) -> [Diagnostic]
+    ) -> [(cell: Int, diagnostic: Diagnostic)] {
+      cells.flatMap { syntax in check(syntax).map { (syntax.cell.number, $0) } }
+    }
+    diagnostics =
+      found(in: all, \.tooDeepCode) + found(in: complete, \.reservedNames)
+      + found(in: all, \.testingImports)
+      // In a nested scope the compiler itself refuses to read a variable early.
+      + found(in: complete.prefix(fileScope), \.earlyReads) + plan.diagnostics
+    dependentCells = Self.dependentCells(
+      all, absent: Set(incomplete.map(\.cell.number) + diagnostics.map(\.cell)))
+    nestedFunctions = plan.nestedFunctions
+  }
+
+  private static func dependentCells(_ cells: [CellSyntax], absent: Set<Int>) -> Set<Int> {
+    var missing: Set<String> = []
+    var dependent: Set<Int> = []
+    // Nobody knows what a cell declares that was not parsed.
+    var isUnknown = false
+    for syntax in cells {
+      let declared = syntax.declarations.map(\.name)
+      if absent.contains(syntax.cell.number) {
+        missing.formUnion(syntax.apparentDeclarations)
+        isUnknown = isUnknown || syntax.excess != nil
+      } else if !isUnknown, missing.isDisjoint(with: syntax.usedNames) {
+        missing.subtract(declared)
+      } else {
+        dependent.insert(syntax.cell.number)
+        missing.formUnion(declared)
+      }
+    }
+    return dependent
+  }
+}
+
+extension CellSyntax {
+  /// Why the cell is not even parsed, if it is not.
+  fileprivate var tooDeepCode: [Diagnostic] {
+    guard let excess else { return [] }
+    return [
+      Diagnostic(
+        .compileError, at: cell.position(ofByte: excess),
+        "the code is nested too deeply from here on",
+        advice:
+          "give inner parts names of their own, such as a variable, a function or a `typealias`")
+    ]
+  }
+
+  /// What the cell declares under names of generated code, which would then call the cell.
+  fileprivate var reservedNames: [Diagnostic] {
+    declarations.filter { $0.name.hasPrefix("__lesson") }.map {
+      Diagnostic(
+        .compileError, at: cell.position(ofByte: $0.offset),
+        "`\($0.name)` is declared: names that begin with `__lesson` are those of generated code",
+        advice: "choose another name")
+    }
+  }
+}

@@ -1,0 +1,67 @@
+extension LessonReport {
+  /// One thing that is wrong, as reports tell it.
+  public struct Problem: Sendable, Equatable, Codable {
+    public let id: Diagnostic.ID
+    public let severity: Diagnostic.Severity
+    /// The lesson's file, as reports show it.
+    let file: String
+    let line: Int
+    let column: Int
+    /// The place behind the last character concerned.
+    let endLine: Int
+    let endColumn: Int
+    /// How many bytes of the line are concerned; 0 for the line as a whole.
+    let length: Int
+    let message: String
+    let details: [String]?
+    let advice: String?
+    /// The name of the cell that it lies in; `nil` where it lies in none.
+    public let cell: String?
+    /// The line with a caret under what is meant; `nil` where there is nothing to show.
+    public private(set) var excerpt: Excerpt?
+
+    private enum CodingKeys: String, CodingKey {
+      case id, severity, file, line, column, endLine, endColumn, length
+      case message, details, advice, cell
+    }
+
+    /// Tells of a diagnostic in words that neither turn text round nor hide.
+    init(_ diagnostic: Diagnostic, in lesson: Lesson, cell: String?) {
+      let visible = diagnostic.withVisibleFormats
+      let end = diagnostic.end(in: lesson.source)
+      id = diagnostic.id
+      severity = diagnostic.severity
+      file = lesson.file
+      line = diagnostic.position.line
+      column = diagnostic.position.column
+      endLine = end.line
+      endColumn = end.column
+      length = diagnostic.length
+      message = visible.message
+      details = visible.details.isEmpty ? nil : visible.details
+      advice = visible.advice
+      self.cell = cell
+      excerpt = Excerpt(diagnostic, in: lesson.source)
+    }
+
+    /// Where it is: the first character concerned.
+    public var position: SourcePosition { SourcePosition(line: line, column: column) }
+
+    /// The place behind the last character concerned.
+    public var end: SourcePosition { SourcePosition(line: endLine, column: endColumn) }
+
+    /// What is wrong, and what to do about it.
+    public var diagnostic: Diagnostic {
+      Diagnostic(id, at: position, length: length, message, details: details ?? [], advice: advice)
+    }
+
+    /// How far a line may reach: more than any file has, and less than arithmetic minds.
+    private static let limit = 1 << 40
+
+    /// Whether a lesson can have such a place.
+    var hasPossiblePlace: Bool {
+      let range = 1...Self.limit
+      return range.contains(line) && range.contains(column) && (0...Self.limit).contains(length)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// Which shard a report is of, and what all shards of one split have in common.
+public struct ShardHeader: Sendable, Hashable, Codable {
+  /// Which part, from 1.
+  public let index: Int
+  /// Of how many.
+  public let count: Int
+  /// A digest of what is in which shard: the same in all shards of one split.
+  private let plan: String
+  /// How many lessons all shards have together.
+  public let lessons: Int
+  /// The cells that were asked for; `nil` for all.
+  public let filter: String?
+  /// Whether the shards are those of the whole course.
+  public let isWholeCourse: Bool
+  /// A digest of the report, this one left out.
+  public var seal = ""
+
+  /// The header of the report of `shard`.
+  public init(_ plan: ShardPlan, _ shard: Shard, filter: String?, isWholeCourse: Bool) {
+    index = shard.index
+    count = shard.count
+    lessons = plan.files.count
+    self.filter = filter
+    self.isWholeCourse = isWholeCourse
+    self.plan = Self.digest(of: plan, filter, isWholeCourse)
+  }
+
+  /// Whether there is such a shard.
+  public var isPossible: Bool { Shard(index: index, count: count) != nil }
+
+  /// Whether both are shards of one split.
+  public func isOfSameSplit(as other: ShardHeader) -> Bool {
+    (count, plan, lessons) == (other.count, other.plan, other.lessons)
+      && (filter, isWholeCourse) == (other.filter, other.isWholeCourse)
+  }
+
+  /// Whether the split has put each file into this shard: the shards of all lessons, in order.
+  public func isOfSplit(into shards: [(file: String, index: Int)]) -> Bool {
+    let found = ShardPlan(files: shards.map(\.file), indices: shards.map(\.index), count: count)
+    return lessons == shards.count && plan == Self.digest(of: found, filter, isWholeCourse)
+  }
+
+  private static func digest(
+    of plan: ShardPlan, _ filter: String?, _ isWholeCourse: Bool
+  ) -> String {
+    plan.digest([filter.map { "filter \($0)" } ?? "", "\(isWholeCourse)"])
+  }
+}

@@ -1,0 +1,116 @@
+extension StringProtocol {
+  /// The text as HTML shows it literally, between tags and inside double quotes.
+  ///
+  /// Everything that comes from a lesson and not from libcmark goes through here: titles, reasons,
+  /// code, and what programs print.
+  var htmlEscaped: String {
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): escaped += "&amp;".utf8
+      case UInt8(ascii: "<"): escaped += "&lt;".utf8
+      case UInt8(ascii: ">"): escaped += "&gt;".utf8
+      case UInt8(ascii: "\""): escaped += "&quot;".utf8
+      default: escaped.append(byte)
+      }
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  /// The text as one component of a relative URL: everything but unreserved characters
+  /// (RFC 3986, section 2.3) percent-encoded, so that no `:`, `?` or `#` of a file name has a meaning.
+  var urlComponent: String {
+    var encoded = ""
+    for byte in utf8 {
+      if byte.isASCIIAlphanumeric || "-._~".utf8.contains(byte) {
+        encoded.unicodeScalars.append(Unicode.Scalar(byte))
+      } else {
+        encoded += "%" + byte.hexadecimal(2).uppercased()
+      }
+    }
+    return encoded
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether XML has the character: it lacks some even as references (XML 1.0, section 2.2).
+  var isXML: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: true
+    case 0x00...0x1F, 0xFFFE, 0xFFFF: false
+    default: true
+    }
+  }
+}
+
+extension String {
+  /// Whether markup is XML too, as far as its characters go: HTML knows many references by name, and
+  /// XML five.
+  var isXMLText: Bool {
+    unicodeScalars.allSatisfy(\.isXML)
+      && unicodeScalars.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
+        .allSatisfy { Self.isXMLReference(String($0.prefix { $0 != ";" })) }
+  }
+
+  private static func isXMLReference(_ word: String) -> Bool {
+    guard word.hasPrefix("#") else { return ["lt", "gt", "amp", "quot", "apos"].contains(word) }
+    let isHexadecimal = word.hasPrefix("#x")
+    return UInt32(word.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10)
+      .flatMap(Unicode.Scalar.init)?.isXML ?? false
+  }
+}
+
+extension String {
+  /// The text as a Swift string literal on one line, quotes included.
+  var swiftLiteral: String {
+    var literal = "\""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\\", "\"": literal += "\\\(scalar)"
+      case "\n": literal += "\\n"
+      case _ where scalar.value < 0x20 || scalar.value == 0x7F:
+        literal += "\\u{\(String(scalar.value, radix: 16))}"
+      default: literal.unicodeScalars.append(scalar)
+      }
+    }
+    return literal + "\""
+  }
+}
+
+/// Text as a string of JavaScript that ends where it should, in a file and between tags of a page.
+struct JavaScriptString {
+  /// The literal with its double quotes.
+  let literal: String
+
+  /// Writes `text` as a literal.
+  init(_ text: String) {
+    var escaped = "\""
+    escaped.reserveCapacity(text.utf8.count + 2)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": escaped += "\\\""
+      case "\\": escaped += "\\\\"
+      case "\n": escaped += "\\n"
+      case "\t": escaped += "\t"
+      // No `</script>` and no `<!--` anywhere, no line end of any kind, nothing that is not seen.
+      case "<", "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}"..."\u{202E}",
+        "\u{2066}"..."\u{2069}", "\u{FEFF}":
+        escaped += "\\u" + scalar.value.hexadecimal(4).uppercased()
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    literal = escaped + "\""
+  }
+}
+
+extension String {
+  /// The text as part of a Swift identifier: what may not stand in one becomes `_`.
+  public var swiftIdentifier: String {
+    var identifier = ""
+    for scalar in unicodeScalars {
+      identifier.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
+    }
+    return identifier
+  }
+}

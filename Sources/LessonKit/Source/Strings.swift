@@ -1,0 +1,48 @@
+extension String {
+  /// The lines of the text: a line feed ends a line, so that `a` and `a\n` are one line.
+  ///
+  /// Splits scalars: to characters a carriage return and a line feed are one.
+  var lines: [String] {
+    guard !isEmpty else { return [] }
+    var lines = unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines
+  }
+
+  /// Whether there is nothing but blanks and line ends.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\n" || $0 == "\r" }
+  }
+
+  /// Whether the bytes of `text` stand one after another anywhere in this text.
+  ///
+  /// Code is bytes: what `contains` takes for equal may be written in other ones, and where Foundation
+  /// is linked it goes through the rules of languages to find that.
+  func hasBytes(of text: String) -> Bool {
+    var (own, wanted) = (self, text)
+    return own.withUTF8 { bytes in
+      wanted.withUTF8 { wanted in
+        guard let first = wanted.first else { return true }
+        guard bytes.count >= wanted.count else { return false }
+        for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
+          if bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
+        }
+        return false
+      }
+    }
+  }
+}
+
+extension [String] {
+  /// The words as messages name them, in backticks and with commas between them.
+  var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
+}
+
+extension FixedWidthInteger {
+  /// The number in hexadecimal, with zeros before it up to `count` digits.
+  func hexadecimal(_ count: Int) -> String {
+    let digits = String(self, radix: 16)
+    return String(repeating: "0", count: Swift.max(count - digits.count, 0)) + digits
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import LessonKit
+import LessonProcess
+
+/// What every program of a lesson links of ours, made of the sources that the command carries.
+///
+/// So a copied command works anywhere, and a package needs no dependency on ours. It is compiled once a
+/// toolchain. Where the package has built the same module, that one is used instead: its own libraries
+/// may conform to what it declares.
+enum RuntimeLibrary {
+  /// The module's name.
+  static let module = "LessonRuntime"
+
+  private static let header = (name: "CLessonRuntime.h", bytes: PackageResources.CLessonRuntime_h)
+  private static let ofC = [
+    (name: "CLessonRuntime.c", bytes: PackageResources.CLessonRuntime_c),
+    (name: "ScriptStart.c", bytes: PackageResources.ScriptStart_c),
+  ]
+  private static let ofSwift = [
+    (name: "Display.swift", bytes: PackageResources.Display_swift),
+    (name: "Drawing.swift", bytes: PackageResources.Drawing_swift),
+    (name: "Marks.swift", bytes: PackageResources.Marks_swift),
+  ]
+  private static let map = (
+    name: "module.modulemap",
+    bytes: Array("module CLessonRuntime { header \"CLessonRuntime.h\" export * }\n".utf8)
+  )
+
+  /// The library as `compiler` makes it, which is kept; where nothing can be, as long as the process lives.
+  static func library(_ compiler: SwiftCompiler) throws -> LessonLibrary {
+    let sources = [header, map] + ofC + ofSwift
+    let digest = ContentDigest(
+      [compiler.stamp] + sources.map { String(decoding: $0.bytes, as: UTF8.self) }
+    ).hexadecimal
+    let folder = "\(RunningCommand.cacheFolder ?? NSTemporaryDirectory())/runtime/\(digest)"
+    let objects = (ofC + [(name: module, bytes: [])]).map { "\(folder)/\($0.name).o" }
+    if !objects.allSatisfy(FileManager.default.fileExists) {
+      try make(sources, compiler, in: folder)
+    }
+    return LessonLibrary(
+      module: module, parts: ["CLessonRuntime"],
+      compilerArguments: [["-I", folder], ["-Xcc", "-fmodule-map-file=\(folder)/\(map.name)"]],
+      objects: objects)
+  }
+
+  /// Compiles the sources aside, in a folder that then gets its name.
+  private static func make(
+    _ sources: [(name: String, bytes: [UInt8])], _ compiler: SwiftCompiler, in folder: String
+  ) throws {
+    let scratch = try ScratchFolder()
+    for source in sources {
+      try Data(source.bytes).write(to: URL(fileURLWithPath: "\(scratch.path)/\(source.name)"))
+    }
+    func run(_ job: [String]) throws {
+      let run = try compiler.run(job: job, in: scratch).command
+      guard run.status == 0 else {
+        throw ToolFailure(message: "cannot compile the runtime of lessons: \(run.output)")
+      }
+    }
+    let clang = URL(fileURLWithPath: compiler.file).deletingLastPathComponent().path + "/clang"
+    for source in ofC {
+      try run([clang, "-c", "-O2", "-fPIC", source.name, "-o", source.name + ".o"])
+    }
+    try run(
+      [
+        compiler.path, "-swift-version", "6", "-O", "-wmo", "-parse-as-library", "-module-name",
+        module, "-emit-object", "-o", module + ".o", "-emit-module", "-emit-module-path",
+        module + ".swiftmodule", "-module-cache-path", "ModuleCache", "-Xcc",
+        "-fmodule-map-file=" + map.name,
+      ] + ofSwift.map(\.name))
+    let manager = FileManager.default
+    let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    try manager.createDirectory(atPath: parent, withIntermediateDirectories: true)
+    // The scratch folder may lie on another disk.
+    let aside = "\(parent)/\(UUID().uuidString)"
+    try manager.copyItem(atPath: scratch.path, toPath: aside)
+    // Another run may have made the same meanwhile.
+    if rename(aside, folder) != 0 { try manager.removeItem(atPath: aside) }
+  }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import LessonKit
+import LessonProcess
+
+extension LessonPackage {
+  /// The package in the folder at `path`, else in the nearest one above the current folder that holds one.
+  ///
+  /// - Parameter buildFolder: the folder of the build whose libraries its lessons import.
+  package init(path: String?, buildFolder: String? = RunningCommand.folder) throws {
+    self.init(root: try Self.root(path), buildFolder: buildFolder)
+  }
+
+  /// The package in a folder, with the libraries of a build.
+  package init(root: String, buildFolder: String?) {
+    let libraries = buildFolder.map(PackageBuild.libraries) ?? []
+    self.init(
+      root: root, libraries: libraries, buildFolder: libraries.isEmpty ? nil : buildFolder)
+  }
+
+  private static func root(_ path: String?) throws -> String {
+    let current = FileManager.default.currentDirectoryPath
+    if let path {
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+      else { throw UsageError("There is no folder at \(path) (--package-path).") }
+      return resolved(path)
+    }
+    guard current.hasPrefix("/") else {
+      throw ToolFailure(
+        message:
+          "the current folder is not there any more: change to another one, or name the package"
+          + " with --package-path")
+    }
+    var folder = URL(fileURLWithPath: current)
+    while folder.path != "/" {
+      if FileManager.default.fileExists(atPath: folder.appending(path: "Package.swift").path) {
+        return resolved(folder.path)
+      }
+      folder.deleteLastPathComponent()
+    }
+    return resolved(current)
+  }
+
+  /// The lessons that arguments name, by path or by name; all lessons where there are none.
+  package func files(named arguments: [String]) throws -> [LessonFile] {
+    guard !arguments.isEmpty else { return try allFiles() }
+    var files: [LessonFile] = []
+    for argument in arguments {
+      let file = try file(named: argument)
+      if !files.contains(file) { files.append(file) }
+    }
+    return files
+  }
+
+  /// Every Markdown file of the folder of lessons, by name; one that is a link out of the package may not be read.
+  package func allFiles() throws -> [LessonFile] {
+    let folder = root + "/" + lessonsFolder
+    guard let lessons = fileNames else {
+      throw UsageError(
+        "There is no folder \(lessonsFolder) in \(root): run the command in a package that has one, or name"
+          + " lesson files.")
+    }
+    if let (name, _) = zip(lessons, lessons.dropFirst()).first(where: { $0 == $1 }) {
+      throw ToolFailure(
+        message:
+          "\(lessonsFolder)/\(name) is there twice, with letters composed in two ways (Unicode NFC and"
+          + " NFD): rename or remove one of the files")
+    }
+    var status = stat()
+    let isPlain = lstat(folder, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if !isPlain { try checkLinks(along: lessonsFolder) }
+    return try lessons.map { name in
+      let argument = folder + "/" + name
+      // To resolve a path takes longer than all else that is done for a lesson that did not change.
+      var lesson = LessonFile(
+        path: argument, shownPath: lessonsFolder + "/" + name, package: self)
+      if isPlain, lstat(argument, &status) == 0, status.st_mode & S_IFMT == S_IFREG {
+        return lesson
+      }
+      do throws(ToolFailure) {
+        try checkLinks(along: lesson.shownPath)
+      } catch {
+        lesson.refusal = error.message
+        return lesson
+      }
+      return try file(at: argument)
+    }
+  }
+
+  /// The names of the Markdown files of the folder of lessons; `nil` where there is no such folder.
+  private var fileNames: [String]? {
+    (try? FileManager.default.contentsOfDirectory(atPath: root + "/" + lessonsFolder))?
+      .filter { $0.hasSuffix(".md") && !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// Fails where a path in the package, or a folder on its way, is a link that leads out of it.
+  ///
+  /// A package builds the same on any machine, and changes nothing outside. What an argument names is
+  /// not asked: whoever runs the command may have lessons anywhere.
+  package func checkLinks(along name: String) throws(ToolFailure) {
+    guard let folder = RealPath(of: root) else { return }
+    var part = ""
+    for component in name.split(separator: "/") {
+      part += part.isEmpty ? String(component) : "/" + component
+      guard let target = RealPath(of: root + "/" + part) else { return }
+      guard target.path == folder.path || target.isBelow(folder) else {
+        throw ToolFailure(
+          message:
+            "\(part) is a link that leads out of the package, to \(target.path): put a copy in"
+            + " its place")
+      }
+    }
+  }
+
+  /// The lessons that the manifest does not name; none where there is no manifest.
+  package var lessonsWithoutTarget: [String] {
+    guard let manifest = try? String(contentsOfFile: root + "/Package.swift", encoding: .utf8),
+      let names = fileNames
+    else { return [] }
+    // What stands between two quotation marks.
+    let named = Set(
+      manifest.split(separator: "\"", omittingEmptySubsequences: false).map(String.init))
+    return names.map(Lesson.slug(ofFile:)).filter { !named.contains($0) }
+  }
+
+  /// The lesson file at a path, absolute or relative to the current folder.
+  package func file(at argument: String) throws -> LessonFile {
+    let absolute = Self.resolved(argument)
+    let prefix = root == "/" ? "/" : root + "/"
+    let isInside = absolute.hasPrefix(prefix)
+    let shown = isInside ? String(absolute.dropFirst(prefix.count)) : argument
+    return LessonFile(path: absolute, shownPath: shown, package: self, isInside: isInside)
+  }
+
+  private func file(named argument: String) throws -> LessonFile {
+    var isFolder: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder)
+    if exists, !isFolder.boolValue { return try file(at: argument) }
+    let files = (try? allFiles()) ?? []
+    let named = files.filter { $0.slug == argument }
+    let meant = named.isEmpty ? files.filter { $0.answers(to: argument) } : named
+    if let file = meant.first, meant.count == 1 { return file }
+    if meant.count > 1 {
+      throw UsageError(
+        "`\(argument)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name."
+      )
+    }
+    if exists { throw UsageError("\(argument) is a folder; name a lesson file.") }
+    let known = files.map(\.slug).joined(separator: ", ")
+    throw UsageError(
+      "There is no lesson `\(argument)`: no file has this path"
+        + (known.isEmpty ? "." : ", and the package's lessons are \(known)."))
+  }
+
+  private static func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+}
