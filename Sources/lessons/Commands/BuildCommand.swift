@@ -30,7 +30,7 @@ struct BuildCommand: ExampleCommand {
     let run = Verification(share.files, of: package, common.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)
     // Pages show all cells, whatever the filter picks for the report.
-    var output = try OutputFolder(package, site.settings, verification.settings)
+    var output = OutputFolder(package, site.settings, verification.settings)
     let rendersAll = common.selection.isWholeCourse && shards.shard == nil
     let rendered = Result {
       try output.write(outcomes, all: rendersAll)

@@ -55,7 +55,7 @@ struct MergeCommand: ExampleCommand {
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
-    var output = try OutputFolder(package, site.settings, verification.settings)
+    var output = OutputFolder(package, site.settings, verification.settings)
     let rendered = Result { try output.write(merge.outcomes, all: merge.header.isWholeCourse) }
     try verification.conclude(merge.reports, nil, rendered)
   }

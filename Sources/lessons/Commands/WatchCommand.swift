@@ -35,7 +35,7 @@ struct WatchCommand: ExampleCommand {
     try WatchReport(verification.reporting, server.address).begin()
     let lessons = WatchedLessons(
       package: package, named: common.lessons.isEmpty ? nil : files, theme: site.settings.theme)
-    var watch = try LessonWatch(
+    var watch = LessonWatch(
       lessons, common.selection, verification.settings, verification.reporting, site.settings,
       preview: preview, server: server)
     try watch.run()

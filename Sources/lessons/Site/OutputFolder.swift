@@ -23,11 +23,12 @@ struct OutputFolder {
   /// The rendered site of `package`, whose lessons are verified as `verification` says.
   init(
     _ package: LessonPackage, _ settings: SiteSettings, _ verification: VerificationSettings
-  ) throws {
+  ) {
     self.package = package
     self.settings = settings
     jobs = verification.jobs
-    record = try SiteRecord(of: package.root + "/" + package.outputFolder, cache: verification.cacheFolder)
+    record = SiteRecord(
+      of: package.root + "/" + package.outputFolder, cache: verification.cacheFolder)
   }
 
   /// The names of the files that were written and are not there any more.
@@ -50,7 +51,6 @@ struct OutputFolder {
     if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Rendering(outcomes) }
     StagedFile.removeLeftovers(in: record.folder)
     defer { record.store() }
-    let writer = SiteWriter(package, record, outcomes, jobs: jobs)
     var changed = 0
     var (site, inputs): ([SiteFile], String?)
     var pages: [SiteLesson?]
@@ -60,9 +60,10 @@ struct OutputFolder {
       site = try plan.files(of: outcomes)
       // What is changed from here on is a change.
       inputs = plan.inputs(of: outcomes)
-      changed += try note(writer.write(site.filter { !record.isCurrent($0) }.flatMap(sources)))
+      changed += try write(site.filter { !record.isCurrent($0) }.flatMap(sources), outcomes)
     } while outcomes.map(\.page) != pages
-    changed += try note(writer.write(site.filter { $0.joined != nil && !record.isCurrent($0) }))
+    changed += try write(
+      site.filter { $0.joined != nil && !record.isCurrent($0) }, outcomes)
     if all { changed += try removeStaleFiles(besides: site, outcomes) }
     if let inputs { record.noteWhole(inputs) }
     var rendering = Rendering(outcomes)
@@ -75,17 +76,17 @@ struct OutputFolder {
     file.joined.map { $0.sources.filter { !record.isCurrent($0) } } ?? [file]
   }
 
-  /// Notes what was written, and returns how many files that readers see have other bytes than before;
-  /// throws for the first file that could not be written, once the others are noted.
-  private mutating func note(_ files: [SiteWriter.Written]) throws -> Int {
+  /// Writes files and returns how many of those that readers see have other bytes than before; throws for
+  /// the first one that could not be written, once the others are noted.
+  private mutating func write(_ files: [SiteFile], _ outcomes: [LessonOutcome]) throws -> Int {
     var changed = 0
     var problem: (any Error)?
-    for written in files {
+    for written in SiteWriter(package, record, outcomes, jobs: jobs).write(files) {
       switch written.outcome {
       case .success(let state):
         guard let state else { continue }
-        if state.isChanged, !written.file.isPart { changed += 1 }
-        if let stamp = state.stamp { record.note(written.file, stamp: stamp) }
+        if state.isChanged { changed += 1 }
+        record.note(written.file, stamp: state.stamp, part: state.part)
       case .failure(let error): problem = problem ?? error
       }
     }
@@ -108,7 +109,7 @@ struct OutputFolder {
       try FileManager.default.contentsOfDirectory(atPath: record.folder)
     })
     where [".html", ".xml"].contains(where: name.hasSuffix) && !kept.contains(name) {
-      let text = (try? String(contentsOfFile: record.path(name), encoding: .utf8)) ?? ""
+      let text = (try? String(contentsOfFile: record.folder + "/" + name, encoding: .utf8)) ?? ""
       guard SiteFile.isOurs(name, text) else { continue }
       stale.append(name)
       if name.hasSuffix(".html") {
@@ -124,7 +125,10 @@ struct OutputFolder {
     }
     var removed = 0
     for name in Set(stale).subtracting(kept).sorted() {
-      let path = record.path(name)
+      guard let path = record.path(name) else {
+        record.forget(name)
+        continue
+      }
       var isFolder: ObjCBool = false
       // A folder is none of ours, whatever its name.
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {

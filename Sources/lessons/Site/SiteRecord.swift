@@ -22,8 +22,10 @@ struct SiteRecord {
   /// The folder of the files that readers see.
   let folder: String
   private let table: KeptTable
-  /// The folder of parts, and what removes it where nothing is kept.
-  private let parts: (path: String, scratch: ScratchFolder?)
+  /// Where parts are kept from run to run; `nil` for nowhere.
+  private let partsFolder: String?
+  /// The parts that this run has made; all of them where none are kept.
+  private var parts: [String: Data] = [:]
   private var entries: [String: Entry] = [:]
   /// What the whole site was made of, and the stamp of its folder, which tells of files that came and
   /// went.
@@ -33,14 +35,9 @@ struct SiteRecord {
   /// The record of the pages in `folder`.
   ///
   /// - Parameter cache: the folder of the record; `nil` for one that is kept in memory only.
-  init(of folder: String, cache: String?) throws {
+  init(of folder: String, cache: String?) {
     self.folder = folder
-    if let cache {
-      parts = ("\(cache)/site-\(ContentHash([folder]).hexadecimal)", nil)
-    } else {
-      let scratch = try ScratchFolder()
-      parts = (scratch.path, scratch)
-    }
+    partsFolder = cache.map { "\($0)/site-\(ContentHash([folder]).hexadecimal)" }
     table = KeptTable("site", of: folder, in: cache, key: RunningCommand.stamp)
     guard let rows = table.load(), let first = rows.first?.fields, first.count == 2 else { return }
     whole = (first[0], first[1])
@@ -49,9 +46,20 @@ struct SiteRecord {
     }
   }
 
-  /// Where a file of the site lies.
-  func path(_ name: String) -> String {
-    SiteFile.isPart(name) ? "\(parts.path)/\(name)" : "\(folder)/\(name)"
+  /// Where a file of the site lies; `nil` for a part where none are kept.
+  func path(_ name: String) -> String? {
+    SiteFile.isPart(name) ? partsFolder.map { "\($0)/\(name)" } : "\(folder)/\(name)"
+  }
+
+  /// The bytes of a part; `nil`, and `errno` says so, where another run has removed it.
+  func bytes(ofPart name: String) -> Data? {
+    let data = parts[name] ?? path(name).flatMap { FileManager.default.contents(atPath: $0) }
+    if data == nil { errno = ENOENT }
+    return data
+  }
+
+  private func currentStamp(of name: String) -> FileStamp? {
+    path(name).flatMap(FileStamp.init(path:))
   }
 
   /// Runs `body`; what keeps it from writing is said with the folder's name.
@@ -68,18 +76,18 @@ struct SiteRecord {
   /// Looks which files are as they were written.
   mutating func look() {
     for index in entries.indices where !SiteFile.isPart(entries.keys[index]) {
-      let stamp = FileStamp(path: path(entries.keys[index]))?.description
+      let stamp = currentStamp(of: entries.keys[index])?.description
       entries.values[index].isUntouched = stamp == entries.values[index].stamp
     }
   }
 
   /// The names of the files that were written and are not there any more.
   var missingNames: Set<String> {
-    Set(entries.keys.filter { !SiteFile.isPart($0) && FileStamp(path: path($0)) == nil })
+    Set(entries.keys.filter { !SiteFile.isPart($0) && currentStamp(of: $0) == nil })
   }
 
   /// The names of all files that were written.
-  var names: [String] { entries.keys.sorted() }
+  var names: [String] { Set(entries.keys).union(parts.keys).sorted() }
 
   /// Whether nothing was touched since the whole site was made of `inputs`.
   func isWhole(_ inputs: String) -> Bool {
@@ -88,18 +96,23 @@ struct SiteRecord {
 
   /// Whether the file has the bytes that were made of the same inputs.
   func isCurrent(_ file: SiteFile) -> Bool {
+    // What a part is made of is its name.
+    if parts[file.name] != nil { return true }
     guard let inputs = file.inputs, let entry = entries[file.name], entry.inputs == inputs
     else { return false }
     // Parts are looked at where they are needed only.
-    return file.isPart
-      ? FileStamp(path: path(file.name))?.description == entry.stamp : entry.isUntouched
+    return file.isPart ? currentStamp(of: file.name)?.description == entry.stamp : entry.isUntouched
   }
 
   /// Whether the file is as it was written.
-  func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
+  func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? (parts[name] != nil) }
 
   /// Notes that a file is now what it should be.
-  mutating func note(_ file: SiteFile, stamp: FileStamp) {
+  ///
+  /// - Parameter part: the bytes of a part.
+  mutating func note(_ file: SiteFile, stamp: FileStamp?, part: Data?) {
+    if let part { parts[file.name] = part }
+    guard let stamp else { return }
     let entry = Entry(inputs: file.inputs ?? "", stamp: "\(stamp)")
     if entries[file.name].map({ $0.inputs != entry.inputs || $0.stamp != entry.stamp }) ?? true {
       isChanged = true
@@ -117,11 +130,13 @@ struct SiteRecord {
 
   /// Forgets a file.
   mutating func forget(_ name: String) {
+    parts[name] = nil
     if entries.removeValue(forKey: name) != nil { isChanged = true }
   }
 
   /// Keeps what was noted; a record that cannot be written is a slower tool, not an error.
   mutating func store() {
+    if partsFolder != nil { parts = [:] }
     guard isChanged else { return }
     let rows = entries.sorted { $0.key < $1.key }
       .map { KeptTable.Row([$0, $1.inputs, $1.stamp]) }

@@ -19,8 +19,10 @@ struct SiteWriter {
   struct State {
     /// Whether its bytes are others than before.
     let isChanged: Bool
-    /// Its stamp; `nil` where the system does not tell.
+    /// Its stamp; `nil` where the system does not tell, and for a part that was not kept.
     let stamp: FileStamp?
+    /// The bytes of a part, which other files are joined of.
+    var part: Data?
   }
 
   private let package: LessonPackage
@@ -81,8 +83,9 @@ struct SiteWriter {
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
   private func replace(_ name: String, with bytes: () throws -> Data) throws -> State {
-    try record.writing {
-      let path = record.path(name)
+    guard !SiteFile.isPart(name) else { return try keep(part: name, bytes()) }
+    return try record.writing {
+      let path = record.folder + "/" + name
       let data = try bytes()
       // Bytes of another number are other bytes.
       if let file = ReadableFile(path: path), let stamp = file.stamp, stamp.size == data.count,
@@ -90,11 +93,8 @@ struct SiteWriter {
       {
         return State(isChanged: false, stamp: stamp)
       }
-      if !SiteFile.isPart(name) { try package.checkLinks(along: package.outputFolder + "/" + name) }
-      try FileManager.default.createDirectory(
-        at: URL(fileURLWithPath: path).deletingLastPathComponent(),
-        withIntermediateDirectories: true)
-      return try place(StagedFile(data, for: path), at: path)
+      try package.checkLinks(along: package.outputFolder + "/" + name)
+      return try place(data, at: path)
     }
   }
 
@@ -104,16 +104,16 @@ struct SiteWriter {
   private func join(_ joined: JoinedFile, to name: String) throws -> State {
     try record.writing {
       try package.checkLinks(along: package.outputFolder + "/" + name)
-      let path = record.path(name)
+      let path = record.folder + "/" + name
       let old = ReadableFile(path: path)
       var (isSame, end) = (old != nil, 0)
       let staged = try StagedFile(for: path) { descriptor in
-        guard let frame = contents(of: joined.frame) else { return false }
+        guard let frame = record.bytes(ofPart: joined.frame.name) else { return false }
         return joined.pieces(ofFrame: Array(frame)).allSatisfy { piece in
           let bytes: Data?
           switch piece {
           case .text(let text): bytes = Data(text)
-          case .part(let part): bytes = contents(of: part)
+          case .part(let part): bytes = record.bytes(ofPart: part.name)
           }
           guard let bytes, StagedFile.write(bytes, to: descriptor) else { return false }
           isSame = isSame && old?.has(bytes, at: end) == true
@@ -124,18 +124,22 @@ struct SiteWriter {
       if isSame, let stamp = old?.stamp, stamp.size == end {
         return State(isChanged: false, stamp: stamp)
       }
-      return try place(staged, at: path)
+      try staged.replace(path)
+      return State(isChanged: true, stamp: staged.stamp)
     }
   }
 
-  /// The bytes of a file that is there; `nil` where another run has removed it, as `errno` tells.
-  private func contents(of file: SiteFile) -> Data? {
-    let data = FileManager.default.contents(atPath: record.path(file.name))
-    if data == nil { errno = ENOENT }
-    return data
+  /// Keeps a part for later runs; where that cannot be, they are slower.
+  private func keep(part name: String, _ data: Data) -> State {
+    let kept = record.path(name).flatMap { try? place(data, at: $0) }
+    return State(isChanged: false, stamp: kept?.stamp, part: data)
   }
 
-  private func place(_ file: StagedFile, at path: String) throws -> State {
+  private func place(_ data: Data, at path: String) throws -> State {
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: path).deletingLastPathComponent(),
+      withIntermediateDirectories: true)
+    let file = try StagedFile(data, for: path)
     try file.replace(path)
     return State(isChanged: true, stamp: file.stamp)
   }

@@ -46,14 +46,14 @@ struct LessonWatch {
   init(
     _ lessons: WatchedLessons, _ selection: Selection, _ settings: VerificationSettings,
     _ reporting: ReportSettings, _ site: SiteSettings, preview: Preview, server: PreviewServer
-  ) throws {
+  ) {
     self.lessons = lessons
     self.selection = selection
     self.settings = settings
     self.preview = preview
     self.server = server
     reports = WatchReport(reporting, server.address)
-    output = try OutputFolder(lessons.package, site, settings)
+    output = OutputFolder(lessons.package, site, settings)
   }
 
   /// Follows the lessons until the process is interrupted.

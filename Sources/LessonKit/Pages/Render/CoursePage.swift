@@ -33,7 +33,8 @@ struct CoursePage: Sendable {
 
   /// The text of a lesson as it stands on the page.
   func body(of verdict: Verdict, _ colored: ColoredCode) -> String {
-    colored.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs)).withoutLastLineFeed
+    colored.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs))
+      .withoutLastLineFeed
   }
 }
 
