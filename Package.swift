@@ -112,7 +112,9 @@ let package = Package(
     .target(name: "CLessonProcess", cSettings: strictC),
     .target(
       name: "LessonProcess",
-      dependencies: ["CLessonProcess", "LessonCode", "LessonFormat", "LessonResults", "LessonText"],
+      dependencies: [
+        "CLessonProcess", "LessonCode", "LessonFormat", "LessonResults", "LessonText",
+      ],
       swiftSettings: strict),
     // Finds out whether a lesson is true: packages, the compiler, what is kept, verdicts.
     .target(

@@ -5,7 +5,8 @@ extension JSONDecoder {
   ///
   /// Foundation (of Swift 6.3.1, Linux) ends the process where some errors stand at the last byte: that byte
   /// is a line feed here.
-  package func decode<Value: Decodable>(_ type: Value.Type, fromForeign data: Data) throws -> Value {
+  package func decode<Value: Decodable>(_ type: Value.Type, fromForeign data: Data) throws -> Value
+  {
     try decode(type, from: data.withLineFeedBehind)
   }
 }

@@ -5,7 +5,7 @@
 package struct HeadingSlugs {
   private var used: [String: Int] = [:]
 
-  /// Makes one.
+  /// Begins a document.
   package init() {}
 
   /// The slug of the next heading in the document.

@@ -11,7 +11,9 @@ package struct MarkdownNode: Equatable {
     self.document = document
   }
 
-  package static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool { lhs.pointer == rhs.pointer }
+  package static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool {
+    lhs.pointer == rhs.pointer
+  }
 
   /// The kinds of node that lessons give a meaning to.
   package enum Kind: Equatable {

@@ -1,6 +1,5 @@
 import Testing
 
-
 /// Every output of a cell is on the page, under its name, and marked only where it was compared.
 @Suite struct OutputBlockTests {
   private func output(_ options: String, _ text: String = "text\n", cell: String = "") -> String {

@@ -2,7 +2,6 @@
 @testable import LessonText
 import Testing
 
-
 /// Input that nests deeper, and leaves more open, than anybody writes renders all the same.
 ///
 /// It is as large as time that grows with the square shows, and no larger: nothing here would bring

@@ -23,7 +23,9 @@ extension Cell {
   }
 
   /// Whether a Markdown line is one of the cell's lines of code.
-  package func contains(line: Int) -> Bool { line > fence.position.line && line < fence.closingLine }
+  package func contains(line: Int) -> Bool {
+    line > fence.position.line && line < fence.closingLine
+  }
 
   /// Whether a Markdown line is one of the cell's lines of code or its closing fence, where the
   /// compiler reports what is missing at the end.

@@ -7,11 +7,12 @@ package struct ExpectedOutput: Sendable, Equatable {
   /// What the words behind `output` say.
   package let options: OutputOptions
 
-  /// Makes it of its parts.
+  /// Takes a fence whose words are `options`.
   package init(fence: Fence, options: OutputOptions) {
     self.fence = fence
     self.options = options
   }
+
   /// Where the text comes from.
   package var channel: OutputChannel { options.channel }
   /// The expected lines.

@@ -40,7 +40,8 @@ package struct LessonUpdate: Sendable {
     }
     /// Whether the cells stay what they are, and each updated fence passes.
     func succeeds(with updates: [FenceUpdate]) -> Bool {
-      let updated = Lesson(parsing: bytes(with: updates), file: verdict.lesson.file, on: platform,
+      let updated = Lesson(
+        parsing: bytes(with: updates), file: verdict.lesson.file, on: platform,
         in: verdict.lesson.package)
       guard updated.isWellFormed, updated.cells.map(\.code) == verdict.lesson.cells.map(\.code)
       else {

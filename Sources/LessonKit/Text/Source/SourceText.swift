@@ -140,7 +140,7 @@ package struct TextEdit: Equatable {
   /// The bytes that come.
   package var replacement: [UInt8]
 
-  /// Makes it of its parts.
+  /// Puts `replacement` in the place of `range`.
   package init(range: Range<Int>, replacement: [UInt8]) {
     self.range = range
     self.replacement = replacement

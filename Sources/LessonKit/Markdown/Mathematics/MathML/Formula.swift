@@ -28,5 +28,7 @@ package struct Formula: Sendable, Equatable {
   package var html: String { (try? markup.get()) ?? "<code>\(source.htmlEscaped)</code>" }
 
   /// Why the formula cannot be converted, if it cannot.
-  package var problem: TeXProblem? { if case .failure(let problem) = markup { problem } else { nil } }
+  package var problem: TeXProblem? {
+    if case .failure(let problem) = markup { problem } else { nil }
+  }
 }
