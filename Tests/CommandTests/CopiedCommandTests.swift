@@ -50,6 +50,25 @@ import Testing
       try Command(["check", "--no-cache"], in: package.folder, executable: executable).status == 1)
   }
 
+  /// Deleting what is kept is always safe, a part of it too.
+  @Test func whatIsMissingOfTheRuntimeIsMadeAgain() throws {
+    let (package, executable) = try Self.copy()
+    func check() throws -> Command {
+      try Command(["check", "--no-cache"], in: package.folder, executable: executable)
+    }
+    #expect(try check().status == 0)
+    let runtimes = executable.deletingLastPathComponent().appending(path: "lessons.cache/runtime")
+    let manager = FileManager.default
+    let name = try #require(try manager.contentsOfDirectory(atPath: runtimes.path).first)
+    let files = ["LessonRuntime.o", "LessonRuntime.swiftmodule", "CLessonRuntime.h"]
+    for file in files {
+      try manager.removeItem(at: runtimes.appending(path: "\(name)/\(file)"))
+      let run = try check()
+      #expect(run.status == 0, "\(file): \(run.output)\(run.errorOutput)")
+    }
+    #expect(try manager.contentsOfDirectory(atPath: runtimes.path) == [name])
+  }
+
   @Test func copyRunsFiles() throws {
     let (package, executable) = try Self.copy()
     try package.write("print(\"ran\")\n", to: "a.swift")

@@ -33,19 +33,20 @@ enum RuntimeLibrary {
       [compiler.stamp] + sources.map { String(decoding: $0.bytes, as: UTF8.self) }
     ).hexadecimal
     let folder = "\(RunningCommand.cacheFolder ?? NSTemporaryDirectory())/runtime/\(digest)"
-    let objects = (ofC + [(name: module, bytes: [])]).map { "\(folder)/\($0.name).o" }
-    if !objects.allSatisfy(FileManager.default.fileExists) {
-      try make(sources, compiler, in: folder)
-    }
+    let objects = (ofC.map(\.name) + [module]).map { "\(folder)/\($0).o" }
+    let files = [header.name, map.name, module + ".swiftmodule"].map { "\(folder)/\($0)" }
+    let isWhole = { (objects + files).allSatisfy(FileManager.default.fileExists) }
+    if !isWhole() { try make(sources, compiler, in: folder, unless: isWhole) }
     return LessonLibrary(
       module: module, parts: ["CLessonRuntime"],
       compilerArguments: [["-I", folder], ["-Xcc", "-fmodule-map-file=\(folder)/\(map.name)"]],
       objects: objects)
   }
 
-  /// Compiles the sources aside, in a folder that then gets its name.
+  /// Compiles the sources aside, in a folder that then gets its name, in the place of one that is not whole.
   private static func make(
-    _ sources: [(name: String, bytes: [UInt8])], _ compiler: SwiftCompiler, in folder: String
+    _ sources: [(name: String, bytes: [UInt8])], _ compiler: SwiftCompiler, in folder: String,
+    unless isWhole: () -> Bool
   ) throws {
     let scratch = try ScratchFolder()
     for source in sources {
@@ -75,6 +76,7 @@ enum RuntimeLibrary {
     let aside = "\(parent)/\(UUID().uuidString)"
     try manager.copyItem(atPath: scratch.path, toPath: aside)
     // Another run may have made the same meanwhile.
+    if !isWhole() { try? manager.removeItem(atPath: folder) }
     if rename(aside, folder) != 0 { try manager.removeItem(atPath: aside) }
   }
 }
