@@ -77,8 +77,8 @@ package struct ProgramRun {
       }
       // A process that closed its channels, or a grandchild that keeps them open, still has to be
       // watched for its end; short waits then are what polling costs.
-      let wait = isEnded || !child.hasOpenChannel ? 0.005 : min(remaining, 0.05)
-      let parts = child.read(waiting: wait)
+      let wait = isEnded ? 0.005 : child.hasOpenChannel ? min(remaining, 0.05) : 0.001
+      let parts = isEnded && !child.hasOpenChannel ? [] : child.read(waiting: wait)
       for part in parts {
         if reader.read(part.bytes, from: part.channel) {
           let number = reader.transcript.cells.last?.number

@@ -20,27 +20,6 @@ package struct KeptTable {
       seal: "lessons table 3 \(ContentDigest([kind, name, key]).hexadecimal)")
   }
 
-  /// A row: its fields, and the line that they stand in, so that it need not be written anew.
-  package struct Row {
-    package let fields: [String]
-    package let line: String
-
-    /// A row of these fields.
-    package init(_ fields: [String]) {
-      self.fields = fields
-      line = TextTable.line(of: fields)
-    }
-
-    /// Reads a line.
-    fileprivate init(_ line: UnsafeRawBufferPointer) {
-      self.line = String(decoding: line, as: UTF8.self)
-      fields = KeptTable.pieces(of: line, "\t").map { field in
-        let text = String(decoding: field, as: UTF8.self)
-        return KeptTable.first("\\", in: field) == nil ? text : TextTable.unescaped(text)
-      }
-    }
-  }
-
   /// The lines; `nil` where there is no such table.
   func lines() -> [Data]? {
     file.read().map { data in
@@ -55,17 +34,26 @@ package struct KeptTable {
   }
 
   /// Keeps lines.
-  func store(lines: [Data]) { file.write(Data((lines + [Data()]).joined(separator: [10]))) }
+  func store(lines: [Data]) {
+    var content = Data()
+    for line in lines {
+      content.append(line)
+      content.append(UInt8(ascii: "\n"))
+    }
+    file.write(content)
+  }
 
-  /// The rows; `nil` where there is no such table.
-  package func load() -> [Row]? {
+  /// The rows, each a list of fields; `nil` where there is no such table.
+  package func load() -> [[String]]? {
     file.read()?.withUnsafeBytes { bytes in
-      Self.pieces(of: bytes, "\n").dropLast().map { Row($0) }
+      Self.pieces(of: bytes, "\n").dropLast().map(Self.fields)
     }
   }
 
   /// Keeps rows.
-  package func store(_ rows: [Row]) { store(lines: rows.map { Data($0.line.utf8) }) }
+  package func store(_ rows: [[String]]) {
+    store(lines: rows.map { Data(TextTable.line(of: $0).utf8) })
+  }
 
   /// Removes all tables of a kind that have one of these texts, whatever their names and keys.
   static func remove(_ kind: String, in cache: String, ifTheyHave texts: [Data]) {
@@ -80,6 +68,13 @@ package struct KeptTable {
     }
   }
 
+  private static func fields(of line: UnsafeRawBufferPointer) -> [String] {
+    pieces(of: line, "\t").map { field in
+      let text = String(decoding: field, as: UTF8.self)
+      return first("\\", in: field) == nil ? text : TextTable.unescaped(text)
+    }
+  }
+
   /// What stands between separators: by the system's own search, because a debug build would take a
   /// hundred times as long for a loop over the bytes.
   private static func pieces(
@@ -91,7 +86,8 @@ package struct KeptTable {
       pieces.append(UnsafeRawBufferPointer(rebasing: rest[..<end]))
       rest = UnsafeRawBufferPointer(rebasing: rest[(end + 1)...])
     }
-    return pieces + [rest]
+    pieces.append(rest)
+    return pieces
   }
 
   /// Where a sign of ASCII stands first.

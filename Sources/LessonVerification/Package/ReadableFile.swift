@@ -46,8 +46,10 @@ package final class ReadableFile {
     bytes.withUnsafeBytes { wanted in
       var passed = 0
       return read(offset..<offset + wanted.count) { piece in
+        guard let new = wanted.baseAddress, let old = piece.baseAddress else { return false }
         defer { passed += piece.count }
-        return wanted[passed..<passed + piece.count].elementsEqual(piece)
+        // Tens of megabytes: ten times as fast as the collections' own comparison.
+        return memcmp(new + passed, old, piece.count) == 0
       }
     }
   }

@@ -4,9 +4,9 @@ import LessonProcess
 import LessonResults
 
 /// What was found out about one verified lesson, and the files that this depends on.
-struct LessonRecord {
+struct LessonRecord: Sendable {
   /// What is asked of every lesson that is as it was.
-  private struct Facts: Codable {
+  private struct Facts: Codable, Sendable {
     var file: String
     var title: String
     var summary: ReportSummary

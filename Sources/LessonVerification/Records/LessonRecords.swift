@@ -25,8 +25,9 @@ struct LessonRecords {
       Self.kind, of: package.root, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
     guard let lines = table.lines(), let first = lines.first else { return }
     failures = (try? JSONDecoder().decode(Set<String>.self, fromForeign: first)) ?? []
-    for line in lines.dropFirst() {
-      if let record = LessonRecord(line) { records[record.file] = record }
+    let jobs = ProcessInfo.processInfo.activeProcessorCount
+    for case let record? in inParallel(Array(lines.dropFirst()), jobs: jobs, LessonRecord.init) {
+      records[record.file] = record
     }
   }
 

@@ -39,9 +39,9 @@ struct SiteRecord {
     self.folder = folder
     partsFolder = cache.map { "\($0)/site-\(ContentHash([folder]).hexadecimal)" }
     table = KeptTable("site", of: folder, in: cache, key: RunningCommand.stamp)
-    guard let rows = table.load(), let first = rows.first?.fields, first.count == 2 else { return }
+    guard let rows = table.load(), let first = rows.first, first.count == 2 else { return }
     whole = (first[0], first[1])
-    for row in rows.dropFirst().map(\.fields) where row.count == 3 {
+    for row in rows.dropFirst() where row.count == 3 {
       entries[row[0]] = Entry(inputs: row[1], stamp: row[2])
     }
   }
@@ -138,9 +138,8 @@ struct SiteRecord {
   mutating func store() {
     if partsFolder != nil { parts = [:] }
     guard isChanged else { return }
-    let rows = entries.sorted { $0.key < $1.key }
-      .map { KeptTable.Row([$0, $1.inputs, $1.stamp]) }
-    table.store([KeptTable.Row([whole.inputs, whole.stamp])] + rows)
+    let rows = entries.sorted { $0.key < $1.key }.map { [$0, $1.inputs, $1.stamp] }
+    table.store([[whole.inputs, whole.stamp]] + rows)
     isChanged = false
   }
 
