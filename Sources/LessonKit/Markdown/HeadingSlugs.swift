@@ -5,7 +5,6 @@
 package struct HeadingSlugs {
   private var used: [String: Int] = [:]
 
-  /// Makes one.
   package init() {}
 
   /// The slug of the next heading in the document.

@@ -11,7 +11,9 @@ package struct MarkdownNode: Equatable {
     self.document = document
   }
 
-  package static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool { lhs.pointer == rhs.pointer }
+  package static func == (lhs: MarkdownNode, rhs: MarkdownNode) -> Bool {
+    lhs.pointer == rhs.pointer
+  }
 
   /// The kinds of node that lessons give a meaning to.
   package enum Kind: Equatable {
@@ -94,19 +96,27 @@ package struct MarkdownNode: Equatable {
   /// The text of this node's inline content.
   package var prose: ProseText {
     var prose = ProseText()
+    for node in tree {
+      switch cmark_node_get_type(node.pointer) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: prose.append(node.literal)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: prose.append(" ")
+      case CMARK_NODE_CUSTOM_INLINE: if let formula = node.formula { prose.append(formula) }
+      default: break
+      }
+    }
+    return prose
+  }
+
+  /// This node and all below it in document order, each once.
+  var tree: [MarkdownNode] {
+    var nodes: [MarkdownNode] = []
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return prose }
-      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
-      switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        if let literal = cmark_node_get_literal(node) { prose.append(String(cString: literal)) }
-      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: prose.append(" ")
-      case CMARK_NODE_CUSTOM_INLINE:
-        if let formula = MarkdownNode(node, of: document).formula { prose.append(formula) }
-      default: break
+      if event == CMARK_EVENT_DONE { return nodes }
+      if event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) {
+        nodes.append(MarkdownNode(pointer, of: document))
       }
     }
   }

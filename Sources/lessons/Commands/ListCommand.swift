@@ -9,7 +9,6 @@ struct ListCommand: ExampleCommand {
 
   static let example = "lessons list"
 
-  /// How the list is written.
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json

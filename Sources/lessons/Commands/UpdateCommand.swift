@@ -38,7 +38,6 @@ struct UpdateCommand: ExampleCommand {
     }
   }
 
-  /// What becomes of one lesson.
   private struct Change {
     let file: LessonFile
     let update: LessonUpdate
@@ -85,7 +84,7 @@ struct UpdateCommand: ExampleCommand {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
-      try UpdateNotes(update).write()
+      try update.writeNotes()
     }
     let failed = changes.map { common.selection.part(of: LessonReport($0.after)) }.filter {
       !$0.isVerified
@@ -117,7 +116,7 @@ struct UpdateCommand: ExampleCommand {
         continue
       }
       if verification.format == .text, !verification.quiet {
-        try UpdateNotes(change.update).write()
+        try change.update.writeNotes()
       }
       final.append(common.selection.part(of: LessonReport(change.after)))
     }

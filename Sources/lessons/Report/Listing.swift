@@ -27,7 +27,7 @@ struct Listing {
       if showsCells { text += cells(of: lesson) }
     }
     let total =
-      [Self.counted(lessons.count, "lesson")] + Self.facts(about: lessons.flatMap(\.cells))
+      [lessons.count.counting("lesson")] + Self.facts(about: lessons.flatMap(\.cells))
     try terminal.write(text + total.joined(separator: ", ") + "\n")
   }
 
@@ -38,7 +38,7 @@ struct Listing {
       let count = cells.count { $0.uncheckedReason == reason }
       return count > 0 ? "\(count) \(reason.rawValue)" : nil
     }
-    return [counted(cells.count, "cell"), counted(tests, "test")] + unchecked
+    return [cells.count.counting("cell"), tests.counting("test")] + unchecked
   }
 
   private func cells(of lesson: Lesson) -> String {
@@ -56,9 +56,5 @@ struct Listing {
       let text = "    \(lesson.file):\(cell.fence.position.line)  \(cell.id)  \(check)"
       return text.withVisibleControls + "\n"
     }.joined()
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

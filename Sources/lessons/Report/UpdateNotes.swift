@@ -1,19 +1,13 @@
 import LessonResults
 import LessonText
 
-/// What `lessons update` did to a lesson, in lines for people, on standard error.
-struct UpdateNotes {
-  private let update: LessonUpdate
-
-  init(_ update: LessonUpdate) {
-    self.update = update
-  }
-
-  func write() throws {
+extension LessonUpdate {
+  /// Says what `lessons update` did to the lesson, in lines for people, on standard error.
+  func writeNotes() throws {
     let terminal = Terminal.error
-    let file = update.lesson.file.withVisibleControls
+    let file = lesson.file.withVisibleControls
     var text = ""
-    for change in update.changes {
+    for change in changes {
       let what = change.isInsertion ? "new output of the cell at" : "output at"
       let place = "\(file):\(change.line)"
       text += "\(terminal.styled("updated", .green)) \(what) \(place)\n"
@@ -27,7 +21,7 @@ struct UpdateNotes {
           "  the fence is `exact`: the cell prints what would be a wildcard there, `...` or `[..]`\n"
       }
     }
-    for line in update.unwritable {
+    for line in unwritable {
       text +=
         "\(terminal.styled("not updated", .yellow)) \(file):\(line): what the cell"
         + " prints cannot stand in Markdown: print it in another form, or mark the cell `silent`\n"

@@ -1,5 +1,4 @@
 import Foundation
-import LessonMatching
 import LessonProcess
 import LessonResults
 import LessonText

@@ -12,9 +12,7 @@ struct SitePlan {
 
   private let package: LessonPackage
   private let settings: SiteSettings
-  /// All lessons of the package.
   private let lessons: [LessonFile]
-  /// Whether the whole course is rendered.
   private let isWhole: Bool
 
   init(

@@ -128,7 +128,6 @@ struct SiteRecord {
     isChanged = true
   }
 
-  /// Forgets a file.
   mutating func forget(_ name: String) {
     parts[name] = nil
     if entries.removeValue(forKey: name) != nil { isChanged = true }

@@ -27,7 +27,6 @@ struct SiteWriter {
 
   private let package: LessonPackage
   private let record: SiteRecord
-  /// The lessons, by their slugs.
   private let outcomes: [String: LessonOutcome]
   private let jobs: Int
 
@@ -58,21 +57,21 @@ struct SiteWriter {
       work[place].append(file)
     }
     return inParallel(work, jobs: jobs) { files in
-      let colored = ColoredCode()
+      let material = LessonMaterial()
       return files.map { file in
-        Written(file: file, outcome: Result { try write(file, colored) })
+        Written(file: file, outcome: Result { try write(file, material) })
       }
     }.flatMap(\.self)
   }
 
-  private func write(_ file: SiteFile, _ colored: ColoredCode) throws -> State? {
+  private func write(_ file: SiteFile, _ material: LessonMaterial) throws -> State? {
     switch file.content {
     case .made(let make): return try replace(file.name) { Data(make()) }
     case .page(let lesson, let make):
       guard let outcome = outcomes[lesson.summary.slug] else { return nil }
       let verdict = try outcome.verdict()
       guard outcome.page == lesson else { return nil }
-      return try replace(file.name) { Data(make(verdict, colored)) }
+      return try replace(file.name) { Data(make(verdict, material)) }
     case .copy(let path):
       return try replace(file.name) {
         try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path))

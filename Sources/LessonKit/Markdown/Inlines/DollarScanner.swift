@@ -20,7 +20,6 @@ struct DollarScanner {
   private var skipper: InlineSkipper
   private var index = 0
 
-  /// Scans the text of a block.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     skipper = InlineSkipper(bytes)

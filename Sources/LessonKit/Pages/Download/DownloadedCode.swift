@@ -5,7 +5,6 @@ import SwiftSyntax
 
 /// The code of a cell as it stands in a downloaded file: the author's bytes, and what else a file needs.
 struct DownloadedCode {
-  /// The code.
   private(set) var text = ""
   /// What has to stand at file scope, where the cell stands in a nested one.
   private(set) var hoisted = ""

@@ -14,10 +14,8 @@ import LessonResults
 /// and does not run is a comment. The prose is left to the page and to the notebook: in a file it
 /// would stand between a reader and the code.
 struct DownloadedProgram: Sendable {
-  /// The text of the file.
   let text: String
 
-  /// Makes the file of a verified lesson that has something to run.
   init(_ verdict: Verdict, _ parsed: ParsedCode = ParsedCode()) {
     let lesson = verdict.lesson
     var headings = HeadingMarks(lesson)
@@ -26,7 +24,7 @@ struct DownloadedProgram: Sendable {
     }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
-      lesson, fileName: Download.programName(ofLesson: lesson.slug), programCount: count,
+      lesson, fileName: Download.program(ofLesson: lesson.slug).name, programCount: count,
       modules: sections.map(\.modules)
     ).text
     var number = 0
@@ -46,7 +44,6 @@ struct DownloadedProgram: Sendable {
 private struct Section {
   /// The text, a blank line before each cell.
   private(set) var text = ""
-  /// The modules that the program imports.
   private(set) var modules: Set<String> = []
   /// Whether there is anything to run.
   let hasCode: Bool

@@ -32,7 +32,6 @@ package struct PreviewNews: Sendable, Equatable, Encodable {
   /// Tells these news from others of the same run of the tool.
   package let state: String
 
-  /// Makes the news of a page.
   package init(page: String, errors: [String]) {
     self.page = page
     self.errors = errors

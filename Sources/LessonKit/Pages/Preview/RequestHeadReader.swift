@@ -18,13 +18,12 @@ package struct RequestHeadReader: Sendable {
   /// How many bytes were looked at.
   private var seen = 0
 
-  /// Makes a reader that has read nothing.
   package init() {}
 
   /// Takes the next bytes.
   ///
   /// - Returns: the head once it is complete; what follows it is not looked at.
-  package mutating func read(_ piece: [UInt8]) throws(RequestRefusal) -> RequestHead? {
+  package mutating func read(_ piece: [UInt8]) throws(PreviewResponse) -> RequestHead? {
     let room = Self.headLimit - bytes.count
     bytes += piece.prefix(room)
     while let index = nextControl() {
@@ -47,7 +46,7 @@ package struct RequestHeadReader: Sendable {
   }
 
   /// Takes a line; an empty one ends the head.
-  private mutating func end(line: Range<Int>) throws(RequestRefusal) -> RequestHead? {
+  private mutating func end(line: Range<Int>) throws(PreviewResponse) -> RequestHead? {
     guard line.isEmpty else {
       if lines.isEmpty, line.count > Self.targetLimit { throw .longTarget }
       lines.append(line)

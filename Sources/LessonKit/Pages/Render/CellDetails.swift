@@ -8,12 +8,10 @@ import LessonText
 ///
 /// A tolerance or a wildcard is named here in words.
 struct CellDetails {
-  /// The cell and what became of it.
   let verdict: Verdict.CellVerdict
   /// The lesson's file, without its folder.
   let fileName: String
 
-  /// The sentences as HTML.
   var sentences: [String] { [place] + verdict.cell.outputs.map(sentence) + drawing }
 
   private var place: String {

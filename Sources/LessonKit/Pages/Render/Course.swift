@@ -9,7 +9,6 @@ package struct Course: Sendable, Equatable {
   /// Where its pages will be; `nil` where nobody knows.
   package let address: BaseAddress?
 
-  /// A course of `lessons`.
   package init(
     title: String, summary: String = "", lessons: [LessonSummary], address: BaseAddress? = nil
   ) {

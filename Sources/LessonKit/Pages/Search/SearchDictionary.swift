@@ -20,7 +20,6 @@ struct SearchDictionary {
   /// The digits of each part's number.
   private let numbers: [String: String]
 
-  /// Counts what `texts` are made of.
   init(_ texts: [SearchWords]) {
     var counts: [String: Int] = [:]
     for text in texts {

@@ -11,9 +11,9 @@ enum SearchIndex {
     """
     // Made by `lessons build`; search.js reads it.
     globalThis.lessonsSearchIndex = {
-    digits: \(JavaScriptString(SearchDictionary.digits).literal),
+    digits: \(SearchDictionary.digits.javaScriptLiteral),
     endCount: \(SearchDictionary.endCount),
-    separator: \(JavaScriptString(SearchDictionary.separator).literal),
+    separator: \(SearchDictionary.separator.javaScriptLiteral),
     pages: [
     \(pages.joined(separator: ",\n"))
     ]};
@@ -31,7 +31,7 @@ enum SearchIndex {
     let dictionary = SearchDictionary(words.flatMap(\.self))
     let sections = zip(page.sections, words).map { section(of: $0, $1.map(dictionary.encoded)) }
       .joined(separator: ",\n")
-    let names = [page.url, page.title, dictionary.list].map { JavaScriptString($0).literal }
+    let names = [page.url, page.title, dictionary.list].map(\.javaScriptLiteral)
     return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
   }
 
@@ -48,7 +48,7 @@ enum SearchIndex {
       anchor = piece.anchor
       strings.append(piece.kind.rawValue + text)
     }
-    let literals = strings.map { JavaScriptString($0).literal }
+    let literals = strings.map(\.javaScriptLiteral)
     return "[\(section.level),\(literals.joined(separator: ","))]"
   }
 }

@@ -1,3 +1,5 @@
+import LessonText
+
 /// Cuts text into words and the gaps between them.
 ///
 /// A word is a run of letters, marks, digits and `_`; a number is one word with its point and
@@ -7,11 +9,9 @@ struct SearchWords {
   /// out, so that words that follow each other have a blank between them.
   private(set) var parts: [String] = []
 
-  /// The UTF-8 of the text.
   private let bytes: [UInt8]
   private var index = 0
 
-  /// Cuts `text`.
   init(_ text: String) {
     bytes = Array(text.utf8)
     var isBehindWord = false
@@ -50,7 +50,7 @@ struct SearchWords {
   }
 
   private func isDigit(at index: Int) -> Bool {
-    index < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+    index < bytes.count && bytes[index].isASCIIDigit
   }
 
   private func isByte(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
@@ -69,16 +69,10 @@ struct SearchWords {
 
   /// Whether the scalar at the index belongs to a word.
   private var isWord: Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      return true
-    case ..<0x80: return false
-    default:
-      let end = min(index + length, bytes.count)
-      let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first
-      return scalar?.isWord ?? false
-    }
+    guard bytes[index] >= 0x80 else { return bytes[index].isASCIIWord }
+    let end = min(index + length, bytes.count)
+    let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first
+    return scalar?.isWord ?? false
   }
 }
 

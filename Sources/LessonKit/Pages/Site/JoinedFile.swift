@@ -70,7 +70,7 @@ extension SiteFile {
     _ name: String, of lessons: [SiteLesson], framedBy inputs: ContentHash,
     _ frame: @escaping @Sendable (_ marks: [String]) -> String,
     partsOf partInputs: (SiteLesson) -> ContentHash,
-    _ part: @escaping @Sendable (Verdict, ColoredCode) -> String
+    _ part: @escaping @Sendable (Verdict, LessonMaterial) -> String
   ) {
     // Who finds a part by its name knows what it is made of.
     func partName(_ inputs: ContentHash) -> String {

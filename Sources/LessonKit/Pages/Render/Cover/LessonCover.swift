@@ -21,7 +21,6 @@ struct LessonCover {
   /// What the names of all covers end in.
   static let fileExtension = ".cover.svg"
 
-  /// The whole file.
   var svg: String {
     let drawings = verdict.cells.flatMap { cell in
       cell.shownOutputs.flatMap(cell.drawings(beside:))
@@ -33,7 +32,6 @@ struct LessonCover {
     return document(richest ?? LessonMap(verdict.lesson).svg)
   }
 
-  /// An SVG element as a file.
   private func document(_ element: String) -> String {
     let start = element.firstIndex(of: ">").map { element.index(after: $0) } ?? element.startIndex
     let head = element[..<start].replacing(
