@@ -80,7 +80,7 @@ struct VerificationOptions: ParsableArguments {
     _ reports: [LessonReport], _ shard: JSONReport?,
     _ rendering: Result<Rendering, any Error>? = nil
   ) throws {
-    let report = Report(reports, reporting, shard: shard)
+    let report = Report(reports: reports, settings: reporting, shard: shard)
     guard try report.conclude(rendering) else { throw ExitCode(1) }
   }
 

@@ -78,7 +78,7 @@ struct ExportCommand: ExampleCommand {
         try Terminal.error.write(
           failed.map { text.line(for: $0) + text.problems(of: $0) }.joined())
       } else {
-        try Report(failed, verification.reporting).write()
+        try Report(reports: failed, settings: verification.reporting).write()
       }
       throw ExitCode(1)
     }

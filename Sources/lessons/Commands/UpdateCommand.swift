@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonFormat
 import LessonResults
+import LessonText
 import LessonVerification
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.
@@ -51,7 +52,7 @@ struct UpdateCommand: ExampleCommand {
   }
 
   func perform() throws {
-    // A lesson may be named twice, by a symbolic link beside it.
+    // A lesson may be named twice, by a symbolic link next to it.
     var seen: Set<LessonFile> = []
     let files = try common.files().filter { seen.insert($0).inserted }
     let run = try Verification(
@@ -120,10 +121,39 @@ struct UpdateCommand: ExampleCommand {
       }
       final.append(common.selection.part(of: LessonReport(change.after)))
     }
-    try Report(final, verification.reporting).write()
+    try Report(reports: final, settings: verification.reporting).write()
     guard failures.isEmpty else {
       throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }
     return final.allSatisfy(\.isVerified)
+  }
+}
+
+extension LessonUpdate {
+  /// Says what `lessons update` did to the lesson, in lines for people, on standard error.
+  fileprivate func writeNotes() throws {
+    let terminal = Terminal.error
+    let file = lesson.file.withVisibleControls
+    var text = ""
+    for change in changes {
+      let what = change.isInsertion ? "new output of the cell at" : "output at"
+      let place = "\(file):\(change.line)"
+      text += "\(terminal.styled("updated", .green)) \(what) \(place)\n"
+      if change.isInLastDigits {
+        text +=
+          "  only the last digits of numbers differ: if they differ from machine to machine, allow"
+          + " it with `approx` or `tolerance=`\n"
+      }
+      if change.becomesExact {
+        text +=
+          "  the fence is `exact`: the cell prints what would be a wildcard there, `...` or `[..]`\n"
+      }
+    }
+    for line in unwritable {
+      text +=
+        "\(terminal.styled("not updated", .yellow)) \(file):\(line): what the cell"
+        + " prints cannot stand in Markdown: print it in another form, or mark the cell `silent`\n"
+    }
+    if !text.isEmpty { try terminal.write(text) }
   }
 }

@@ -47,9 +47,7 @@ struct NotebookFile {
         + " it replaced with --force.")
   }
 
-  /// Writes the notebook, complete or not at all.
-  ///
-  /// - Parameter isForced: whether it replaces a file that is there; a link stays a link.
+  /// Writes the notebook, complete or not at all; by force over a file that is there, through a link.
   func write(_ notebook: Notebook, isForced: Bool) throws {
     let data = Data(notebook.text.utf8)
     do {

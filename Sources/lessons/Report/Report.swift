@@ -6,11 +6,17 @@ import LessonVerification
 /// What came of rendering.
 struct Rendering {
   /// How many lesson pages were rendered.
-  var pages = 0
+  let pages: Int
   /// How many files have other bytes than before.
-  var changed = 0
+  let changed: Int
   /// Lessons that failed, whose pages stay as they were.
-  var keptBack: [String] = []
+  let keptBack: [String]
+
+  init(_ outcomes: [LessonOutcome], changed: Int = 0) {
+    pages = outcomes.count { $0.page != nil }
+    self.changed = changed
+    keptBack = outcomes.filter { $0.page == nil }.map(\.file.slug)
+  }
 }
 
 /// How a verification is reported.
@@ -38,15 +44,10 @@ struct ReportSettings: Sendable {
 
 /// Writes what a verification found out, in the format that was asked for.
 struct Report {
-  private let reports: [LessonReport]
-  private let settings: ReportSettings
-  private let shard: JSONReport?
-
-  init(_ reports: [LessonReport], _ settings: ReportSettings, shard: JSONReport? = nil) {
-    self.reports = reports
-    self.settings = settings
-    self.shard = shard
-  }
+  let reports: [LessonReport]
+  let settings: ReportSettings
+  /// The report of a shard; `nil` for one of all lessons.
+  var shard: JSONReport?
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: Rendering? = nil) throws {
@@ -55,14 +56,12 @@ struct Report {
     case .text: try Terminal.output.write(text(site))
     case .github:
       let report = GitHubReport.inert(text(site), word: UUID().uuidString)
-      try Terminal.output.write(report + GitHubReport(reports).text)
-    case .junit: try Terminal.output.write(JUnitReport(reports).text)
+      try Terminal.output.write(report + GitHubReport.text(of: reports))
+    case .junit: try Terminal.output.write(JUnitReport.text(of: reports))
     }
   }
 
-  /// Writes the report and what else is wrong; returns whether nothing is.
-  ///
-  /// - Parameter rendering: what came of rendering, where something was to be rendered.
+  /// Writes the report and what else is wrong, with what came of rendering; returns whether nothing is.
   func conclude(_ rendering: Result<Rendering, any Error>? = nil) throws -> Bool {
     try write(try? rendering?.get())
     _ = try rendering?.get()

@@ -7,14 +7,6 @@ import LessonVerification
 
 /// Makes files of the site and puts each in its place at once, by several workers side by side.
 struct SiteWriter {
-  /// A file, and what came of writing it.
-  struct Written {
-    let file: SiteFile
-    /// What it is now, or why it could not be written; `nil` where its lesson fails now, or is another one
-    /// than it is planned for.
-    let outcome: Result<State?, any Error>
-  }
-
   /// What a file is now.
   struct State {
     /// Whether its bytes are others than before.
@@ -41,9 +33,10 @@ struct SiteWriter {
 
   /// Makes files; those of which others are joined have to be there.
   ///
+  /// What a file is now is `nil` where its lesson fails now, or is another one than it is planned for.
   /// One worker makes all that is made of a lesson: several files have the same code in them, and parsing
   /// it takes longer than anything else.
-  func write(_ files: [SiteFile]) -> [Written] {
+  func write(_ files: [SiteFile]) -> [(file: SiteFile, state: Result<State?, any Error>)] {
     var work: [[SiteFile]] = []
     var places: [String: Int] = [:]
     for file in files {
@@ -58,9 +51,7 @@ struct SiteWriter {
     }
     return inParallel(work, jobs: jobs) { files in
       let material = LessonMaterial()
-      return files.map { file in
-        Written(file: file, outcome: Result { try write(file, material) })
-      }
+      return files.map { file in (file, Result { try write(file, material) }) }
     }.flatMap(\.self)
   }
 

@@ -22,9 +22,7 @@ final class PreviewServer: Sendable {
   /// The connections by their numbers.
   private let connections = Mutex<[Int: Task<Void, Never>]>([:])
 
-  /// Starts to serve what `preview` answers.
-  ///
-  /// - Parameter port: 0 for any that is free; `nil` for the default or, if it is taken, one after it.
+  /// Starts to serve what `preview` answers; port 0 is any free one, `nil` the default or one after it.
   init(port: UInt16?, _ preview: Preview) throws {
     let ports =
       port.map { $0...$0 } ?? Self.defaultPort...(Self.defaultPort + Self.alternatives)

@@ -44,9 +44,7 @@ package struct PreviewResponse: Error, Equatable {
     "The head has more than \(RequestHeadReader.headLimit) bytes or \(RequestHeadReader.lineLimit)"
       + " lines: send fewer or shorter fields.")
 
-  /// The bytes that are sent, after which the connection ends.
-  ///
-  /// - Parameter hasBody: whether the body is sent too; not for HEAD, where only its length is told.
+  /// The bytes that are sent; for HEAD without the body, of which only the length is told.
   package func bytes(hasBody: Bool) -> [UInt8] {
     var head = """
       HTTP/1.1 \(status.rawValue)\r

@@ -62,15 +62,6 @@ package struct RequestHead: Sendable, Equatable {
 package enum LoopbackHost {
   /// Whether a `Host` header, `127.0.0.1:8421`, names the loopback address, with or without a port.
   package static func isLoopback(_ header: String) -> Bool {
-    names.contains { name in
-      let text = header.lowercased()
-      guard text.hasPrefix(name) else { return false }
-      let rest = text.utf8.dropFirst(name.utf8.count)
-      return rest.isEmpty
-        || rest.first == UInt8(ascii: ":") && rest.count > 1
-          && rest.dropFirst().allSatisfy(\.isASCIIDigit)
-    }
+    header.lowercased().wholeMatch(of: #/(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?/#) != nil
   }
-
-  private static let names = ["localhost", "127.0.0.1", "[::1]"]
 }

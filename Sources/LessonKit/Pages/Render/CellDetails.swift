@@ -3,10 +3,7 @@ import LessonMatching
 import LessonResults
 import LessonText
 
-/// What a reader can ask about a cell: where it stands in the lesson, and how its outputs were
-/// compared.
-///
-/// A tolerance or a wildcard is named here in words.
+/// What a reader can ask about a cell: where it stands, and in words how its outputs were compared.
 struct CellDetails {
   let verdict: Verdict.CellVerdict
   /// The lesson's file, without its folder.

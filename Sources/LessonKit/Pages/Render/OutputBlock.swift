@@ -114,7 +114,7 @@ extension OutputChannel {
     }
   }
 
-  /// What a mark beside text of this channel claims, and no more.
+  /// What a mark next to text of this channel claims, and no more.
   fileprivate func meaning(isLiteral: Bool) -> String {
     switch self {
     case .output, .errorOutput:

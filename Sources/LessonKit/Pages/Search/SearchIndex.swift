@@ -37,9 +37,7 @@ enum SearchIndex {
 
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
   ///
-  /// `#` and an anchor tell the cell that the following pieces belong to.
-  ///
-  /// - Parameter encoded: the heading and the texts of the pieces, in numbers.
+  /// `#` and an anchor tell the cell that the next pieces belong to; `encoded` are all texts in numbers.
   private static func section(of section: SearchSection, _ encoded: [String]) -> String {
     var strings = [section.anchor] + encoded.prefix(1)
     var anchor = ""

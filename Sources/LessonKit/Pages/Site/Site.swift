@@ -16,9 +16,7 @@ package struct Site: Sendable {
     self.lessons = lessons
   }
 
-  /// Every file, each name once.
-  ///
-  /// - Throws: where a file of the theme would take the place of one that belongs to the course.
+  /// Every file, each name once; throws where one of the theme would take the place of one of the course.
   package var files: [SiteFile] {
     get throws(Theme.Malformed) {
       var names: Set<String> = []
@@ -119,9 +117,7 @@ package struct Site: Sendable {
   /// The pages that are no lesson's: no lesson may have such a name.
   package static let coursePages = [IndexPage.fileName, CoursePage.fileName]
 
-  /// The names of files that were made for a lesson and for nothing else.
-  ///
-  /// Where a lesson is gone, so should they.
+  /// The names of files that were made for a lesson and for nothing else: they go with it.
   package static func fileNames(ofLesson slug: String) -> [String] {
     [
       LessonSummary.fileName(ofLesson: slug), LessonCover.fileName(ofLesson: slug),

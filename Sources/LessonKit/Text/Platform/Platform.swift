@@ -8,8 +8,7 @@ package struct Platform: Sendable {
   /// Tells whether a variable of the environment is set.
   let hasVariable: @Sendable (String) -> Bool
 
-  /// Describes the platform that this code was built for; without a version no Swift is new enough,
-  /// and no variable is set.
+  /// Describes the platform of this build; by default no Swift is new enough, and no variable is set.
   package init(
     swiftVersion: @escaping @Sendable () -> Version? = { nil },
     hasVariable: @escaping @Sendable (String) -> Bool = { _ in false }

@@ -41,8 +41,7 @@ package struct SourceText: Sendable, Equatable {
     return bytes[start..<range(ofLine: numbers.upperBound).upperBound].contains(byte)
   }
 
-  /// Where the bytes of line `number` stand, its line end left out; the end of the file where there is
-  /// no such line.
+  /// Where the bytes of line `number` stand, without its end; the end of the file where there is none.
   package func range(ofLine number: Int) -> Range<Int> {
     lineRanges.indices.contains(number - 1)
       ? lineRanges[number - 1] : bytes.count..<bytes.count

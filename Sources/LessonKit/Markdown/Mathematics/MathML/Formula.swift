@@ -2,8 +2,7 @@ import LessonText
 
 /// A formula in a lesson's prose: its TeX, and where it stands.
 package struct Formula: Sendable, Equatable {
-  /// The bytes of the file that it takes, dollars included: a range a line, container prefixes left
-  /// out.
+  /// The bytes of the file that it takes, dollars included: a range a line, without container prefixes.
   let pieces: [Range<Int>]
   /// Whether it stands between double dollars.
   let isDisplay: Bool

@@ -4,7 +4,7 @@ import LessonText
 
 /// The picture of a lesson in the index: the richest of its drawings, else a map of its lines.
 ///
-/// It is a file of its own beside the lesson's page, so that the index shows it without knowing what
+/// It is a file of its own next to the lesson's page, so that the index shows it without knowing what
 /// the lesson displayed. The theme's variables are in it: it has the colours of the page that shows it.
 struct LessonCover {
   private let verdict: Verdict

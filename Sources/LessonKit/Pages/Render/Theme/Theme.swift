@@ -23,7 +23,7 @@ package struct Theme: Sendable {
     package init(problems: [ThemeProblem]) { self.problems = problems }
   }
 
-  /// The files beside the pages: those of the tool, replaced or not, and those of the theme.
+  /// The files next to the pages: those of the tool, replaced or not, and those of the theme.
   let files: [File]
   /// What tells the pages of this theme from those of another one.
   let inputs: String
