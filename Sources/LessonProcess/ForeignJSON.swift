@@ -15,12 +15,13 @@ extension JSONSerialization {
   /// What is wrong with JSON from anywhere, in Foundation's words; `nil` where nothing is.
   ///
   /// `JSONDecoder` does not say it on every platform.
-  package static func error(inForeign data: Data) -> (any Error)? {
+  package static func problem(inForeign data: Data) -> String? {
     do {
       _ = try jsonObject(with: data.withLineFeedBehind, options: .fragmentsAllowed)
       return nil
     } catch {
-      return error
+      return (error as NSError).userInfo["NSDebugDescription"] as? String
+        ?? error.localizedDescription
     }
   }
 }

@@ -43,8 +43,8 @@ package struct Fence: Sendable, Equatable {
 
   private func isEnd(_ line: Int, _ column: Int) -> Bool {
     let rest = lines[line - 1].utf8.dropFirst(max(column - 1, 0))
-    return rest.allSatisfy(Self.isBlank)
-      && lines[line...].allSatisfy { $0.utf8.allSatisfy(Self.isBlank) }
+    return rest.allSatisfy(\.isSpaceOrTab)
+      && lines[line...].allSatisfy { $0.utf8.allSatisfy(\.isSpaceOrTab) }
   }
 
   /// The column of the closing fence's first character.
@@ -56,12 +56,8 @@ extension Fence {
   package init?(_ node: MarkdownNode, in source: SourceText) {
     let opening = source.line(node.startLine)
     guard node.kind == .codeBlock, let run = Self.fenceRun(in: opening) else { return nil }
-    let infoText = opening[run.range.upperBound...]
-    let infoStart = infoText.firstIndex { !Self.isBlank($0) } ?? infoText.endIndex
-    let infoEnd = infoText.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? infoStart
-
+    let rawInfo = opening[run.range.upperBound...].trimmed(of: \.isSpaceOrTab)
     let lines = node.literal.lines
-    let rawInfo = opening[infoStart..<infoEnd]
     // cmark tells an info string for fences only; without one the two kinds are hard to tell apart.
     guard
       !node.fenceInfo.isEmpty
@@ -74,7 +70,7 @@ extension Fence {
     info = String(decoding: rawInfo, as: UTF8.self)
     plainInfo = node.fenceInfo
     infoPosition = SourcePosition(
-      line: node.startLine, column: infoStart - opening.startIndex + 1)
+      line: node.startLine, column: rawInfo.startIndex - opening.startIndex + 1)
 
     let closing = source.line(node.endLine)
     let closingRun = Self.fenceRun(in: closing)
@@ -83,7 +79,7 @@ extension Fence {
       && node.following?.startLine != node.endLine
       && closingRun.map {
         $0.character == run.character && $0.range.count >= run.range.count
-          && closing[$0.range.upperBound...].allSatisfy(Self.isBlank)
+          && closing[$0.range.upperBound...].allSatisfy(\.isSpaceOrTab)
       } ?? false
     self.isClosed = isClosed
     closingLine = isClosed ? node.endLine : node.startLine + lines.count + 1
@@ -103,7 +99,7 @@ extension Fence {
   ) -> Bool {
     let indentation = opening[..<fence]
     guard indentation.count >= 4 || indentation.contains(UInt8(ascii: "\t")) else { return false }
-    guard let first = lines.first?.utf8.drop(while: isBlank) else { return false }
+    guard let first = lines.first?.utf8.drop(while: \.isSpaceOrTab) else { return false }
     return first.count >= opening[fence...].count
       && opening.suffix(first.count).elementsEqual(first)
   }
@@ -136,8 +132,28 @@ extension Fence {
       expanded += 1
     }
   }
+}
 
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+/// A fenced or indented block of code in a Markdown document.
+package struct CodeBlock: Sendable, Equatable {
+  /// The line that it begins on.
+  package let line: Int
+  /// The code.
+  package let text: String
+  /// Its fence; `nil` for an indented block.
+  package let fence: Fence?
+  /// Whether it stands directly in the document and not in a list or a quote.
+  package let isTopLevel: Bool
+  /// The line of the code block that it follows, with no other block between them.
+  package let precedingLine: Int?
+
+  /// Reads `node`; `nil` for one of any other kind.
+  package init?(_ node: MarkdownNode, in source: SourceText) {
+    guard node.kind == .codeBlock else { return nil }
+    line = node.startLine
+    text = node.literal
+    fence = Fence(node, in: source)
+    isTopLevel = node.isTopLevel
+    precedingLine = node.previous.flatMap { $0.kind == .codeBlock ? $0.startLine : nil }
   }
 }

@@ -7,7 +7,6 @@ import CCMark
 /// true. Its first letter is a control character that the text does not have; by that the formula is
 /// found in the tree.
 package struct FormulaMask: Sendable, Equatable {
-  /// The text with its formulas overwritten.
   private(set) var bytes: [UInt8]
   private let formulas: [Formula]
   private let marks: [UInt8]

@@ -4,14 +4,12 @@ import CCMark
 struct FormulaPlace {
   private let formula: Formula
   private let node: MarkdownNode
-  /// The nodes between the first and the last text; whoever replaces them frees them, when no walk can
-  /// meet them any more.
+  /// The nodes between the first and the last text; to be freed when no walk can meet them any more.
   let between: [OpaquePointer]
   /// The text that the formula ends in, unless it is the one where it starts.
   private let last: OpaquePointer?
 
-  /// Finds the place of `formula`, which starts in the text `node`; `nil` where its lines do not follow
-  /// each other.
+  /// Finds the place of `formula`, which starts in `node`; `nil` where its lines do not follow each other.
   init?(_ formula: Formula, in node: MarkdownNode) {
     var between: [OpaquePointer] = []
     var current = node.pointer

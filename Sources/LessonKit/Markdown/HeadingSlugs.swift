@@ -5,7 +5,6 @@
 package struct HeadingSlugs {
   private var used: [String: Int] = [:]
 
-  /// Begins a document.
   package init() {}
 
   /// The slug of the next heading in the document.

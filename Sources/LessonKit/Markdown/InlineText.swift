@@ -8,7 +8,6 @@ struct InlineText {
   /// Where each byte stands in the file; for a line feed, the end of its line.
   private(set) var offsets: [Int] = []
 
-  /// Takes the text of `block`.
   init(_ block: MarkdownNode, in source: SourceText) {
     let quotes = block.path.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_BLOCK_QUOTE }
     let column = max(Int(cmark_node_get_start_column(block.pointer)), 1)
@@ -59,7 +58,7 @@ extension ArraySlice<UInt8> {
         left -= 1
         return true
       }
-      return byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+      return byte.isSpaceOrTab
     }
   }
 }

@@ -81,18 +81,7 @@ package final class MarkdownDocument {
   deinit { cmark_node_free(root) }
 
   /// Every node in document order, each once.
-  package var nodes: [MarkdownNode] {
-    var nodes: [MarkdownNode] = []
-    let iterator = cmark_iter_new(root)
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return nodes }
-      if event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) {
-        nodes.append(MarkdownNode(pointer, of: self))
-      }
-    }
-  }
+  package var nodes: [MarkdownNode] { root.map { MarkdownNode($0, of: self).tree } ?? [] }
 
   /// The code blocks, those in lists and quotes too; the document was made of `source`.
   package func codeBlocks(in source: SourceText) -> [CodeBlock] {

@@ -96,19 +96,27 @@ package struct MarkdownNode: Equatable {
   /// The text of this node's inline content.
   package var prose: ProseText {
     var prose = ProseText()
+    for node in tree {
+      switch cmark_node_get_type(node.pointer) {
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: prose.append(node.literal)
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: prose.append(" ")
+      case CMARK_NODE_CUSTOM_INLINE: if let formula = node.formula { prose.append(formula) }
+      default: break
+      }
+    }
+    return prose
+  }
+
+  /// This node and all below it in document order, each once.
+  var tree: [MarkdownNode] {
+    var nodes: [MarkdownNode] = []
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return prose }
-      guard event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) else { continue }
-      switch cmark_node_get_type(node) {
-      case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-        if let literal = cmark_node_get_literal(node) { prose.append(String(cString: literal)) }
-      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: prose.append(" ")
-      case CMARK_NODE_CUSTOM_INLINE:
-        if let formula = MarkdownNode(node, of: document).formula { prose.append(formula) }
-      default: break
+      if event == CMARK_EVENT_DONE { return nodes }
+      if event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) {
+        nodes.append(MarkdownNode(pointer, of: document))
       }
     }
   }
@@ -139,4 +147,39 @@ package struct MarkdownNode: Equatable {
     cmark_node_set_on_enter(inline, html)
     if cmark_node_prepend_child(pointer, inline) != 1 { cmark_node_free(inline) }
   }
+}
+
+/// The text of a paragraph or a heading as readers see it: markup left out, formulas in their places.
+package struct ProseText: Sendable, Equatable {
+  private enum Piece: Sendable, Equatable {
+    case text(String)
+    case formula(Formula)
+  }
+
+  private var pieces: [Piece] = []
+
+  /// The text; formulas are their source.
+  package var plain: String { text { $0.source } }
+
+  /// The text; `written` is what stands for a formula.
+  package func text(_ written: (Formula) -> String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .formula(let formula): written(formula)
+      }
+    }.joined()
+  }
+
+  /// Adds text.
+  mutating func append(_ text: String) {
+    if case .text(let start) = pieces.last {
+      pieces[pieces.count - 1] = .text(start + text)
+    } else {
+      pieces.append(.text(text))
+    }
+  }
+
+  /// Adds a formula.
+  mutating func append(_ formula: Formula) { pieces.append(.formula(formula)) }
 }

@@ -40,8 +40,7 @@ package struct RawHTML: Sendable, Equatable {
   private mutating func read(block node: MarkdownNode, in source: SourceText) {
     let text = SourceText(Array(node.literal.utf8))
     let (tags, hasText) = RawTag.all(in: text.bytes)
-    /// Where a part of the text stands, and how much of it on that line; what opens quotes and lists stands
-    /// before the text of a line.
+    /// Where a part of the text stands behind what opens quotes and lists, and its length on that line.
     func place(of range: Range<Int>) -> (SourcePosition, Int) {
       let start = text.position(ofByte: range.lowerBound)
       let line = text.line(start.line)

@@ -17,7 +17,7 @@ struct RawTag: Equatable {
   /// Elements whose content is no HTML.
   private static let rawElements: Set<String> = ["script", "style", "textarea", "title", "xmp"]
 
-  /// The tags in `bytes`, and whether text stands beside them; comments are neither.
+  /// The tags in `bytes`, and whether text stands next to them; comments are neither.
   static func all(in bytes: [UInt8]) -> (tags: [RawTag], hasText: Bool) {
     var tags: [RawTag] = []
     var hasText = false

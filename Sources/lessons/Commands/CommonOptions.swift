@@ -18,7 +18,6 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
 
-  /// What is meant.
   var selection: Selection { Selection(of: lessons, filter: filter) }
 
   /// Says on standard error which lessons the manifest does not name, whatever the report's format:
@@ -63,7 +62,6 @@ struct VerificationOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Report errors and warnings only.")
   var quiet = false
 
-  /// How to verify.
   var settings: VerificationSettings {
     var settings = VerificationSettings()
     settings.jobs = jobs
@@ -72,7 +70,6 @@ struct VerificationOptions: ParsableArguments {
     return settings
   }
 
-  /// How to report.
   var reporting: ReportSettings {
     ReportSettings(
       format: format, isVerbose: verbose, isQuiet: quiet, maxUnchecked: maxUnchecked)
@@ -83,7 +80,7 @@ struct VerificationOptions: ParsableArguments {
     _ reports: [LessonReport], _ shard: JSONReport?,
     _ rendering: Result<Rendering, any Error>? = nil
   ) throws {
-    let report = Report(reports, reporting, shard: shard)
+    let report = Report(reports: reports, settings: reporting, shard: shard)
     guard try report.conclude(rendering) else { throw ExitCode(1) }
   }
 
@@ -99,3 +96,25 @@ struct VerificationOptions: ParsableArguments {
 }
 
 extension ReportSettings.Format: ExpressibleByArgument {}
+
+extension CompletionKind {
+  /// Completes a LESSON: the package's lessons by name, and Markdown files by path.
+  static let lesson = CompletionKind.custom { _, _, prefix in
+    let slugs = (try? LessonPackage(path: nil, buildFolder: nil).allFiles().map(\.slug)) ?? []
+    return (slugs + paths(startingWith: prefix)).filter { $0.hasPrefix(prefix) }
+  }
+
+  /// The Markdown files and folders in the folder that `prefix` names.
+  private static func paths(startingWith prefix: String) -> [String] {
+    let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
+    let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
+    return (names ?? []).sorted().compactMap { name in
+      var isFolder: ObjCBool = false
+      guard !name.hasPrefix("."),
+        FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder)
+      else { return nil }
+      if isFolder.boolValue { return folder + name + "/" }
+      return name.hasSuffix(".md") ? folder + name : nil
+    }
+  }
+}

@@ -64,7 +64,6 @@ struct ExportCommand: ExampleCommand {
     }
   }
 
-  /// Where the notebook of a lesson goes.
   private func path(of slug: String) -> String { output ?? slug + ".ipynb" }
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
@@ -79,7 +78,7 @@ struct ExportCommand: ExampleCommand {
         try Terminal.error.write(
           failed.map { text.line(for: $0) + text.problems(of: $0) }.joined())
       } else {
-        try Report(failed, verification.reporting).write()
+        try Report(reports: failed, settings: verification.reporting).write()
       }
       throw ExitCode(1)
     }
@@ -93,16 +92,14 @@ struct ExportCommand: ExampleCommand {
     let within = lesson.cells.count - notebook.codeCellCount
     if within > 0 {
       try Terminal.error.write(
-        "\(Terminal.error.styled("warning:", .yellow)) \(lesson.file): \(within)"
-          + " \(within == 1 ? "cell" : "cells") in lists or quotes stay part of the Markdown, where"
-          + " a notebook cannot run them\n")
+        "\(Terminal.error.styled("warning:", .yellow)) \(lesson.file): \(within.counting("cell"))"
+          + " in lists or quotes stay part of the Markdown, where a notebook cannot run them\n")
     }
     if output == "-" { return try Terminal.output.write(notebook.text) }
     let path = path(of: lesson.slug)
     try NotebookFile(path: path).write(notebook, isForced: force)
     if !verification.quiet {
-      let count = notebook.codeCellCount
-      try Terminal.output.write("Wrote \(path): \(count) \(count == 1 ? "cell" : "cells")\n")
+      try Terminal.output.write("Wrote \(path): \(notebook.codeCellCount.counting("cell"))\n")
     }
   }
 }

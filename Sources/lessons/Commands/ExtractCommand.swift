@@ -15,7 +15,6 @@ struct ExtractCommand: ExampleCommand {
 
   static let example = "lessons extract program Lessons/01-by-hand.md --output main.swift"
 
-  /// What is extracted.
   enum Product: String, ExpressibleByArgument, CaseIterable {
     case program
     case tests

@@ -60,7 +60,6 @@ struct ImportCommand: ExampleCommand {
 }
 
 extension NotebookAsset {
-  /// The file's bytes.
   fileprivate func data() throws -> Data {
     switch content {
     case .text(let text): return Data(text.utf8)

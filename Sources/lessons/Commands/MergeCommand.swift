@@ -39,16 +39,6 @@ struct MergeCommand: ExampleCommand {
   }
 
   func perform() throws {
-    do {
-      try merge()
-    } catch let failure as ShardMerge.Failure {
-      let kind = Terminal.error.styled("error:", .red)
-      let lines = failure.messages.map { "\(kind) \($0.withVisibleControls)\n" }
-      throw InputFailure(text: lines.joined())
-    }
-  }
-
-  private func merge() throws {
     let package = try LessonPackage(path: packagePath)
     try site.warnOfTheme()
     let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })

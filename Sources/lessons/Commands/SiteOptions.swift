@@ -18,7 +18,6 @@ struct SiteOptions: ParsableArguments {
     transform: Self.address)
   var baseURL: BaseAddress?
 
-  /// How to render.
   var settings: SiteSettings {
     SiteSettings(theme: theme.map(ThemeFolder.init), address: baseURL)
   }

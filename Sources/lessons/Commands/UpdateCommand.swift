@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import LessonFormat
 import LessonResults
+import LessonText
 import LessonVerification
 
 /// `lessons update`: rewrites the output fences that fail, and nothing else.
@@ -38,7 +39,6 @@ struct UpdateCommand: ExampleCommand {
     }
   }
 
-  /// What becomes of one lesson.
   private struct Change {
     let file: LessonFile
     let update: LessonUpdate
@@ -52,7 +52,7 @@ struct UpdateCommand: ExampleCommand {
   }
 
   func perform() throws {
-    // A lesson may be named twice, by a symbolic link beside it.
+    // A lesson may be named twice, by a symbolic link next to it.
     var seen: Set<LessonFile> = []
     let files = try common.files().filter { seen.insert($0).inserted }
     let run = try Verification(
@@ -85,7 +85,7 @@ struct UpdateCommand: ExampleCommand {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
-      try UpdateNotes(update).write()
+      try update.writeNotes()
     }
     let failed = changes.map { common.selection.part(of: LessonReport($0.after)) }.filter {
       !$0.isVerified
@@ -117,14 +117,43 @@ struct UpdateCommand: ExampleCommand {
         continue
       }
       if verification.format == .text, !verification.quiet {
-        try UpdateNotes(change.update).write()
+        try change.update.writeNotes()
       }
       final.append(common.selection.part(of: LessonReport(change.after)))
     }
-    try Report(final, verification.reporting).write()
+    try Report(reports: final, settings: verification.reporting).write()
     guard failures.isEmpty else {
       throw ToolFailure(message: failures.map(\.message).joined(separator: "\n"))
     }
     return final.allSatisfy(\.isVerified)
+  }
+}
+
+extension LessonUpdate {
+  /// Says what `lessons update` did to the lesson, in lines for people, on standard error.
+  fileprivate func writeNotes() throws {
+    let terminal = Terminal.error
+    let file = lesson.file.withVisibleControls
+    var text = ""
+    for change in changes {
+      let what = change.isInsertion ? "new output of the cell at" : "output at"
+      let place = "\(file):\(change.line)"
+      text += "\(terminal.styled("updated", .green)) \(what) \(place)\n"
+      if change.isInLastDigits {
+        text +=
+          "  only the last digits of numbers differ: if they differ from machine to machine, allow"
+          + " it with `approx` or `tolerance=`\n"
+      }
+      if change.becomesExact {
+        text +=
+          "  the fence is `exact`: the cell prints what would be a wildcard there, `...` or `[..]`\n"
+      }
+    }
+    for line in unwritable {
+      text +=
+        "\(terminal.styled("not updated", .yellow)) \(file):\(line): what the cell"
+        + " prints cannot stand in Markdown: print it in another form, or mark the cell `silent`\n"
+    }
+    if !text.isEmpty { try terminal.write(text) }
   }
 }

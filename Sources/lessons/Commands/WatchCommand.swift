@@ -32,7 +32,7 @@ struct WatchCommand: ExampleCommand {
     try site.warnOfTheme()
     let preview = Preview(folder: package.root + "/" + package.outputFolder)
     let server = try PreviewServer(port: port, preview)
-    try WatchReport(verification.reporting, server.address).begin()
+    try WatchReport(settings: verification.reporting, address: server.address).begin()
     let lessons = WatchedLessons(
       package: package, named: common.lessons.isEmpty ? nil : files, theme: site.settings.theme)
     var watch = LessonWatch(

@@ -27,7 +27,8 @@ struct NotebookFile {
       let file = NotebookBytes(Array(data))
       return (try Self.decoded(Data(file.bytes)), file.remarks)
     } catch {
-      let problem = NotebookProblem(error, syntaxError: Self.syntaxError(in: data))
+      let problem = NotebookProblem(
+        error, syntaxError: JSONSerialization.problem(inForeign: data))
       throw ToolFailure(
         message: "\(path) cannot be imported: \(problem.message.withVisibleControls)")
     }
@@ -46,9 +47,7 @@ struct NotebookFile {
         + " it replaced with --force.")
   }
 
-  /// Writes the notebook, complete or not at all.
-  ///
-  /// - Parameter isForced: whether it replaces a file that is there; a link stays a link.
+  /// Writes the notebook, complete or not at all; by force over a file that is there, through a link.
   func write(_ notebook: Notebook, isForced: Bool) throws {
     let data = Data(notebook.text.utf8)
     do {
@@ -62,13 +61,6 @@ struct NotebookFile {
       try StagedFile(data, for: target, isDurable: true, isAuthored: true).replace(target)
     } catch let error as StagedFile.Failure {
       throw ToolFailure(message: "cannot write \(path): \(error.reason)")
-    }
-  }
-
-  /// What is wrong with the JSON.
-  private static func syntaxError(in data: Data) -> String? {
-    JSONSerialization.error(inForeign: data).map { error in
-      (error as NSError).userInfo["NSDebugDescription"] as? String ?? error.localizedDescription
     }
   }
 

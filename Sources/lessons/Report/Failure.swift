@@ -6,6 +6,14 @@ import LessonVerification
 struct InputFailure: Error {
   /// Everything that is wrong, in lines that end in line feeds.
   let text: String
+
+  init(text: String) { self.text = text }
+
+  /// Says each of `messages` in a line.
+  init(_ messages: [String]) {
+    let kind = Terminal.error.styled("error:", .red)
+    text = messages.map { "\(kind) \($0.withVisibleControls)\n" }.joined()
+  }
 }
 
 /// What is said of a failure, in lines that end in line feeds.

@@ -1,26 +1,18 @@
 import LessonResults
 import LessonText
 
-/// The workflow commands that make GitHub Actions show diagnostics beside the lines of a change.
+/// The workflow commands that make GitHub Actions show diagnostics next to the lines of a change.
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
-struct GitHubReport {
-  private let reports: [LessonReport]
-
-  init(_ reports: [LessonReport]) {
-    self.reports = reports
-  }
-
+enum GitHubReport {
   /// One `::error …` or `::warning …` line a diagnostic.
-  var text: String {
+  static func text(of reports: [LessonReport]) -> String {
     reports.flatMap { report in
-      report.problems.map { Self.command(for: $0, in: report.file) + "\n" }
+      report.problems.map { command(for: $0, in: report.file) + "\n" }
     }.joined()
   }
 
-  /// Text for people in which nothing is a command, whatever lessons print.
-  ///
-  /// - Parameter word: a word that no lesson can know.
+  /// Text for people in which nothing is a command; `word` is one that no lesson can know.
   static func inert(_ text: String, word: String) -> String {
     "::stop-commands::\(word)\n\(text)::\(word)::\n"
   }

@@ -13,7 +13,6 @@ struct JSONReport: Codable {
   /// Which shard it is of; `nil` for a whole report.
   private(set) var shard: ShardHeader?
 
-  /// The report of all lessons.
   init(_ reports: [LessonReport]) {
     summary = ReportSummary(reports)
     lessons = reports

@@ -4,16 +4,10 @@ import LessonResults
 ///
 /// Elements and attributes are those of Jenkins' `junit-10.xsd`, and `file` and `line` of cases, as
 /// pytest and others write them. No times: the same lessons make the same bytes.
-struct JUnitReport {
-  private let reports: [LessonReport]
-
-  init(_ reports: [LessonReport]) {
-    self.reports = reports
-  }
-
+enum JUnitReport {
   /// The whole document.
-  var text: String {
-    let suites = reports.map(Self.suite)
+  static func text(of reports: [LessonReport]) -> String {
+    let suites = reports.map(suite)
     func count(_ name: String) -> Int {
       suites.reduce(0) { sum, suite in
         sum + (suite.attributes.first { $0.name == name }.flatMap { Int($0.value) } ?? 0)

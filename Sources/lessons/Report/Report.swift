@@ -1,29 +1,53 @@
 import Foundation
 import LessonResults
+import LessonText
 import LessonVerification
 
 /// What came of rendering.
 struct Rendering {
   /// How many lesson pages were rendered.
-  var pages = 0
+  let pages: Int
   /// How many files have other bytes than before.
-  var changed = 0
+  let changed: Int
   /// Lessons that failed, whose pages stay as they were.
-  var keptBack: [String] = []
+  let keptBack: [String]
+
+  init(_ outcomes: [LessonOutcome], changed: Int = 0) {
+    pages = outcomes.count { $0.page != nil }
+    self.changed = changed
+    keptBack = outcomes.filter { $0.page == nil }.map(\.file.slug)
+  }
+}
+
+/// How a verification is reported.
+struct ReportSettings: Sendable {
+  /// What a report is written as.
+  enum Format: String, CaseIterable, Sendable {
+    /// Lines for people.
+    case text
+    /// One object on standard output, for other programs.
+    case json
+    /// Lines for people, and annotations for GitHub's view of a change.
+    case github
+    /// One XML document on standard output, for dashboards.
+    case junit
+  }
+
+  var format: Format
+  /// Whether every cell is told of, and not only those with which something is wrong.
+  var isVerbose: Bool
+  /// Whether errors and warnings only are told.
+  var isQuiet: Bool
+  /// How many cells may go unchecked; `nil` for any number.
+  var maxUnchecked: Int?
 }
 
 /// Writes what a verification found out, in the format that was asked for.
 struct Report {
-  private let reports: [LessonReport]
-  private let settings: ReportSettings
-  private let shard: JSONReport?
-
-  /// The report of all lessons, or that of a shard.
-  init(_ reports: [LessonReport], _ settings: ReportSettings, shard: JSONReport? = nil) {
-    self.reports = reports
-    self.settings = settings
-    self.shard = shard
-  }
+  let reports: [LessonReport]
+  let settings: ReportSettings
+  /// The report of a shard; `nil` for one of all lessons.
+  var shard: JSONReport?
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: Rendering? = nil) throws {
@@ -32,20 +56,34 @@ struct Report {
     case .text: try Terminal.output.write(text(site))
     case .github:
       let report = GitHubReport.inert(text(site), word: UUID().uuidString)
-      try Terminal.output.write(report + GitHubReport(reports).text)
-    case .junit: try Terminal.output.write(JUnitReport(reports).text)
+      try Terminal.output.write(report + GitHubReport.text(of: reports))
+    case .junit: try Terminal.output.write(JUnitReport.text(of: reports))
     }
   }
 
-  /// Writes the report and what else is wrong; returns whether nothing is.
-  ///
-  /// - Parameter rendering: what came of rendering, where something was to be rendered.
+  /// Writes the report and what else is wrong, with what came of rendering; returns whether nothing is.
   func conclude(_ rendering: Result<Rendering, any Error>? = nil) throws -> Bool {
     try write(try? rendering?.get())
     _ = try rendering?.get()
-    let unchecked = UncheckedLimit(reports, atMost: settings.maxUnchecked)
-    try unchecked.write()
-    return reports.allSatisfy(\.isVerified) && unchecked.isKept
+    let isLimitKept = try checkUncheckedLimit()
+    return reports.allSatisfy(\.isVerified) && isLimitKept
+  }
+
+  /// Whether no more cells go unchecked than may; else says which, on standard error in any format.
+  private func checkUncheckedLimit() throws -> Bool {
+    guard let limit = settings.maxUnchecked else { return true }
+    let places = reports.flatMap { report in
+      report.cells.compactMap { cell in
+        cell.uncheckedReason.map { "  \(report.file):\(cell.line): \(cell.id) (\($0.rawValue))\n" }
+      }
+    }
+    guard places.count > limit else { return true }
+    let terminal = Terminal.error
+    try terminal.write(
+      "\(terminal.styled("error:", .red)) \(places.count.counting("cell"))"
+        + " \(places.count == 1 ? "is" : "are") not checked, more than the \(limit) of"
+        + " --max-unchecked: have their output compared, or allow more\n" + places.joined())
+    return false
   }
 
   private func text(_ site: Rendering?) -> String {

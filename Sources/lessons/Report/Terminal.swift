@@ -42,7 +42,6 @@ struct Terminal {
     hasColors ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  /// Writes `text`.
   func write(_ text: String) throws {
     do {
       try FileHandle(fileDescriptor: descriptor).write(contentsOf: Data(text.utf8))

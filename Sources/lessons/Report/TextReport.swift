@@ -15,19 +15,18 @@ struct TextReport {
   func line(for report: LessonReport) -> String {
     let mark =
       report.isVerified ? terminal.styled("✓", .green) : terminal.styled("✗", .red)
-    let count = Self.counted(report.summary.cells, "cell")
-    var facts = [count]
+    var facts = [report.summary.cells.counting("cell")]
     let unchecked = report.summary.unchecked
     let skipped = report.summary.skipped
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
     if !report.isVerified {
-      facts.append(Self.counted(report.count(.error), "error"))
+      facts.append(report.count(.error).counting("error"))
     } else if report.isCached {
       facts.append("unchanged")
     }
     let warnings = report.count(.warning)
-    if warnings > 0 { facts.append(Self.counted(warnings, "warning")) }
+    if warnings > 0 { facts.append(warnings.counting("warning")) }
     let text = facts.joined(separator: ", ")
     return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
@@ -78,7 +77,7 @@ struct TextReport {
   /// Which part of the lessons the report is about.
   func line(for header: ShardHeader, of count: Int) -> String {
     let share =
-      count == 0 ? "none of the lessons" : "\(count) of \(Self.counted(header.lessons, "lesson"))"
+      count == 0 ? "none of the lessons" : "\(count) of \(header.lessons.counting("lesson"))"
     return "Shard \(header.index)/\(header.count): \(share)\n"
   }
 
@@ -90,20 +89,16 @@ struct TextReport {
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
     if counts.unchecked > 0 { facts.append("\(counts.unchecked) unchecked") }
     if counts.skipped > 0 { facts.append("\(counts.skipped) skipped") }
-    let what = "\(Self.counted(counts.lessons, "lesson")), \(Self.counted(counts.cells, "cell"))"
+    let what = "\(counts.lessons.counting("lesson")), \(counts.cells.counting("cell"))"
     return "\(what): \(facts.joined(separator: ", "))\n"
   }
 
   /// What came of rendering.
   func rendered(_ site: Rendering) -> String {
-    var text = "Output: \(Self.counted(site.pages, "page")), \(site.changed) changed\n"
+    var text = "Output: \(site.pages.counting("page")), \(site.changed) changed\n"
     for slug in site.keptBack.map(\.withVisibleControls) {
       text += "  \(slug) failed: its page stays as it was\n"
     }
     return text
-  }
-
-  private static func counted(_ count: Int, _ noun: String) -> String {
-    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 }

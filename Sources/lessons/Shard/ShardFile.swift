@@ -17,7 +17,6 @@ struct ShardFile {
   /// What it says of its lessons, and what that is about.
   let lessons: [(report: LessonReport, origin: LessonReport.Origin)]
 
-  /// Reads the file.
   init(_ path: String) throws {
     self.path = path
     guard RealPath(of: path)?.isRegularFile ?? false,
@@ -34,7 +33,7 @@ struct ShardFile {
     } catch let error as DecodingError {
       throw Problem(
         message:
-          "\(path) is damaged, or no report of `lessons`: \(ReportDamage(error, in: data).message);"
+          "\(path) is damaged, or no report of `lessons`: \(error.damage(in: data));"
           + " take the file as it was written, or run its shard again")
     }
     lessons = report.lessons.compactMap { lesson in lesson.origin.map { (lesson, $0) } }
@@ -59,5 +58,27 @@ struct ShardFile {
   private static func isJUnit(_ data: Data) -> Bool {
     data.first { !" \t\r\n".utf8.contains($0) } == UInt8(ascii: "<")
       && data.firstRange(of: Data("<testsuite".utf8)) != nil
+  }
+}
+
+extension DecodingError {
+  /// What a decoder of `data` has found and where, for the middle of a sentence.
+  fileprivate func damage(in data: Data) -> String {
+    switch self {
+    case .keyNotFound(let key, let context): "\(context.place)`\(key.stringValue)` is missing"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context):
+      context.place + context.debugDescription
+    case .dataCorrupted(let context):
+      context.place + (JSONSerialization.problem(inForeign: data) ?? context.debugDescription)
+    @unknown default: "it cannot be decoded"
+    }
+  }
+}
+
+extension DecodingError.Context {
+  fileprivate var place: String {
+    guard !codingPath.isEmpty else { return "" }
+    let path = codingPath.map { key in key.intValue.map { "[\($0)]" } ?? ".\(key.stringValue)" }
+    return "at \(path.joined().drop { $0 == "." }), "
   }
 }

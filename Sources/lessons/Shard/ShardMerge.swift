@@ -1,5 +1,4 @@
 import Foundation
-import LessonMatching
 import LessonProcess
 import LessonResults
 import LessonText
@@ -7,12 +6,6 @@ import LessonVerification
 
 /// The reports of all shards of one split, joined.
 struct ShardMerge {
-  /// What keeps reports from being joined: exit status 1, as for a lesson that fails.
-  struct Failure: Error {
-    /// Everything that is wrong, a sentence each.
-    let messages: [String]
-  }
-
   /// What all shards have in common.
   let header: ShardHeader
   /// What is known of all lessons, in order; each has a verdict.
@@ -27,7 +20,7 @@ struct ShardMerge {
 
   /// Joins `files`, whose lessons are those of `package`.
   init(_ files: [ShardFile], in package: LessonPackage, jobs: Int) throws {
-    guard let header = files.first?.header else { throw Failure(messages: []) }
+    guard let header = files.first?.header else { throw InputFailure([]) }
     self.header = header
     try Self.checkCompleteness(of: files)
     let joined = try Self.all(
@@ -55,7 +48,7 @@ struct ShardMerge {
         messages.append(problem.message)
       }
     }
-    guard messages.isEmpty else { throw Failure(messages: messages) }
+    guard messages.isEmpty else { throw InputFailure(messages) }
     return values
   }
 
@@ -90,7 +83,7 @@ struct ShardMerge {
         "\(what) missing: `lessons check --shard \(index)/\(count) --format json` writes"
           + " \(missing.count == 1 ? "its report" : "the report of the first")")
     }
-    guard messages.isEmpty else { throw Failure(messages: messages) }
+    guard messages.isEmpty else { throw InputFailure(messages) }
   }
 
   /// What one file says of its lessons, which must be those that it was written for.
@@ -175,7 +168,7 @@ struct ShardMerge {
     guard files[0].header.isOfSplit(into: lessons.map { ($0.file, $0.index) }),
       lessons.map(\.number) == lessons.indices.map({ $0 + 1 })
     else {
-      throw Failure(messages: [
+      throw InputFailure([
         "the reports do not have the lessons of their split, each once: run the shards again"
       ])
     }
@@ -186,8 +179,8 @@ struct ShardMerge {
     let known = Set(outcomes.map(\.report.file))
     let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }
     guard others.isEmpty else {
-      throw Failure(
-        messages: others.map {
+      throw InputFailure(
+        others.map {
           "\($0) is in no report: check out the commit that the shards had, or run them again"
         })
     }

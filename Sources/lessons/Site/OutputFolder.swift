@@ -36,17 +36,14 @@ struct OutputFolder {
 
   /// Renders the verified lessons, and what tells of all lessons.
   ///
-  /// - Parameters:
-  ///   - outcomes: what is known of the lessons; where a page has to be made, its lesson's verdict is asked
-  ///     for.
-  ///   - all: whether these are all lessons: files that no lesson has any more are removed.
+  /// `all` says whether these are all lessons: then files that no lesson has any more are removed.
   mutating func write(_ outcomes: [LessonOutcome], all: Bool) throws -> Rendering {
     try package.checkLinks(along: package.outputFolder)
     // Anybody may have changed the files since the last time.
     record.look()
     // Lessons that are named may lie in a package without any others.
     let lessons = all ? outcomes.map(\.file) : (try? package.allFiles()) ?? []
-    let plan = SitePlan(package, settings, of: lessons, isWhole: all)
+    let plan = SitePlan(package: package, settings: settings, lessons: lessons, isWhole: all)
     try plan.checkNames(of: outcomes)
     if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Rendering(outcomes) }
     StagedFile.removeLeftovers(in: record.folder)
@@ -66,9 +63,7 @@ struct OutputFolder {
       site.filter { $0.joined != nil && !record.isCurrent($0) }, outcomes)
     if all { changed += try removeStaleFiles(besides: site, outcomes) }
     if let inputs { record.noteWhole(inputs) }
-    var rendering = Rendering(outcomes)
-    rendering.changed = changed
-    return rendering
+    return Rendering(outcomes, changed: changed)
   }
 
   /// What is made before others are joined: a file, or what has to be made of what it is joined of.
@@ -76,17 +71,16 @@ struct OutputFolder {
     file.joined.map { $0.sources.filter { !record.isCurrent($0) } } ?? [file]
   }
 
-  /// Writes files and returns how many of those that readers see have other bytes than before; throws for
-  /// the first one that could not be written, once the others are noted.
+  /// Writes files and returns how many that readers see changed; throws once the others are noted.
   private mutating func write(_ files: [SiteFile], _ outcomes: [LessonOutcome]) throws -> Int {
     var changed = 0
     var problem: (any Error)?
-    for written in SiteWriter(package, record, outcomes, jobs: jobs).write(files) {
-      switch written.outcome {
+    for (file, state) in SiteWriter(package, record, outcomes, jobs: jobs).write(files) {
+      switch state {
       case .success(let state):
         guard let state else { continue }
         if state.isChanged { changed += 1 }
-        record.note(written.file, stamp: state.stamp, part: state.part)
+        record.note(file, stamp: state.stamp, part: state.part)
       case .failure(let error): problem = problem ?? error
       }
     }
@@ -94,8 +88,7 @@ struct OutputFolder {
     return changed
   }
 
-  /// Removes the files of lessons that are gone, and others that this tool wrote and that no page
-  /// needs any more; returns how many of them readers have seen.
+  /// Removes the files of lessons that are gone, and others of ours; returns how many readers have seen.
   private mutating func removeStaleFiles(
     besides site: [SiteFile], _ outcomes: [LessonOutcome]
   ) throws -> Int {
@@ -138,12 +131,5 @@ struct OutputFolder {
       record.forget(name)
     }
     return removed
-  }
-}
-
-extension Rendering {
-  init(_ outcomes: [LessonOutcome]) {
-    pages = outcomes.count { $0.page != nil }
-    keptBack = outcomes.filter { $0.page == nil }.map(\.file.slug)
   }
 }

@@ -10,21 +10,12 @@ struct SitePlan {
   /// How many bytes a file's name may have, on whatever system.
   private static let nameLimit = 255
 
-  private let package: LessonPackage
-  private let settings: SiteSettings
+  let package: LessonPackage
+  let settings: SiteSettings
   /// All lessons of the package.
-  private let lessons: [LessonFile]
+  let lessons: [LessonFile]
   /// Whether the whole course is rendered.
-  private let isWhole: Bool
-
-  init(
-    _ package: LessonPackage, _ settings: SiteSettings, of lessons: [LessonFile], isWhole: Bool
-  ) {
-    self.package = package
-    self.settings = settings
-    self.isWhole = isWhole
-    self.lessons = lessons
-  }
+  let isWhole: Bool
 
   /// A hash of everything that the site is made of; `nil` where a file that it is made of changed just
   /// now, and may change again without a sign.

@@ -32,9 +32,7 @@ struct SiteRecord {
   private var whole = (inputs: "", stamp: "")
   private var isChanged = false
 
-  /// The record of the pages in `folder`.
-  ///
-  /// - Parameter cache: the folder of the record; `nil` for one that is kept in memory only.
+  /// The record of the pages in `folder`, kept in the folder `cache`, or in memory where that is `nil`.
   init(of folder: String, cache: String?) {
     self.folder = folder
     partsFolder = cache.map { "\($0)/site-\(ContentHash([folder]).hexadecimal)" }
@@ -107,9 +105,7 @@ struct SiteRecord {
   /// Whether the file is as it was written.
   func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? (parts[name] != nil) }
 
-  /// Notes that a file is now what it should be.
-  ///
-  /// - Parameter part: the bytes of a part.
+  /// Notes that a file is now what it should be; `part` are the bytes of a part.
   mutating func note(_ file: SiteFile, stamp: FileStamp?, part: Data?) {
     if let part { parts[file.name] = part }
     guard let stamp else { return }
@@ -128,7 +124,6 @@ struct SiteRecord {
     isChanged = true
   }
 
-  /// Forgets a file.
   mutating func forget(_ name: String) {
     parts[name] = nil
     if entries.removeValue(forKey: name) != nil { isChanged = true }

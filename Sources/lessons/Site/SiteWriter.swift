@@ -7,14 +7,6 @@ import LessonVerification
 
 /// Makes files of the site and puts each in its place at once, by several workers side by side.
 struct SiteWriter {
-  /// A file, and what came of writing it.
-  struct Written {
-    let file: SiteFile
-    /// What it is now, or why it could not be written; `nil` where its lesson fails now, or is another one
-    /// than it is planned for.
-    let outcome: Result<State?, any Error>
-  }
-
   /// What a file is now.
   struct State {
     /// Whether its bytes are others than before.
@@ -27,7 +19,6 @@ struct SiteWriter {
 
   private let package: LessonPackage
   private let record: SiteRecord
-  /// The lessons, by their slugs.
   private let outcomes: [String: LessonOutcome]
   private let jobs: Int
 
@@ -42,9 +33,10 @@ struct SiteWriter {
 
   /// Makes files; those of which others are joined have to be there.
   ///
+  /// What a file is now is `nil` where its lesson fails now, or is another one than it is planned for.
   /// One worker makes all that is made of a lesson: several files have the same code in them, and parsing
   /// it takes longer than anything else.
-  func write(_ files: [SiteFile]) -> [Written] {
+  func write(_ files: [SiteFile]) -> [(file: SiteFile, state: Result<State?, any Error>)] {
     var work: [[SiteFile]] = []
     var places: [String: Int] = [:]
     for file in files {
@@ -58,21 +50,19 @@ struct SiteWriter {
       work[place].append(file)
     }
     return inParallel(work, jobs: jobs) { files in
-      let colored = ColoredCode()
-      return files.map { file in
-        Written(file: file, outcome: Result { try write(file, colored) })
-      }
+      let material = LessonMaterial()
+      return files.map { file in (file, Result { try write(file, material) }) }
     }.flatMap(\.self)
   }
 
-  private func write(_ file: SiteFile, _ colored: ColoredCode) throws -> State? {
+  private func write(_ file: SiteFile, _ material: LessonMaterial) throws -> State? {
     switch file.content {
     case .made(let make): return try replace(file.name) { Data(make()) }
     case .page(let lesson, let make):
       guard let outcome = outcomes[lesson.summary.slug] else { return nil }
       let verdict = try outcome.verdict()
       guard outcome.page == lesson else { return nil }
-      return try replace(file.name) { Data(make(verdict, colored)) }
+      return try replace(file.name) { Data(make(verdict, material)) }
     case .copy(let path):
       return try replace(file.name) {
         try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path))

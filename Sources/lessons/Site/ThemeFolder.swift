@@ -16,7 +16,6 @@ struct ThemeFolder {
       .joined(separator: "\n")
   }
 
-  /// Reads the theme.
   func theme() throws -> Theme {
     try sayingProblems { try Theme(files()) }
   }

@@ -52,7 +52,7 @@ struct LessonWatch {
     self.settings = settings
     self.preview = preview
     self.server = server
-    reports = WatchReport(reporting, server.address)
+    reports = WatchReport(settings: reporting, address: server.address)
     output = OutputFolder(lessons.package, site, settings)
   }
 
@@ -150,7 +150,8 @@ struct LessonWatch {
     let missing = output.missingFiles
     let renderingStart = clock.now
     let site = Result { try output.write(current, all: isWhole) }
-    let problem = site.failure.map(failureText)
+    var problem: String?
+    if case .failure(let error) = site { problem = failureText(of: error) }
     let isNews = !isAnotherTry || problem == nil || problem != pages.problem
     let rest = problem == nil ? .zero : (clock.now - renderingStart) * WatchedLessons.rest
     // What went while the others were written could be made, and will be again.
@@ -206,8 +207,7 @@ struct LessonWatch {
     let most = 5
     var errors: [String: [String]] = [:]
     for file in files {
-      guard let failure = failures[file.path] else { continue }
-      errors[file.slug + ".html"] = [failureText(of: failure)]
+      errors[file.slug + ".html"] = failures[file.path].map { [failureText(of: $0)] }
     }
     for report in reports where !report.isVerified {
       let lines = report.problems.map(\.diagnostic).map { diagnostic in
@@ -219,13 +219,6 @@ struct LessonWatch {
       errors[report.slug + ".html"] = lines.prefix(most) + rest
     }
     return errors
-  }
-}
-
-extension Result {
-  /// What it failed with; `nil` where it did not.
-  fileprivate var failure: Failure? {
-    if case .failure(let failure) = self { failure } else { nil }
   }
 }
 

@@ -82,8 +82,7 @@ final class Preview: Sendable {
       page: ([page.description] + styles).joined(separator: " "), errors: lines(of: target))
   }
 
-  /// The real path of the file that a request names: below the folder, whatever symbolic links lie in it;
-  /// `nil` where there is none.
+  /// The real path of the file that a request names, below the folder even through symbolic links.
   private func path(of target: String) -> String? {
     guard let wanted = PreviewPath(target: target), let root = RealPath(of: folder),
       let file = RealPath(of: "\(root.path)/\(wanted.path)"), file.isBelow(root),

@@ -9,15 +9,20 @@ final class PreviewServer: Sendable {
   static let defaultPort: UInt16 = 8421
   /// How many ports after it are tried if it is taken.
   private static let alternatives: UInt16 = 20
+  /// How many connections there may be: a browser opens six, and any system gives a process more
+  /// descriptors.
+  private static let limit = 128
+  /// How long nobody is let in where the system has no descriptor left.
+  private static let pause = Duration.milliseconds(100)
 
   /// The address that a browser opens.
   let address: String
   /// What ended a server that should still run.
   private let failure = Mutex<(any Error)?>(nil)
+  /// The connections by their numbers.
+  private let connections = Mutex<[Int: Task<Void, Never>]>([:])
 
-  /// Starts to serve what `preview` answers.
-  ///
-  /// - Parameter port: 0 for any that is free; `nil` for the default or, if it is taken, one after it.
+  /// Starts to serve what `preview` answers; port 0 is any free one, `nil` the default or one after it.
   init(port: UInt16?, _ preview: Preview) throws {
     let ports =
       port.map { $0...$0 } ?? Self.defaultPort...(Self.defaultPort + Self.alternatives)
@@ -26,16 +31,43 @@ final class PreviewServer: Sendable {
       throw ToolFailure(message: Self.message(SocketError.unsupportedAddress, ports))
     }
     address = "http://127.0.0.1:\(port)/"
-    let thread = Thread { [self] in
-      var connections = PreviewConnections(listener, preview)
+    let pool: some AsyncSocketPool = .make()
+    Task { [self] in
       do {
-        while true { try connections.proceed() }
+        try await pool.prepare()
+        let listener = try AsyncSocket(socket: listener, pool: pool)
+        async let isListening: Void = letIn(from: listener, preview)
+        try await pool.run()
+        await isListening
       } catch {
         failure.withLock { $0 = error }
       }
     }
-    thread.name = "preview"
-    thread.start()
+  }
+
+  /// Lets in who comes, for ever; where there are too many, the one goes that came first.
+  private func letIn(from listener: AsyncSocket, _ preview: Preview) async {
+    for number in 0... where !Task.isCancelled {
+      do {
+        let socket = try await listener.accept()
+        guard (try? socket.socket.prepareForPolling()) != nil else {
+          try? socket.close()
+          continue
+        }
+        connections.withLock { connections in
+          if connections.count >= Self.limit, let first = connections.keys.min() {
+            connections.removeValue(forKey: first)?.cancel()
+          }
+          connections[number] = Task { [self] in
+            await PreviewConnection(socket: socket, preview: preview).run()
+            self.connections.withLock { _ = $0.removeValue(forKey: number) }
+          }
+        }
+      } catch {
+        // A client that went while it waited to be let in is no reason to pause, and costs nothing.
+        try? await Task.sleep(for: Self.pause)
+      }
+    }
   }
 
   /// Throws if the server has ended.

@@ -22,14 +22,10 @@ struct WatchReport {
     let duration: Duration
   }
 
-  private let settings: ReportSettings
-  private let address: String
+  let settings: ReportSettings
+  /// That of the preview.
+  let address: String
   private let terminal = Terminal.output
-
-  init(_ settings: ReportSettings, _ address: String) {
-    self.settings = settings
-    self.address = address
-  }
 
   /// Says where the preview is, before the first verification.
   func begin() throws {

@@ -98,7 +98,7 @@ struct Trial {
     let page = LessonPage(verdict, at: place).html
     SafePage(page).check()
     let whole = CoursePage(course, notes: [SiteLesson(verdict).note])
-    SafePage(whole.html(bodies: [whole.body(of: verdict, ColoredCode())])).check()
+    SafePage(whole.html(bodies: [whole.body(of: verdict, LessonMaterial())])).check()
     _ = LessonCover(verdict, theme: .standard).svg
     _ = SearchIndex.text(ofPages: [SearchIndex.page(SearchPage(verdict.lesson))])
     _ = DownloadedProgram(verdict)

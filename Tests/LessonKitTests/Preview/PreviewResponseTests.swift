@@ -24,12 +24,12 @@ import Testing
   }
 
   @Test(arguments: [
-    (RequestRefusal.malformed, "400 Bad Request"),
+    (PreviewResponse.malformed, "400 Bad Request"),
     (.otherVersion, "505 HTTP Version Not Supported"), (.longTarget, "414 URI Too Long"),
     (.longHead, "431 Request Header Fields Too Large"),
   ])
-  func refusalsHaveTheirStatus(_ refusal: RequestRefusal, _ status: String) {
-    #expect(text(PreviewResponse(refusal)).hasPrefix("HTTP/1.1 \(status)\r\n"))
+  func refusalsHaveTheirStatus(_ refusal: PreviewResponse, _ status: String) {
+    #expect(text(refusal).hasPrefix("HTTP/1.1 \(status)\r\n"))
   }
 
   @Test func otherMethodsAreToldWhatIsServed() {

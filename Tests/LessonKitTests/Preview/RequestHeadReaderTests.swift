@@ -36,11 +36,11 @@ import Testing
     "GET / HTTP/1.1\nX: \u{7F}\n\n", "\u{16}\u{3}",
   ])
   func whatIsNoRequestIsRefused(_ text: String) {
-    #expect(throws: RequestRefusal.malformed) { try head(text) }
+    #expect(throws: PreviewResponse.malformed) { try head(text) }
   }
 
   @Test func otherVersionsAreRefused() {
-    #expect(throws: RequestRefusal.otherVersion) { try head("PRI * HTTP/2.0\r\n\r\n") }
+    #expect(throws: PreviewResponse.otherVersion) { try head("PRI * HTTP/2.0\r\n\r\n") }
   }
 
   @Test func longTargetsAreRefused() throws {
@@ -49,9 +49,9 @@ import Testing
     }
     let limit = RequestHeadReader.targetLimit
     #expect(try head(line(limit) + "\n\n")?.method == "GET")
-    #expect(throws: RequestRefusal.longTarget) { try head(line(limit + 1) + "\n\n") }
+    #expect(throws: PreviewResponse.longTarget) { try head(line(limit + 1) + "\n\n") }
     // Without an end there is nothing to wait for either.
-    #expect(throws: RequestRefusal.longTarget) { try head(line(limit + 1)) }
+    #expect(throws: PreviewResponse.longTarget) { try head(line(limit + 1)) }
   }
 
   @Test func longHeadsAreRefused() throws {
@@ -61,8 +61,8 @@ import Testing
     }
     let limit = RequestHeadReader.headLimit
     #expect(try head(field(limit))?.method == "GET")
-    #expect(throws: RequestRefusal.longHead) { try head(field(limit + 1) + "\n") }
-    #expect(throws: RequestRefusal.longHead) { try head(String(field(limit + 3).dropLast(2))) }
+    #expect(throws: PreviewResponse.longHead) { try head(field(limit + 1) + "\n") }
+    #expect(throws: PreviewResponse.longHead) { try head(String(field(limit + 3).dropLast(2))) }
   }
 
   @Test func manyFieldsAreRefused() throws {
@@ -71,6 +71,6 @@ import Testing
     }
     let limit = RequestHeadReader.lineLimit
     #expect(try head(fields(limit - 1))?.method == "GET")
-    #expect(throws: RequestRefusal.longHead) { try head(fields(limit)) }
+    #expect(throws: PreviewResponse.longHead) { try head(fields(limit)) }
   }
 }

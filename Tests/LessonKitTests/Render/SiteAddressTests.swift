@@ -62,7 +62,7 @@ import Testing
 
   @Test func feedHasTheLastLessonFirst() throws {
     let base = try #require(BaseAddress("https://example.org/"))
-    let xml = Feed(of: course(nil), at: base).xml
+    let xml = Feed.xml(of: course(nil), at: base)
     let titles = xml.matches(of: #/<title>([^<]*)/#).map { String($0.1) }
     #expect(titles == ["T", "C", "A &amp; b"])
     // HTML inside of XML.
@@ -72,7 +72,7 @@ import Testing
 
   @Test func sitemapListsThePages() throws {
     let base = try #require(BaseAddress("https://example.org/"))
-    let xml = Sitemap(of: course(nil), at: base).xml
+    let xml = Sitemap.xml(of: course(nil), at: base)
     #expect(
       xml.matches(of: #/<loc>([^<]*)/#).map { String($0.1) } == [
         "https://example.org/", "https://example.org/01%20x.html",

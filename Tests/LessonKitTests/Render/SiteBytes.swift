@@ -7,7 +7,7 @@ extension SiteFile {
     switch content {
     case .made(let make): make()
     case .page(let lesson, let make):
-      verdicts[lesson.summary.slug].map { make($0, ColoredCode()) }
+      verdicts[lesson.summary.slug].map { make($0, LessonMaterial()) }
     case .copy: nil
     case .joined(let file):
       file.frame.bytes(verdicts).map { frame in

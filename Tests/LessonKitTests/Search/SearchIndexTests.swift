@@ -66,7 +66,7 @@ import Testing
     ("é😀", "\"é😀\""),
   ])
   func literalsMeanTheirText(text: String, literal: String) {
-    #expect(JavaScriptString(text).literal == literal)
+    #expect(text.javaScriptLiteral == literal)
   }
 
   @Test func numbersAreShortAndAllDifferent() {

@@ -20,7 +20,6 @@ struct DollarScanner {
   private var skipper: InlineSkipper
   private var index = 0
 
-  /// Scans the text of a block.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     skipper = InlineSkipper(bytes)
@@ -80,8 +79,7 @@ struct DollarScanner {
   /// Keeps many double dollars from being looked for to the end each.
   private var hasNoMoreDoubleDollars = false
 
-  /// The next place where `count` dollars stand together, backslashes left out; single ones must not
-  /// meet two.
+  /// The next place where `count` dollars stand together; single ones must not meet two.
   private func dollars(_ count: Int, from start: Int) -> Int? {
     var index = start
     while index < bytes.count {

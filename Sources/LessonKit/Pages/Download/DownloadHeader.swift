@@ -3,7 +3,6 @@ import LessonText
 
 /// What stands at the head of a downloaded file: what it is, and how to run it.
 struct DownloadHeader {
-  /// The comment.
   let text: String
 
   /// Writes the head of the file of `lesson`; `modules` are the imports of its programs.

@@ -5,7 +5,6 @@ import SwiftSyntax
 
 /// The code of a cell as it stands in a downloaded file: the author's bytes, and what else a file needs.
 struct DownloadedCode {
-  /// The code.
   private(set) var text = ""
   /// What has to stand at file scope, where the cell stands in a nested one.
   private(set) var hoisted = ""
@@ -14,8 +13,7 @@ struct DownloadedCode {
 
   private var edits: [TextEdit] = []
 
-  /// Writes the code of `verdict`'s cell; a value that it displayed is printed by the function that
-  /// `print` names.
+  /// Writes the code of a cell; `print` names the function that prints a value that it displayed.
   init(_ verdict: Verdict.CellVerdict, _ part: ProgramLayout.Part, print: String) {
     let code = Array(part.cell.code.utf8)
     let marks = VisibleLines.marks(in: part.cell.code, part.syntax.tree).map { mark in

@@ -14,10 +14,8 @@ import LessonResults
 /// and does not run is a comment. The prose is left to the page and to the notebook: in a file it
 /// would stand between a reader and the code.
 struct DownloadedProgram: Sendable {
-  /// The text of the file.
   let text: String
 
-  /// Makes the file of a verified lesson that has something to run.
   init(_ verdict: Verdict, _ parsed: ParsedCode = ParsedCode()) {
     let lesson = verdict.lesson
     var headings = HeadingMarks(lesson)
@@ -26,7 +24,7 @@ struct DownloadedProgram: Sendable {
     }
     let count = sections.count(where: \.hasCode)
     var text = DownloadHeader(
-      lesson, fileName: Download.programName(ofLesson: lesson.slug), programCount: count,
+      lesson, fileName: Download.program(ofLesson: lesson.slug).name, programCount: count,
       modules: sections.map(\.modules)
     ).text
     var number = 0
@@ -46,7 +44,6 @@ struct DownloadedProgram: Sendable {
 private struct Section {
   /// The text, a blank line before each cell.
   private(set) var text = ""
-  /// The modules that the program imports.
   private(set) var modules: Set<String> = []
   /// Whether there is anything to run.
   let hasCode: Bool
@@ -69,7 +66,7 @@ private struct Section {
       text += headings.marks(before: cell.fence.position.line)
       guard cell.isPartOfProgram, let part = parts.popFirst() else {
         let code = VisibleLines.text(of: cell.code, parsed).lines.commented
-        text += "\n" + Self.label(of: cell) + code + OutputComments(verdict).text
+        text += "\n" + Self.label(of: cell) + code + verdict.outputComments
         continue
       }
       if part.opensScope {
@@ -83,7 +80,7 @@ private struct Section {
         fileScope += "\n// Of In [\(cell.number)], because Swift wants it at file scope:\n"
         fileScope += code.hoisted
       }
-      text += "\n" + Self.label(of: cell) + code.text + OutputComments(verdict).text
+      text += "\n" + Self.label(of: cell) + code.text + verdict.outputComments
     }
     if depth > 0 { text = fileScope + text + "\n" + String(repeating: "}\n", count: depth) }
   }
@@ -107,5 +104,34 @@ private struct Section {
     if cell.attributes.isHidden { notes.append("hidden on the page") }
     if cell.attributes.isSilent { notes.append("prints what the page does not show") }
     return "// " + (["In [\(cell.number)]"] + notes).joined(separator: ", ") + ":\n"
+  }
+}
+
+/// A lesson's headings as comments that editors list, each once and only where a cell stands below.
+struct HeadingMarks {
+  /// The headings to come, in order.
+  private var rest: ArraySlice<LessonDocument.Heading>
+  /// Those that were passed since the last cell, the outer ones first.
+  private var passed: [LessonDocument.Heading] = []
+
+  /// Finds the headings of `lesson`; its title stands at the head of the file.
+  init(_ lesson: Lesson) {
+    var headings = lesson.document.headings
+    if let title = headings.firstIndex(where: { $0.level == 1 }) { headings.remove(at: title) }
+    rest = headings[...]
+  }
+
+  /// The marks of the headings that a cell on `line` stands under and that have none yet.
+  mutating func marks(before line: Int) -> String {
+    while let heading = rest.first, heading.line < line {
+      passed.removeAll { $0.level >= heading.level }
+      passed.append(heading)
+      rest.removeFirst()
+    }
+    defer { passed = [] }
+    return passed.map { heading in
+      // The dash draws a line in the lists of editors: chapters have one, what is in them has none.
+      "\n// MARK: \(heading.level <= 2 ? "- " : "")\(heading.text.plain.singleLine)\n"
+    }.joined()
   }
 }

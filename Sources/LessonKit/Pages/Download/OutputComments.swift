@@ -1,31 +1,25 @@
 import LessonFormat
 import LessonResults
 
-/// What a page shows below a cell, as comments: the text of its output fences.
-struct OutputComments {
-  /// The comments, a line feed at the end of each; empty where the page shows nothing.
-  let text: String
-
-  /// Writes what comes of the cell of `verdict`.
-  init(_ verdict: Verdict.CellVerdict) {
-    text = verdict.shownOutputs.map { output in
-      let pictures = verdict.drawings(beside: output).map { _ in
-        "// draws a picture, which is on the page\n"
-      }
-      return Self.comment(for: output) + pictures.joined()
+extension Verdict.CellVerdict {
+  /// What a page shows below the cell, as comments: the text of its output fences.
+  var outputComments: String {
+    shownOutputs.map { output in
+      let picture = "// draws a picture, which is on the page\n"
+      return output.comment + drawings(beside: output).map { _ in picture }.joined()
     }.joined()
   }
+}
 
-  private static func comment(for output: ExpectedOutput) -> String {
-    var verb = output.channel.verb
-    if output.options.isNondeterministic { verb += ", differently from run to run" }
-    if output.lines.isEmpty {
-      return output.options.isNondeterministic ? "// \(verb)\n" : "// \(verb) nothing\n"
-    }
-    if output.lines.count == 1, let line = output.lines.first, !line.isBlank {
+extension ExpectedOutput {
+  fileprivate var comment: String {
+    var verb = channel.verb
+    if options.isNondeterministic { verb += ", differently from run to run" }
+    if lines.isEmpty { return "// \(verb)\(options.isNondeterministic ? "" : " nothing")\n" }
+    if lines.count == 1, let line = lines.first, !line.isBlank {
       return "// \(verb): \(line.printable)\n"
     }
-    return "// \(verb):\n" + output.lines.map { "  " + $0 }.commented
+    return "// \(verb):\n" + lines.map { "  " + $0 }.commented
   }
 }
 

@@ -5,9 +5,7 @@ import LessonText
 /// The page's file stays as it is. Its content security policy allows no connection, so that the
 /// copy that is served gets one that allows those to the server itself.
 package enum PreviewPage {
-  /// The page with the script, if it is one of ours.
-  ///
-  /// - Parameter news: what the script takes as known: the state of the page that is served.
+  /// The page with the script, if it is one of ours; `news` is what the script takes as known.
   package static func html(_ page: String, news: PreviewNews) -> String {
     let policy = PageHead.policyElement()
     // The first one: it stands in the head, before everything that comes from a lesson.
@@ -32,7 +30,6 @@ package struct PreviewNews: Sendable, Equatable, Encodable {
   /// Tells these news from others of the same run of the tool.
   package let state: String
 
-  /// Makes the news of a page.
   package init(page: String, errors: [String]) {
     self.page = page
     self.errors = errors

@@ -1,20 +1,17 @@
-/// The file that a request's target names, as components below the folder that is served.
+/// The file that a request's target names, below the folder that is served.
 ///
 /// Only what is plainly below that folder has a value: no `.` or `..`, however it is encoded, no
 /// empty component, no hidden file, nothing that is not UTF-8. Symbolic links are for whoever opens
 /// the file.
 package struct PreviewPath: Equatable, Sendable {
-  /// The names of the folders and, at the end, of the file.
-  package let components: [String]
-
   /// The path relative to the served folder.
-  package var path: String { components.joined(separator: "/") }
+  package let path: String
 
   /// Reads the path of a request's target, `/01-by-hand.html`; `/` is the index.
   package init?(target: String) {
     guard target.utf8.first == UInt8(ascii: "/") else { return nil }
     guard target != "/" else {
-      components = [IndexPage.fileName]
+      path = IndexPage.fileName
       return
     }
     var components: [String] = []
@@ -28,7 +25,7 @@ package struct PreviewPath: Equatable, Sendable {
       else { return nil }
       components.append(name)
     }
-    self.components = components
+    path = components.joined(separator: "/")
   }
 
   /// The bytes that a percent-encoded text stands for (RFC 3986, section 2.1).

@@ -1,29 +1,15 @@
-/// What the preview answers.
-package struct PreviewResponse: Sendable, Equatable {
+/// What the preview answers; an error where a request is not read any further.
+package struct PreviewResponse: Error, Equatable {
   /// Whether a request was answered, and why not.
-  package enum Status: Int, Sendable {
-    case ok = 200
-    case badRequest = 400
-    case forbidden = 403
-    case notFound = 404
-    case methodNotAllowed = 405
-    case targetTooLong = 414
-    case headTooLong = 431
-    case versionNotSupported = 505
-
-    /// The name that the protocol has for it.
-    var phrase: String {
-      switch self {
-      case .ok: "OK"
-      case .badRequest: "Bad Request"
-      case .forbidden: "Forbidden"
-      case .notFound: "Not Found"
-      case .methodNotAllowed: "Method Not Allowed"
-      case .targetTooLong: "URI Too Long"
-      case .headTooLong: "Request Header Fields Too Large"
-      case .versionNotSupported: "HTTP Version Not Supported"
-      }
-    }
+  package enum Status: String, Sendable {
+    case ok = "200 OK"
+    case badRequest = "400 Bad Request"
+    case forbidden = "403 Forbidden"
+    case notFound = "404 Not Found"
+    case methodNotAllowed = "405 Method Not Allowed"
+    case targetTooLong = "414 URI Too Long"
+    case headTooLong = "431 Request Header Fields Too Large"
+    case versionNotSupported = "505 HTTP Version Not Supported"
   }
 
   /// Whether the request was answered.
@@ -45,30 +31,23 @@ package struct PreviewResponse: Sendable, Equatable {
     body = Array("\(message)\n".utf8)
   }
 
-  /// The answer to a request that was not read any further.
-  package init(_ refusal: RequestRefusal) {
-    switch refusal {
-    case .malformed: self.init(.badRequest, "This is no request that HTTP/1.1 has.")
-    case .otherVersion: self.init(.versionNotSupported, "Only HTTP/1.1 is spoken here.")
-    case .longTarget:
-      self.init(
-        .targetTooLong,
-        "The first line has more than \(RequestHeadReader.targetLimit) bytes: ask for a shorter address."
-      )
-    case .longHead:
-      self.init(
-        .headTooLong,
-        "The head has more than \(RequestHeadReader.headLimit) bytes or \(RequestHeadReader.lineLimit)"
-          + " lines: send fewer or shorter fields.")
-    }
-  }
+  package static let malformed = PreviewResponse(
+    .badRequest, "This is no request that HTTP/1.1 has.")
+  package static let otherVersion = PreviewResponse(
+    .versionNotSupported, "Only HTTP/1.1 is spoken here.")
+  package static let longTarget = PreviewResponse(
+    .targetTooLong,
+    "The first line has more than \(RequestHeadReader.targetLimit) bytes: ask for a shorter address."
+  )
+  package static let longHead = PreviewResponse(
+    .headTooLong,
+    "The head has more than \(RequestHeadReader.headLimit) bytes or \(RequestHeadReader.lineLimit)"
+      + " lines: send fewer or shorter fields.")
 
-  /// The bytes that are sent, after which the connection ends.
-  ///
-  /// - Parameter hasBody: whether the body is sent too; not for HEAD, where only its length is told.
+  /// The bytes that are sent; for HEAD without the body, of which only the length is told.
   package func bytes(hasBody: Bool) -> [UInt8] {
     var head = """
-      HTTP/1.1 \(status.rawValue) \(status.phrase)\r
+      HTTP/1.1 \(status.rawValue)\r
       Content-Type: \(type)\r
       Content-Length: \(body.count)\r
       Cache-Control: no-store\r

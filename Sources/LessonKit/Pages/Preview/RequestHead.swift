@@ -1,4 +1,5 @@
 import LessonFormat
+import LessonText
 
 /// The head of a request, as HTTP/1 writes it: what the preview asks of it.
 package struct RequestHead: Sendable, Equatable {
@@ -13,7 +14,7 @@ package struct RequestHead: Sendable, Equatable {
 
   /// Reads the lines of a head, without their line ends and the empty one (RFC 9112, sections 3 and 5);
   /// no control character but tabs may stand in them.
-  init(lines: [ArraySlice<UInt8>]) throws(RequestRefusal) {
+  init(lines: [ArraySlice<UInt8>]) throws(PreviewResponse) {
     guard let first = lines.first else { throw .malformed }
     let parts = first.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
     guard parts.count == 3, Self.isToken(parts[0]), !parts[1].isEmpty else { throw .malformed }
@@ -33,10 +34,8 @@ package struct RequestHead: Sendable, Equatable {
       guard String(decoding: line[..<colon], as: UTF8.self).lowercased() == "host" else { continue }
       // Two hosts may mean one to whoever asked and the other one to us.
       guard host == nil else { throw .malformed }
-      let value = line[line.index(after: colon)...]
-      let start = value.drop(while: Self.isBlank)
-      let end = start.lastIndex { !Self.isBlank($0) }.map { $0 + 1 } ?? start.startIndex
-      host = String(decoding: start[..<end], as: UTF8.self)
+      let value = line[line.index(after: colon)...].trimmed(of: \.isSpaceOrTab)
+      host = String(decoding: value, as: UTF8.self)
     }
     self.host = host
   }
@@ -49,29 +48,11 @@ package struct RequestHead: Sendable, Equatable {
     return Dictionary(items) { $1 }
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-
   /// Whether the bytes are a name (RFC 9110, section 5.6.2).
   private static func isToken(_ bytes: ArraySlice<UInt8>) -> Bool {
     !bytes.isEmpty
-      && bytes.allSatisfy { byte in
-        let character = Character(Unicode.Scalar(byte))
-        return character.isASCII && (character.isLetter || character.isNumber)
-          || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-      }
+      && bytes.allSatisfy { $0.isASCIIAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains($0) }
   }
-}
-
-/// Why a request is not looked at any further.
-package enum RequestRefusal: Error, Sendable, Equatable {
-  /// It is none.
-  case malformed
-  /// It is one of another version of HTTP.
-  case otherVersion
-  /// Its first line is longer than any that a browser sends here.
-  case longTarget
-  /// Its head is longer, or has more lines, than any that a browser sends here.
-  case longHead
 }
 
 /// Tells whether a request was meant for this machine.
@@ -81,15 +62,6 @@ package enum RequestRefusal: Error, Sendable, Equatable {
 package enum LoopbackHost {
   /// Whether a `Host` header, `127.0.0.1:8421`, names the loopback address, with or without a port.
   package static func isLoopback(_ header: String) -> Bool {
-    names.contains { name in
-      let text = header.lowercased()
-      guard text.hasPrefix(name) else { return false }
-      let rest = text.utf8.dropFirst(name.utf8.count)
-      return rest.isEmpty
-        || rest.first == UInt8(ascii: ":") && rest.count > 1
-          && rest.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
+    header.lowercased().wholeMatch(of: #/(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?/#) != nil
   }
-
-  private static let names = ["localhost", "127.0.0.1", "[::1]"]
 }

@@ -4,7 +4,6 @@ import LessonResults
 
 /// One cell on a page: its number, its code in colours, and below what comes of it.
 struct CellBlock {
-  /// The cell and what became of it.
   let verdict: Verdict.CellVerdict
   /// The cell's anchor on the page.
   let anchor: String
@@ -12,7 +11,6 @@ struct CellBlock {
   let prefix: String
   /// The lesson's file, without its folder.
   let fileName: String
-  /// What the page is made with.
   let theme: Theme
   /// The trees of the lesson's code.
   let parsed: ParsedCode

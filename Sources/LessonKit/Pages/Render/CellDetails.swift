@@ -3,17 +3,12 @@ import LessonMatching
 import LessonResults
 import LessonText
 
-/// What a reader can ask about a cell: where it stands in the lesson, and how its outputs were
-/// compared.
-///
-/// A tolerance or a wildcard is named here in words.
+/// What a reader can ask about a cell: where it stands, and in words how its outputs were compared.
 struct CellDetails {
-  /// The cell and what became of it.
   let verdict: Verdict.CellVerdict
   /// The lesson's file, without its folder.
   let fileName: String
 
-  /// The sentences as HTML.
   var sentences: [String] { [place] + verdict.cell.outputs.map(sentence) + drawing }
 
   private var place: String {

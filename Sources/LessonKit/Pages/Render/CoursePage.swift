@@ -32,8 +32,8 @@ struct CoursePage: Sendable {
   }
 
   /// The text of a lesson as it stands on the page.
-  func body(of verdict: Verdict, _ colored: ColoredCode) -> String {
-    colored.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs))
+  func body(of verdict: Verdict, _ material: LessonMaterial) -> String {
+    material.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs))
       .withoutLastLineFeed
   }
 }

@@ -17,8 +17,7 @@ struct HighlightedCode {
   /// The code that a reader sees, cut where the class changes.
   let runs: [Run]
 
-  /// Parses and classifies `code`; lines are left out behind that, so that the others keep their
-  /// colours.
+  /// Classifies `code`; lines are left out behind that, so that the others keep their colours.
   init(_ code: String, _ parsed: ParsedCode = ParsedCode()) {
     guard let tree = parsed.tree(of: code) else {
       runs = code.isEmpty ? [] : [Run(tokenClass: nil, text: code)]

@@ -11,13 +11,11 @@ struct IndexPage: Sendable {
   private let course: Course
   private let theme: Theme
 
-  /// Makes the index of a course.
   init(_ course: Course, theme: Theme = .standard) {
     self.course = course
     self.theme = theme
   }
 
-  /// The whole page.
   var html: String { html(theme) + "\n" }
 }
 

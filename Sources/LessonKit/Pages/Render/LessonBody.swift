@@ -4,6 +4,7 @@ import LessonFormat
 import LessonMarkdown
 import LessonResults
 import LessonText
+import Synchronization
 
 /// The text of a lesson: prose as libcmark renders it, with the cells in their places.
 ///
@@ -144,5 +145,24 @@ extension String {
       rest = rest[(place + (isMark ? mark.count : 1))...]
     }
     return String(decoding: written + rest, as: UTF8.self)
+  }
+}
+
+/// What several files of one lesson are made of, while they are made: the trees of its code, and the text
+/// of its pages with the code in colours.
+package final class LessonMaterial: Sendable {
+  /// The trees that the colours are made from.
+  let parsed = ParsedCode()
+  private let body = Mutex<LessonBody?>(nil)
+
+  package init() {}
+
+  /// The text of the lesson of `verdict` for a page where its places have these `names`.
+  func body(of verdict: Verdict, _ theme: Theme, _ names: PlaceNames) -> String {
+    body.withLock { body in
+      let known = body ?? LessonBody(verdict, theme, parsed)
+      body = known
+      return known.html(names)
+    }
   }
 }

@@ -38,8 +38,7 @@ struct LessonLinks {
       .map(\.urlComponent).joined(separator: "/") + suffix
   }
 
-  /// The images that the page of `lesson` shows from copies: paths from the package's folder, and
-  /// names from the folder of the pages.
+  /// The images that the page of `lesson` shows from copies: paths in the package, names among the pages.
   static func copiedImages(of lesson: Lesson) -> [(path: String, name: String)] {
     guard let links = LessonLinks(ofLesson: lesson.file, in: lesson.package) else { return [] }
     return lesson.document.links.filter(\.isImage).compactMap { link in
@@ -70,7 +69,7 @@ struct LessonLinks {
   /// The folder below the pages for copies that lie there as in the package.
   private static let packageFolder = "package/"
 
-  /// What the names of the files end in that the tool itself writes beside the pages.
+  /// What the names of the files end in that the tool itself writes next to the pages.
   private static let ourExtensions = [
     ".html", ".css", ".js", ".xml", ".swift", ".ipynb", LessonCover.fileExtension,
   ]

@@ -5,20 +5,18 @@ struct LessonPage: Sendable {
   private let verdict: Verdict
   private let place: CoursePlace
   private let theme: Theme
-  private let colored: ColoredCode
+  private let material: LessonMaterial
 
-  /// Makes the page of a lesson at its place in the course.
   init(
     _ verdict: Verdict, at place: CoursePlace, theme: Theme = .standard,
-    _ colored: ColoredCode = ColoredCode()
+    _ material: LessonMaterial = LessonMaterial()
   ) {
     self.verdict = verdict
     self.place = place
     self.theme = theme
-    self.colored = colored
+    self.material = material
   }
 
-  /// The whole page.
   var html: String { html(theme) + "\n" }
 }
 
@@ -33,7 +31,7 @@ extension LessonPage: Templated {
         VerificationNote($0.verdict).compared
       },
       .html("body", "the text of the lesson") {
-        $0.colored.body(of: $0.verdict, $0.theme, .own)
+        $0.material.body(of: $0.verdict, $0.theme, .own)
       },
       .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
       .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },
@@ -41,7 +39,7 @@ extension LessonPage: Templated {
         Download.program(of: $0.verdict.lesson)
       },
       .record("notebook", "the lesson as a Jupyter notebook", Download.fields) {
-        Download.notebook(of: $0.verdict.lesson)
+        Download.notebook(ofLesson: $0.verdict.lesson.slug)
       },
     ])
 

@@ -15,17 +15,10 @@ package struct LessonSummary: Sendable, Equatable, Codable {
   /// How many cells a reader sees.
   package let cellCount: Int
 
-  /// Sums up `lesson`.
   package init(_ lesson: Lesson) {
     slug = lesson.slug
     cellCount = lesson.cells.count { !$0.attributes.isHidden }
-    let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
-    var words = 0
-    var isBehindBlank = true
-    for byte in lesson.source.bytes {
-      if isBehindBlank, !isBlank(byte) { words += 1 }
-      isBehindBlank = isBlank(byte)
-    }
+    let words = lesson.source.bytes.split { $0.isASCIIBlank || $0 == UInt8(ascii: "\r") }.count
     minutes = max(1, (words + 100) / 200)
     title = lesson.title
     summary = lesson.summary

@@ -7,13 +7,10 @@ import LessonText
 /// The text is that of the output fence: it is what the author writes and, once verified, what the
 /// cell does, and it makes the page the same bytes every time, wildcards and tolerances included.
 struct OutputBlock {
-  /// The fence.
   let output: ExpectedOutput
-  /// The number of its cell.
   let cellNumber: Int
   /// Whether its text was compared with what the cell did.
   let isCompared: Bool
-  /// What the page is made with.
   let theme: Theme
   /// The drawings of the values whose descriptions the text has, as SVG.
   var drawings: [String] = []
@@ -117,7 +114,7 @@ extension OutputChannel {
     }
   }
 
-  /// What a mark beside text of this channel claims, and no more.
+  /// What a mark next to text of this channel claims, and no more.
   fileprivate func meaning(isLiteral: Bool) -> String {
     switch self {
     case .output, .errorOutput:

@@ -1,5 +1,6 @@
 import LessonFormat
 import LessonResults
+import LessonText
 
 /// What a page may say about its verification, and no more.
 struct VerificationNote {
@@ -49,9 +50,4 @@ struct VerificationNote {
     if ignored > 0 { sentences.append("\(ignored.counting("cell")) did not run.") }
     return sentences.joined(separator: " ")
   }
-}
-
-extension Int {
-  /// The number with what it counts: `1 cell`, `2 cells`.
-  func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

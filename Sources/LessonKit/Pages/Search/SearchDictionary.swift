@@ -20,7 +20,6 @@ struct SearchDictionary {
   /// The digits of each part's number.
   private let numbers: [String: String]
 
-  /// Counts what `texts` are made of.
   init(_ texts: [SearchWords]) {
     var counts: [String: Int] = [:]
     for text in texts {
@@ -44,8 +43,7 @@ struct SearchDictionary {
     text.parts.compactMap { numbers[$0] }.joined()
   }
 
-  /// The digits of a number: those that continue it in bijective numeration, then the one that ends
-  /// it.
+  /// The digits of a number: those that continue it in bijective numeration, then the one that ends it.
   static func digits(of number: Int) -> String {
     let all = scalars
     let continuing = all.count - endCount

@@ -11,9 +11,9 @@ enum SearchIndex {
     """
     // Made by `lessons build`; search.js reads it.
     globalThis.lessonsSearchIndex = {
-    digits: \(JavaScriptString(SearchDictionary.digits).literal),
+    digits: \(SearchDictionary.digits.javaScriptLiteral),
     endCount: \(SearchDictionary.endCount),
-    separator: \(JavaScriptString(SearchDictionary.separator).literal),
+    separator: \(SearchDictionary.separator.javaScriptLiteral),
     pages: [
     \(pages.joined(separator: ",\n"))
     ]};
@@ -31,15 +31,13 @@ enum SearchIndex {
     let dictionary = SearchDictionary(words.flatMap(\.self))
     let sections = zip(page.sections, words).map { section(of: $0, $1.map(dictionary.encoded)) }
       .joined(separator: ",\n")
-    let names = [page.url, page.title, dictionary.list].map { JavaScriptString($0).literal }
+    let names = [page.url, page.title, dictionary.list].map(\.javaScriptLiteral)
     return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
   }
 
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
   ///
-  /// `#` and an anchor tell the cell that the following pieces belong to.
-  ///
-  /// - Parameter encoded: the heading and the texts of the pieces, in numbers.
+  /// `#` and an anchor tell the cell that the next pieces belong to; `encoded` are all texts in numbers.
   private static func section(of section: SearchSection, _ encoded: [String]) -> String {
     var strings = [section.anchor] + encoded.prefix(1)
     var anchor = ""
@@ -48,7 +46,7 @@ enum SearchIndex {
       anchor = piece.anchor
       strings.append(piece.kind.rawValue + text)
     }
-    let literals = strings.map { JavaScriptString($0).literal }
+    let literals = strings.map(\.javaScriptLiteral)
     return "[\(section.level),\(literals.joined(separator: ","))]"
   }
 }

@@ -7,9 +7,7 @@ import LessonFormat
 struct SearchPage {
   /// The page's address, relative to any page.
   let url: String
-  /// The lesson's title.
   let title: String
-  /// The sections in the order of the page.
   private(set) var sections: [SearchSection] = []
 
   private let anchors: PageAnchors
@@ -17,7 +15,6 @@ struct SearchPage {
   private var section = SearchSection(level: 0, anchor: "", heading: "")
   private var prose: [String] = []
 
-  /// Reads what the page of `lesson` shows.
   init(_ lesson: Lesson) {
     url = LessonSummary.url(ofLesson: lesson.slug)
     title = lesson.title
@@ -99,7 +96,6 @@ struct SearchSection: Sendable, Equatable {
   let level: Int
   /// The heading's anchor; empty for the top of the page.
   let anchor: String
-  /// The heading's text.
   let heading: String
   /// The prose first, in one piece, then code and outputs in their order.
   var pieces: [Piece] = []

@@ -1,3 +1,5 @@
+import LessonText
+
 /// Cuts text into words and the gaps between them.
 ///
 /// A word is a run of letters, marks, digits and `_`; a number is one word with its point and
@@ -7,42 +9,40 @@ struct SearchWords {
   /// out, so that words that follow each other have a blank between them.
   private(set) var parts: [String] = []
 
-  /// The UTF-8 of the text.
-  private let bytes: [UInt8]
+  private let scalars: [Unicode.Scalar]
   private var index = 0
 
-  /// Cuts `text`.
   init(_ text: String) {
-    bytes = Array(text.utf8)
+    scalars = Array(text.unicodeScalars)
     var isBehindWord = false
-    while index < bytes.count {
+    while index < scalars.count {
       let start = index
-      if isWord {
+      if scalars[index].isWord {
         skipWord()
         isBehindWord = true
       } else {
-        while index < bytes.count, !isWord { index += length }
-        let isPlain = isBehindWord && index < bytes.count && index - start == 1
+        while index < scalars.count, !scalars[index].isWord { index += 1 }
+        let isPlain = isBehindWord && index < scalars.count && index - start == 1
         isBehindWord = false
-        if isPlain, bytes[start] == UInt8(ascii: " ") { continue }
+        if isPlain, scalars[start] == " " { continue }
       }
-      parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+      parts.append(String(String.UnicodeScalarView(scalars[start..<index])))
     }
   }
 
   private mutating func skipWord() {
     if isDigit(at: index) {
       skipDigits()
-      while isByte(".", at: index), isDigit(at: index + 1) {
+      while has(".", at: index), isDigit(at: index + 1) {
         index += 1
         skipDigits()
       }
-      let hasSign = isByte("-", at: index + 1) || isByte("+", at: index + 1)
-      if isByte("e", at: index) || isByte("E", at: index), hasSign, isDigit(at: index + 2) {
+      let hasSign = has("-", at: index + 1) || has("+", at: index + 1)
+      if has("e", at: index) || has("E", at: index), hasSign, isDigit(at: index + 2) {
         index += 2
       }
     }
-    while index < bytes.count, isWord { index += length }
+    while index < scalars.count, scalars[index].isWord { index += 1 }
   }
 
   private mutating func skipDigits() {
@@ -50,46 +50,23 @@ struct SearchWords {
   }
 
   private func isDigit(at index: Int) -> Bool {
-    index < bytes.count && (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index])
+    index < scalars.count && scalars[index].isASCIIDigit
   }
 
-  private func isByte(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-    index < bytes.count && bytes[index] == UInt8(ascii: scalar)
-  }
-
-  /// How many bytes the scalar at the index has, by the first of them.
-  private var length: Int {
-    switch bytes[index] {
-    case ..<0xC0: 1
-    case ..<0xE0: 2
-    case ..<0xF0: 3
-    default: 4
-    }
-  }
-
-  /// Whether the scalar at the index belongs to a word.
-  private var isWord: Bool {
-    switch bytes[index] {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      return true
-    case ..<0x80: return false
-    default:
-      let end = min(index + length, bytes.count)
-      let scalar = String(decoding: bytes[index..<end], as: UTF8.self).unicodeScalars.first
-      return scalar?.isWord ?? false
-    }
+  private func has(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+    index < scalars.count && scalars[index] == scalar
   }
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar, which is none of ASCII, belongs to a word.
+  /// Whether the scalar belongs to a word.
   fileprivate var isWord: Bool {
+    if isASCII { return UInt8(truncatingIfNeeded: value).isASCIIWord }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
-      true
-    default: false
+      return true
+    default: return false
     }
   }
 }

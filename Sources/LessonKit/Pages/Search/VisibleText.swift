@@ -4,7 +4,7 @@ import LessonMatching
 
 /// What a reader sees of markup, as plain text.
 enum VisibleText {
-  /// `text` without blank lines, outer blanks of lines and blanks beside blanks.
+  /// `text` without blank lines, outer blanks of lines and blanks next to blanks.
   ///
   /// The layout of code says nothing to a search, and every indentation would be a word of its own.
   static func tidied(_ text: String) -> String {

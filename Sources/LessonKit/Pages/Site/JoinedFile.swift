@@ -22,9 +22,7 @@ package struct JoinedFile: Sendable {
     case part(SiteFile)
   }
 
-  /// The pieces of the file in order.
-  ///
-  /// - Parameter bytes: those of the frame.
+  /// The pieces of the file in order; `bytes` are those of the frame.
   package func pieces(ofFrame bytes: [UInt8]) -> [Piece] {
     let mark = Array(Self.mark(frame.inputs ?? "").utf8)
     var pieces: [Piece] = []
@@ -59,18 +57,12 @@ extension SiteFile {
   /// Whether a file of this name is there to be joined with others only.
   package static func isPart(_ name: String) -> Bool { name.hasPrefix(partsFolder) }
 
-  /// A file that is joined of what `lessons` have in it.
-  ///
-  /// - Parameters:
-  ///   - inputs: a hash of everything that the frame is made of.
-  ///   - frame: makes it with the marks of the lessons.
-  ///   - partInputs: a hash of everything that the part of a lesson is made of.
-  ///   - part: makes it.
+  /// A file joined of what `lessons` have in it; hashes tell what the frame and each part are made of.
   init(
     _ name: String, of lessons: [SiteLesson], framedBy inputs: ContentHash,
     _ frame: @escaping @Sendable (_ marks: [String]) -> String,
     partsOf partInputs: (SiteLesson) -> ContentHash,
-    _ part: @escaping @Sendable (Verdict, ColoredCode) -> String
+    _ part: @escaping @Sendable (Verdict, LessonMaterial) -> String
   ) {
     // Who finds a part by its name knows what it is made of.
     func partName(_ inputs: ContentHash) -> String {

@@ -5,11 +5,8 @@ import LessonText
 ///
 /// Nothing is rendered until a file's bytes are asked for, so that what did not change costs nothing.
 package struct Site: Sendable {
-  /// What pages say of the whole course.
   private let course: Course
-  /// The lessons whose pages are made.
   private let lessons: [SiteLesson]
-  /// How they look.
   private let theme: Theme
 
   /// Plans the site of `course` with the pages of `lessons`, which are verified.
@@ -19,9 +16,7 @@ package struct Site: Sendable {
     self.lessons = lessons
   }
 
-  /// Every file, each name once.
-  ///
-  /// - Throws: where a file of the theme would take the place of one that belongs to the course.
+  /// Every file, each name once; throws where one of the theme would take the place of one of the course.
   package var files: [SiteFile] {
     get throws(Theme.Malformed) {
       var names: Set<String> = []
@@ -46,8 +41,8 @@ package struct Site: Sendable {
     let inputs = ContentHash([lesson.inputs] + place.inputs + [theme.inputs])
     let coverInputs = ContentHash([lesson.inputs, theme.variablesInputs])
     return [
-      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, colored in
-        LessonPage(verdict, at: place, theme: theme, colored).html
+      SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, material in
+        LessonPage(verdict, at: place, theme: theme, material).html
       },
       SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) {
         verdict, _ in
@@ -60,12 +55,12 @@ package struct Site: Sendable {
   private func downloads(of lesson: SiteLesson) -> [SiteFile] {
     let slug = lesson.summary.slug
     let inputs = ContentHash([lesson.inputs])
-    let notebook = SiteFile(Download.notebookName(ofLesson: slug), of: lesson, madeOf: inputs) {
+    let notebook = SiteFile(Download.notebook(ofLesson: slug).name, of: lesson, madeOf: inputs) {
       verdict, _ in Notebook(verdict).text
     }
     guard lesson.hasProgram else { return [notebook] }
     return [
-      SiteFile(Download.programName(ofLesson: slug), of: lesson, madeOf: inputs) {
+      SiteFile(Download.program(ofLesson: slug).name, of: lesson, madeOf: inputs) {
         DownloadedProgram($0, $1.parsed).text
       }, notebook,
     ]
@@ -85,10 +80,9 @@ package struct Site: Sendable {
   private var forOtherTools: [SiteFile] {
     guard let base = course.address else { return [] }
     let inputs = ContentHash(course.inputs)
-    let (sitemap, feed) = (Sitemap(of: course, at: base), Feed(of: course, at: base))
     return [
-      SiteFile(Sitemap.fileName, madeOf: inputs) { sitemap.xml },
-      SiteFile(Feed.fileName, madeOf: inputs) { feed.xml },
+      SiteFile(Sitemap.fileName, madeOf: inputs) { [course] in Sitemap.xml(of: course, at: base) },
+      SiteFile(Feed.fileName, madeOf: inputs) { [course] in Feed.xml(of: course, at: base) },
     ]
   }
 
@@ -123,13 +117,11 @@ package struct Site: Sendable {
   /// The pages that are no lesson's: no lesson may have such a name.
   package static let coursePages = [IndexPage.fileName, CoursePage.fileName]
 
-  /// The names of files that were made for a lesson and for nothing else.
-  ///
-  /// Where a lesson is gone, so should they.
+  /// The names of files that were made for a lesson and for nothing else: they go with it.
   package static func fileNames(ofLesson slug: String) -> [String] {
     [
       LessonSummary.fileName(ofLesson: slug), LessonCover.fileName(ofLesson: slug),
-      Download.programName(ofLesson: slug), Download.notebookName(ofLesson: slug),
+      Download.program(ofLesson: slug).name, Download.notebook(ofLesson: slug).name,
     ]
   }
 }

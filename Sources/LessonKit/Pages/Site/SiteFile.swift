@@ -3,12 +3,11 @@ import LessonText
 
 /// One file of the rendered course.
 package struct SiteFile: Sendable {
-  /// Where its bytes come from.
   package indirect enum Content: Sendable {
     /// They are made.
     case made(@Sendable () -> [UInt8])
     /// They are made of the verdict on a lesson.
-    case page(of: SiteLesson, @Sendable (Verdict, ColoredCode) -> [UInt8])
+    case page(of: SiteLesson, @Sendable (Verdict, LessonMaterial) -> [UInt8])
     /// They are those of a file of the package, named by its path from the package's folder.
     case copy(of: String)
     /// They are those of other files.
@@ -22,7 +21,6 @@ package struct SiteFile: Sendable {
   /// Two files with the same name and the same inputs, made by the same tool, have the same bytes: the
   /// one that is there already need not be made again.
   package let inputs: String?
-  /// Where its bytes come from.
   package let content: Content
 
   /// What it is joined of; `nil` for a file that is not.
@@ -40,7 +38,7 @@ package struct SiteFile: Sendable {
   /// A file of one lesson.
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
-    _ make: @escaping @Sendable (Verdict, ColoredCode) -> String
+    _ make: @escaping @Sendable (Verdict, LessonMaterial) -> String
   ) {
     self.name = name
     self.inputs = inputs.hexadecimal

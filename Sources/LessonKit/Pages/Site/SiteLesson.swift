@@ -23,7 +23,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
   /// Whether it has anything that runs.
   let hasProgram: Bool
 
-  /// A lesson that was verified.
   package init(_ verdict: Verdict) {
     summary = LessonSummary(verdict.lesson)
     inputs = verdict.inputs.hexadecimal

@@ -39,7 +39,6 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     case warning
   }
 
-  /// How much it weighs.
   package var severity: Severity { id == .htmlLeftOut ? .warning : .error }
 
   /// What kind of error or warning this is.
@@ -55,7 +54,6 @@ package struct Diagnostic: Sendable, Hashable, Codable {
   /// What to do about it, in one sentence; `nil` where the message says so already.
   package var advice: String?
 
-  /// Makes a diagnostic at `position`.
   package init(
     _ id: ID, at position: SourcePosition, length: Int = 1, _ message: String,
     details: [String] = [], advice: String? = nil

@@ -9,7 +9,6 @@ package struct LessonPackage: Sendable, Hashable {
   /// What its lessons may import, each behind those that it needs.
   package let libraries: [LessonLibrary]
 
-  /// Describes a package.
   package init(root: String = "", libraries: [LessonLibrary] = []) {
     self.root = root
     self.libraries = libraries
@@ -48,7 +47,6 @@ package struct LessonPackage: Sendable, Hashable {
 
 /// A library that lessons may import, and what the compiler and the linker have to be told of it.
 package struct LessonLibrary: Sendable, Hashable, Codable {
-  /// The module's name.
   package let module: String
   /// The modules of C that it brings along.
   package let parts: [String]
@@ -58,12 +56,10 @@ package struct LessonLibrary: Sendable, Hashable, Codable {
   package let packageName: String?
   /// What the compiler needs to find its module, each option with its value.
   package let compilerArguments: [[String]]
-  /// Its object files.
   package let objects: [String]
   /// What the linker needs besides.
   package let linkerArguments: [String]
 
-  /// Describes a library.
   package init(
     module: String, parts: [String], needs: [String] = [], packageName: String? = nil,
     compilerArguments: [[String]], objects: [String], linkerArguments: [String] = []

@@ -8,8 +8,7 @@ package struct Platform: Sendable {
   /// Tells whether a variable of the environment is set.
   let hasVariable: @Sendable (String) -> Bool
 
-  /// Describes the platform that this code was built for; without a version no Swift is new enough,
-  /// and no variable is set.
+  /// Describes the platform of this build; by default no Swift is new enough, and no variable is set.
   package init(
     swiftVersion: @escaping @Sendable () -> Version? = { nil },
     hasVariable: @escaping @Sendable (String) -> Bool = { _ in false }
@@ -19,30 +18,19 @@ package struct Platform: Sendable {
   }
 
   /// Whether `name` is the name of this system or this processor.
-  func has(_ name: String) -> Bool {
-    switch name {
-    case "linux":
-      #if os(Linux)
-        return true
-      #endif
-    case "macos":
-      #if os(macOS)
-        return true
-      #endif
-    case "windows":
-      #if os(Windows)
-        return true
-      #endif
-    case "x86_64":
-      #if arch(x86_64)
-        return true
-      #endif
-    case "arm64":
-      #if arch(arm64)
-        return true
-      #endif
-    default: break
-    }
-    return false
-  }
+  func has(_ name: String) -> Bool { [Self.system, Self.processor].contains(name) }
+
+  #if os(Linux)
+    private static let system = "linux"
+  #elseif os(macOS)
+    private static let system = "macos"
+  #else
+    private static let system = "windows"
+  #endif
+
+  #if arch(x86_64)
+    private static let processor = "x86_64"
+  #else
+    private static let processor = "arm64"
+  #endif
 }

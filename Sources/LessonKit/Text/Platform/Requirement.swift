@@ -7,7 +7,7 @@ package struct Requirement: Sendable, Equatable {
   private enum Kind: Equatable {
     case platform(String)
     case swift(comparison: String, version: Version)
-    case variable(VariableName)
+    case variable(String)
   }
 
   /// The requirement as the author wrote it.
@@ -21,7 +21,7 @@ package struct Requirement: Sendable, Equatable {
 
   /// The variable of the environment that it asks for; `nil` for none.
   package var variable: String? {
-    if case .variable(let name) = kind { name.text } else { nil }
+    if case .variable(let name) = kind { name } else { nil }
   }
 
   private static let comparisons = [">=", "<=", "==", ">", "<"]
@@ -34,8 +34,8 @@ package struct Requirement: Sendable, Equatable {
       return
     }
     if let variable = Self.variableText(in: text) {
-      guard let name = VariableName(variable) else { return nil }
-      kind = .variable(name)
+      guard Self.isVariable(variable), !Self.isReserved(variable) else { return nil }
+      kind = .variable(String(variable))
       return
     }
     guard name.hasPrefix("swift") else { return nil }
@@ -58,7 +58,11 @@ package struct Requirement: Sendable, Equatable {
       return nil
     }
     if let variable = variableText(in: element) {
-      return "`\(element)` is no requirement: \(VariableName.problem(with: variable))"
+      let problem =
+        isVariable(variable)
+        ? "the tool and the system's loader keep `\(variable)` for themselves"
+        : "a variable has a name of letters, digits and `_`, no digit first, as in `env:HOME`"
+      return "`\(element)` is no requirement: \(problem)"
     }
     let names = Platform.names.quotedList
     return "`\(element)` is no requirement: those are \(names), versions such as `swift>=6.2`, and"
@@ -71,13 +75,21 @@ package struct Requirement: Sendable, Equatable {
     return element.lowercased().hasPrefix(prefix) ? element.dropFirst(prefix.count) : nil
   }
 
+  /// Whether the text is letters, digits and `_` of ASCII, no digit first (POSIX, "Base Definitions", 3.216).
+  private static func isVariable(_ text: Substring) -> Bool {
+    text.utf8.allSatisfy(\.isASCIIWord) && !(text.utf8.first?.isASCIIDigit ?? true)
+  }
+
+  /// Whether a program that got the variable would be another one (the loader's), would lose the marks
+  /// between cells or the places of its traps, or would leave files behind.
+  private static func isReserved(_ text: Substring) -> Bool {
+    ["LD_", "DYLD_", "LESSONS_"].contains(where: text.hasPrefix)
+      || ["SWIFT_BACKTRACE", "TMPDIR"].contains(text)
+  }
+
   private static func elements(of list: String) -> [Substring] {
-    list.split(separator: ",", omittingEmptySubsequences: false).map { element in
-      let start = element.drop { $0 == " " || $0 == "\t" }
-      return start.prefix(
-        upTo: start.lastIndex { $0 != " " && $0 != "\t" }.map(start.index(after:))
-          ?? start.startIndex)
-    }
+    list.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.trimmed { $0 == " " || $0 == "\t" } }
   }
 
   /// Why the requirement is not met on `platform`; `nil` where it is.
@@ -86,7 +98,7 @@ package struct Requirement: Sendable, Equatable {
     case .platform(let name):
       return platform.has(name) ? nil : "requires \(text)"
     case .variable(let name):
-      return platform.hasVariable(name.text) ? nil : "requires \(text), which is not set"
+      return platform.hasVariable(name) ? nil : "requires \(text), which is not set"
     case .swift(let comparison, let wanted):
       guard let version = platform.swiftVersion() else { return "requires \(text)" }
       let isMet =

@@ -7,7 +7,6 @@ import CSHA256
 package struct ContentDigest: Sendable {
   private var message = sha256_message()
 
-  /// A digest of nothing yet.
   package init() { sha256_begin(&message) }
 
   /// A digest of texts, in order; where one ends and the next begins matters.

@@ -7,7 +7,6 @@
 package struct ContentHash: Sendable {
   private var state: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  /// A hash of nothing yet.
   package init() {}
 
   /// A hash of texts, in order; where one ends and the next begins matters.
@@ -40,13 +39,11 @@ package struct ContentHash: Sendable {
     combine(UInt64(bytes.count))
   }
 
-  /// Adds a word.
   package mutating func combine(_ word: UInt64) {
     state = (state ^ word) &* 0x0000_0100_0000_01B3
     state ^= state >> 29
   }
 
-  /// The hash.
   package var value: UInt64 { state }
 
   /// The hash in hexadecimal.

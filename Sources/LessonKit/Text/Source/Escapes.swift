@@ -59,9 +59,7 @@ extension String {
     return UInt32(word.dropFirst(isHexadecimal ? 2 : 1), radix: isHexadecimal ? 16 : 10)
       .flatMap(Unicode.Scalar.init)?.isXML ?? false
   }
-}
 
-extension String {
   /// The text as a Swift string literal on one line, quotes included.
   package var swiftLiteral: String {
     var literal = "\""
@@ -76,18 +74,13 @@ extension String {
     }
     return literal + "\""
   }
-}
 
-/// Text as a string of JavaScript that ends where it should, in a file and between tags of a page.
-package struct JavaScriptString {
-  /// The literal with its double quotes.
-  package let literal: String
-
-  /// Writes `text` as a literal.
-  package init(_ text: String) {
+  /// The text as a JavaScript string, quotes included, that ends where it should, in a file and between
+  /// tags of a page.
+  package var javaScriptLiteral: String {
     var escaped = "\""
-    escaped.reserveCapacity(text.utf8.count + 2)
-    for scalar in text.unicodeScalars {
+    escaped.reserveCapacity(utf8.count + 2)
+    for scalar in unicodeScalars {
       switch scalar {
       case "\"": escaped += "\\\""
       case "\\": escaped += "\\\\"
@@ -100,11 +93,9 @@ package struct JavaScriptString {
       default: escaped.unicodeScalars.append(scalar)
       }
     }
-    literal = escaped + "\""
+    return escaped + "\""
   }
-}
 
-extension String {
   /// The text as part of a Swift identifier: what may not stand in one becomes `_`.
   package var swiftIdentifier: String {
     var identifier = ""

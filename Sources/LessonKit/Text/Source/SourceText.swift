@@ -16,14 +16,12 @@ package struct SourceText: Sendable, Equatable {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private let lineRanges: [Range<Int>]
 
-  /// Splits `bytes` into lines.
   package init(_ bytes: [UInt8]) {
     hasByteOrderMark = bytes.starts(with: Self.byteOrderMark)
     self.bytes = Array(hasByteOrderMark ? bytes[3...] : bytes[...])
     self.lineRanges = Self.lines(of: self.bytes)
   }
 
-  /// Splits the UTF-8 bytes of `text` into lines.
   package init(_ text: String) {
     self.init(Array(text.utf8))
   }
@@ -43,8 +41,7 @@ package struct SourceText: Sendable, Equatable {
     return bytes[start..<range(ofLine: numbers.upperBound).upperBound].contains(byte)
   }
 
-  /// Where the bytes of line `number` stand, its line end left out; the end of the file where there is
-  /// no such line.
+  /// Where the bytes of line `number` stand, without its end; the end of the file where there is none.
   package func range(ofLine number: Int) -> Range<Int> {
     lineRanges.indices.contains(number - 1)
       ? lineRanges[number - 1] : bytes.count..<bytes.count
@@ -116,12 +113,10 @@ package struct SourceText: Sendable, Equatable {
 
 /// A place in a Markdown file: line and column, both from 1, columns in UTF-8 bytes.
 package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
-  /// The line, from 1.
   package var line: Int
   /// The column in UTF-8 bytes of the Markdown line, from 1, container prefix included.
   package var column: Int
 
-  /// Makes a position from a line and a column.
   package init(line: Int, column: Int = 1) {
     self.line = line
     self.column = column
@@ -140,7 +135,6 @@ package struct TextEdit: Equatable {
   /// The bytes that come.
   package var replacement: [UInt8]
 
-  /// Puts `replacement` in the place of `range`.
   package init(range: Range<Int>, replacement: [UInt8]) {
     self.range = range
     self.replacement = replacement

@@ -39,6 +39,20 @@ extension [String] {
   package var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
 }
 
+extension Int {
+  /// The number with what it counts: `1 cell`, `2 cells`.
+  package func counting(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension BidirectionalCollection {
+  /// The elements without those at both ends of which `isBlank` is true.
+  package func trimmed(of isBlank: (Element) -> Bool) -> SubSequence {
+    let start = drop(while: isBlank)
+    guard let last = start.lastIndex(where: { !isBlank($0) }) else { return start }
+    return start[...last]
+  }
+}
+
 extension FixedWidthInteger {
   /// The number in hexadecimal, with zeros before it up to `count` digits.
   package func hexadecimal(_ count: Int) -> String {

@@ -1,7 +1,7 @@
 extension String {
   /// The text with control characters as the pictures that Unicode has for them, tabs aside, and with
   /// others that nobody sees by their names: what a lesson prints must neither steer the terminal nor
-  /// turn round the text beside it.
+  /// turn round the text next to it.
   package var withVisibleControls: String { visible(withPictures: true) }
 
   /// The text with the controls of ASCII as they are, which reports in other formats escape.

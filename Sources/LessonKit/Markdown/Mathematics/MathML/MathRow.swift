@@ -1,10 +1,6 @@
-/// Writes a row of nodes: the blanks around operators come from what stands beside them.
+/// Writes a row of nodes: the blanks around operators come from what stands next to them.
 struct MathRow {
-  private let nodes: [TeXNode]
-
-  init(_ nodes: [TeXNode]) {
-    self.nodes = nodes
-  }
+  let nodes: [TeXNode]
 
   /// The elements of the row, without one around them.
   var elements: [MathElement] {

@@ -14,7 +14,7 @@ enum MathWriter {
     case .fraction(let fraction): self.fraction(fraction)
     case .root(let radicand, let degree):
       degree.map { MathElement("mroot", [element(radicand), element($0)]) }
-        ?? MathElement("msqrt", MathRow([radicand].flattened).elements)
+        ?? MathElement("msqrt", MathRow(nodes: [radicand].flattened).elements)
     case .fenced(let rows, let delimiters): fenced(rows, delimiters)
     case .delimiter(let text, let height, let role): SymbolWriter.delimiter(text, height, role)
     case .accent(let base, let accent):
@@ -30,13 +30,13 @@ enum MathWriter {
     case .table(let table): TableWriter.element(table)
     case .phantom(let node): MathElement("mphantom", [element(node)])
     case .styled(let node, let isDisplay):
-      styled(MathRow([node].flattened).elements, isDisplay)
+      styled(MathRow(nodes: [node].flattened).elements, isDisplay)
     }
   }
 
   /// One element for a row: its only one, or an `mrow`.
   static func row(_ nodes: [TeXNode]) -> MathElement {
-    let elements = MathRow(nodes).elements
+    let elements = MathRow(nodes: nodes).elements
     return elements.count == 1 ? elements[0] : MathElement("mrow", elements)
   }
 
@@ -100,7 +100,7 @@ private enum TableWriter {
       MathElement(
         "mtr",
         cells.enumerated().map { index, cell in
-          MathElement("mtd", align(index, table.layout), MathRow([cell].flattened).elements)
+          MathElement("mtd", align(index, table.layout), MathRow(nodes: [cell].flattened).elements)
         })
     }
     let body = MathElement("mtable", attributes, rows)

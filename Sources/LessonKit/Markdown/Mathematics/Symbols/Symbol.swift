@@ -7,7 +7,7 @@ struct Symbol: Equatable, Sendable {
     /// Anything else that stands for itself, upright.
     case ordinary
     case operation
-    /// An operator whose scripts stand beside it even in display, such as an integral.
+    /// An operator whose scripts stand next to it even in display, such as an integral.
     case integral
     /// A name that is applied to what follows, such as `log`.
     case function

@@ -111,8 +111,7 @@ struct TeXTokenizer {
       length: max(last.offset + UTF8.width(last.scalar) - characters[start].offset, 1))
   }
 
-  /// Takes the characters up to the brace that closes a group whose `{` was taken, and that brace;
-  /// `nil` where there is none.
+  /// Takes the rest of a group whose `{` was taken, and its `}`; `nil` where there is none.
   mutating func rest(ofGroup open: TeXToken) -> [TeXCharacter]? {
     var depth = 1
     let start = index

@@ -4,7 +4,7 @@ import LessonText
 
 /// The picture of a lesson in the index: the richest of its drawings, else a map of its lines.
 ///
-/// It is a file of its own beside the lesson's page, so that the index shows it without knowing what
+/// It is a file of its own next to the lesson's page, so that the index shows it without knowing what
 /// the lesson displayed. The theme's variables are in it: it has the colours of the page that shows it.
 struct LessonCover {
   private let verdict: Verdict
@@ -21,7 +21,6 @@ struct LessonCover {
   /// What the names of all covers end in.
   static let fileExtension = ".cover.svg"
 
-  /// The whole file.
   var svg: String {
     let drawings = verdict.cells.flatMap { cell in
       cell.shownOutputs.flatMap(cell.drawings(beside:))
@@ -33,7 +32,6 @@ struct LessonCover {
     return document(richest ?? LessonMap(verdict.lesson).svg)
   }
 
-  /// An SVG element as a file.
   private func document(_ element: String) -> String {
     let start = element.firstIndex(of: ">").map { element.index(after: $0) } ?? element.startIndex
     let head = element[..<start].replacing(

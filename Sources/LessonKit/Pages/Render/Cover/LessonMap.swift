@@ -109,7 +109,6 @@ extension LessonMap {
 }
 
 extension LessonMap.Kind {
-  /// The theme's colour.
   fileprivate var colour: String {
     switch self {
     case .heading: "currentColor"

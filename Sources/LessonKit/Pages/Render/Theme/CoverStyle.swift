@@ -1,3 +1,5 @@
+import LessonText
+
 /// The theme's variables for the covers: each takes as much of them as its drawing needs.
 ///
 /// A declaration on a line of its own is left out where nothing asks for its variable; whatever else the
@@ -18,7 +20,7 @@ struct CoverStyle: Sendable {
   init(_ variables: String) {
     let text = StyleText(Array(variables.utf8), keepsStrings: true).bytes
     lines = String(decoding: text, as: UTF8.self).split(separator: "\n")
-      .map(Self.withoutOuterBlanks).filter { !$0.isEmpty }
+      .map { $0.trimmed { $0 == " " } }.filter { !$0.isEmpty }
       .map { Line(text: $0, declared: Self.declared(by: $0), names: Self.names(in: $0)) }
   }
 
@@ -55,10 +57,5 @@ struct CoverStyle: Sendable {
       names.insert(String(decoding: name, as: UTF8.self))
     }
     return names
-  }
-
-  private static func withoutOuterBlanks(_ line: Substring) -> Substring {
-    let end = line.lastIndex { $0 != " " }.map(line.index(after:)) ?? line.startIndex
-    return line[..<end].drop { $0 == " " }
   }
 }

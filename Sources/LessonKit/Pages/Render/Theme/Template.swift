@@ -27,7 +27,6 @@ enum Template: String, CaseIterable, Sendable {
     }
   }
 
-  /// Reads the bytes of a template.
   func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
     let text = String(decoding: bytes, as: UTF8.self)
     // The engine cannot read a brace at the very end.

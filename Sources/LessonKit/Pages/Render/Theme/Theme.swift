@@ -7,10 +7,8 @@ package struct Theme: Sendable {
   package struct File: Sendable {
     /// Its name, relative to the pages.
     package let name: String
-    /// Its bytes.
     package let bytes: [UInt8]
 
-    /// Makes a file of its name and its bytes.
     package init(_ name: String, _ bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
@@ -22,11 +20,10 @@ package struct Theme: Sendable {
     /// What is wrong, file by file.
     package let problems: [ThemeProblem]
 
-    /// Says what is wrong.
     package init(problems: [ThemeProblem]) { self.problems = problems }
   }
 
-  /// The files beside the pages: those of the tool, replaced or not, and those of the theme.
+  /// The files next to the pages: those of the tool, replaced or not, and those of the theme.
   let files: [File]
   /// What tells the pages of this theme from those of another one.
   let inputs: String
@@ -110,7 +107,6 @@ package struct ThemeProblem: Error, Sendable, Equatable {
   /// What to do about it, in one sentence.
   package let advice: String
 
-  /// Makes a problem of `file`.
   package init(
     _ file: String, at position: SourcePosition? = nil, _ message: String, advice: String
   ) {

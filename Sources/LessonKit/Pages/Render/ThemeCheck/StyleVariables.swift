@@ -1,4 +1,3 @@
-import LessonMarkdown
 import LessonText
 
 /// The custom properties of a style sheet: those that it sets, and those that it cannot do without.
@@ -17,7 +16,6 @@ struct StyleVariables {
   /// What `var(--name)` asks for without saying what else would do.
   private(set) var needed: [Use] = []
 
-  /// Reads a style sheet.
   init(_ bytes: [UInt8]) {
     let source = SourceText(bytes)
     let text = StyleText(source.bytes).bytes
@@ -30,7 +28,7 @@ struct StyleVariables {
       let use = Use(
         name: String(decoding: text[start..<end], as: UTF8.self),
         position: source.position(ofByte: start))
-      switch text[end...].first(where: { !Self.isBlank($0) }) {
+      switch text[end...].first(where: { !$0.isHTMLBlank }) {
       case UInt8(ascii: ":"): set.append(use)
       case UInt8(ascii: ")") where Self.asks(text[..<start]): needed.append(use)
       default: break
@@ -40,11 +38,6 @@ struct StyleVariables {
 
   /// Whether a text ends in `var(`.
   private static func asks(_ text: ArraySlice<UInt8>) -> Bool {
-    let end = text.lastIndex { !isBlank($0) }.map { $0 + 1 } ?? text.startIndex
-    return text[..<end].suffix(4).elementsEqual(Array("var(".utf8))
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    [UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r")].contains(byte)
+    text.trimmed(of: \.isHTMLBlank).suffix(4).elementsEqual("var(".utf8)
   }
 }

@@ -59,22 +59,13 @@ struct TemplateTag: Equatable {
       guard name <= bytes.count, let close = bytes[name...].firstRange(of: end)
       else { return (tags, open) }
       let line = bytes[open..<close.upperBound].prefix { $0 != UInt8(ascii: "\n") }
+      let inside = String(decoding: bytes[name..<close.lowerBound], as: UTF8.self)
       tags.append(
         TemplateTag(
-          kind: kind, name: String(decoding: bytes[name..<close.lowerBound], as: UTF8.self).trimmed,
+          kind: kind, name: String(inside.trimmed(of: \.isWhitespace)),
           bytes: open..<close.upperBound, text: String(decoding: line, as: UTF8.self)))
       start = close.upperBound
     }
     return (tags, nil)
-  }
-}
-
-extension String {
-  fileprivate var trimmed: String {
-    let isBlank = { (character: Character) in character.isWhitespace }
-    guard let start = firstIndex(where: { !isBlank($0) }),
-      let end = lastIndex(where: { !isBlank($0) })
-    else { return "" }
-    return String(self[start...end])
   }
 }

@@ -30,7 +30,6 @@ struct ThemeCheck {
   /// The templates that can be used.
   private(set) var templates: [(template: Template, parsed: MustacheTemplate)] = []
 
-  /// Reads the templates among the files.
   init(_ files: [Theme.File]) {
     var sources: [(template: Template, source: SourceText)] = []
     for file in files.sorted(by: { $0.name < $1.name }) {
