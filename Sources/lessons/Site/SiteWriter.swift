@@ -2,6 +2,7 @@ import Foundation
 import LessonMarkdown
 import LessonNotebook
 import LessonPages
+import LessonProcess
 import LessonText
 import LessonVerification
 
