@@ -85,7 +85,7 @@ struct SiteRecord {
   }
 
   /// The names of all files that were written.
-  var names: [String] { Set(entries.keys).union(parts.keys).sorted() }
+  var names: Set<String> { Set(entries.keys).union(parts.keys) }
 
   /// Whether nothing was touched since the whole site was made of `inputs`.
   func isWhole(_ inputs: String) -> Bool {
