@@ -81,8 +81,13 @@ int lesson_remove_folder(const char *path) {
   int folder = open_folder(AT_FDCWD, path);
   if (folder < 0) return errno;
   struct heap heap = {folder, 0};
-  // What was moved up is found in the next turn.
-  while (empty(folder, empty_and_remove, &heap)) {}
+  int code;
+  do {
+    // What was moved up is found in the next turn.
+    while (empty(folder, empty_and_remove, &heap)) {}
+    code = rmdir(path) ? errno : 0;
+    // A process that was killed may write until it has ended.
+  } while (code == ENOTEMPTY && empty(folder, empty_and_remove, &heap));
   close(folder);
-  return rmdir(path) ? errno : 0;
+  return code;
 }
