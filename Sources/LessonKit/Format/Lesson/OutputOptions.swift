@@ -21,20 +21,8 @@ package struct OutputOptions: Sendable, Equatable {
   /// How numbers are compared.
   package var numbers = NumberRule()
 
-  /// Makes it of its parts.
-  package init(
-    channel: OutputChannel = .output, isUnordered: Bool = false, isNondeterministic: Bool = false, isExact: Bool = false, format: OutputFormat? = nil, fold: Fold? = nil, isHidden: Bool = false, hasContradictoryChannels: Bool = false, numbers: NumberRule = NumberRule()
-  ) {
-    self.channel = channel
-    self.isUnordered = isUnordered
-    self.isNondeterministic = isNondeterministic
-    self.isExact = isExact
-    self.format = format
-    self.fold = fold
-    self.isHidden = isHidden
-    self.hasContradictoryChannels = hasContradictoryChannels
-    self.numbers = numbers
-  }
+  /// The options of a fence without any.
+  package init() {}
 
   /// Whether a line `...` stands for any number of lines.
   package var hasLineWildcards: Bool { !isExact && !isUnordered }
