@@ -86,7 +86,7 @@ final class ChildProcess {
   ) throws(StartError) -> pid_t {
     var identifier: pid_t = 0
     var code: Int32 = 0
-    Interruption.addSession {
+    Interruption.add(.session) {
       code = CStrings.with([path] + arguments) { arguments in
         CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
           lesson_spawn(
@@ -101,7 +101,7 @@ final class ChildProcess {
 
   deinit {
     kill()
-    Interruption.remove(session: identifier)
+    Interruption.remove(.session, identifier)
     for descriptor in descriptors.values { close(descriptor) }
     guard status == nil else { return }
     #if os(Linux)

@@ -19,7 +19,7 @@ package struct ForegroundRun {
     InheritedSignals.hearOfChildren()
     var identifier: pid_t = 0
     var code: Int32 = 0
-    Interruption.addProcess {
+    Interruption.add(.process) {
       code = CStrings.with(arguments) { arguments in
         CStrings.with(environment) { environment in
           lesson_spawn_beside(&identifier, path, arguments, environment)
@@ -28,7 +28,7 @@ package struct ForegroundRun {
       return code == 0 ? identifier : 0
     }
     guard code == 0 else { throw ChildProcess.StartError(path: path, code: code) }
-    defer { Interruption.remove(process: identifier) }
+    defer { Interruption.remove(.process, identifier) }
     var ending: Int32 = 0
     while waitpid(identifier, &ending, 0) == -1, errno == EINTR {}
     let signal = ending & 0x7F

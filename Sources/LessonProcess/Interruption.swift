@@ -6,12 +6,18 @@ import Synchronization
 ///
 /// Children live in sessions of their own, so that Ctrl-C does not reach them.
 package enum Interruption {
+  /// How a child is ended.
+  enum Child {
+    /// It leads a session of its own, which ends with it.
+    case session
+    /// It ends everything below it itself.
+    case supervisor
+    /// It is in this session, and hears of the signal.
+    case process
+  }
+
   private struct State {
-    var sessions: Set<pid_t> = []
-    /// The children that themselves end everything below them.
-    var supervisors: Set<pid_t> = []
-    /// Children without a session of their own.
-    var processes: Set<pid_t> = []
+    var children: [pid_t: Child] = [:]
     var folders: Set<String> = []
     var sources: [any DispatchSourceSignal] = []
   }
@@ -21,39 +27,20 @@ package enum Interruption {
   /// background process would otherwise not hear Ctrl-C's signal.
   package static func follow() { change { _ in } }
 
-  /// Starts a session and notes it in one step: an interruption in between would miss it.
+  /// Starts a child and notes it in one step: an interruption in between would miss it.
   ///
-  /// - Parameter start: returns the session's leader, 0 where none was started.
-  static func addSession(startedBy start: () -> pid_t) {
+  /// - Parameter start: returns the child, 0 where none was started.
+  static func add(_ kind: Child, startedBy start: () -> pid_t) {
     change { state in
-      let session = start()
-      if session > 0 { state.sessions.insert(session) }
+      let child = start()
+      if child > 0 { state.children[child] = kind }
     }
   }
-  /// Starts a supervisor and notes it, likewise.
-  ///
-  /// - Parameter start: returns the supervisor, 0 where none was started.
-  static func addSupervisor(startedBy start: () -> pid_t) {
-    change { state in
-      let supervisor = start()
-      if supervisor > 0 { state.supervisors.insert(supervisor) }
-    }
+  /// Forgets a child that has ended.
+  static func remove(_ kind: Child, _ child: pid_t) {
+    // Its number may be another one's by now.
+    change { if $0.children[child] == kind { $0.children[child] = nil } }
   }
-  /// Starts a process in this session and notes it, likewise.
-  ///
-  /// - Parameter start: returns the process, 0 where none was started.
-  static func addProcess(startedBy start: () -> pid_t) {
-    change { state in
-      let process = start()
-      if process > 0 { state.processes.insert(process) }
-    }
-  }
-  /// Forgets a process that has ended.
-  static func remove(process: pid_t) { change { _ = $0.processes.remove(process) } }
-  /// Forgets a session that has ended.
-  static func remove(session: pid_t) { change { _ = $0.sessions.remove(session) } }
-  /// Forgets a supervisor that has ended.
-  static func remove(supervisor: pid_t) { change { _ = $0.supervisors.remove(supervisor) } }
   /// Notes a scratch folder.
   static func add(folder: String) { change { _ = $0.folders.insert(folder) } }
   /// Forgets a scratch folder that is gone.
@@ -76,13 +63,16 @@ package enum Interruption {
     let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
     source.setEventHandler {
       state.withLock { state in
+        let children = Dictionary(grouping: state.children.keys) { state.children[$0] }
         #if os(Linux)
-          for supervisor in state.supervisors { lesson_order_end(supervisor) }
-          for supervisor in state.supervisors { _ = lesson_wait_for_supervisor(supervisor) }
+          for supervisor in children[.supervisor] ?? [] { lesson_order_end(supervisor) }
+          for supervisor in children[.supervisor] ?? [] {
+            _ = lesson_wait_for_supervisor(supervisor)
+          }
         #endif
-        for session in state.sessions { ProcessSession(leader: session).kill() }
+        for session in children[.session] ?? [] { ProcessSession(leader: session).kill() }
         // As a terminal would send it: they may want to end in their own way.
-        for process in state.processes { _ = kill(process, signal) }
+        for process in children[.process] ?? [] { _ = kill(process, signal) }
         for folder in state.folders { ScratchFolder.remove(folder) }
         // 128 and the signal's number, as a shell reports it. Still under the lock, where everything
         // that starts or ends something waits, so that what this has destroyed is not reported.

@@ -37,7 +37,7 @@
       var supervisor: pid_t = 0
       var started = lesson_started()
       if code == 0 {
-        Interruption.addSupervisor {
+        Interruption.add(.supervisor) {
           code = CStrings.with([path] + arguments) { arguments in
             CStrings.with(environment.map { "\($0)=\($1)" }.sorted()) { environment in
               lesson_supervise(
@@ -55,7 +55,7 @@
         if ends[0] >= 0 { close(ends[0]) }
         if supervisor > 0 {
           _ = lesson_wait_for_supervisor(supervisor)
-          Interruption.remove(supervisor: supervisor)
+          Interruption.remove(.supervisor, supervisor)
         }
         throw ChildProcess.StartError(path: path, code: code)
       }
@@ -65,7 +65,7 @@
     }
 
     deinit {
-      Interruption.remove(supervisor: supervisor)
+      Interruption.remove(.supervisor, supervisor)
       close(channel)
     }
 
@@ -78,7 +78,7 @@
     /// What the supervisor reported before it ended with this `wait` status.
     func report(endedWith ending: Int32) -> Report {
       // Its number may be another process's soon.
-      Interruption.remove(supervisor: supervisor)
+      Interruption.remove(.supervisor, supervisor)
       var report = lesson_report()
       // Only one that ended in its own way has reported.
       guard ending == 0, Self.read(&report, from: channel) else {

@@ -10,7 +10,7 @@ import XCTest
 
 /// The verification of one lesson, shared by the tests of its generated XCTest class.
 ///
-/// The lesson's main program is the executable that SwiftPM built beside the test bundle, so that a
+/// The lesson's main program is the executable that SwiftPM built next to the test bundle, so that a
 /// debug test run checks the debug build and a release test run the release build. The programs that
 /// SwiftPM does not build (of cells that must not compile, must trap, only have to compile, or start
 /// anew) are compiled as the `lessons` command compiles them.

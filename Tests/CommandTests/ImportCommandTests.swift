@@ -95,10 +95,12 @@ import Testing
     #expect(try package.files == before)
   }
 
-  @Test func textThatPythonWritesAndJSONHasNotIsRead() throws {
+  @Test(arguments: ["NaN", "-Infinity", "1e999"])
+  func numbersThatPythonWritesAndNoDoubleHoldsAreRead(_ number: String) throws {
     let package = try TemporaryPackage([:])
     try package.write(
-      #"{"nbformat": 4, "metadata": {"x": NaN}, "cells": [], "y": -Infinity}"#, to: "x.ipynb")
+      #"{"nbformat": 4, "metadata": {"x": \#(number)}, "cells": [], "y": [\#(number)]}"#,
+      to: "x.ipynb")
     #expect(try package.run("import", "x.ipynb").status == 0)
   }
 

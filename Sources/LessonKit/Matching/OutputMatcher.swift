@@ -74,9 +74,8 @@ package struct OutputMatcher {
     let fence = expected.fence
     if expected.options.isNondeterministic {
       guard printed.isEmpty else { return nil }
-      return Diagnostic(
-        .outputMismatch, at: fence.position, length: fence.length,
-        "the cell printed nothing, and its output must be something",
+      return fence.diagnostic(
+        .outputMismatch, "the cell printed nothing, and its output must be something",
         advice: "print something, or remove this fence")
     }
     guard !isTooMuch else { return tooMuch }
@@ -92,8 +91,8 @@ package struct OutputMatcher {
   private var tooMuch: Diagnostic {
     let (fence, options) = (expected.fence, expected.options)
     let lines = "\(patterns.count) lines here and \(printed.count) printed ones"
-    return Diagnostic(
-      .outputMismatch, at: fence.position, length: fence.length,
+    return fence.diagnostic(
+      .outputMismatch,
       options.isUnordered
         ? "\(lines) can be paired in too many ways to try them all"
         : "the lines between two `...` may begin at too many places: \(lines)",

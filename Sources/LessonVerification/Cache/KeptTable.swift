@@ -4,7 +4,7 @@ import LessonText
 
 /// A table that is kept in a file of the cache folder, and believed under its own key only.
 ///
-/// Beside ``CacheFile`` because a thousand rows are read ten times as fast as JSON in a debug build.
+/// Next to ``CacheFile`` because a thousand rows are read ten times as fast as JSON in a debug build.
 package struct KeptTable {
   private let file: SealedFile
 

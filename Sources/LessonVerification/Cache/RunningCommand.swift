@@ -1,7 +1,7 @@
 import Foundation
 import LessonPages
 
-/// The command that is running, and what lies beside it.
+/// The command that is running, and what lies next to it.
 package enum RunningCommand {
   /// The path of its executable; `nil` where the system does not tell.
   package static let path = Bundle.main.executablePath.map { path in
@@ -13,7 +13,7 @@ package enum RunningCommand {
     path.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
   }
 
-  /// The folder of what is kept from run to run: beside the command, or where that may not write, the user's.
+  /// The folder of what is kept from run to run: next to the command, or where that may not write, the user's.
   ///
   /// Deleting it is always safe.
   package static let cacheFolder: String? = {

@@ -39,8 +39,7 @@ extension Platform {
 
   /// This machine with the variables that were set on another one, and no others.
   package static func having(_ variables: [String]) -> Platform {
-    Platform(
-      swiftVersion: { compilerVersion }, hasVariable: { variables.contains($0) })
+    Platform(swiftVersion: { compilerVersion }, hasVariable: { variables.contains($0) })
   }
 
   /// The compiler's version, if it tells one.

@@ -74,8 +74,7 @@ final class DirectCompiler: Sendable {
       let clang = try? compiler.run(job: half.linkQuestion, in: scratch).command,
       clang.status == 0, let jobs = half.linking(clang: clang.output, object: object)
     else { return nil }
-    file(for: arguments).write(
-      Entry(stamps: stamps(of: jobs), jobs: jobs))
+    file(for: arguments).write(Entry(stamps: stamps(of: jobs), jobs: jobs))
     return jobs
   }
 

@@ -53,7 +53,7 @@ final class ProgramCompiler {
     try program.text.write(
       toFile: scratch.path + "/main.swift", atomically: false, encoding: .utf8)
 
-    let isLinked = known.isEmpty && (plan.purpose == .run || plan.purpose == .trap)
+    let isLinked = known.isEmpty && (plan.fate == .runs || plan.fate == .mustTrap)
     let (run, product) = try runFrontEnd(on: program, in: scratch, isLinked: isLinked)
     let found = failures(of: program, after: run, isLinked ? product : nil)
     // What a cell that is left out declares is missing elsewhere; that is no error of its own.
@@ -61,7 +61,7 @@ final class ProgramCompiler {
       known.isEmpty || error.diagnostic.id == .timeout
         || error.cell.map { !program.dependentCells.contains($0) } ?? false
     }
-    let failures = plan.purpose == .failToCompile ? own : try explained(own, program, in: scratch)
+    let failures = plan.fate == .mustNotCompile ? own : try explained(own, program, in: scratch)
     return Compilation(program: program, failures: known + failures, product: product)
   }
 
@@ -123,12 +123,8 @@ final class ProgramCompiler {
     let arguments = toolchain.arguments(module: CompilerJobs.Request.module)
     if let jobs = toolchain.direct.jobs(arguments) {
       let object = scratch.path + "/main.o"
-      let job = jobs.frontEnd(
-        folder: scratch.path, module: module,
-        writesObject: isLinked)
-      if let run = try? toolchain.compiler.run(job: job, in: scratch),
-        run.isConclusive
-      {
+      let job = jobs.frontEnd(folder: scratch.path, module: module, writesObject: isLinked)
+      if let run = try? toolchain.compiler.run(job: job, in: scratch), run.isConclusive {
         return (run, isLinked && run.command.status == 0 ? .object(object, jobs) : .nothing)
       }
     }

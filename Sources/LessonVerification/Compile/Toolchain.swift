@@ -48,7 +48,7 @@ package struct Toolchain {
       while: { [compiler, stamps] in Self.stamps(of: objects, compiler) == stamps })
   }
 
-  /// Whether the compiler and the objects are those that were found: a build may go on beside this run.
+  /// Whether the compiler and the objects are those that were found: a build may go on during this run.
   var isStillTrue: Bool { Self.stamps(of: libraries.flatMap(\.objects), compiler) == stamps }
 
   private static func stamps(of objects: [String], _ compiler: SwiftCompiler) -> String {
@@ -104,7 +104,7 @@ package struct Toolchain {
     static let linkerArguments: [String] = []
   #endif
 
-  /// What a program's result depends on beside the lesson: this tool, the compiler, the libraries.
+  /// What a program's result depends on apart from the lesson: this tool, the compiler, the libraries.
   ///
   /// Their contents and not their places and dates, so that another machine with the same ones has the
   /// same results.

@@ -44,9 +44,6 @@ package struct LessonFile: Hashable {
     return [path, folder] + extraFiles.map { folder + "/" + $0 }
   }
 
-  /// The files and folders that the links of `lesson` lead to, which the file holds.
-  package func linkedPaths(of lesson: Lesson) -> [String] { links.paths(of: lesson) }
-
   /// The files that its links may lead to.
   package var links: LinkedFiles {
     LinkedFiles(lessonAt: path, package: isInside ? package.root : nil)

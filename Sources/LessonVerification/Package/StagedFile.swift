@@ -24,7 +24,7 @@ package final class StagedFile {
   ///
   /// - Parameters:
   ///   - target: the path that the file is meant for. If a file is there, its permissions are kept.
-  ///   - isAuthored: whether a file that is there is an author's: then all that it has beside its bytes
+  ///   - isAuthored: whether a file that is there is an author's: then all that it has apart from its bytes
   ///     is kept, and one that must stay as it is is not replaced.
   package convenience init(
     _ bytes: some ContiguousBytes, for target: String, isDurable: Bool = false,

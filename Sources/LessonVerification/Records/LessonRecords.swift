@@ -77,7 +77,7 @@ struct LessonRecords {
     let own = outcome.file.ownSources
     var named = Set(own)
     // Lessons have links to their own headings.
-    let linked = outcome.file.linkedPaths(of: verdict.lesson).filter { named.insert($0).inserted }
+    let linked = outcome.file.links.paths(of: verdict.lesson).filter { named.insert($0).inserted }
     let sources = own + linked
     let (stamp, isSettled) = FileStamp.of(sources, at: start)
     // What changed while the lesson was read may or may not be in the verdict.

@@ -12,7 +12,7 @@ package struct LessonVerifier: Sendable {
   let cache: ResultCache
   /// Where earlier runs have kept results that are not asked for, and may be refuted; `nil` for nowhere.
   private let doubted: ResultCache?
-  /// What every program's result depends on beside the lesson.
+  /// What every program's result depends on apart from the lesson.
   let fingerprint: String
 
   /// Finds the compiler and the libraries.
@@ -54,21 +54,23 @@ package struct LessonVerifier: Sendable {
   /// The verdict on `lesson` and what the file says besides, from a run of now.
   ///
   /// - Parameter built: the executable of the main program that SwiftPM has built.
-  package func verdict(
-    on lesson: Lesson, in file: LessonFile, built: String?
-  ) throws -> Verdict {
+  package func verdict(on lesson: Lesson, in file: LessonFile, built: String?) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     let programs = try compiled(plans, of: lesson, built: built) { _ in }
     return Verdict(lesson, results: try results(of: programs, in: file) { _ in })
       .adding(file.proseDiagnostics(of: lesson))
   }
 
-  /// The programs of a lesson, ready to run.
-  struct CompiledPrograms {
-    /// Each with its scratch folder, which holds the executable.
-    fileprivate let programs: [(ProgramPlan, ScratchFolder, ProgramCompiler.Compilation)]
-    /// The segments in which a cell has an error.
-    fileprivate let unlinked: Set<Int>
+  /// A program as it was compiled, with its scratch folder, which holds the executable.
+  typealias CompiledProgram = (
+    plan: ProgramPlan, scratch: ScratchFolder, compilation: ProgramCompiler.Compilation
+  )
+
+  /// The segments in which a cell has an error.
+  private static func broken(_ programs: [CompiledProgram]) -> Set<Int> {
+    Set(
+      programs.filter { $0.plan.fate != .mustNotCompile && !$0.compilation.failures.isEmpty }
+        .map(\.plan.segment))
   }
 
   /// Has the front end look at all programs, then links those whose cells all compile.
@@ -77,10 +79,10 @@ package struct LessonVerifier: Sendable {
   func compiled(
     _ plans: [ProgramPlan], of lesson: Lesson, built: String? = nil,
     _ enters: (LessonStage) -> Void
-  ) throws -> CompiledPrograms {
+  ) throws -> [CompiledProgram] {
     enters(.compiling)
     let compiler = ProgramCompiler(lesson, toolchain: toolchain)
-    var compiled = try plans.map { plan in
+    let compiled = try plans.map { plan -> CompiledProgram in
       let scratch = try ScratchFolder()
       let executable = plan == lesson.mainProgram ? built : nil
       let compilation =
@@ -88,37 +90,27 @@ package struct LessonVerifier: Sendable {
         ?? compiler.compile(plan, in: scratch)
       return (plan, scratch, compilation)
     }
-    func broken() -> Set<Int> {
-      Set(
-        compiled.filter { plan, _, compilation in
-          plan.purpose != .failToCompile && !compilation.failures.isEmpty
-        }.map(\.0.segment))
-    }
     // Nothing is linked that shares a cell with an error.
-    let wrong = broken()
-    compiled = try compiled.map { plan, scratch, compilation in
-      let isLinked = !wrong.contains(plan.segment)
-      return (
-        plan, scratch, isLinked ? try compiler.link(compilation, in: scratch) : compilation
-      )
+    let broken = Self.broken(compiled)
+    return try compiled.map { plan, scratch, compilation in
+      let isLinked = !broken.contains(plan.segment)
+      return (plan, scratch, isLinked ? try compiler.link(compilation, in: scratch) : compilation)
     }
-    let unlinked = broken()
-    return CompiledPrograms(programs: compiled, unlinked: unlinked)
   }
 
   /// Runs the programs.
   func results(
-    of compiled: CompiledPrograms, in file: LessonFile, _ enters: (LessonStage) -> Void
+    of programs: [CompiledProgram], in file: LessonFile, _ enters: (LessonStage) -> Void
   ) throws -> [ProgramResult] {
-    let unlinked = compiled.unlinked
+    let broken = Self.broken(programs)
     var results: [ProgramResult] = []
-    for (plan, scratch, compilation) in compiled.programs where !Self.isOutOfReach(plan, results) {
+    for (plan, scratch, compilation) in programs where !Self.isOutOfReach(plan, results) {
       let outcome: ProgramOutcome
       if !compilation.failures.isEmpty {
         outcome = .notCompiled(compilation.failures)
       } else if case .nothing = compilation.product {
         outcome = .compiled
-      } else if case .executable(let path) = compilation.product, !unlinked.contains(plan.segment) {
+      } else if case .executable(let path) = compilation.product, !broken.contains(plan.segment) {
         let run = ProgramRun(executable: path, cells: plan.cells, files: file.filesFolder)
         // The folder holds the executable.
         let transcript = try withExtendedLifetime(scratch) {
@@ -135,9 +127,9 @@ package struct LessonVerifier: Sendable {
 
   /// Whether a cell that must trap comes after one that ended the program that they share.
   private static func isOutOfReach(_ plan: ProgramPlan, _ results: [ProgramResult]) -> Bool {
-    guard plan.purpose == .trap, let cell = plan.cells.last,
+    guard plan.fate == .mustTrap, let cell = plan.cells.last,
       let shared = results.first(where: { $0.plan.segment == plan.segment }),
-      shared.plan.purpose == .run, case .ran(let transcript) = shared.outcome,
+      shared.plan.fate == .runs, case .ran(let transcript) = shared.outcome,
       !transcript.isComplete
     else { return false }
     return transcript.cells.last.map { $0.number < cell.number } ?? true

@@ -34,15 +34,8 @@ package final class Verification: Sendable {
   ///
   /// - Parameter readsAll: whether lessons that are as they were are read, too, for their verdicts.
   package func run(readsAll: Bool = false) throws -> [LessonOutcome] {
-    var records = records
-    let known = readsAll ? [:] : known(by: records)
-    var results = known.mapValues(Optional.some)
-    let changed = files.filter { known[$0] == nil }
-    let judged = judge(ordered(changed, records))
-    note(judged, &records)
-    for lesson in judged { results[lesson.file] = try lesson.result.get() }
-    let outcomes = files.compactMap { results[$0] ?? nil }
-      .filter { selection.includes($0.report) }
+    let results = results(readsAll: readsAll)
+    let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }
     guard !outcomes.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     return outcomes
   }
@@ -51,9 +44,12 @@ package final class Verification: Sendable {
   /// or why nobody knows.
   ///
   /// What is wrong with one lesson keeps no other from being verified.
-  package func results() -> [LessonFile: Result<LessonOutcome?, any Error>] {
+  package func results(
+    readsAll: Bool = false
+  ) -> [LessonFile: Result<LessonOutcome?, any Error>] {
     var records = records
-    var results = known(by: records).mapValues(Result<LessonOutcome?, any Error>.success)
+    let known = readsAll ? [:] : known(by: records)
+    var results = known.mapValues(Result<LessonOutcome?, any Error>.success)
     let judged = judge(ordered(files.filter { results[$0] == nil }, records))
     note(judged, &records)
     for lesson in judged { results[lesson.file] = lesson.result }
@@ -186,7 +182,6 @@ package final class Verification: Sendable {
       files = judgement.files
       return judgement.verdict
     }
-    return LessonOutcome(
-      verdict.adding(file.proseDiagnostics(of: lesson)), of: file, files: files)
+    return LessonOutcome(verdict.adding(file.proseDiagnostics(of: lesson)), of: file, files: files)
   }
 }

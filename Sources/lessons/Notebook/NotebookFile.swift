@@ -27,10 +27,11 @@ struct NotebookFile {
       let file = NotebookBytes(Array(data))
       return (try Self.decoded(Data(file.bytes)), file.remarks)
     } catch {
-      let problem = NotebookProblem(
-        error, syntaxError: JSONSerialization.problem(inForeign: data))
-      throw ToolFailure(
-        message: "\(path) cannot be imported: \(problem.message.withVisibleControls)")
+      let problem =
+        (error as? NotebookProblem)?.message
+        ?? JSONSerialization.problem(inForeign: data).map { "it is not JSON: \($0)" }
+        ?? "it has a number or a text that cannot be read"
+      throw ToolFailure(message: "\(path) cannot be imported: \(problem.withVisibleControls)")
     }
   }
 
@@ -64,19 +65,17 @@ struct NotebookFile {
     }
   }
 
-  private static func decoded(_ data: Data) throws(DecodingError) -> Notebook {
+  private static func decoded(_ data: Data) throws -> Notebook {
     let decoder = JSONDecoder()
     do {
       return try decoder.decode(Notebook.self, fromForeign: data)
     } catch let error as DecodingError {
       // Python writes NaN and Infinity into notebooks, which JSON has not and JSON5 has.
       decoder.allowsJSON5 = true
-      guard case .dataCorrupted(let context) = error, context.codingPath.isEmpty,
-        let notebook = try? decoder.decode(Notebook.self, fromForeign: data)
-      else { throw error }
+      guard let notebook = try? decoder.decode(Notebook.self, fromForeign: data) else {
+        throw error
+      }
       return notebook
-    } catch {
-      throw .dataCorrupted(.init(codingPath: [], debugDescription: "", underlyingError: error))
     }
   }
 }

@@ -42,7 +42,7 @@ struct LessonShare {
     guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     let times = times
     let plan = ShardPlan(
-      selected.map { .init(file: $0.shownPath, weight: times.weight(of: $0, given: given)) },
+      selected.map { ($0.shownPath, times.weight(of: $0, given: given)) },
       count: split.shard.count)
     let places = plan.places(of: split.shard)
     files = places.map { selected[$0] }

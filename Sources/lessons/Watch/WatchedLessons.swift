@@ -96,7 +96,7 @@ struct WatchedLessons {
   /// Reads where the links of lessons lead; their stamps in `look` are those of these files then.
   mutating func readLinks(of files: [LessonFile], in look: inout Look, jobs: Int) {
     let paths = inParallel(files, jobs: jobs) { file in
-      (try? file.lesson()).map(file.linkedPaths) ?? []
+      (try? file.lesson()).map(file.links.paths) ?? []
     }
     for (file, paths) in zip(files, paths) {
       links[file.path] = paths

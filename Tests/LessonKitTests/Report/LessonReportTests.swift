@@ -32,10 +32,10 @@ import Testing
   private static func verdict() -> Verdict {
     let lesson = lesson()
     var transcript = Transcript()
-    transcript.cells = [
-      .init(
-        number: 1, output: Array("1\n".utf8), drawings: [Array("<svg/>".utf8)], displaysValue: true)
-    ]
+    transcript.cells = [.init(number: 1)]
+    transcript.cells[0].output = Array("1\n".utf8)
+    transcript.cells[0].drawings = ["<svg/>"]
+    transcript.cells[0].displaysValue = true
     transcript.isComplete = true
     let results = lesson.programs.map {
       ProgramResult($0, program: nil, outcome: .ran(transcript))

@@ -16,7 +16,7 @@ import Testing
 
   private static func entries(_ weights: [Double]) -> [ShardPlan.Entry] {
     weights.enumerated().map { index, seconds in
-      .init(file: "Lessons/\(index).md", weight: LessonWeight(seconds: seconds))
+      ("Lessons/\(index).md", LessonWeight(seconds: seconds))
     }
   }
 

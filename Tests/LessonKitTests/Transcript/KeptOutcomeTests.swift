@@ -25,7 +25,7 @@ import Testing
       Self.results("```swift\n1\n```\n") { transcript in
         transcript.cells[0].output = Array("ü\u{0}\u{FFFE}\r\n".utf8)
         transcript.cells[0].errorOutput = [0xFF, 0x00, 0xC3]
-        transcript.cells[0].drawings = [Array("<svg/>".utf8), [0x80]]
+        transcript.cells[0].drawings = ["<svg/>", "ü\u{0}"]
         transcript.cells[0].displaysValue = true
       }.first)
     let kept = try #require(result.keptOutcome)
@@ -42,7 +42,7 @@ import Testing
         transcript.trapReason = "overflow"
         transcript.trappedStatement = 1
         transcript.frames = [.init(file: "a.md", line: 2, column: 1)]
-      }.first { $0.plan.purpose == .trap })
+      }.first { $0.plan.fate == .mustTrap })
     guard case .ran(let kept)? = result.keptOutcome else {
       Issue.record("the trap is not kept")
       return
@@ -63,7 +63,7 @@ import Testing
 
   @Test func ofARejectionTheWordsAreKept() throws {
     let text = "```swift compile-fail\nx\n```\n\n```output error\nerror: no\n```\n"
-    let plan = try #require(Self.results(text).first { $0.plan.purpose == .failToCompile }?.plan)
+    let plan = try #require(Self.results(text).first { $0.plan.fate == .mustNotCompile }?.plan)
     let place = SourcePosition(line: 2, column: 1)
     func kept(_ id: Diagnostic.ID) -> ProgramOutcome? {
       let failure = CompileFailure(cell: 1, Diagnostic(id, at: place, "no", details: ["d"]))

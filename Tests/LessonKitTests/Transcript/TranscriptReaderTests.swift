@@ -83,7 +83,7 @@ import Testing
     #expect(reader.runningCellSize == 12)
     let cell = reader.finish(.exit(status: 0)).cells.first
     #expect(cell?.output == Array("a\nb\nend\n".utf8))
-    #expect(cell?.drawings == [Array("<svg>\0</svg>".utf8)])
+    #expect(cell?.drawings == ["<svg>\0</svg>"])
   }
 
   @Test(arguments: ["", "\0word cell 3 7\n"])

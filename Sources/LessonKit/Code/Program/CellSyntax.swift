@@ -79,9 +79,7 @@ package struct CellSyntax {
   ///
   /// Cells among `accepted` count as complete whatever the parser says: the compiler, which reads
   /// inactive code less strictly and nests deeper, has accepted them.
-  static func all(
-    _ cells: [Cell], accepted: Set<Int>, _ parsed: ParsedCode
-  ) -> [CellSyntax] {
+  static func all(_ cells: [Cell], accepted: Set<Int>, _ parsed: ParsedCode) -> [CellSyntax] {
     var parts = cells.map {
       CellSyntax($0, isAccepted: accepted.contains($0.number), parsed)
     }

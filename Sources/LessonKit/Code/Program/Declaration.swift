@@ -88,15 +88,11 @@ package struct Declaration {
   }
 
   private static func typeName(of declaration: DeclSyntax) -> TokenSyntax? {
-    switch declaration.as(DeclSyntaxEnum.self) {
-    case .structDecl(let node): node.name
-    case .classDecl(let node): node.name
-    case .enumDecl(let node): node.name
-    case .actorDecl(let node): node.name
-    case .protocolDecl(let node): node.name
-    case .typeAliasDecl(let node): node.name
-    default: nil
-    }
+    let kinds: [SyntaxKind] = [
+      .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl, .typeAliasDecl,
+    ]
+    guard kinds.contains(declaration.kind) else { return nil }
+    return declaration.asProtocol((any NamedDeclSyntax).self)?.name
   }
 
   private static func boundNames(in syntax: Syntax) -> [Declaration] {

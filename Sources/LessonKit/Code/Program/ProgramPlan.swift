@@ -5,25 +5,14 @@ import LessonFormat
 /// Each `reset` starts a new program. A cell that is not part of what later cells see (it must not
 /// compile, must trap, or only has to compile) has a program of its own: all cells before it, and it.
 package struct ProgramPlan: Sendable, Equatable {
-  /// What is asked of a program.
-  package enum Purpose: Sendable, Equatable {
-    /// It compiles, runs to its end and prints what its cells say.
-    case run
-    /// It compiles; only the last cell is judged.
-    case compile
-    /// It does not compile, because of the last cell.
-    case failToCompile
-    /// It runs and traps in the last cell.
-    case trap
-  }
-
-  /// What is asked of the program.
-  package let purpose: Purpose
+  /// What is asked of the program: to run to its end and print what its cells say, or what its last cell
+  /// says that must not run, compile or come to its end.
+  package let fate: CellAttributes.Fate
   /// The cells of the program, in order.
   package let cells: [Cell]
   /// The numbers of the cells that this program decides on.
   package var judged: [Int] {
-    purpose == .run ? cells.map(\.number) : cells.suffix(1).map(\.number)
+    fate == .runs ? cells.map(\.number) : cells.suffix(1).map(\.number)
   }
   /// Where the program stands among those of the lesson that share their first cells.
   package let segment: Int
@@ -56,23 +45,19 @@ extension Lesson {
     var shared: [Cell] = []
     var branches: [ProgramPlan] = []
     for cell in cells {
-      let purpose: ProgramPlan.Purpose
-      switch cell.attributes.fate {
-      case .runs, .ignored:
+      let fate = cell.attributes.fate
+      guard fate != .runs else {
         shared.append(cell)
         continue
-      case .compiles: purpose = .compile
-      case .mustNotCompile: purpose = .failToCompile
-      case .mustTrap: purpose = .trap
       }
-      branches.append(ProgramPlan(purpose: purpose, cells: shared + [cell], segment: segment))
+      branches.append(ProgramPlan(fate: fate, cells: shared + [cell], segment: segment))
     }
     guard !shared.isEmpty else { return branches }
-    return [ProgramPlan(purpose: .run, cells: shared, segment: segment)] + branches
+    return [ProgramPlan(fate: .runs, cells: shared, segment: segment)] + branches
   }
 
   /// The program that SwiftPM builds and `swift run` runs: the first that runs.
   package var mainProgram: ProgramPlan {
-    programs.first { $0.purpose == .run } ?? ProgramPlan(purpose: .run, cells: [], segment: 0)
+    programs.first { $0.fate == .runs } ?? ProgramPlan(fate: .runs, cells: [], segment: 0)
   }
 }

@@ -49,8 +49,7 @@ package struct TestClass {
       var name = cell.id.swiftIdentifier
       while !names.insert(name).inserted { name += "_\(cell.number)" }
       let line = cell.outputs.first?.fence.position.line ?? cell.fence.position.line
-      return method(
-        name, calling: "assertCell", "\(cell.id.swiftLiteral), ", at: line)
+      return method(name, calling: "assertCell", "\(cell.id.swiftLiteral), ", at: line)
     }
     return cells + [
       method("cells_without_output", calling: "assertCellsWithoutOutput", "", at: 1)

@@ -34,7 +34,7 @@ package struct CellAttributes: Sendable, Equatable {
   package var id: String?
   var idWord: InfoString.Word?
   /// The channels that the cell's fate needs text for; more than one only of a malformed cell, whose
-  /// fences are no orphans beside what is wrong with it.
+  /// fences are no orphans next to what is wrong with it.
   private(set) var requiredChannels: Set<OutputChannel> = []
 }
 

@@ -38,8 +38,8 @@ extension LessonParser {
     }
     if let word = contradiction(between: cell.attributes, and: options.channel) {
       diagnostics.append(
-        Diagnostic(
-          .contradictoryAttributes, at: fence.position, length: fence.length,
+        fence.diagnostic(
+          .contradictoryAttributes,
           "what a `\(word.rawValue)` cell prints is not compared, and here is text to compare it with",
           advice: "remove `\(word.rawValue)` or this fence"))
     }
@@ -55,9 +55,7 @@ extension LessonParser {
   }
 
   private mutating func reject(orphan fence: Fence, _ problem: String, advice: String) {
-    diagnostics.append(
-      Diagnostic(
-        .orphanOutput, at: fence.position, length: fence.length, problem, advice: advice))
+    diagnostics.append(fence.diagnostic(.orphanOutput, problem, advice: advice))
   }
 
   /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between two

@@ -87,9 +87,8 @@ struct LessonParser {
     guard let fence = block.fence else { return }
     if !fence.isClosed {
       diagnostics.append(
-        Diagnostic(
-          .unclosedFence, at: fence.position, length: fence.length,
-          "this fence is never closed",
+        fence.diagnostic(
+          .unclosedFence, "this fence is never closed",
           advice: "close it with a line of \(fence.length) or more of the same character"))
     }
     switch fence.label {

@@ -5,7 +5,7 @@ package struct DrawingSize {
   /// Why it is too much, in one sentence; `nil` where it is not.
   package let problem: String?
 
-  /// How many elements may be drawn beside those that are written.
+  /// How many elements may be drawn apart from those that are written.
   static let mostRepeated = 50_000
 
   /// Looks at printed SVG.

@@ -1,6 +1,6 @@
 import LessonText
 
-/// Printed SVG: one or more drawings and nothing beside them.
+/// Printed SVG: one or more drawings and nothing else.
 package struct SVGDrawing {
   /// The drawings for the page.
   package let html: String
@@ -10,7 +10,7 @@ package struct SVGDrawing {
   package let followsTheme: Bool
 
   /// Reads `text`; `nil` where its references draw too much, where it is not made of `<svg>` elements, or
-  /// has anything but blanks, comments, and declarations at its beginning beside them.
+  /// has anything but blanks, comments, and declarations at its beginning apart from them.
   package init?(_ text: String, prefix: String) {
     var tokens = MarkupScanner.tokens(of: text)
     tokens.removeFirst(tokens.prefix(while: \.isUnseen).count)

@@ -14,10 +14,8 @@ package enum CellAttribute: String, FenceWord {
   case timeout
   case id
 
-  /// What one is called in messages.
   package static var noun: String { "attribute" }
 
-  /// The kind of value that it takes.
   package var value: WordValue {
     switch self {
     case .noRun, .compileFail, .traps, .hidden, .silent, .reset: .none
@@ -29,7 +27,6 @@ package enum CellAttribute: String, FenceWord {
     }
   }
 
-  /// What it does, in one line.
   package var summary: String {
     switch self {
     case .noRun: "compiled in its place, not run; what it declares nobody sees"

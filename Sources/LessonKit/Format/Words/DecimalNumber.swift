@@ -84,8 +84,7 @@ package struct DecimalNumber: Equatable, Sendable {
     }
     let text = kept.isEmpty ? "0" : String(decoding: kept, as: UTF8.self)
     guard let value = BigInt(text, radix: 10) else { return nil }
-    self.init(
-      significand: isNegative ? -value : value, exponent: exponent, isCut: !cut.isEmpty)
+    self.init(significand: isNegative ? -value : value, exponent: exponent, isCut: !cut.isEmpty)
   }
 
   /// Whether the distance from `other` is `limit` at most.

@@ -6,10 +6,8 @@ package enum LessonSetting: String, FenceWord {
   case approx
   case requires
 
-  /// What one is called in messages.
   package static var noun: String { "lesson setting" }
 
-  /// The kind of value that it takes.
   package var value: WordValue {
     switch self {
     case .timeout: .seconds
@@ -19,7 +17,6 @@ package enum LessonSetting: String, FenceWord {
     }
   }
 
-  /// What it does, in one line.
   package var summary: String {
     switch self {
     case .timeout: "time limit of each cell that sets none"

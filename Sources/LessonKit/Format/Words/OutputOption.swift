@@ -13,10 +13,8 @@ package enum OutputOption: String, FenceWord {
   case fold
   case hidden
 
-  /// What one is called in messages.
   package static var noun: String { "output option" }
 
-  /// The kind of value that it takes.
   package var value: WordValue {
     switch self {
     case .stderr, .error, .trap, .approx, .unordered, .nondeterministic, .exact, .hidden: .none
@@ -26,7 +24,6 @@ package enum OutputOption: String, FenceWord {
     }
   }
 
-  /// What it does, in one line.
   package var summary: String {
     switch self {
     case .stderr: "what the cell prints on standard error"

@@ -2,7 +2,7 @@ import LessonMarkdown
 import LessonText
 
 extension LessonBlock {
-  /// Keeps the pictures inside of a cell beside the lesson; the cell's Markdown with links to them.
+  /// Keeps the pictures inside of a cell next to the lesson; the cell's Markdown with links to them.
   mutating func keepAttachments(of cell: NotebookCell) -> String {
     var targets: [(name: String, file: String)] = []
     for (name, bundle) in cell.attachments.sorted(by: { $0.key < $1.key }) {

@@ -180,7 +180,7 @@ struct ImportedCell {
     remark("marked `ignore`: \(reason)")
   }
 
-  /// Text that the cell's attributes forbid as an output stays beside it as prose.
+  /// Text that the cell's attributes forbid as an output stays next to it as prose.
   private mutating func keepContradictoryOutput() {
     for channel in [OutputChannel.output, .errorOutput]
     where has("no-run") || has("silent") && channel == .output {

@@ -5,14 +5,14 @@ import LessonText
 package struct ImportedLesson: Sendable {
   /// The lesson's Markdown.
   package let markdown: String
-  /// What the notebook held inside and the lesson has beside it.
+  /// What the notebook held inside and the lesson has next to it.
   package private(set) var files: [NotebookAsset] = []
   /// What an author should look at: `cell 3: …`.
   package private(set) var remarks: [String] = []
   /// What became of the cells: `12 cells: 5 Markdown, 6 Swift, 1 Python; 3 images`.
   package let summary: String
 
-  /// Imports `notebook` into a lesson whose files lie in `filesFolder`, beside the lesson.
+  /// Imports `notebook` into a lesson whose files lie in `filesFolder`, next to the lesson.
   package init(_ notebook: Notebook, filesFolder: String) {
     // The cells of a lesson that was exported are one document already.
     let areDocuments = notebook.origin == nil

@@ -27,7 +27,7 @@ struct LessonBlock {
   var files: [NotebookAsset] = []
   /// What an author should look at.
   var remarks: [String] = []
-  /// The folder beside the lesson that the files lie in.
+  /// The folder next to the lesson that the files lie in.
   private(set) var filesFolder: String
 
   /// Whether a reader of Markdown needs no blank line to tell it from a neighbour of another kind.

@@ -1,6 +1,6 @@
 import LessonText
 
-/// A file that an imported notebook holds inside and a lesson has beside it.
+/// A file that an imported notebook holds inside and a lesson has next to it.
 package struct NotebookAsset: Sendable, Equatable {
   /// What a file has in it, as far as that is known without Foundation.
   package enum Content: Sendable, Equatable {

@@ -34,32 +34,18 @@ extension JSON {
   }
 }
 
-extension CellMetadata: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case language, format, vscode, tags, jupyter
-    case mediaType = "raw_mimetype"
-    case polyglot = "polyglot_notebook"
-    case interactive = "dotnet_interactive"
-    case origin = "lessons"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    // Other tools write here what they like: what has another form than expected says nothing.
-    func value<Member: Decodable>(_ key: CodingKeys) -> Member? {
-      try? container.decode(Member.self, forKey: key)
+extension CellMetadata {
+  /// Reads the metadata; other tools write here what they like: what has another form than expected
+  /// says nothing.
+  init(_ members: [String: JSON]) {
+    let hints = ["vscode", "polyglot_notebook", "dotnet_interactive"].flatMap { tool in
+      ["languageId", "kernelName", "language"].compactMap { members[tool]?[$0]?.string }
     }
-    let hints: [JSON?] = [value(.vscode), value(.polyglot), value(.interactive)]
-    let languages = hints.flatMap { hint in
-      ["languageId", "kernelName", "language"].compactMap { hint?[$0]?.string }
-    }
-    language = value(.language) ?? languages.first
-    format = value(.format) ?? value(.mediaType)
-    let folding: JSON? = value(.jupyter)
-    hidesSource = folding?["source_hidden"] == .bool(true)
-    hidesOutputs = folding?["outputs_hidden"] == .bool(true)
-    let written: JSON? = value(.tags)
-    tags = written?.strings ?? []
-    origin = value(.origin)
+    language = members["language"]?.string ?? hints.first
+    format = members["format"]?.string ?? members["raw_mimetype"]?.string
+    hidesSource = members["jupyter"]?["source_hidden"] == .bool(true)
+    hidesOutputs = members["jupyter"]?["outputs_hidden"] == .bool(true)
+    tags = members["tags"]?.strings ?? []
+    origin = members["lessons"].flatMap(CellOrigin.init)
   }
 }

@@ -28,6 +28,13 @@ enum JSON: Sendable, Equatable {
   /// The text of a string; `nil` for any other value.
   var string: String? { if case .string(let text) = self { text } else { nil } }
 
+  /// The text of a string, or of a list of strings, one a line; `nil` for any other value.
+  var multilineText: String? {
+    guard case .array(let lines) = self else { return string }
+    let texts = lines.compactMap(\.string)
+    return texts.count == lines.count ? texts.joined() : nil
+  }
+
   /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
   var text: String {
     var text: [UInt8] = []
@@ -98,7 +105,7 @@ extension JSON: Decodable {
       self = .string(value)
     } else if let value = try? container.decode(Int.self) {
       self = .integer(value)
-    } else if let value = try? container.decode(Double.self) {
+    } else if let value = Self.number(in: container) {
       self = .number(value)
     } else if let value = try? container.decode(Bool.self) {
       self = .bool(value)
@@ -108,6 +115,17 @@ extension JSON: Decodable {
       self = .array(values)
     } else {
       self = .object(try container.decode([String: JSON].self))
+    }
+  }
+
+  /// A number; one that no `Double` holds is infinite, as Python reads it.
+  private static func number(in container: any SingleValueDecodingContainer) -> Double? {
+    do {
+      return try container.decode(Double.self)
+    } catch DecodingError.typeMismatch, DecodingError.valueNotFound {
+      return nil
+    } catch {
+      return .infinity
     }
   }
 }

@@ -22,26 +22,18 @@ struct LessonOrigin: Sendable, Equatable {
   }
 }
 
-extension LessonOrigin: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case version
-    case lineEnd = "line_end"
-    case byteOrderMark = "byte_order_mark"
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    _ = try container.decode(Int.self, forKey: .version)
-    hasCarriageReturns =
-      try container.decodeIfPresent(String.self, forKey: .lineEnd) == "\r\n"
-    hasByteOrderMark =
-      try container.decodeIfPresent(Bool.self, forKey: .byteOrderMark) ?? false
+extension LessonOrigin {
+  /// Reads the metadata entry; `nil` where it is none of ours.
+  init?(_ entry: JSON) {
+    guard case .integer? = entry["version"] else { return nil }
+    hasCarriageReturns = entry["line_end"] == "\r\n"
+    hasByteOrderMark = entry["byte_order_mark"] == .bool(true)
   }
 }
 
 /// What a notebook cell keeps of a lesson's Markdown that a notebook has no place for, in the
 /// cell's metadata under `lessons`.
-struct CellOrigin: Sendable, Equatable, Decodable {
+struct CellOrigin: Sendable, Equatable {
   /// The info string of the cell, where it is not just `swift`.
   var info: String?
   /// The info strings of the output fences that are not the plain ones of their channels.
@@ -62,5 +54,17 @@ struct CellOrigin: Sendable, Equatable, Decodable {
     members["gap"] = gap.map(JSON.string)
     members["verbatim"] = verbatim.map(JSON.bool)
     return members.isEmpty ? nil : .object(members)
+  }
+}
+
+extension CellOrigin {
+  /// Reads the metadata entry; `nil` where it is none of ours.
+  init?(_ entry: JSON) {
+    guard case .object(let members) = entry else { return nil }
+    info = members["info"]?.string
+    if case .array(let infos)? = members["outputs"] { outputs = infos.compactMap(\.string) }
+    markdown = members["markdown"]?.string
+    gap = members["gap"]?.string
+    if case .bool(let value)? = members["verbatim"] { verbatim = value }
   }
 }

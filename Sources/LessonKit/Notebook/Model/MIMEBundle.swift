@@ -16,7 +16,7 @@ struct MIMEBundle: Sendable, Equatable {
 
   /// The media types, the one that a reader would rather see first.
   ///
-  /// Text that only names an object of Python's is none, beside what shows the object.
+  /// Text that only names an object of Python's is none, next to what shows the object.
   var types: [String] {
     let isNamed = entries.count > 1 && self["text/plain"]?.isNameOfObject == true
     let keys = entries.keys.filter { !isNamed || $0 != "text/plain" }
@@ -37,11 +37,5 @@ extension String {
   var isNameOfObject: Bool {
     let name = /\s*< *[\p{Alphabetic}\p{N}_]*\.[\p{Alphabetic}\p{N}._]* +(object|at)( [^\n]*)?>\s*/
     return wholeMatch(of: name) != nil
-  }
-}
-
-extension MIMEBundle: Decodable {
-  init(from decoder: any Decoder) throws {
-    entries = try decoder.singleValueContainer().decode([String: JSON].self)
   }
 }

@@ -29,47 +29,23 @@ package struct Notebook: Sendable, Equatable {
 }
 
 extension Notebook: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case nbformat, metadata, cells
-  }
-
-  private struct Metadata: Decodable {
-    struct Language: Decodable {
-      var language: String?
-      var name: String?
-    }
-    var kernelspec: Language?
-    var languageInfo: Language?
-    var origin: LessonOrigin?
-
-    enum CodingKeys: String, CodingKey {
-      case kernelspec
-      case languageInfo = "language_info"
-      case origin = "lessons"
-    }
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.container(keyedBy: CodingKeys.self)
-      kernelspec = try? container.decode(Language.self, forKey: .kernelspec)
-      languageInfo = try? container.decode(Language.self, forKey: .languageInfo)
-      origin = try? container.decode(LessonOrigin.self, forKey: .origin)
-    }
-  }
-
   /// Reads a notebook of format 4; what a lesson has no use for is not looked at.
+  ///
+  /// - Throws: a ``NotebookProblem``, or the decoder's error where it is no JSON.
   package init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let version = try container.decode(Int.self, forKey: .nbformat)
+    let notebook = NotebookValue(json: try JSON(from: decoder))
+    let version = try notebook.required("nbformat").integer()
     guard version == 4 else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .nbformat, in: container,
-        debugDescription: "the notebook has format \(version), and only format 4 can be imported:"
+      throw NotebookProblem(
+        message: "the notebook has format \(version), and only format 4 can be imported:"
           + " convert it with `jupyter nbconvert --to notebook`")
     }
-    let metadata = try container.decodeIfPresent(Metadata.self, forKey: .metadata)
+    let metadata = try notebook.optional("metadata")?.members()
+    let kernel = metadata?["kernelspec"]
     language =
-      metadata?.kernelspec?.language ?? metadata?.languageInfo?.name ?? metadata?.kernelspec?.name
-    origin = metadata?.origin
-    cells = try container.decode([NotebookCell].self, forKey: .cells)
+      kernel?["language"]?.string ?? metadata?["language_info"]?["name"]?.string
+      ?? kernel?["name"]?.string
+    origin = metadata?["lessons"].flatMap(LessonOrigin.init)
+    cells = try notebook.required("cells").elements().map(NotebookCell.init)
   }
 }

@@ -1,7 +1,7 @@
 /// One cell of a notebook.
 struct NotebookCell: Sendable, Equatable {
   /// The kinds of cell that nbformat 4 has.
-  enum Kind: String, Sendable, Decodable {
+  enum Kind: String, Sendable {
     case markdown, code, raw
   }
 
@@ -30,47 +30,26 @@ struct NotebookCell: Sendable, Equatable {
   }
 }
 
-extension NotebookCell: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case kind = "cell_type"
-    case executionCount = "execution_count"
-    case id, source, metadata, attachments, outputs
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    let type = try container.decode(String.self, forKey: .kind)
-    guard let kind = Kind(rawValue: type) else {
-      throw DecodingError.dataCorruptedError(
-        forKey: .kind, in: container, debugDescription: "`\(type)` is no cell of nbformat 4")
+extension NotebookCell {
+  /// Reads a cell.
+  init(_ cell: NotebookValue) throws(NotebookProblem) {
+    let type = try cell.required("cell_type")
+    guard let kind = Kind(rawValue: try type.string()) else {
+      throw type.problem("`\(try type.string())` is no cell of nbformat 4")
     }
     self.kind = kind
-    id = try container.decodeIfPresent(String.self, forKey: .id)
-    source = try container.decode(MultilineText.self, forKey: .source).text
-    metadata =
-      try container.decodeIfPresent(CellMetadata.self, forKey: .metadata) ?? CellMetadata()
-    attachments =
-      try container.decodeIfPresent([String: MIMEBundle].self, forKey: .attachments) ?? [:]
-    guard kind == .code else { return }
-    outputs = try container.decodeIfPresent([NotebookOutput].self, forKey: .outputs) ?? []
-    executionCount = try container.decodeIfPresent(Int.self, forKey: .executionCount)
-  }
-}
-
-/// Text that a notebook holds as a string or as a list of strings, one a line.
-struct MultilineText: Decodable {
-  let text: String
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    do {
-      text = try container.decode(String.self)
-    } catch DecodingError.typeMismatch {
-      guard let lines = try? container.decode([String].self) else {
-        throw DecodingError.dataCorruptedError(
-          in: container, debugDescription: "must be a string or a list of strings")
+    id = try cell.optional("id")?.string()
+    source = try cell.required("source").text()
+    metadata = CellMetadata(try cell.optional("metadata")?.members() ?? [:])
+    if let pictures = try cell.optional("attachments") {
+      for name in try pictures.members().keys {
+        attachments[name] = MIMEBundle(entries: try pictures.required(name).members())
       }
-      text = lines.joined()
     }
+    guard kind == .code else { return }
+    for output in try cell.optional("outputs")?.elements() ?? [] {
+      outputs.append(try NotebookOutput(output))
+    }
+    executionCount = try cell.optional("execution_count")?.integer()
   }
 }

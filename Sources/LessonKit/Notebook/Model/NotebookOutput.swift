@@ -6,7 +6,7 @@ enum NotebookOutput: Sendable, Equatable {
   case stream(name: String, text: String)
   /// A value: the result of the cell, or something that it displayed.
   case data(MIMEBundle)
-  /// What a lesson's cell draws beside its text, as SVG: of no lesson's source.
+  /// What a lesson's cell draws next to its text, as SVG: of no lesson's source.
   case drawing(String)
   /// An error that ended the cell.
   case error(name: String, value: String, traceback: [String])
@@ -42,38 +42,30 @@ enum NotebookOutput: Sendable, Equatable {
   }
 }
 
-extension NotebookOutput: Decodable {
-  private enum CodingKeys: String, CodingKey {
-    case type = "output_type"
-    case name, text, data, metadata, ename, evalue, traceback
-  }
-
-  init(from decoder: any Decoder) throws {
-    let container = try decoder.container(keyedBy: CodingKeys.self)
-    switch try container.decode(String.self, forKey: .type) {
+extension NotebookOutput {
+  /// Reads an output.
+  init(_ output: NotebookValue) throws(NotebookProblem) {
+    let type = try output.required("output_type")
+    switch try type.string() {
     case "stream":
       self = .stream(
-        name: try container.decodeIfPresent(String.self, forKey: .name) ?? "stdout",
-        text: try container.decode(MultilineText.self, forKey: .text).text)
-    case let type where ["execute_result", "display_data"].contains(type):
-      var bundle = try container.decode(MIMEBundle.self, forKey: .data)
-      bundle.isResult = type == "execute_result"
-      let metadata = try? container.decode(JSON.self, forKey: .metadata)
-      if metadata?["lessons"]?["drawing"] == .bool(true),
-        let svg = bundle[OutputFormat.svg.mediaType]
-      {
-        self = .drawing(svg)
-      } else {
-        self = .data(bundle)
-      }
+        name: try output.optional("name")?.string() ?? "stdout",
+        text: try output.required("text").text())
+    case let name where name == "execute_result" || name == "display_data":
+      let bundle = MIMEBundle(
+        entries: try output.required("data").members(), isResult: name == "execute_result")
+      let isDrawing = output.json["metadata"]?["lessons"]?["drawing"] == .bool(true)
+      let drawing = isDrawing ? bundle[OutputFormat.svg.mediaType] : nil
+      self = drawing.map { .drawing($0) } ?? .data(bundle)
     case "error":
+      var traceback: [String] = []
+      for line in try output.optional("traceback")?.elements() ?? [] {
+        traceback.append(try line.string())
+      }
       self = .error(
-        name: try container.decodeIfPresent(String.self, forKey: .ename) ?? "",
-        value: try container.decodeIfPresent(String.self, forKey: .evalue) ?? "",
-        traceback: try container.decodeIfPresent([String].self, forKey: .traceback) ?? [])
-    case let type:
-      throw DecodingError.dataCorruptedError(
-        forKey: .type, in: container, debugDescription: "`\(type)` is no output of nbformat 4")
+        name: try output.optional("ename")?.string() ?? "",
+        value: try output.optional("evalue")?.string() ?? "", traceback: traceback)
+    case let name: throw type.problem("`\(name)` is no output of nbformat 4")
     }
   }
 }

@@ -37,7 +37,8 @@ package struct VerificationProgress: Sendable {
     _ stage: LessonStage, of slug: String, in file: String, at time: Duration
   ) {
     guard let index = works.firstIndex(where: { $0.slug == slug }) else { return }
-    if works[index].stage?.isContinued(by: stage) != true {
+    // Another cell is another line of the same stage.
+    if works[index].stage.map({ ($0 == .compiling) != (stage == .compiling) }) ?? true {
       works[index].since = time
       works[index].isNamed = false
     }
@@ -94,12 +95,4 @@ package enum LessonStage: Sendable, Equatable {
   case compiling
   /// A program runs, and the cell whose fence opens at this line is what it is at.
   case running(line: Int)
-
-  /// Whether `other` continues this stage, at another cell perhaps.
-  func isContinued(by other: LessonStage) -> Bool {
-    switch (self, other) {
-    case (.compiling, .compiling), (.running, .running): true
-    case (.compiling, .running), (.running, .compiling): false
-    }
-  }
 }

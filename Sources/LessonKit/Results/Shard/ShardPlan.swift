@@ -5,19 +5,8 @@ import LessonText
 /// The longest first, each to the shard that has least to do so far. Source: R. L. Graham, "Bounds on
 /// Multiprocessing Timing Anomalies" (1969): no shard takes longer than 4/3 of the best split.
 package struct ShardPlan: Sendable {
-  /// A lesson that is to be split off.
-  package struct Entry: Sendable {
-    /// The lesson's file, as reports show it.
-    package let file: String
-    /// How long it is expected to take.
-    package let weight: LessonWeight
-
-    /// Makes an entry.
-    package init(file: String, weight: LessonWeight) {
-      self.file = file
-      self.weight = weight
-    }
-  }
+  /// A lesson that is to be split off: its file, as reports show it, and how long it is expected to take.
+  package typealias Entry = (file: String, weight: LessonWeight)
 
   /// The lessons' files, in the order of the course.
   package let files: [String]
@@ -31,7 +20,7 @@ package struct ShardPlan: Sendable {
     self.init(files: lessons.map(\.file), indices: Self.indices(of: lessons, count), count: count)
   }
 
-  /// The plan that has put each file into the shard beside it.
+  /// The plan that has put each file into the shard next to it.
   package init(files: [String], indices: [Int], count: Int) {
     self.files = files
     self.indices = indices

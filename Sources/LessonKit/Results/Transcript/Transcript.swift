@@ -4,29 +4,20 @@ package enum StandardStream: Sendable, CaseIterable { case output, errorOutput }
 /// What a lesson's program did when it ran: what each cell printed and how it ended.
 package struct Transcript: Sendable, Equatable, Codable {
   /// What one cell printed.
-  package struct CellOutput: Sendable, Equatable {
+  package struct CellOutput: Sendable, Equatable, Codable {
     /// The cell's number in the lesson.
     package var number: Int
     /// The bytes on standard output.
-    package var output: [UInt8] = []
+    @CodedBytes package var output: [UInt8] = []
     /// The bytes on standard error.
-    package var errorOutput: [UInt8] = []
+    @CodedBytes package var errorOutput: [UInt8] = []
     /// The drawings of the values that it displayed, as SVG.
-    package var drawings: [[UInt8]] = []
+    package var drawings: [String] = []
     /// Whether its last expression had a value, which it displayed.
-    package var displaysValue: Bool
+    package var displaysValue = false
 
-    /// Says what cell `number` printed and drew.
-    package init(
-      number: Int, output: [UInt8] = [], errorOutput: [UInt8] = [], drawings: [[UInt8]] = [],
-      displaysValue: Bool = false
-    ) {
-      self.number = number
-      self.output = output
-      self.errorOutput = errorOutput
-      self.drawings = drawings
-      self.displaysValue = displaysValue
-    }
+    /// Says that cell `number` printed and drew nothing.
+    package init(number: Int) { self.number = number }
   }
 
   /// How the program ended.
@@ -77,6 +68,7 @@ package struct Transcript: Sendable, Equatable, Codable {
 
   /// An empty transcript, of a program that has not begun.
   package init() {}
+
   /// The transcript without what tells where in the code something happened.
   var withoutPlaces: Transcript {
     var transcript = self
@@ -86,48 +78,25 @@ package struct Transcript: Sendable, Equatable, Codable {
   }
 }
 
-extension Transcript.CellOutput: Codable {
-  private enum CodingKeys: CodingKey { case number, output, errorOutput, drawings, displaysValue }
-
-  /// Reads bytes that are a text as a text.
-  package init(from decoder: any Decoder) throws {
-    let values = try decoder.container(keyedBy: CodingKeys.self)
-    number = try values.decode(Int.self, forKey: .number)
-    output = try values.decode(CodedBytes.self, forKey: .output).bytes
-    errorOutput = try values.decode(CodedBytes.self, forKey: .errorOutput).bytes
-    drawings = try values.decode([CodedBytes].self, forKey: .drawings).map(\.bytes)
-    displaysValue = try values.decode(Bool.self, forKey: .displaysValue)
-  }
-
-  /// Writes bytes that are a text as a text.
-  package func encode(to encoder: any Encoder) throws {
-    var values = encoder.container(keyedBy: CodingKeys.self)
-    try values.encode(number, forKey: .number)
-    try values.encode(CodedBytes(bytes: output), forKey: .output)
-    try values.encode(CodedBytes(bytes: errorOutput), forKey: .errorOutput)
-    try values.encode(drawings.map(CodedBytes.init), forKey: .drawings)
-    try values.encode(displaysValue, forKey: .displaysValue)
-  }
-}
-
 /// Bytes as JSON has them quickly: a text where they are UTF-8, else numbers.
-private struct CodedBytes: Codable {
-  let bytes: [UInt8]
+@propertyWrapper
+package struct CodedBytes: Sendable, Equatable, Codable {
+  package var wrappedValue: [UInt8]
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  package init(wrappedValue: [UInt8]) { self.wrappedValue = wrappedValue }
 
-  init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let value = try decoder.singleValueContainer()
     let text = try? value.decode(String.self)
-    bytes = try text.map { Array($0.utf8) } ?? value.decode([UInt8].self)
+    wrappedValue = try text.map { Array($0.utf8) } ?? value.decode([UInt8].self)
   }
 
-  func encode(to encoder: any Encoder) throws {
+  package func encode(to encoder: any Encoder) throws {
     var value = encoder.singleValueContainer()
-    if let text = String(validating: bytes, as: UTF8.self) {
+    if let text = String(validating: wrappedValue, as: UTF8.self) {
       try value.encode(text)
     } else {
-      try value.encode(bytes)
+      try value.encode(wrappedValue)
     }
   }
 }

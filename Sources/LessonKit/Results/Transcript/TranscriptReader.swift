@@ -136,7 +136,7 @@ package struct TranscriptReader {
     case (["value"], .output, _): transcript.cells[record].displaysValue = true
     case (["drawing"], .output, nil): stream.drawing = []
     case (["drawn"], .output, let drawing?):
-      transcript.cells[record].drawings.append(drawing)
+      transcript.cells[record].drawings.append(String(decoding: drawing, as: UTF8.self))
       stream.drawing = nil
     default: append(text + [UInt8(ascii: "\n")], to: &stream, channel)
     }

@@ -74,9 +74,7 @@ struct FenceUpdate {
   }
 
   /// The first line of a message without the words that all messages of its kind begin with.
-  private static func message(
-    _ found: [OutputLine], on channel: OutputChannel
-  ) -> [UInt8] {
+  private static func message(_ found: [OutputLine], on channel: OutputChannel) -> [UInt8] {
     let line = found.first?.text ?? ""
     let opening = channel == .error ? "error: " : "Fatal error: "
     return Array((line.hasPrefix(opening) ? line.dropFirst(opening.count) : line[...]).utf8)

@@ -43,7 +43,7 @@ package struct CompilerDiagnostic: Sendable, Equatable {
   package var ranges: [SourceRange] = []
   /// What would mend it.
   package var fixIts: [FixIt] = []
-  /// What the compiler says besides.
+  /// What else the compiler says.
   package var notes: [CompilerDiagnostic] = []
 }
 

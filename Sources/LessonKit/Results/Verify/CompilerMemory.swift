@@ -23,8 +23,8 @@ package enum CompilerMemory {
     guard let cell = cell(in: text, program) ?? longest else { return nil }
     return CompileFailure(
       cell: cell.number,
-      Diagnostic(
-        .compileError, at: cell.fence.position, length: cell.fence.length,
+      cell.fence.diagnostic(
+        .compileError,
         "the compiler was ended: it needed more than \(ProgramLimits.memory) GiB of memory",
         advice:
           "split long expressions and lists and give their parts types, or read large data from a"

@@ -106,9 +106,7 @@ package struct CompilerReport {
 
   /// How many bytes of its line an error concerns: up to the end of what the compiler underlines, else
   /// the word that stands there.
-  private static func length(
-    of error: CompilerDiagnostic, at place: MarkdownPlace
-  ) -> Int {
+  private static func length(of error: CompilerDiagnostic, at place: MarkdownPlace) -> Int {
     guard place.isExact, let start = error.place else { return 1 }
     let ends = (error.ranges + error.fixIts.map(\.range)).compactMap { range -> Int? in
       guard range.start.file == start.file, range.start.line == start.line,

@@ -12,9 +12,8 @@ enum MissingOutput {
       !cell.attributes.isSilent
     else { return nil }
     let count = printed.count == 1 ? "1 line" : "\(printed.count) lines"
-    return Diagnostic(
-      .missingOutput, at: cell.fence.position, length: cell.fence.length,
-      "the cell prints \(count) that no reader sees",
+    return cell.fence.diagnostic(
+      .missingOutput, "the cell prints \(count) that no reader sees",
       details: Self.preview(printed.map(\.text)),
       advice: "run `lessons update`, or mark the cell `silent`")
   }
@@ -25,8 +24,8 @@ enum MissingOutput {
   ) -> Diagnostic {
     let word = channel == .error ? OutputOption.error : .trap
     let attribute = channel == .error ? CellAttribute.compileFail : .traps
-    return Diagnostic(
-      .missingOutput, at: cell.fence.position, length: cell.fence.length,
+    return cell.fence.diagnostic(
+      .missingOutput,
       "a `\(attribute.rawValue)` cell needs an `output \(word.rawValue)` fence that says how it fails",
       details: preview(messages),
       advice: messages.contains(where: \.hasAddress)

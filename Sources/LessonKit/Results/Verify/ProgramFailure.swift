@@ -19,20 +19,20 @@ struct ProgramFailure {
   var diagnostic: Diagnostic? {
     switch transcript.ending {
     case .timeout:
-      return atFence(
+      return cell.fence.diagnostic(
         .timeout, "the cell ran longer than its limit of \(Self.seconds(cell.timeout))",
         advice: "make it end sooner, or give it more with `timeout=SECONDS`")
     case .outputLimit:
-      return atFence(
+      return cell.fence.diagnostic(
         .outputLimit, "the cell printed more than \(ProgramLimits.output / 1024 / 1024) MiB",
         advice: "look for a loop that never ends, or print less")
     case .processLimit:
-      return atFence(
+      return cell.fence.diagnostic(
         .trap,
         "the program was ended: it had more than \(ProgramLimits.processes) processes at a time",
         advice: "wait for the processes that it starts, or start fewer")
     case .memoryLimit:
-      return atFence(
+      return cell.fence.diagnostic(
         .trap,
         "the program was ended: its processes had more than \(ProgramLimits.memory) GiB of memory"
           + " together",
@@ -40,12 +40,12 @@ struct ProgramFailure {
     case .signal: return trap
     case .exit(0):
       guard !transcript.isComplete else { return nil }
-      return atFence(
+      return cell.fence.diagnostic(
         .endedEarly,
         "the cell ended the program with exit status 0 before the last cell was done",
         advice: "remove the call to `exit`")
     case .exit(let status):
-      return atFence(
+      return cell.fence.diagnostic(
         .nonzeroExit, "the cell ended the program with exit status \(status)",
         advice: "remove the call to `exit`")
     }
@@ -57,18 +57,14 @@ struct ProgramFailure {
     switch transcript.ending {
     case .timeout, .outputLimit, .processLimit, .memoryLimit, .signal: return diagnostic
     case .exit(0) where transcript.isComplete:
-      return atFence(
+      return cell.fence.diagnostic(
         .didNotTrap, "the cell came to its end, and is marked `traps`", advice: advice)
     case .exit(let status):
-      return atFence(
+      return cell.fence.diagnostic(
         .didNotTrap,
         "the cell ended the program with exit status \(status), which is no run-time failure",
         advice: advice)
     }
-  }
-
-  private func atFence(_ id: Diagnostic.ID, _ message: String, advice: String) -> Diagnostic {
-    Diagnostic(id, at: cell.fence.position, length: cell.fence.length, message, advice: advice)
   }
 
   private var trap: Diagnostic {

@@ -84,16 +84,16 @@ extension ProgramResult {
   ///
   /// Places are left out: they are only told of failures, and a failure is told anew.
   package var keptOutcome: ProgramOutcome? {
-    switch (plan.purpose, outcome) {
-    case (.run, .ran(let transcript))
+    switch (plan.fate, outcome) {
+    case (.runs, .ran(let transcript))
     where transcript.isComplete && transcript.ending == .exit(status: 0):
       return .ran(transcript.withoutPlaces)
-    case (.trap, .ran(let transcript))
+    case (.mustTrap, .ran(let transcript))
     where transcript.cells.last?.number == plan.cells.last?.number:
       guard case .signal = transcript.ending else { return nil }
       return .ran(transcript.withoutPlaces)
-    case (.compile, .compiled): return outcome
-    case (.failToCompile, .notCompiled(let failures)) where failures.allSatisfy(\.isRejection):
+    case (.compiles, .compiled): return outcome
+    case (.mustNotCompile, .notCompiled(let failures)) where failures.allSatisfy(\.isRejection):
       let start = SourcePosition(line: 1)
       return .notCompiled(
         failures.map {

@@ -30,7 +30,7 @@ extension Verdict {
 }
 
 extension Diagnostic.ID {
-  /// Whether such an error is about what a program printed or how it failed, beside its fences.
+  /// Whether such an error is about what a program printed or how it failed, against its fences.
   fileprivate var isOfOutput: Bool {
     switch self {
     case .outputMismatch, .errorMismatch, .trapMismatch, .missingOutput: true

@@ -28,8 +28,8 @@ extension Verdict {
     let shown = entry.drawings.map { (fence: entry.cell.fence, text: $0) }
     let found = (written + shown).compactMap { fence, text in
       DrawingSize(text).problem.map { problem in
-        Diagnostic(
-          .badDrawing, at: fence.position, length: fence.length, problem,
+        fence.diagnostic(
+          .badDrawing, problem,
           advice: "refer to fewer parts with `use`, patterns, markers and masks, or write them out")
       }
     }
@@ -40,25 +40,25 @@ extension Verdict {
 
   /// Judges the programs that share their first cells: either all of them compile, or none counts.
   private mutating func judge(segment results: [ProgramResult]) {
-    let broken = results.filter { $0.plan.purpose != .failToCompile && $0.failures != nil }
+    let broken = results.filter { $0.plan.fate != .mustNotCompile && $0.failures != nil }
     guard broken.isEmpty else {
       for result in broken { reportFailures(of: result, beside: broken) }
       return
     }
     var lastRun: Int?
     for result in results {
-      switch (result.plan.purpose, result.outcome) {
-      case (.run, .ran(let transcript)):
+      switch (result.plan.fate, result.outcome) {
+      case (.runs, .ran(let transcript)):
         judge(transcript, result)
         if !transcript.isComplete { lastRun = transcript.cells.last?.number ?? 0 }
-      case (.trap, .ran(let transcript)):
+      case (.mustTrap, .ran(let transcript)):
         guard let cell = judgedCell(of: result), lastRun.map({ $0 > cell.number }) ?? true else {
           continue
         }
         judgeTrap(of: cell, transcript, result)
-      case (.failToCompile, _): judgeFailure(result)
+      case (.mustNotCompile, _): judgeFailure(result)
       case (_, .compiled): for number in result.plan.judged { settle(cells[number - 1].cell, []) }
-      case (.compile, .ran), (_, .notCompiled): break
+      case (.compiles, .ran), (.ignored, .ran), (_, .notCompiled): break
       }
     }
   }
@@ -68,7 +68,7 @@ extension Verdict {
   private mutating func reportFailures(of result: ProgramResult, beside broken: [ProgramResult]) {
     let failures = result.failures ?? []
     let judged = result.plan.judged
-    let own = failures.filter { $0.cell.map(judged.contains) ?? (result.plan.purpose == .run) }
+    let own = failures.filter { $0.cell.map(judged.contains) ?? (result.plan.fate == .runs) }
     let isAlone = broken.count == 1
     for failure in own { fail(failure.cell, with: [failure.diagnostic]) }
     if own.isEmpty, isAlone { fail(judged.first, with: failures.map(\.diagnostic)) }
@@ -115,7 +115,7 @@ extension Verdict {
       .errorOutput: OutputLine.lines(of: record.errorOutput),
     ]
     cells[cell.number - 1].found.merge(printed) { $1 }
-    cells[cell.number - 1].drawings = record.drawings.map { String(decoding: $0, as: UTF8.self) }
+    cells[cell.number - 1].drawings = record.drawings
     cells[cell.number - 1].displaysValue = record.displaysValue
     cells[cell.number - 1].wasStopped = failure != nil && result.wasStopped
     let module = lesson.package.moduleName(ofLesson: lesson.slug)
@@ -146,9 +146,8 @@ extension Verdict {
       return settle(
         cell,
         [
-          Diagnostic(
-            .compiledButShouldFail, at: cell.fence.position, length: cell.fence.length,
-            "the cell compiles, and is marked `compile-fail`",
+          cell.fence.diagnostic(
+            .compiledButShouldFail, "the cell compiles, and is marked `compile-fail`",
             advice: "remove `compile-fail`, or make the code wrong again")
         ])
     }
