@@ -64,7 +64,7 @@ public final class LessonRun: Sendable {
 
   /// Fails at everything that is malformed in the lesson.
   public func assertWellFormed(file: StaticString, line: UInt) throws {
-    let lesson = try lesson()
+    let lesson = try source.lesson(on: platform)
     let diagnostics = lesson.diagnostics + source.proseDiagnostics(of: lesson)
     for diagnostic in diagnostics { fail(with: diagnostic, file: file) }
     if lesson.isWellFormed {
@@ -92,10 +92,6 @@ public final class LessonRun: Sendable {
     XCTFail(text, file: file, line: UInt(diagnostic.position.line))
   }
 
-  private func lesson() throws -> Lesson {
-    try source.lesson(on: platform)
-  }
-
   private func result() throws -> Verdict {
     try verdict.withLock { known in
       if let known { return try known.get() }
@@ -106,7 +102,7 @@ public final class LessonRun: Sendable {
   }
 
   private func verify() throws -> Verdict {
-    let lesson = try lesson()
+    let lesson = try source.lesson(on: platform)
     // What SwiftPM built has the cells that ask for variables, set or not.
     let isBuilt = lesson.variables.isEmpty && !lesson.mainProgram.cells.isEmpty
     return try Self.verifier.get().verdict(

@@ -16,7 +16,7 @@ package struct LessonName: Equatable {
   package init(title: String, after others: [String]) throws {
     let slug = Self.slug(of: title)
     if !title.contains(where: \.isWhitespace), Self.isNumbered(title, slug: slug) {
-      self.init(text: slug)
+      text = slug
       return
     }
     guard !slug.isEmpty else {
@@ -29,26 +29,20 @@ package struct LessonName: Equatable {
       throw UsageError("There is no number left behind lesson \(highest): rename that lesson.")
     }
     let digits = String(highest + 1)
-    self.init(text: (digits.count < 2 ? "0" : "") + digits + "-" + slug)
+    text = (digits.count < 2 ? "0" : "") + digits + "-" + slug
   }
 
   /// A name that an author chose: a whole one, `06-loss-surfaces`, else a title.
   package init(chosen: String, after others: [String]) throws {
     let slug = Self.slug(of: chosen)
-    guard Self.isNumbered(chosen, slug: slug) else {
-      try self.init(title: chosen, after: others)
-      return
-    }
-    self.init(text: slug)
+    text =
+      Self.isNumbered(chosen, slug: slug)
+      ? slug : try LessonName(title: chosen, after: others).text
   }
 
   /// Whether a text begins with a number and a hyphen, and its slug does too.
   private static func isNumbered(_ text: String, slug: String) -> Bool {
     number(of: text) != nil && number(of: slug) == number(of: text) && !withoutNumber(slug).isEmpty
-  }
-
-  private init(text: String) {
-    self.text = text
   }
 
   /// The title as a slug that may name a file, a SwiftPM target and a module.

@@ -25,10 +25,7 @@ package struct CellItem {
     guard case .decl(let declaration) = syntax.item,
       let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers
     else { return [] }
-    return modifiers.filter { Self.accessLevels.contains($0.name.tokenKind) }.map { modifier in
-      modifier.positionAfterSkippingLeadingTrivia
-        .utf8Offset..<modifier.endPositionBeforeTrailingTrivia.utf8Offset
-    }
+    return modifiers.filter { Self.accessLevels.contains($0.name.tokenKind) }.map(\.textRange)
   }
 
   private static let accessLevels: [TokenKind] = [
@@ -38,9 +35,7 @@ package struct CellItem {
 
   init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
     self.syntax = syntax
-    range =
-      syntax.positionAfterSkippingLeadingTrivia
-      .utf8Offset..<syntax.endPositionBeforeTrailingTrivia.utf8Offset
+    range = syntax.textRange
     role = Self.role(of: syntax, isLast: isLast)
   }
 
@@ -106,4 +101,11 @@ package struct CellItem {
     "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=", ">>=", "&+=", "&-=", "&*=", "&<<=",
     "&>>=", "||=", "&&=", "??=",
   ]
+}
+
+extension SyntaxProtocol {
+  /// The bytes in the code, outer trivia excluded.
+  fileprivate var textRange: Range<Int> {
+    positionAfterSkippingLeadingTrivia.utf8Offset..<endPositionBeforeTrailingTrivia.utf8Offset
+  }
 }
