@@ -47,7 +47,8 @@ final class PreviewServer: Sendable {
 
   /// Lets in who comes, for ever; where there are too many, the one goes that came first.
   private func letIn(from listener: AsyncSocket, _ preview: Preview) async {
-    for number in 0... where !Task.isCancelled {
+    for number in 0... {
+      if Task.isCancelled { return }
       do {
         let socket = try await listener.accept()
         guard (try? socket.socket.prepareForPolling()) != nil else {
