@@ -125,8 +125,14 @@ struct OutputFolder {
       var isFolder: ObjCBool = false
       // A folder is none of ours, whatever its name.
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
-        try record.writing { try FileManager.default.removeItem(atPath: path) }
-        if !SiteFile.isPart(name) { removed += 1 }
+        try record.writing {
+          do {
+            try FileManager.default.removeItem(atPath: path)
+            if !SiteFile.isPart(name) { removed += 1 }
+          } catch let error as CocoaError where error.code == .fileNoSuchFile {
+            // Another run was quicker.
+          }
+        }
       }
       record.forget(name)
     }

@@ -99,12 +99,12 @@ struct SiteWriter {
       let old = ReadableFile(path: path)
       var (isSame, end) = (old != nil, 0)
       let staged = try StagedFile(for: path) { descriptor in
-        guard let frame = record.bytes(ofPart: joined.frame.name) else { return false }
+        guard let frame = bytes(of: joined.frame) else { return false }
         return joined.pieces(ofFrame: Array(frame)).allSatisfy { piece in
           let bytes: Data?
           switch piece {
           case .text(let text): bytes = Data(text)
-          case .part(let part): bytes = record.bytes(ofPart: part.name)
+          case .part(let part): bytes = self.bytes(of: part)
           }
           guard let bytes, StagedFile.write(bytes, to: descriptor) else { return false }
           isSame = isSame && old?.has(bytes, at: end) == true
@@ -117,6 +117,18 @@ struct SiteWriter {
       }
       try staged.replace(path)
       return State(isChanged: true, stamp: staged.stamp)
+    }
+  }
+
+  /// The bytes of a part, made again where another run has removed it since it was looked at.
+  private func bytes(of part: SiteFile) -> Data? {
+    if let data = record.bytes(ofPart: part.name) { return data }
+    switch part.content {
+    case .made(let make): return Data(make())
+    case .page(let lesson, let make):
+      guard let verdict = try? outcomes[lesson.summary.slug]?.verdict() else { return nil }
+      return Data(make(verdict, LessonMaterial()))
+    case .copy, .joined: return nil
     }
   }
 
