@@ -8,7 +8,11 @@ import LessonResults
 struct ShardOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only part I of N of the lessons, as in 2/4; `lessons merge` joins the reports.",
+      """
+      Only part I of N of the lessons, as in 2/4; `lessons merge` joins the reports. \
+      `auto` reads which part from the variables of Slurm, GitLab, CircleCI and others, `auto/4` \
+      where they do not tell how many.
+      """,
       valueName: "i/n"),
     transform: Self.shard)
   var shard: Shard?
@@ -30,10 +34,19 @@ struct ShardOptions: ParsableArguments {
   }
 
   private static func shard(_ text: String) throws -> Shard {
+    let words = text.split(separator: "/", omittingEmptySubsequences: false)
+    if words.first == "auto", words.count == 1 || words.count == 2 && Int(words[1]) != nil {
+      do {
+        return try ShardEngine.shard(
+          in: ProcessInfo.processInfo.environment, of: words.count == 2 ? Int(words[1]) : nil)
+      } catch {
+        throw ValidationError(error.message)
+      }
+    }
     guard let shard = Shard(text) else {
       throw ValidationError(
-        "Write which part of how many, from 1, as in `--shard 2/4`; there may be up to"
-          + " \(Shard.limit).")
+        "Write which part of how many, from 1, as in `--shard 2/4`, or `auto`; there may be"
+          + " up to \(Shard.limit).")
     }
     return shard
   }
