@@ -66,8 +66,8 @@ package struct ShardEngine: Sendable {
     let meant = several.isEmpty ? found : several
     guard let first = meant.first else {
       throw Silence(
-        message: "No variable tells which shard this is (\(all.map(\.index).joined(separator: ", ")))"
-          + ": write it, as in `--shard 2/4`.")
+        message: "No variable tells which shard this is ("
+          + all.map(\.index).joined(separator: ", ") + "): write it, as in `--shard 2/4`.")
     }
     if let other = meant.dropFirst().first(where: { $0.shard != first.shard }) {
       throw Silence(
@@ -84,12 +84,13 @@ package struct ShardEngine: Sendable {
   ) throws(Silence) -> Shard? {
     guard let text = environment[index], !text.isEmpty else { return nil }
     let told = count.map { environment[$0] ?? "" }
-    // GitLab sets the number of jobs for a job that is not one of several, too; the others set all or none.
+    // GitLab sets the number of jobs for a job that is not one of several, too.
     if told == "" { return nil }
     guard let size = known ?? told.flatMap({ Int($0) }) else {
       guard told == nil else { throw unreadable(environment) }
       throw Silence(
-        message: "\(name) does not tell how many tasks there are: write it, as in `--shard auto/4`.")
+        message: "\(name) does not tell how many tasks there are: write it, as in"
+          + " `--shard auto/4`.")
     }
     let start: Int? =
       switch first {
@@ -98,7 +99,8 @@ package struct ShardEngine: Sendable {
       }
     let step = step.flatMap { environment[$0] }.map { Int($0) } ?? 1
     guard let number = Int(text), let start, let step, step > 0,
-      (number - start).isMultiple(of: step), let shard = Shard(index: (number - start) / step + 1, count: size)
+      (number - start).isMultiple(of: step),
+      let shard = Shard(index: (number - start) / step + 1, count: size)
     else { throw unreadable(environment) }
     return shard
   }
