@@ -9,7 +9,6 @@ package struct Link: Sendable, Equatable {
   package let length: Int
   /// The destination as CommonMark reads it: entities and backslashes resolved, percent signs kept.
   package let destination: String
-  /// Whether it shows an image.
   package let isImage: Bool
 }
 
@@ -67,7 +66,6 @@ package struct LinkFinder {
   /// What makes every line of the layout a paragraph, whatever the block's text starts with.
   private static let lead = Array("a ".utf8)
 
-  /// The blocks among `nodes` that have links.
   private static func blocks(in nodes: [MarkdownNode]) -> [Block] {
     var blocks: [Block] = []
     for node in nodes {

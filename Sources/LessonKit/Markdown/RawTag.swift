@@ -6,12 +6,10 @@ struct RawTag: Equatable {
   let name: String
   /// Whether it opens an element, as `<name>` does.
   let isStart: Bool
-  /// The bytes that it takes.
   let range: Range<Int>
   /// What the attribute `src` says, as far as it is written.
   let source: String?
 
-  /// Whether it is a picture.
   var isImage: Bool { isStart && name.lowercased() == "img" }
 
   /// Elements whose content is no HTML.

@@ -14,7 +14,6 @@ package struct NumberToken: Equatable {
   }
 
   let value: Value
-  /// The bytes of the line that it takes.
   package let range: Range<Int>
   /// Whether it is written without point and exponent.
   let isInteger: Bool
@@ -165,8 +164,7 @@ extension NumberRule {
     }
   }
 
-  /// Whether the tolerance is so large that `expected` says nothing about a printed number: a million
-  /// times its size, or a million for a number below 1.
+  /// Whether the tolerance says nothing: a million times the number, or a million for one below 1.
   func acceptsAnything(for expected: NumberToken) -> Bool {
     guard case .decimal(let number) = expected.value, let times = Self.unbounded,
       let one = Self.one

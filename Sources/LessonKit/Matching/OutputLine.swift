@@ -5,10 +5,8 @@ import LessonText
 /// Strings would not do: to them the composed and the decomposed form of a letter are equal, and
 /// bytes that are no UTF-8 look like the replacement character.
 package struct OutputLine: Equatable {
-  /// The line's bytes.
   package let bytes: [UInt8]
 
-  /// The line as text, for people.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   package init(_ line: some BidirectionalCollection<UInt8>) {

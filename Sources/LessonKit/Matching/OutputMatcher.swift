@@ -17,8 +17,7 @@ package struct OutputMatcher {
   private let patterns: [LinePattern]
   private let printed: [OutputLine]
   private let module: String?
-  /// The index of the first expected line that cannot match, their count where lines are missing at
-  /// the end; `nil` where all match.
+  /// The first expected line that cannot match, their count where some are missing; `nil` for none.
   private let firstDifference: Int?
   /// Whether it was given up, because the fence can be read in too many ways.
   private var isTooMuch = false
@@ -61,8 +60,7 @@ package struct OutputMatcher {
   /// How many lines of text are held against others where dots stand for lines.
   private static let mostTries = 10_000_000
 
-  /// How much longer than text it takes to compare a line with numbers or wildcards, which goes through
-  /// its bytes.
+  /// How much longer than text it takes to compare a line with numbers or wildcards, byte by byte.
   private static func cost(of patterns: [LinePattern], _ printed: [OutputLine]) -> Int {
     guard !patterns.allSatisfy({ $0.isPlain || $0.isLineWildcard }) else { return 1 }
     let bytes = printed.reduce(0) { $0 + $1.bytes.count }
@@ -121,8 +119,7 @@ package struct OutputMatcher {
     }
   }
 
-  /// The lines that differ with the printed ones in their places; `nil` where the lines of one side have
-  /// none.
+  /// The lines that differ with the printed ones in their places; `nil` where one side has more lines.
   private var replacements: [(LinePattern, OutputLine)]? {
     var pairs: [(LinePattern, OutputLine)] = []
     for step in steps {

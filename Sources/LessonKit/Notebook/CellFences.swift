@@ -7,11 +7,9 @@ struct CellFences {
   let cell: Fence
   let outputs: [Fence]
 
-  /// The last line of the last fence.
   var lastLine: Int { (outputs.last ?? cell).closingLine }
 
-  /// Reads the cell that the first of some code blocks of `source` is, with the outputs behind it; `nil`
-  /// where that is no cell.
+  /// Reads the cell that the first of some code blocks is, with its outputs; `nil` where it is none.
   init?(_ code: ArraySlice<CodeBlock>, in source: SourceText) {
     guard let first = code.first, first.isTopLevel, let cell = first.fence, cell.isClosed,
       cell.label == .cell
@@ -54,7 +52,6 @@ struct CellFences {
   /// The code without a final line feed, as notebooks have it.
   var code: String { cell.lines.joined(separator: "\n") }
 
-  /// The text of the fences as a notebook's outputs.
   var notebookOutputs: [NotebookOutput] {
     outputs.map { fence in
       let text = fence.lines.map { $0 + "\n" }.joined()
@@ -80,7 +77,6 @@ extension NotebookOutput {
 }
 
 extension SourceText {
-  /// Whether a line has nothing but blanks.
   func isBlank(line number: Int) -> Bool {
     line(number).allSatisfy(\.isSpaceOrTab)
   }

@@ -35,8 +35,7 @@ struct FencedOutput {
     lines = printed.asShownByTerminal.lines
   }
 
-  /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
-  /// program has; a text that has wildcards of its own is left alone.
+  /// Puts wildcards for the modules of a kernel's cells, `__lldb_expr_7.`, into text that has none.
   mutating func nameNoModuleOfKernel() {
     guard printed.hasBytes(of: "__lldb_expr_"), !lines.contains(where: \.hasWildcards) else {
       return
@@ -46,8 +45,7 @@ struct FencedOutput {
 }
 
 extension String {
-  /// Whether a run prints what a terminal does not show; carriage returns before line feeds are those
-  /// of the kernel, unless the cell writes some.
+  /// Whether a run prints what a terminal does not show; a kernel may have put a CR before each LF.
   func needsPattern(_ writesReturns: Bool) -> Bool {
     let text = writesReturns ? self : replacing("\r\n", with: "\n")
     return text.hasTerminalControls

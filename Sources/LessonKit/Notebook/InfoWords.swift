@@ -7,12 +7,10 @@ extension String {
     InfoString.words(in: Array(utf8)[...], at: SourcePosition(line: 1)).map(\.text)
   }
 
-  /// The channel of an output fence with this info string.
   var outputChannel: OutputChannel {
     outputOptions.lazy.compactMap { $0.option.channel }.first ?? .output
   }
 
-  /// What an output fence with this info string is rendered as, where it is more than text.
   var outputFormat: OutputFormat? {
     outputOptions.lazy.filter { $0.option == .as }
       .compactMap { $0.value.flatMap(OutputFormat.init) }.first
@@ -34,7 +32,6 @@ extension String {
 }
 
 extension OutputFormat {
-  /// The media type of such text in a notebook.
   var mediaType: String {
     switch self {
     case .svg: "image/svg+xml"

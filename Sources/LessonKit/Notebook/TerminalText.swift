@@ -21,17 +21,14 @@ struct TerminalText {
 
   /// One line as it was when its line feed came.
   struct Line {
-    /// What is shown.
     fileprivate(set) var text = ""
     /// Where the shown characters stand in the text.
     fileprivate(set) var offsets: [Int] = []
-    /// The line in the text.
     let range: Range<Int>
   }
 
   /// The lines, an empty one behind the last line feed.
   private(set) var lines: [Line] = []
-  /// The text's characters.
   let scalars: [Unicode.Scalar]
 
   init(_ text: String) {
@@ -109,8 +106,7 @@ struct TerminalText {
 struct TerminalPattern {
   /// The lines of the fence, with wildcards where `isComplete`.
   private(set) var lines: [String]
-  /// Whether the wildcards stand for all that is not shown; else the lines are those that are shown,
-  /// and no run can match them.
+  /// Whether the wildcards stand for all that is not shown; else no run can match the lines.
   private(set) var isComplete = true
 
   /// Reads the printed text.

@@ -6,7 +6,6 @@
 package struct CompilerJobs: Codable, Sendable, Equatable {
   /// The names that the driver was asked with; those of a program take their places.
   package struct Request: Codable, Sendable, Equatable {
-    /// The path of the folder that everything lies in.
     package var folder: String
 
     /// The module, a name that nothing else has.
@@ -15,7 +14,6 @@ package struct CompilerJobs: Codable, Sendable, Equatable {
     package static let libraries = "-llessons-libraries"
     fileprivate static let autolink = "-llessons-autolink"
 
-    /// Names a folder.
     package init(folder: String) { self.folder = folder }
   }
 
@@ -23,11 +21,7 @@ package struct CompilerJobs: Codable, Sendable, Equatable {
   private var frontEnd: [String]
   private var link: [String]
 
-  /// Reads the driver's answer.
-  ///
-  /// - Parameters:
-  ///   - answer: what `swiftc` printed, a line a job.
-  ///   - object: the path that the object file shall have, in the folder of the request.
+  /// Reads the driver's answer, a line a job; `object` is where the object file shall be.
   package init?(driver answer: String, request: Request, object: String) {
     let jobs = answer.split(separator: "\n").map { ShellWords($0)?.words ?? [] }
     guard jobs.count == 3, let compile = jobs.first, let link = jobs.last,
@@ -58,11 +52,9 @@ package struct CompilerJobs: Codable, Sendable, Equatable {
     return jobs
   }
 
-  /// The executables that the jobs start.
   package var tools: [String] { [frontEnd, link].compactMap(\.first) }
 
-  /// The front end's job for a program: it writes an object or, where that is not wanted, goes only as
-  /// far as it finds errors.
+  /// The front end's job for a program: it writes an object, or goes only as far as it finds errors.
   package func frontEnd(folder: String, module: String, writesObject: Bool) -> [String] {
     frontEnd.map { word in
       word == "-c" && !writesObject ? "-emit-sil" : named(word, folder, module)

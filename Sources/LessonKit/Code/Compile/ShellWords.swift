@@ -1,10 +1,8 @@
-/// The words of one command as a shell would read them: what compilers' drivers print of the jobs that
-/// they would start.
+/// The words of one command as a shell would read them, such as a compiler's driver prints of its jobs.
 ///
 /// Source: POSIX.1-2017, Shell Command Language, 2.2 Quoting; variables and patterns are text here,
 /// because drivers quote what would be read as one.
 package struct ShellWords {
-  /// The words without their quotes.
   package let words: [String]
 
   /// Splits a line; `nil` where a quote is not closed.

@@ -2,10 +2,8 @@ import SwiftSyntax
 
 /// The text of a `Package.swift` that names its lessons in one array, `let lessons = ["…", …]`.
 package struct LessonManifest: Sendable {
-  /// The manifest's text.
   package let text: String
 
-  /// Wraps the text of a manifest.
   package init(_ text: String) {
     self.text = text
   }
@@ -55,7 +53,6 @@ package struct LessonManifest: Sendable {
     return [(end, ","), (line, "\(margin)\(literal)\(lineEnd)")]
   }
 
-  /// The array literal of the one top-level `let lessons`.
   private var lessonArray: ArrayExprSyntax? {
     guard let tree = ParsedCode.parse(text) else { return nil }
     for statement in tree.statements {

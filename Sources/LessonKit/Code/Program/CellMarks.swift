@@ -9,7 +9,6 @@ import LessonText
 /// They carry a key, which the generated code hands to the run-time library. A cell that calls the
 /// library's functions itself has no such key: its calls mark nothing.
 package struct CellMarks: Sendable, Equatable {
-  /// The numbers of the cells.
   package let cells: [Int]
   /// What generated code says with each mark.
   let key: UInt64

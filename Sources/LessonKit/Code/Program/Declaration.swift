@@ -17,7 +17,6 @@ package struct Declaration {
   /// The names of the types that a function's parameters mention.
   var parameterTypes: Set<String> = []
 
-  /// Whether the name is an operator's.
   var isOperator = false
 
   /// Whether this declaration takes the place of `earlier`, and does not stand next to it.
@@ -42,7 +41,6 @@ package struct Declaration {
     }
   }
 
-  /// Everything that `declaration` declares in the scope it stands in.
   static func all(in declaration: DeclSyntax) -> [Declaration] {
     if let variable = declaration.as(VariableDeclSyntax.self) {
       return variable.bindings.flatMap { boundNames(in: Syntax($0.pattern)) }
@@ -70,8 +68,7 @@ package struct Declaration {
     ]
   }
 
-  /// Whether a function's name is an operator, as the lexer says: its characters do not tell, because
-  /// emoji make names too.
+  /// Whether a name is an operator, as the lexer says: its characters do not tell, as of emoji.
   private static func isOperator(_ name: TokenSyntax) -> Bool {
     switch name.tokenKind {
     case .binaryOperator, .prefixOperator, .postfixOperator, .equal, .leftAngle, .rightAngle,
@@ -117,7 +114,6 @@ package struct Declaration {
 final class PatternNames: SyntaxVisitor {
   private var tokens: [TokenSyntax] = []
 
-  /// The tokens of all names that patterns in `syntax` bind, closures and inner code left out.
   static func tokens(in syntax: Syntax) -> [TokenSyntax] {
     let visitor = PatternNames(viewMode: .sourceAccurate)
     visitor.walk(syntax)

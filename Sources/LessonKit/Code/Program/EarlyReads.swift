@@ -13,7 +13,6 @@ struct EarlyReads {
   struct Use: Equatable {
     /// The name in the statement: the variable's, or that of what uses it.
     let name: String
-    /// Where it stands in the cell's code.
     let offset: Int
     let variable: String
     /// Where the variable is declared in the cell's code.
@@ -55,8 +54,7 @@ struct EarlyReads {
     return variable.bindings.allSatisfy { $0.initializer == nil && $0.accessorBlock != nil }
   }
 
-  /// Whether a name of a variable stands above its declaration at all, or in a definition below that
-  /// may be used above: for nearly every cell it does not, and there is nothing more to do.
+  /// Whether a variable's name stands above its declaration, or in a definition below: mostly not.
   private var mayReadEarly: Bool {
     guard let last = variables.values.map(\.item).max() else { return false }
     for (index, item) in items.enumerated() {
@@ -116,7 +114,6 @@ struct EarlyReads {
     }
   }
 
-  /// Where a statement waits.
   private static func wait(
     in item: CodeBlockItemSyntax, besides deferred: [Syntax]
   ) -> AbsolutePosition? {
@@ -126,7 +123,6 @@ struct EarlyReads {
     }?.positionAfterSkippingLeadingTrivia
   }
 
-  /// The variable that a statement assigns to.
   private static func assigned(by item: CodeBlockItemSyntax) -> String? {
     guard let elements = item.item.as(SequenceExprSyntax.self)?.elements, elements.count > 2,
       elements.dropFirst().first?.is(AssignmentExprSyntax.self) == true

@@ -20,7 +20,6 @@ package struct TestClass {
     self.swiftVersion = swiftVersion
   }
 
-  /// The text of the source file.
   package var text: String {
     let version = (swiftVersion?.description ?? "").swiftLiteral
     return """

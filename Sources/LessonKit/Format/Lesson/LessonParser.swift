@@ -60,8 +60,7 @@ struct LessonParser {
     checkIDs()
   }
 
-  /// Takes a file that is not UTF-8 for no lesson; its headings are anchors of other lessons' links all the
-  /// same.
+  /// Takes a file that is not UTF-8 for no lesson; other lessons' links still lead to its headings.
   private mutating func reject(invalidAt position: SourcePosition) {
     (title, summary, cells, asksForSwiftVersion) = (nil, nil, [], false)
     diagnostics = [

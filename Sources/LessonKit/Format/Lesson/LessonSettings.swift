@@ -6,12 +6,10 @@ struct LessonSettings: Sendable, Equatable {
   var timeout: Double?
   /// How outputs compare numbers that set no rule of their own.
   var numbers = NumberRule()
-  /// What must hold where the lesson runs.
   var requirements: [Requirement] = []
 }
 
 extension LessonSettings {
-  /// Reads the words of a comment; every word that cannot be understood is a diagnostic.
   init(_ words: [InfoString.Word], diagnostics: inout [Diagnostic]) {
     let reader = WordReader<LessonSetting>(words, diagnostics: &diagnostics)
     for (setting, text) in reader.words {

@@ -2,9 +2,7 @@ import LessonText
 
 /// The options of one output fence, as far as its info string could be understood.
 package struct OutputOptions: Sendable, Equatable {
-  /// Where the text comes from.
   package var channel: OutputChannel = .output
-  /// Whether lines match in any order.
   package var isUnordered = false
   /// Whether the text is shown and not compared.
   package var isNondeterministic = false
@@ -12,16 +10,12 @@ package struct OutputOptions: Sendable, Equatable {
   package var isExact = false
   /// What the text is rendered as, where it is more than text.
   package var format: OutputFormat?
-  /// Whether and how the text is rendered collapsed.
   package var fold: Fold?
   /// Whether the text is compared and not rendered.
   package var isHidden = false
-  /// Whether the fence names more than one channel.
   private(set) var hasContradictoryChannels = false
-  /// How numbers are compared.
   package var numbers = NumberRule()
 
-  /// Those of a fence that names none.
   package init() {}
 
   /// Whether a line `...` stands for any number of lines.
@@ -29,7 +23,6 @@ package struct OutputOptions: Sendable, Equatable {
 }
 
 extension OutputOptions {
-  /// The same options with wildcards as text.
   package var asExact: OutputOptions {
     var options = self
     options.isExact = true

@@ -23,7 +23,6 @@ package enum LinkBase: Sendable, Equatable {
     return parts.joined(separator: "/")
   }
 
-  /// What links must not leave, for people.
   var name: String {
     switch self {
     case .package: "the package"

@@ -8,7 +8,6 @@ package struct DrawingSize {
   /// How many elements may be drawn apart from those that are written.
   static let mostRepeated = 50_000
 
-  /// Looks at printed SVG.
   package init(_ text: String) { problem = Self.problem(in: text) }
 
   private static func problem(in text: String) -> String? {
@@ -32,14 +31,12 @@ package struct DrawingSize {
 private struct DrawingCount {
   /// How much an element stands for.
   private struct Count {
-    /// The elements drawn for it.
     var all = 1
     /// The shapes among those that it shows, and their vertices.
     var shapes = 0
     var vertices = 0
   }
 
-  /// All that is drawn.
   private(set) var total = 0
   /// Whether an element shows itself, by whatever way.
   private(set) var refersToItself = false

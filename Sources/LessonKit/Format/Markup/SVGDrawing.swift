@@ -2,7 +2,6 @@ import LessonText
 
 /// Printed SVG: one or more drawings and nothing else.
 package struct SVGDrawing {
-  /// The drawings for the page.
   package let html: String
   /// Whether it is one element that XML can have too, so that it can be a file of its own.
   package let isDocument: Bool

@@ -16,8 +16,7 @@ protocol MarkupVocabulary {
   static var voidElements: Set<String> { get }
   /// Elements that have text in them and nothing else.
   static var textElements: Set<String> { get }
-  /// The elements that end where `element` begins inside `open`, counted from the innermost; `nil`
-  /// where it may not stand there.
+  /// How many of `open` end where `element` begins, innermost first; `nil` where it may not stand there.
   static func endings(before element: String, in open: [String]) -> Int?
 }
 
@@ -30,7 +29,6 @@ struct SafeMarkup<Vocabulary: MarkupVocabulary> {
   /// How deep elements may nest; browsers have limits of their own, and change the tree there.
   private let depthLimit = 100
 
-  /// The markup for the page.
   private(set) var html = ""
   private var open: [String] = []
   private var usedNames: Set<String> = []

@@ -158,7 +158,6 @@ package struct NumberRule: Equatable, Sendable {
   package var allowsRounding = false
   /// The distance allowed as a part of the lesson's number.
   package var relativeTolerance: DecimalNumber?
-  /// The distance allowed.
   package var absoluteTolerance: DecimalNumber?
 
   /// Whether numbers count as text, as they do by default.

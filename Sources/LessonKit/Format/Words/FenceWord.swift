@@ -9,7 +9,6 @@ import LessonText
 package protocol FenceWord: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
   /// What one such word is called in messages.
   static var noun: String { get }
-  /// The kind of value that the word takes.
   var value: WordValue { get }
   /// What the word does, in one line.
   var summary: String { get }
@@ -30,8 +29,7 @@ extension FenceWord {
     }
   }
 
-  /// The whole table for a terminal, two lines a word: help text is wrapped at 80 columns without
-  /// indentation.
+  /// The table for a terminal, two lines a word: help is wrapped at 80 columns without indentation.
   package static var help: String {
     allCases.map { "  \($0.usage)\n    \($0.summary)" }.joined(separator: "\n")
   }

@@ -12,9 +12,7 @@ package struct InfoString {
     package var name: String
     /// The value behind `=`, quotes removed; `nil` where there is no `=`.
     package var value: String?
-    /// Whether the value stands in quotes.
     var isQuoted = false
-    /// Whether a quote was opened and never closed.
     var hasOpenQuote = false
     /// Whether a quote stands where none belongs.
     var hasStrayQuote = false

@@ -41,7 +41,6 @@ package enum OutputOption: String, FenceWord {
     }
   }
 
-  /// The channel that the option chooses, if it chooses one.
   package var channel: OutputChannel? {
     switch self {
     case .stderr: .errorOutput

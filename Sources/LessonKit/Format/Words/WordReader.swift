@@ -67,7 +67,6 @@ struct WordReader<Word: FenceWord> {
 }
 
 extension InfoString.Word {
-  /// A diagnostic at this word.
   func diagnostic(_ id: Diagnostic.ID, _ message: String, advice: String) -> Diagnostic {
     Diagnostic(id, at: position, length: text.utf8.count, message, advice: advice)
   }

@@ -18,7 +18,6 @@ struct CellTags {
   private(set) var hidesOutputs = false
   private(set) var foldsOutputs: Bool
 
-  /// Reads the tags and what Jupyter has collapsed.
   init(_ metadata: CellMetadata) {
     isFolded = metadata.hidesSource
     foldsOutputs = metadata.hidesOutputs

@@ -3,7 +3,6 @@ import LessonText
 
 /// A lesson made of a notebook: no cell and no output of it is lost, and prose stays prose.
 package struct ImportedLesson: Sendable {
-  /// The lesson's Markdown.
   package let markdown: String
   /// What the notebook held inside and the lesson has next to it.
   package private(set) var files: [NotebookAsset] = []
@@ -41,7 +40,6 @@ package struct ImportedLesson: Sendable {
     return labels.remarks
   }
 
-  /// One line: `12 cells: 5 Markdown, 6 Swift, 1 Python (1 empty and left out); 3 images`.
   private static func summary(
     of cells: [(cell: NotebookCell, language: CellLanguage)], _ files: [NotebookAsset]
   ) -> String {

@@ -4,7 +4,6 @@ import LessonText
 /// The labels of links and footnotes in the Markdown cells of a notebook, each of them that would mean
 /// something in another cell renamed: in a lesson all cells are one document.
 struct ReferenceLabels {
-  /// The text of each cell, in order.
   private(set) var texts: [String]
   private(set) var remarks: [String] = []
 
@@ -118,6 +117,5 @@ struct ReferenceLabels {
 }
 
 extension String {
-  /// Whether the label is one of a footnote.
   fileprivate var isFootnote: Bool { hasPrefix("^") }
 }

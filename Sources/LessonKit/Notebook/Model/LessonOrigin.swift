@@ -2,10 +2,8 @@
 struct LessonOrigin: Sendable, Equatable {
   /// Whether every line of the lesson ends with CR LF; the notebook's cells have LF.
   var hasCarriageReturns = false
-  /// Whether the lesson begins with a byte order mark.
   var hasByteOrderMark = false
 
-  /// The metadata entry.
   var json: JSON {
     var members: [String: JSON] = ["version": .integer(1)]
     if hasCarriageReturns { members["line_end"] = "\r\n" }
@@ -31,8 +29,7 @@ extension LessonOrigin {
   }
 }
 
-/// What a notebook cell keeps of a lesson's Markdown that a notebook has no place for, in the
-/// cell's metadata under `lessons`.
+/// What a notebook cell keeps of a lesson's Markdown that a notebook has no other place for.
 struct CellOrigin: Sendable, Equatable {
   /// The info string of the cell, where it is not just `swift`.
   var info: String?

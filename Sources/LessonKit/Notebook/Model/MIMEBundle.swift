@@ -1,6 +1,5 @@
 /// One thing in several representations, by media type: a picture and the text that stands for it.
 struct MIMEBundle: Sendable, Equatable {
-  /// The representations by media type.
   var entries: [String: JSON]
   /// Whether it is the value of a cell, which a lesson displays on standard output.
   var isResult = false

@@ -1,6 +1,5 @@
 /// A Jupyter notebook of nbformat 4 (https://nbformat.readthedocs.io).
 package struct Notebook: Sendable, Equatable {
-  /// The notebook's title, where the metadata has one.
   var title: String?
   /// The language of code cells that do not say their own.
   var language: String?

@@ -17,7 +17,6 @@ package struct Platform: Sendable {
     self.hasVariable = hasVariable
   }
 
-  /// Whether `name` is the name of this system or this processor.
   func has(_ name: String) -> Bool { [Self.system, Self.processor].contains(name) }
 
   #if os(Linux)

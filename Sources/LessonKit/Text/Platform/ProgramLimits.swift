@@ -6,13 +6,10 @@ package enum ProgramLimits {
   package static let timeout = 60.0
   /// The bytes that a cell may print on one channel.
   package static let output = 16 * 1024 * 1024
-  /// The bytes that a process may have for itself, and all of a program's together, in GiB; and those of
-  /// each job of the compiler.
+  /// The bytes of a process, of all of a program's together, and of a compiler's job, in GiB.
   package static let memory = 4
   /// The bytes that a file may grow to, in GiB.
   package static let fileSize = 1
-  /// The files that a process may have open.
   package static let openFiles = 1024
-  /// The processes at a time.
   package static let processes = 256
 }

@@ -10,16 +10,13 @@ package struct Requirement: Sendable, Equatable {
     case variable(String)
   }
 
-  /// The requirement as the author wrote it.
   let text: String
   private let kind: Kind
 
-  /// Whether it asks for a version of Swift.
   package var isAboutSwift: Bool {
     if case .swift = kind { true } else { false }
   }
 
-  /// The variable of the environment that it asks for; `nil` for none.
   package var variable: String? {
     if case .variable(let name) = kind { name } else { nil }
   }
@@ -80,8 +77,7 @@ package struct Requirement: Sendable, Equatable {
     text.utf8.allSatisfy(\.isASCIIWord) && !(text.utf8.first?.isASCIIDigit ?? true)
   }
 
-  /// Whether a program that got the variable would be another one (the loader's), would lose the marks
-  /// between cells or the places of its traps, or would leave files behind.
+  /// Whether the variable would change a program (the loader's), lose marks or places, or leave files.
   private static func isReserved(_ text: Substring) -> Bool {
     ["LD_", "DYLD_", "LESSONS_"].contains(where: text.hasPrefix)
       || ["SWIFT_BACKTRACE", "TMPDIR"].contains(text)

@@ -45,8 +45,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether markup is XML too, as far as its characters go: HTML knows many references by name, and
-  /// XML five.
+  /// Whether markup is XML too, as far as characters go: HTML knows many references by name, XML five.
   package var isXMLText: Bool {
     unicodeScalars.allSatisfy(\.isXML)
       && unicodeScalars.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
@@ -75,8 +74,7 @@ extension String {
     return literal + "\""
   }
 
-  /// The text as a JavaScript string, quotes included, that ends where it should, in a file and between
-  /// tags of a page.
+  /// The text as a JavaScript string, quotes included, that ends nowhere else, in a file or in a page.
   package var javaScriptLiteral: String {
     var escaped = "\""
     escaped.reserveCapacity(utf8.count + 2)

@@ -35,7 +35,6 @@ extension String {
 }
 
 extension [String] {
-  /// The words as messages name them, in backticks and with commas between them.
   package var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
 }
 

@@ -2,7 +2,6 @@
 indirect enum TeXNode: Equatable, Sendable {
   case symbol(Symbol)
   case number(String)
-  /// Text between mathematics.
   case text(String)
   /// A blank of so many ems, negative ones included.
   case space(Double)
@@ -45,7 +44,6 @@ indirect enum TeXNode: Equatable, Sendable {
 
 /// Rows of cells: a matrix, cases, or equations that stand below each other.
 struct TeXTable: Equatable, Sendable {
-  /// How the columns stand.
   enum Layout: Equatable, Sendable {
     case centered
     case left

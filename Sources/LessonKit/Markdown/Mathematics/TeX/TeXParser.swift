@@ -42,7 +42,6 @@ struct TeXParser {
 
   private static let styles = ["displaystyle": true, "textstyle": false]
 
-  /// Reads one nucleus with its scripts.
   private mutating func scripted() throws(TeXProblem) -> TeXNode {
     var scripts = TeXNode.Scripts()
     if !tokens.peek.startsScript { scripts.base = try nucleus() }
@@ -85,7 +84,6 @@ struct TeXParser {
     return try nucleus()
   }
 
-  /// Takes the brace that opens the argument of `command`.
   mutating func openBrace(behind command: TeXToken) throws(TeXProblem) -> TeXToken {
     guard tokens.peek.is("{") else {
       throw TeXProblem(
