@@ -136,7 +136,6 @@ package struct CodeBlock: Sendable, Equatable {
   package let text: String
   /// Its fence; `nil` for an indented block.
   package let fence: Fence?
-  /// Whether it stands directly in the document and not in a list or a quote.
   package let isTopLevel: Bool
   /// The line of the code block that it follows, with no other block between them.
   package let precedingLine: Int?

@@ -25,7 +25,6 @@ package struct LinkFinder {
 
   private let source: SourceText
 
-  /// Finds the links among `nodes`, all those of a document that was made of `source`.
   package init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
     self.source = source
     let blocks = Self.blocks(in: nodes)

@@ -137,7 +137,6 @@ package struct MarkdownNode: Equatable {
     return nil
   }
 
-  /// Puts `html` before this node's inline content, to be rendered as it stands.
   package func prepend(inlineHTML html: String) {
     guard let inline = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
     cmark_node_set_on_enter(inline, html)

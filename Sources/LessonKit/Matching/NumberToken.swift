@@ -127,7 +127,6 @@ package struct NumberToken: Equatable {
       || isExponent(line, at: start - 2, behind: first)
   }
 
-  /// Whether the byte at `index` is the letter of a number's exponent.
   private static func isExponent(_ line: [UInt8], at index: Int, behind first: Int) -> Bool {
     guard index > first, index < line.count,
       line[index] == UInt8(ascii: "e") || line[index] == UInt8(ascii: "E")

@@ -133,7 +133,11 @@ package struct OutputMatcher {
   }
 
   private func advice(_ kind: DifferenceKind?) -> String {
-    if kind == .address || printed.contains(where: \.text.hasAddress) { return Self.addressAdvice }
+    if kind == .address || printed.contains(where: \.text.hasAddress) {
+      return
+        "the text has an address, which changes from run to run: give the type a description, or"
+        + " write `[..]` in its place"
+    }
     if let module, printed.contains(where: { $0.text.contains(module + ".") }) {
       return "the text has the name of the program's module: give the type a description"
     }
@@ -149,8 +153,4 @@ package struct OutputMatcher {
         + " is"
     }
   }
-
-  private static let addressAdvice =
-    "the text has an address, which changes from run to run: give the type a description, or"
-    + " write `[..]` in its place"
 }

@@ -145,7 +145,6 @@ extension [UInt8] {
     }
   }
 
-  /// Where `bytes` are first found at or behind `start`; `nil` where they are nowhere.
   fileprivate func firstPlace(of bytes: [UInt8], from start: Int) -> Int? {
     withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, start <= count,

@@ -98,7 +98,6 @@ struct UnorderedMatch {
     return steps + unmatched.map { .inserted(printed: $0) }
   }
 
-  /// Finds the other printed lines that a kind matches.
   private mutating func findCandidates(of kind: Int) {
     let pattern = expected[kind].pattern
     expected[kind].hasAllCandidates = true

@@ -1,5 +1,3 @@
-import LessonFormat
-
 /// Matches the lines of a fence with printed lines in order; a wildcard stands for any number of them.
 ///
 /// Between two wildcards the first place is as good as any other one: there is nothing to go back to.

@@ -19,7 +19,7 @@ struct CellFences {
     for block in code.dropFirst() {
       let last = outputs.last ?? cell
       guard block.precedingLine == last.position.line, let fence = block.fence, fence.isClosed,
-        fence.label == .output, channels.insert(fence.info.outputChannel).inserted,
+        fence.label == .output, channels.insert(OutputOptions(info: fence.info).channel).inserted,
         (last.closingLine + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
       else { break }
       outputs.append(fence)
@@ -55,9 +55,10 @@ struct CellFences {
   var notebookOutputs: [NotebookOutput] {
     outputs.map { fence in
       let text = fence.lines.map { $0 + "\n" }.joined()
-      switch fence.info.outputChannel {
+      let options = OutputOptions(info: fence.info)
+      switch options.channel {
       case .output:
-        guard let type = fence.info.outputFormat?.mediaType else {
+        guard let type = options.format?.mediaType else {
           return .stream(name: "stdout", text: text)
         }
         return .data(MIMEBundle(entries: [type: .lines(of: text)]))
@@ -79,5 +80,12 @@ extension NotebookOutput {
 extension SourceText {
   func isBlank(line number: Int) -> Bool {
     line(number).allSatisfy(\.isSpaceOrTab)
+  }
+}
+
+extension String {
+  /// The words of an info string as the author wrote them, the language first.
+  var infoWords: [String] {
+    InfoString.words(in: Array(utf8)[...], at: SourcePosition(line: 1)).map(\.text)
   }
 }

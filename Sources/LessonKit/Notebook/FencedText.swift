@@ -1,24 +1,16 @@
 import LessonText
 
-/// A fenced block around any text: the fence is longer than any that the text has.
-struct FencedText {
-  /// The block without a final line feed.
-  let text: String
-
-  /// Fences `lines`; an info string that has a backtick needs tildes.
-  init(_ lines: [String], info: String) {
+extension [String] {
+  /// A fenced block around the lines, longer than any that they have, without a final line feed.
+  ///
+  /// An info string that has a backtick needs tildes.
+  func fenced(info: String) -> String {
     let character: Unicode.Scalar = info.contains("`") ? "~" : "`"
-    let longest = lines.map { Self.run(of: character, in: $0) }.max() ?? 0
-    let fence = String(repeating: String(character), count: max(3, longest + 1))
-    text = ([fence + info] + lines + [fence]).joined(separator: "\n")
-  }
-
-  /// Fences what a terminal shows of a printed text.
-  init(shown printed: String) { self.init(printed.asShownByTerminal.lines, info: "text") }
-
-  /// How many fence characters a line begins with, blanks aside.
-  private static func run(of character: Unicode.Scalar, in line: String) -> Int {
-    line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count
+    let runs = map { line in
+      line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count
+    }
+    let fence = String(repeating: String(character), count: Swift.max(3, (runs.max() ?? 0) + 1))
+    return ([fence + info] + self + [fence]).joined(separator: "\n")
   }
 }
 
@@ -45,6 +37,9 @@ struct FencedOutput {
 }
 
 extension String {
+  /// A fence around what a terminal shows of the text.
+  var fencedAsShown: String { asShownByTerminal.lines.fenced(info: "text") }
+
   /// Whether a run prints what a terminal does not show; a kernel may have put a CR before each LF.
   func needsPattern(_ writesReturns: Bool) -> Bool {
     let text = writesReturns ? self : replacing("\r\n", with: "\n")

@@ -2,11 +2,9 @@
 ///
 /// Source: POSIX.1-2017, Shell Command Language, 2.2 Quoting; variables and patterns are text here,
 /// because drivers quote what would be read as one.
-package struct ShellWords {
-  package let words: [String]
-
+enum ShellWords {
   /// Splits a line; `nil` where a quote is not closed.
-  package init?(_ line: Substring) {
+  static func words(of line: Substring) -> [String]? {
     var words: [String] = []
     var word: String?
     var rest = line.unicodeScalars[...]
@@ -20,7 +18,7 @@ package struct ShellWords {
         word = (word ?? "") + String(rest[..<end])
         rest = rest[rest.index(after: end)...]
       case "\"":
-        guard let quoted = Self.popQuoted(&rest) else { return nil }
+        guard let quoted = popQuoted(&rest) else { return nil }
         word = (word ?? "") + quoted
       case "\\":
         guard let next = rest.popFirst() else { return nil }
@@ -29,7 +27,7 @@ package struct ShellWords {
       }
     }
     if let word { words.append(word) }
-    self.words = words
+    return words
   }
 
   /// The text up to the closing double quote, which goes too.

@@ -55,10 +55,7 @@ package struct Declaration {
       ]
     }
     if let conditional = declaration.as(IfConfigDeclSyntax.self) {
-      return conditional.clauses.flatMap { clause -> [Declaration] in
-        guard case .statements(let statements)? = clause.elements else { return [] }
-        return statements.flatMap(all)
-      }
+      return conditional.statements.flatMap(all)
     }
     guard let name = typeName(of: declaration) else { return [] }
     return [
@@ -127,6 +124,15 @@ final class PatternNames: SyntaxVisitor {
 
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+extension IfConfigDeclSyntax {
+  /// The statements of all clauses.
+  var statements: [CodeBlockItemSyntax] {
+    clauses.flatMap { clause -> [CodeBlockItemSyntax] in
+      if case .statements(let statements)? = clause.elements { Array(statements) } else { [] }
+    }
+  }
 }
 
 extension TokenSyntax {

@@ -9,24 +9,17 @@ import SwiftSyntax
 /// so does a lesson: what runs must not use a variable that the cell declares below, by itself or
 /// through the cell's functions, types and closures. What only defines something may.
 struct EarlyReads {
-  /// One use of a variable by a statement above its declaration.
-  struct Use: Equatable {
-    /// The name in the statement: the variable's, or that of what uses it.
-    let name: String
-    let offset: Int
-    let variable: String
-    /// Where the variable is declared in the cell's code.
-    let declaration: Int
-  }
-  /// The first such use of each variable.
-  private(set) var uses: [Use] = []
+  /// An error for the first such use of each variable.
+  private(set) var diagnostics: [Diagnostic] = []
 
+  private let cell: Cell
   private let items: [CodeBlockItemSyntax]
   private let members: TypeMembers
   /// The cell's variables by name: the item that declares each, and the place of its name.
   private var variables: [String: (item: Int, offset: Int)] = [:]
 
   init(_ syntax: CellSyntax) {
+    cell = syntax.cell
     items = syntax.items.flatMap { Self.flattened($0.syntax) }
     members = syntax.members
     for (index, item) in items.enumerated() where !Self.onlyDefines(item) {
@@ -40,11 +33,7 @@ struct EarlyReads {
 
   /// The statements of conditional compilation in the place of the directives.
   private static func flattened(_ item: CodeBlockItemSyntax) -> [CodeBlockItemSyntax] {
-    guard let conditional = item.item.as(IfConfigDeclSyntax.self) else { return [item] }
-    return conditional.clauses.flatMap { clause -> [CodeBlockItemSyntax] in
-      guard case .statements(let statements)? = clause.elements else { return [] }
-      return statements.flatMap(flattened)
-    }
+    item.item.as(IfConfigDeclSyntax.self)?.statements.flatMap(flattened) ?? [item]
   }
 
   /// Whether an item runs nothing: a function, a type, or a computed variable.
@@ -105,13 +94,23 @@ struct EarlyReads {
           guard let (declaring, declaration) = variables[variable], declaring > index,
             found.insert(variable).inserted
           else { continue }
-          uses.append(
-            Use(
-              name: name, offset: position.utf8Offset, variable: variable,
-              declaration: declaration))
+          diagnostics.append(
+            diagnostic(name, at: position.utf8Offset, variable, declaredAt: declaration))
         }
       }
     }
+  }
+
+  /// The error about `name`, that of the variable or of what uses it; places are those in the cell's code.
+  private func diagnostic(
+    _ name: String, at offset: Int, _ variable: String, declaredAt declaration: Int
+  ) -> Diagnostic {
+    let line = cell.position(ofByte: declaration).line
+    let problem = name == variable ? "`\(name)` is used" : "`\(name)` uses `\(variable)`"
+    return Diagnostic(
+      .compileError, at: cell.position(ofByte: offset), length: name.utf8.count,
+      "\(problem) before the declaration in line \(line) has given it a value",
+      advice: "declare `\(variable)` above this line")
   }
 
   private static func wait(
@@ -135,15 +134,6 @@ extension CellSyntax {
   /// The errors about variables that the cell reads before they have a value; only of cells that run.
   var earlyReads: [Diagnostic] {
     guard cell.attributes.fate == .runs || cell.attributes.fate == .mustTrap else { return [] }
-    return EarlyReads(self).uses.map { use in
-      let line = cell.position(ofByte: use.declaration).line
-      let problem =
-        use.name == use.variable
-        ? "`\(use.name)` is used" : "`\(use.name)` uses `\(use.variable)`"
-      return Diagnostic(
-        .compileError, at: cell.position(ofByte: use.offset), length: use.name.utf8.count,
-        "\(problem) before the declaration in line \(line) has given it a value",
-        advice: "declare `\(use.variable)` above this line")
-    }
+    return EarlyReads(self).diagnostics
   }
 }

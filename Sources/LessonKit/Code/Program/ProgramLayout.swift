@@ -22,11 +22,8 @@ package struct ProgramLayout {
   package let parts: [Part]
   /// The cells that are not complete Swift by themselves.
   let incomplete: [CellSyntax]
-  /// What no program can be made of, with the number of its cell.
   let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
-  /// The numbers of cells that depend on one that cannot be compiled.
   let dependentCells: Set<Int>
-  /// The functions of nested scopes, as ``ScopePlan/nestedFunctions`` has them.
   let nestedFunctions: [String: (cell: Int, position: SourcePosition)]
 
   /// Lays out `cells`; those among `accepted` are complete, whatever the parser says.

@@ -9,9 +9,7 @@ import SwiftSyntax
 /// shares a line with the author's and the compiler's columns stay true.
 struct ProgramWriter {
   private(set) var text = ""
-  /// The Markdown positions of the top-level statements, by number.
   private(set) var statements: [SourcePosition] = []
-
   private let file: String
   private let key: UInt64
   private var fileScope = ""

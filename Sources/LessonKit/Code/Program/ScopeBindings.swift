@@ -3,7 +3,6 @@ import SwiftSyntax
 /// The names that one syntax node binds for a place inside it.
 struct ScopeBindings {
   private(set) var names: Set<String> = []
-
   private let child: Syntax
   private let position: AbsolutePosition
 

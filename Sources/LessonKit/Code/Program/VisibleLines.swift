@@ -85,11 +85,7 @@ package struct VisibleLines {
 
   /// The mark that a comment is, blanks around its word or not.
   private static func mark(in comment: String) -> Mark? {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
-    let scalars = comment.unicodeScalars.dropFirst(2)
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-      let last = scalars.lastIndex(where: { !isBlank($0) })
-    else { return nil }
-    return Mark(rawValue: String(scalars[first...last]))
+    let word = comment.unicodeScalars.dropFirst(2).trimmed { $0 == " " || $0 == "\t" }
+    return Mark(rawValue: String(word))
   }
 }

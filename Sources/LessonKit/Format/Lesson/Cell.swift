@@ -70,7 +70,6 @@ extension Cell {
   /// Whether a line is one of the code or the closing fence, where the compiler reports a missing end.
   package func spans(line: Int) -> Bool { line > fence.position.line && line <= fence.closingLine }
 
-  /// The number of a Markdown line among the cell's lines of code.
   package func textLine(_ line: Int) -> Int { line - fence.position.line }
 }
 

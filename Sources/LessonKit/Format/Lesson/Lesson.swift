@@ -19,7 +19,6 @@ package struct Lesson: Sendable, Equatable {
   package let diagnostics: [Diagnostic]
 
   package var isWellFormed: Bool { diagnostics.isEmpty }
-
   package var hasProgram: Bool { isWellFormed && cells.contains(where: \.isRun) }
 
   /// The variables of the environment that its verdict depends on, by name.

@@ -5,7 +5,6 @@ import LessonMarkdown
 /// Made in the one pass that also reads the cells. Anchors, links, formulas, covers, downloads, search
 /// and notebooks are made of it; only a page's text is rendered from the tree of libcmark again.
 package struct LessonDocument: Sendable, Equatable {
-  /// A heading, in a list or a quote too.
   package struct Heading: Sendable, Equatable {
     package let line: Int
     /// From 1 for the outermost to 6.
@@ -28,9 +27,7 @@ package struct LessonDocument: Sendable, Equatable {
   package var links: [Link] = []
   var rawHTML: RawHTML?
   var formulas: [Formula] = []
-  /// Where double dollars open a line and nothing closes them: byte offsets.
   var unclosedFormulas: [Int] = []
-  /// What hides the formulas from libcmark; `nil` where there are none.
   package var mask: FormulaMask?
 
   package var headings: [Heading] {

@@ -10,7 +10,6 @@ struct LessonParser {
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
   var asksForSwiftVersion = false
-
   private let platform: Platform
   var settings = LessonSettings()
   var hasSettings = false
@@ -150,7 +149,6 @@ struct LessonParser {
     return requirements.compactMap { $0.unmetReason(on: platform) }.first
   }
 
-  /// Reports names that two cells share, at the attribute that sets the name.
   private mutating func checkIDs() {
     let defaults = Dictionary(
       cells.filter { $0.attributes.id == nil }.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })

@@ -47,9 +47,15 @@ extension OutputOptions {
     if numbers.isOff { numbers = settings.numbers }
   }
 
+  /// Reads an info string as far as it can be understood.
+  package init(info: String) {
+    var ignored: [Diagnostic] = []
+    self.init(InfoString(info), settings: LessonSettings(), diagnostics: &ignored)
+  }
+
   private mutating func set(_ option: OutputOption, to value: String?) {
     switch option {
-    case .stderr, .error, .trap: channel = option.channel ?? .output
+    case .stderr, .error, .trap: if channel == .output { channel = option.channel ?? .output }
     case .approx: numbers.allowsRounding = true
     case .tolerance: numbers.relativeTolerance = value.flatMap(DecimalNumber.init)
     case .abs: numbers.absoluteTolerance = value.flatMap(DecimalNumber.init)

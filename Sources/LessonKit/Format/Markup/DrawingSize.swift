@@ -1,16 +1,12 @@
 import LessonText
 
 /// How much a browser draws of a drawing, its references followed.
-package struct DrawingSize {
-  /// Why it is too much, in one sentence; `nil` where it is not.
-  package let problem: String?
-
+package enum DrawingSize {
   /// How many elements may be drawn apart from those that are written.
   static let mostRepeated = 50_000
 
-  package init(_ text: String) { problem = Self.problem(in: text) }
-
-  private static func problem(in text: String) -> String? {
+  /// Why it is too much, in one sentence; `nil` where it is not.
+  package static func problem(of text: String) -> String? {
     // Most drawings refer to nothing, and need not be read.
     guard text.hasBytes(of: "#"), text.hasBytes(of: "url(") || text.hasBytes(of: "href") else {
       return nil

@@ -42,8 +42,6 @@ package struct MarkupScanner {
     return scanner.tokens
   }
 
-  private init(source: [Unicode.Scalar]) { self.source = source }
-
   private mutating func scan() {
     while index < source.count {
       guard source[index] == "<" else {
@@ -165,9 +163,7 @@ package struct MarkupScanner {
   }
 
   private func text(from start: Int, to end: Int) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: source[start..<end])
-    return String(text)
+    String(String.UnicodeScalarView(source[start..<end]))
   }
 
   private static func endsBareValue(_ scalar: Unicode.Scalar) -> Bool {

@@ -135,7 +135,6 @@ struct MarkupNames {
       })
   }
 
-  /// The name on the page of what the output calls `name`.
   func onPage(_ name: String) -> String { own.contains(name) ? prefix + name : name }
 
   /// Whether `text` is a name of letters, digits, `-`, `_`, `.` and `:`.

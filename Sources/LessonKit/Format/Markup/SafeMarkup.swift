@@ -34,7 +34,6 @@ struct SafeMarkup<Vocabulary: MarkupVocabulary> {
   private var usedNames: Set<String> = []
   private let names: MarkupNames
 
-  /// Writes `tokens`, elements named apart from those of the rest of the page.
   init(_ tokens: [MarkupToken], names: MarkupNames) {
     self.names = names
     for token in tokens {
@@ -100,21 +99,13 @@ struct SafeMarkup<Vocabulary: MarkupVocabulary> {
     }
     for style in attributes where style.name.lowercased() == "style" {
       for declaration in style.value.split(separator: ";") {
-        let parts = declaration.split(separator: ":", maxSplits: 1).map { $0.trimmingMarkupBlanks }
+        let parts = declaration.split(separator: ":", maxSplits: 1).map {
+          String($0.unicodeScalars.trimmed(of: \.isMarkupBlank))
+        }
         guard parts.count == 2 else { continue }
         set(Vocabulary.attribute(forProperty: parts[0]), parts[1], replacing: true)
       }
     }
     return written.filter { $0.name != "id" || usedNames.insert($0.value).inserted }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingMarkupBlanks: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.isMarkupBlank }),
-      let last = scalars.lastIndex(where: { !$0.isMarkupBlank })
-    else { return "" }
-    return String(scalars[first...last])
   }
 }

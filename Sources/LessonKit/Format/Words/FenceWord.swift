@@ -9,12 +9,14 @@ import LessonText
 package protocol FenceWord: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
   /// What one such word is called in messages.
   static var noun: String { get }
-  var value: WordValue { get }
-  /// What the word does, in one line.
-  var summary: String { get }
+  /// The kind of value that the word takes, and what the word does, in one line.
+  var meaning: (value: WordValue, summary: String) { get }
 }
 
 extension FenceWord {
+  package var value: WordValue { meaning.value }
+  package var summary: String { meaning.summary }
+
   /// The word as an author writes it, with a placeholder for its value.
   package var usage: String {
     switch value {

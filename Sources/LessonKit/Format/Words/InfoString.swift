@@ -20,7 +20,6 @@ package struct InfoString {
     var followsComma = false
   }
 
-  /// The words behind the language.
   let words: [Word]
 
   /// Splits the info string of `fence`.
@@ -40,6 +39,11 @@ package struct InfoString {
         plain.count == written.count ? written[index].position : fence.infoPosition
       return word
     }
+  }
+
+  /// Splits an info string whose place does not matter.
+  init(_ info: String) {
+    words = Self.words(behindLanguageOf: info, at: SourcePosition(line: 1))
   }
 
   private static func words(

@@ -99,7 +99,6 @@ extension NotebookCell {
       contentsOf: drawings.map(NotebookOutput.drawing), at: printed.map { $0 + 1 } ?? 0)
   }
 
-  /// Whether the lesson's program runs the cell.
   fileprivate var runs: Bool {
     guard kind == .code else { return false }
     let words = metadata.origin?.info?.infoWords ?? []

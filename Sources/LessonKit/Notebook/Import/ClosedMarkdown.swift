@@ -27,7 +27,7 @@ struct ClosedMarkdown {
       self.closing = closing
       return
     }
-    self.text = FencedText(markdown.lines, info: "markdown").text
+    self.text = markdown.lines.fenced(info: "markdown")
     closing = "a fence around it"
   }
 

@@ -43,9 +43,6 @@ package struct ImportedLesson: Sendable {
   private static func summary(
     of cells: [(cell: NotebookCell, language: CellLanguage)], _ files: [NotebookAsset]
   ) -> String {
-    func counted(_ count: Int, _ noun: String) -> String {
-      "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
     var counts: [String: Int] = [:]
     for (cell, language) in cells {
       switch cell.kind {
@@ -60,8 +57,9 @@ package struct ImportedLesson: Sendable {
     let empty = cells.count(where: \.cell.isEmpty)
     let images = files.count(where: \.isPicture)
     let others = files.count - images
-    let kept = [(images, "image"), (others, "other file")].filter { $0.0 > 0 }.map(counted)
-    return counted(cells.count, "cell") + (kinds.isEmpty ? "" : ": ")
+    let kept = [(images, "image"), (others, "other file")].filter { $0.0 > 0 }
+      .map { $0.counting($1) }
+    return cells.count.counting("cell") + (kinds.isEmpty ? "" : ": ")
       + kinds.joined(separator: ", ") + (empty > 0 ? " (\(empty) empty and left out)" : "")
       + (kept.isEmpty ? "" : "; ") + kept.joined(separator: ", ")
   }

@@ -42,7 +42,7 @@ struct LessonBlock {
     case .raw where number == 1 && cell.isFrontMatter: (kind, text) = (.frontMatter, cell.source)
     case .raw:
       _ = keepAttachments(of: cell)
-      text = FencedText(cell.source.lines, info: cell.rawLanguage).text
+      text = cell.source.lines.fenced(info: cell.rawLanguage)
     case .code where language.label == "swift":
       kind = .cell
       self = ImportedCell(cell, language, in: self).block
@@ -71,10 +71,10 @@ struct LessonBlock {
 
   /// Makes prose of a cell in another language, and of what it left behind in the notebook's order.
   private mutating func readCode(_ cell: NotebookCell, _ language: CellLanguage) {
-    var blocks = [FencedText(language.source.lines, info: language.label).text]
+    var blocks = [language.source.lines.fenced(info: language.label)]
     var printed = ""
     func flush() {
-      if !printed.isEmpty { blocks.append(FencedText(shown: printed).text) }
+      if !printed.isEmpty { blocks.append(printed.fencedAsShown) }
       printed = ""
     }
     for (index, output) in cell.outputs.enumerated() {
@@ -112,7 +112,7 @@ struct LessonBlock {
     switch (type, bundle[type]) {
     case ("text/plain", let text?): return .text(text)
     case ("text/markdown", let text?), ("text/latex", let text?):
-      return .block(FencedText(text.lines, info: String(type.dropFirst("text/".count))).text)
+      return .block(text.lines.fenced(info: String(type.dropFirst("text/".count))))
     default:
       let stem = "cell-\(number)-output-\(ordinal)"
       guard let file = NotebookAsset(type, of: bundle, stem: stem, cell: number) else { return nil }

@@ -36,7 +36,6 @@ package struct NotebookAsset: Sendable, Equatable {
     self.cell = cell
   }
 
-  /// A paragraph that shows the file, or leads to it.
   func link(text: String, folder: String) -> String {
     "\(isPicture ? "!" : "")[\(text)](\(folder)/\(name))"
   }

@@ -14,7 +14,6 @@ struct ReferenceLabels {
     let defined: [String: String]
   }
 
-  /// Looks through the cells, each with its number in the notebook.
   init(_ cells: [(number: Int, text: String)]) {
     texts = cells.map(\.text)
     let brackets = cells.map { BracketedLabel.all(in: $0.text) }

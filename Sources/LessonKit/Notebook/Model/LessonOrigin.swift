@@ -21,7 +21,6 @@ struct LessonOrigin: Sendable, Equatable {
 }
 
 extension LessonOrigin {
-  /// Reads the metadata entry; `nil` where it is none of ours.
   init?(_ entry: JSON) {
     guard case .integer? = entry["version"] else { return nil }
     hasCarriageReturns = entry["line_end"] == "\r\n"
@@ -55,7 +54,6 @@ struct CellOrigin: Sendable, Equatable {
 }
 
 extension CellOrigin {
-  /// Reads the metadata entry; `nil` where it is none of ours.
   init?(_ entry: JSON) {
     guard case .object(let members) = entry else { return nil }
     info = members["info"]?.string

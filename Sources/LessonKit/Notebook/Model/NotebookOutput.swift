@@ -66,3 +66,13 @@ extension NotebookOutput {
     }
   }
 }
+
+extension OutputFormat {
+  var mediaType: String {
+    switch self {
+    case .svg: "image/svg+xml"
+    case .html: "text/html"
+    case .markdown: "text/markdown"
+    }
+  }
+}

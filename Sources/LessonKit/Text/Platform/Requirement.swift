@@ -21,7 +21,10 @@ package struct Requirement: Sendable, Equatable {
     if case .variable(let name) = kind { name } else { nil }
   }
 
-  private static let comparisons = [">=", "<=", "==", ">", "<"]
+  private static let comparisons: [(sign: String, holds: @Sendable (Version, Version) -> Bool)] = [
+    (">=", { $0 >= $1 }), ("<=", { $0 <= $1 }), ("==", { $0 == $1 }), (">", { $0 > $1 }),
+    ("<", { $0 < $1 }),
+  ]
 
   private init?(_ text: Substring) {
     self.text = String(text)
@@ -37,7 +40,7 @@ package struct Requirement: Sendable, Equatable {
     }
     guard name.hasPrefix("swift") else { return nil }
     let rest = name.dropFirst("swift".count).drop { $0 == " " || $0 == "\t" }
-    guard let comparison = Self.comparisons.first(where: rest.hasPrefix),
+    guard let comparison = Self.comparisons.map(\.sign).first(where: rest.hasPrefix),
       let version = Version(
         rest.dropFirst(comparison.count).drop { $0 == " " || $0 == "\t" })
     else { return nil }
@@ -97,14 +100,7 @@ package struct Requirement: Sendable, Equatable {
       return platform.hasVariable(name) ? nil : "requires \(text), which is not set"
     case .swift(let comparison, let wanted):
       guard let version = platform.swiftVersion() else { return "requires \(text)" }
-      let isMet =
-        switch comparison {
-        case ">=": version >= wanted
-        case "<=": version <= wanted
-        case ">": version > wanted
-        case "<": version < wanted
-        default: version == wanted
-        }
+      let isMet = Self.comparisons.contains { $0.sign == comparison && $0.holds(version, wanted) }
       return isMet ? nil : "requires \(text), and this is Swift \(version)"
     }
   }

@@ -8,9 +8,7 @@ extension UInt8 {
   package var isHTMLBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
   package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-
   package var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
-
   package var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
 
   /// Whether the byte is one that a name of ASCII may have: a letter, a digit or `_`.
@@ -22,6 +20,5 @@ extension UInt8 {
 
 extension Unicode.Scalar {
   package var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-
   package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

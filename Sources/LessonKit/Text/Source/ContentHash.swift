@@ -43,6 +43,5 @@ package struct ContentHash: Sendable {
   }
 
   package var value: UInt64 { state }
-
   package var hexadecimal: String { state.hexadecimal(16) }
 }

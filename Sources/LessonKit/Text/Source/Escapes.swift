@@ -96,10 +96,6 @@ extension String {
 
   /// The text as part of a Swift identifier: what may not stand in one becomes `_`.
   package var swiftIdentifier: String {
-    var identifier = ""
-    for scalar in unicodeScalars {
-      identifier.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
-    }
-    return identifier
+    String(UnicodeScalarView(unicodeScalars.map { $0.properties.isXIDContinue ? $0 : "_" }))
   }
 }

@@ -30,8 +30,7 @@ package struct SourceText: Sendable, Equatable {
 
   /// The bytes of line `number` (from 1) without its line end; empty where there is no such line.
   package func line(_ number: Int) -> ArraySlice<UInt8> {
-    guard lineRanges.indices.contains(number - 1) else { return [] }
-    return bytes[lineRanges[number - 1]]
+    bytes[range(ofLine: number)]
   }
 
   package func contains(_ byte: UInt8, inLines numbers: ClosedRange<Int>) -> Bool {

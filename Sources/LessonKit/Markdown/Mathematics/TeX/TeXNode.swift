@@ -13,7 +13,6 @@ indirect enum TeXNode: Equatable, Sendable {
   case fenced([TeXNode], delimiters: [String])
   /// A delimiter of a height in ems.
   case delimiter(String, height: Double, Symbol.Class)
-  /// A mark over or under a base.
   case accent(TeXNode, Accent)
   /// Small parts over and under a base.
   case stack(TeXNode, over: TeXNode?, under: TeXNode?, Symbol.Class)
@@ -22,7 +21,6 @@ indirect enum TeXNode: Equatable, Sendable {
   case phantom(TeXNode)
   case styled(TeXNode, display: Bool)
 
-  /// A base with its subscript and superscript.
   struct Scripts: Equatable, Sendable {
     var base: TeXNode?
     var lower: TeXNode?

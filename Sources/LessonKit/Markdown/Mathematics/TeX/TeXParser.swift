@@ -10,7 +10,6 @@ struct TeXParser {
   var alphabet: Alphabet?
   private var depth = 0
 
-  /// Reads the characters between the dollars of a formula.
   static func parse(_ characters: [TeXCharacter]) throws(TeXProblem) -> TeXNode {
     var parser = TeXParser(tokens: TeXTokenizer(characters))
     let nodes = try parser.row()
@@ -18,8 +17,6 @@ struct TeXParser {
     guard rest.kind == .end else { throw TeXProblem(strayed: rest) }
     return .row(nodes)
   }
-
-  private init(tokens: TeXTokenizer) { self.tokens = tokens }
 
   /// How deep formulas may nest, so that none of them overflows the stack.
   private static let depthLimit = 40
@@ -92,7 +89,6 @@ struct TeXParser {
     return tokens.next()
   }
 
-  /// Reads a group, a number, a symbol, or a command with its arguments.
   private mutating func nucleus() throws(TeXProblem) -> TeXNode {
     let token = tokens.next()
     depth += 1

@@ -104,7 +104,7 @@ struct TeXTokenizer {
   }
 
   /// Takes the rest of a group whose `{` was taken, and its `}`; `nil` where there is none.
-  mutating func rest(ofGroup open: TeXToken) -> [TeXCharacter]? {
+  mutating func restOfGroup() -> [TeXCharacter]? {
     var depth = 1
     let start = index
     while index < characters.count {
