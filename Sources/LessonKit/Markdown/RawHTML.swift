@@ -1,8 +1,7 @@
 import LessonText
 
-/// The raw HTML in a lesson's prose, which its page leaves out.
-///
-/// GitHub shows it, so that a reader of the page would miss what a reader of the Markdown sees.
+/// The raw HTML in a lesson's prose, which its page leaves out and GitHub shows, so that a reader of the
+/// page would miss something.
 package struct RawHTML: Sendable, Equatable {
   package struct Piece: Sendable, Equatable {
     package let position: SourcePosition

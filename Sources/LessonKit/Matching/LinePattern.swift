@@ -110,10 +110,7 @@ package struct LinePattern: Equatable {
 extension ExpectedOutput {
   package var patterns: [LinePattern] { lines.map { LinePattern($0.utf8, options: options) } }
 
-  /// Whether the fence says nothing about what comes of the cell: it has wildcards and numbers of
-  /// unbounded tolerance in it, and next to them no more than blanks.
-  ///
-  /// An empty fence says that nothing is printed.
+  /// Whether the fence, which is not empty, has only wildcards, numbers of unbounded tolerance and blanks.
   package var matchesAnything: Bool {
     // A blank line occurs in every message.
     var isLenient = channel.isFailure && !lines.isEmpty

@@ -21,9 +21,7 @@ package struct NumberToken: Equatable {
   /// Whether it has more digits than are kept: a fence that has such a number means its text.
   var isCut: Bool { if case .decimal(let number) = value { number.isCut } else { false } }
 
-  /// Reads the longest number that starts at `start` of `line`; `nil` where none does.
-  ///
-  /// - Parameter first: where the text starts that the number can be a part of.
+  /// Reads the longest number at `start` of `line`, in a text that begins at `first`; `nil` for none.
   init?(in line: [UInt8], at start: Int, behind first: Int = 0) {
     guard Self.mayStart(with: line[start]), !Self.isJoined(line, at: start, behind: first) else {
       return nil

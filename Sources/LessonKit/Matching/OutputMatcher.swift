@@ -24,9 +24,7 @@ package struct OutputMatcher {
   /// How the lines of the fence become the printed ones; empty where they match.
   package let steps: [Alignment.Step]
 
-  /// Compares `printed` with `expected`.
-  ///
-  /// - Parameter module: the name of the program's module, which must not be part of a lesson's text.
+  /// Compares `printed` with `expected`; the name of `module`, the program's, must not be in a lesson's text.
   package init(expected: ExpectedOutput, printed: [OutputLine], module: String? = nil) {
     self.expected = expected
     patterns = expected.patterns

@@ -110,9 +110,8 @@ struct UnorderedMatch {
     }
   }
 
-  /// Gives the next expected line of a kind a partner, where one can be had.
-  ///
-  /// Without recursion: a chain of lines that make way for each other may be as long as the output.
+  /// Gives the next expected line of a kind a partner, where one can be had, without recursion: a chain of
+  /// lines that make way for each other may be as long as the output.
   private mutating func canServe(_ start: Int) -> Bool {
     guard !expected[start].isHopeless else { return false }
     // For each kind the one that would take its printed line, and which.

@@ -1,9 +1,7 @@
 import LessonText
 
 extension [String] {
-  /// A fenced block around the lines, longer than any that they have, without a final line feed.
-  ///
-  /// An info string that has a backtick needs tildes.
+  /// A fenced block around the lines, longer than any in them; an info string with a backtick needs tildes.
   func fenced(info: String) -> String {
     let character: Unicode.Scalar = info.contains("`") ? "~" : "`"
     let runs = map { line in

@@ -107,10 +107,7 @@ struct TerminalPattern {
   /// Whether the wildcards stand for all that is not shown; else no run can match the lines.
   private(set) var isComplete = true
 
-  /// Reads the printed text.
-  ///
-  /// - Parameter writesReturns: whether the cell itself writes carriage returns; else one at the end of
-  ///   a line is the kernel's.
+  /// Reads the printed text; a carriage return at the end of a line is the kernel's, unless `writesReturns`.
   init(_ printed: String, writesReturns: Bool) {
     let text = TerminalText(printed)
     lines = text.shownLines.joined(separator: "\n").lines

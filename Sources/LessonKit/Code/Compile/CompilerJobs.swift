@@ -1,7 +1,7 @@
 /// What the compiler's driver would start for a program, to be started for other programs without it.
 ///
-/// The driver is asked about a program with names that those of a program take the place of, and tells its jobs (`-###`): the
-/// front end, a tool that reads the object, and clang, which tells in turn how it would start the
+/// The driver is asked about a program whose names others take the place of, and tells its jobs (`-###`):
+/// the front end, a tool that reads the object, and clang, which tells in turn how it would start the
 /// linker. Anything else, as on another system, is not understood.
 package struct CompilerJobs: Codable, Sendable, Equatable {
   /// The module that the driver is asked about, a name that nothing else has.

@@ -1,9 +1,7 @@
 @_spi(Testing) import SwiftParser
 @_spi(RawSyntax) import SwiftSyntax
 
-/// How deep the parser would have to go into code, counted token by token.
-///
-/// What is counted holds for the parser's version that `Package.swift` names.
+/// How deep the parser, of the version that `Package.swift` names, would have to go into code.
 struct NestingDepth {
   /// 64 levels fit into 2 MB of stack in a debug build, and so do 512 branches of `else if`.
   private static let depthLimit = 64 * OpenBracket.level

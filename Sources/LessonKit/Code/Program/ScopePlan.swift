@@ -12,9 +12,7 @@ struct ScopePlan {
   /// Extensions and overloads that no nested scope can hold (`needs-reset`), with their cells' numbers.
   private(set) var diagnostics: [(cell: Int, diagnostic: Diagnostic)] = []
 
-  /// The functions that nested scopes declare, by name: the first of each, with its cell.
-  ///
-  /// Swift finds no others of that name there.
+  /// The first function of each name in nested scopes, with its cell: Swift finds no others there.
   private(set) var nestedFunctions: [String: (cell: Int, position: SourcePosition)] = [:]
 
   private struct Entry {

@@ -1,8 +1,7 @@
 import LessonFormat
 import LessonText
 
-/// The XCTest class of a lesson: one method a cell with expected output, named after heading and
-/// ordinal.
+/// The XCTest class of a lesson: one method a cell with expected output, named after heading and ordinal.
 ///
 /// Skipped cells are skipped tests. One further method covers the cells without expected output, so
 /// that a cell that traps or prints unseen fails a test too.

@@ -19,9 +19,8 @@ enum MarkupValue {
 }
 
 extension MarkupValue {
-  /// The value as it is written between double quotes; `nil` where it may not stand there.
-  ///
-  /// References such as `&#58;` are not decoded: only ``text`` may have them.
+  /// The value between double quotes; `nil` where it may not stand there; references such as `&#58;` are not
+  /// decoded: only ``text`` may have them.
   func written(_ value: String, _ names: MarkupNames) -> String? {
     switch self {
     case .text: value.escapedMarkupText

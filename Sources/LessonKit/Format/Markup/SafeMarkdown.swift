@@ -2,10 +2,8 @@ import CCMark
 import LessonMarkdown
 import LessonText
 
-/// Printed Markdown as libcmark renders it, without what leads off the page.
-///
-/// Raw HTML is text, an image is its description, and a link that is not to a place on the page is
-/// the text that it stands on.
+/// Printed Markdown as libcmark renders it, without what leads off the page: raw HTML is text, an image is
+/// its description, and a link to another page is the text that it stands on.
 struct SafeMarkdown {
   let html: String
 

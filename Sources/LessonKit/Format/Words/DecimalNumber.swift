@@ -7,9 +7,8 @@ package struct DecimalNumber: Equatable, Sendable {
   /// The value is `significand` · 10^`exponent`.
   private let significand: BigInt
   private let exponent: Int
-  /// Whether it has more digits than are kept.
-  ///
-  /// What is left of it lies between the same two of all numbers that have fewer digits.
+  /// Whether it has more digits than are kept: what is left lies between the same two of all numbers that
+  /// have fewer digits.
   package private(set) var isCut = false
 
   /// Numbers further out than any floating-point type has are text: their powers would fill memory.

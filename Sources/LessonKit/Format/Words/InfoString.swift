@@ -22,10 +22,8 @@ package struct InfoString {
 
   let words: [Word]
 
-  /// Splits the info string of `fence`.
-  ///
-  /// Where backslashes or entities stand in it, the words are what they mean, at the places of the
-  /// words as written.
+  /// Splits the info string of `fence`; where backslashes or entities stand in it, the words are what they
+  /// mean, at the places of the words as written.
   init(_ fence: Fence) {
     let written = Self.words(behindLanguageOf: fence.info, at: fence.infoPosition)
     guard fence.plainInfo != fence.info else {

@@ -13,9 +13,8 @@ struct MIMEBundle: Sendable, Equatable {
     }
   }
 
-  /// The media types, the one that a reader would rather see first.
-  ///
-  /// Text that only names an object of Python's is none, next to what shows the object.
+  /// The media types, the one that a reader would rather see first; text that only names an object of
+  /// Python's is none, next to what shows the object.
   var types: [String] {
     let isNamed = entries.count > 1 && self["text/plain"]?.isNameOfObject == true
     let keys = entries.keys.filter { !isNamed || $0 != "text/plain" }

@@ -28,9 +28,7 @@ package struct Notebook: Sendable, Equatable {
 }
 
 extension Notebook: Decodable {
-  /// Reads a notebook of format 4; what a lesson has no use for is not looked at.
-  ///
-  /// - Throws: a ``NotebookProblem``, or the decoder's error where it is no JSON.
+  /// Reads what lessons have a use for of a notebook of format 4, or throws a ``NotebookProblem``.
   package init(from decoder: any Decoder) throws {
     let notebook = NotebookValue(json: try JSON(from: decoder))
     let version = try notebook.required("nbformat").integer()

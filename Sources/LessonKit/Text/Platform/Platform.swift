@@ -33,9 +33,8 @@ package struct Platform: Sendable {
   #endif
 }
 
-/// What a lesson's program may use of the machine.
-///
-/// The limits are far above what a lesson needs, and below what makes a machine unusable.
+/// What a lesson's program may use of the machine: far more than it needs, and less than makes a machine
+/// unusable.
 package enum ProgramLimits {
   /// The seconds that a cell may take that sets no limit.
   package static let timeout = 60.0

@@ -1,8 +1,6 @@
 extension StringProtocol {
-  /// The text as HTML shows it literally, between tags and inside double quotes.
-  ///
-  /// Everything that comes from a lesson and not from libcmark goes through here: titles, reasons,
-  /// code, and what programs print.
+  /// The text as HTML shows it literally, between tags and inside double quotes: titles, reasons, code, what
+  /// programs print, and all else of a lesson that is not libcmark's goes through here.
   package var htmlEscaped: String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(utf8.count)

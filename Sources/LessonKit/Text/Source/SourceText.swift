@@ -57,10 +57,8 @@ package struct SourceText: Sendable, Equatable {
     String(decoding: line(number), as: UTF8.self)
   }
 
-  /// Where the bytes stop being UTF-8, if they do.
-  ///
-  /// Decoding follows The Unicode Standard, table 3-7: overlong forms, surrogates and values above
-  /// U+10FFFF are ill-formed.
+  /// Where the bytes stop being UTF-8 (The Unicode Standard, table 3-7: no overlong forms, no surrogates,
+  /// nothing above U+10FFFF), if they do.
   package var invalidUTF8: SourcePosition? {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()

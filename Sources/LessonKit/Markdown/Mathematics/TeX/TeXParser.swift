@@ -1,9 +1,7 @@
 import LessonText
 
 /// Reads TeX's mathematics into a tree: what LaTeX with amsmath understands, as far as the tables of
-/// symbols and commands go.
-///
-/// The first thing that cannot be read ends it, with the place of the token concerned.
+/// symbols and commands go, up to the first thing that cannot be read.
 struct TeXParser {
   var tokens: TeXTokenizer
   /// The alphabet that letters are read in.
@@ -21,9 +19,7 @@ struct TeXParser {
   /// How deep formulas may nest, so that none of them overflows the stack.
   private static let depthLimit = 40
 
-  /// Reads up to something that ends a row: a closing brace, `&`, `\\`, `\right`, `\end`, the end.
-  ///
-  /// - Parameter stop: a character that ends this row as well.
+  /// Reads up to what ends a row, and to `stop`: a closing brace, `&`, `\\`, `\right`, `\end`, the end.
   mutating func row(upTo stop: Unicode.Scalar? = nil) throws(TeXProblem) -> [TeXNode] {
     var nodes: [TeXNode] = []
     while true {
