@@ -9,7 +9,6 @@ package struct Fence: Sendable, Equatable {
   package let position: SourcePosition
   /// The line of the closing fence; for an unclosed fence the line after its last.
   package let closingLine: Int
-  /// Whether a closing fence was found.
   package let isClosed: Bool
   /// The number of fence characters.
   package let length: Int
@@ -17,14 +16,12 @@ package struct Fence: Sendable, Equatable {
   package let info: String
   /// The info string as CommonMark reads it: backslashes and entities stand for what they mean.
   package let plainInfo: String
-  /// Where the info string starts.
   package let infoPosition: SourcePosition
   /// The text, a line an element, without container prefix or fence indentation.
   package let lines: [String]
   /// For each line how many bytes of the Markdown line precede its text.
   package let prefixWidths: [Int]
 
-  /// The Markdown line of the text's first line.
   package var firstTextLine: Int { position.line + 1 }
 
   /// The Markdown position of a place in the text (line and column from 1, column in bytes).
@@ -47,7 +44,6 @@ package struct Fence: Sendable, Equatable {
       && lines[line...].allSatisfy { $0.utf8.allSatisfy(\.isSpaceOrTab) }
   }
 
-  /// The column of the closing fence's first character.
   package let closingColumn: Int
 }
 
@@ -136,18 +132,14 @@ extension Fence {
 
 /// A fenced or indented block of code in a Markdown document.
 package struct CodeBlock: Sendable, Equatable {
-  /// The line that it begins on.
   package let line: Int
-  /// The code.
   package let text: String
   /// Its fence; `nil` for an indented block.
   package let fence: Fence?
-  /// Whether it stands directly in the document and not in a list or a quote.
   package let isTopLevel: Bool
   /// The line of the code block that it follows, with no other block between them.
   package let precedingLine: Int?
 
-  /// Reads `node`; `nil` for one of any other kind.
   package init?(_ node: MarkdownNode, in source: SourceText) {
     guard node.kind == .codeBlock else { return nil }
     line = node.startLine

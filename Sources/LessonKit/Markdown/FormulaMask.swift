@@ -37,11 +37,10 @@ package struct FormulaMask: Sendable, Equatable {
   private static let lead: UInt8 = 0xC2
   private static let filler = UInt8(ascii: "x")
 
-  /// Puts a node in the place of each formula in the text of `document`; its user data is the number
-  /// of the formula among those returned.
+  /// Puts a node in the place of each formula in the text of `document`; its user data is the number of the
+  /// formula among those returned.
   ///
-  /// - Returns: the formulas that stand in text. Others were part of something else, such as the
-  ///   definition of a link, and must not be hidden.
+  /// Others are part of something else, such as the definition of a link, and must not be hidden.
   func restore(in document: MarkdownDocument) -> [Formula] {
     var found: [Formula] = []
     var next = 0

@@ -26,8 +26,7 @@ struct FormulaPlace {
     self.between = between
   }
 
-  /// Puts the formula's node before the first text, behind a new one with `text`, and takes its letters
-  /// out of the last one.
+  /// Puts the formula's node behind a new text with `text`, and takes its letters out of the last one.
   ///
   /// An image's description is text and nothing else: there the formula is its source again.
   func replace(after text: ArraySlice<UInt8>, number: Int) {
@@ -52,7 +51,6 @@ struct FormulaPlace {
 }
 
 extension OpaquePointer {
-  /// The bytes of a text node.
   fileprivate var literalBytes: [UInt8] {
     cmark_node_get_literal(self).map { Array(String(cString: $0).utf8) } ?? []
   }

@@ -7,7 +7,6 @@ package struct HeadingSlugs {
 
   package init() {}
 
-  /// The slug of the next heading in the document.
   package mutating func slug(for heading: String) -> String {
     let base = Self.plainSlug(heading)
     guard var count = used[base] else {

@@ -9,7 +9,6 @@ package struct Link: Sendable, Equatable {
   package let length: Int
   /// The destination as CommonMark reads it: entities and backslashes resolved, percent signs kept.
   package let destination: String
-  /// Whether it shows an image.
   package let isImage: Bool
 }
 
@@ -26,7 +25,6 @@ package struct LinkFinder {
 
   private let source: SourceText
 
-  /// Finds the links among `nodes`, all those of a document that was made of `source`.
   package init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
     self.source = source
     let blocks = Self.blocks(in: nodes)
@@ -67,7 +65,6 @@ package struct LinkFinder {
   /// What makes every line of the layout a paragraph, whatever the block's text starts with.
   private static let lead = Array("a ".utf8)
 
-  /// The blocks among `nodes` that have links.
   private static func blocks(in nodes: [MarkdownNode]) -> [Block] {
     var blocks: [Block] = []
     for node in nodes {

@@ -47,9 +47,8 @@ package final class MarkdownDocument {
     }
   }
 
-  /// Parses the text again with its formulas hidden.
-  ///
-  /// What is in a definition or the like is seen only then; it is left as it stands in a next round.
+  /// Parses the text again with its formulas hidden; what turns out to be in a definition or the like is left
+  /// as it stands in a next round.
   private func readFormulas(_ source: SourceText, as bytes: [UInt8]) {
     var candidates: [Formula] = []
     for block in nodes where block.hasProse {
@@ -88,9 +87,8 @@ package final class MarkdownDocument {
     nodes.compactMap { CodeBlock($0, in: source) }
   }
 
-  /// The document as libcmark renders it in safe mode: raw HTML and dangerous links are left out.
-  ///
-  /// Formulas are MathML, which is all our own.
+  /// The document as libcmark renders it in safe mode, without raw HTML and dangerous links; formulas are
+  /// MathML, which is all our own.
   package var html: String {
     for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }

@@ -1,6 +1,5 @@
 import CCMark
 
-/// One node of a ``MarkdownDocument``.
 package struct MarkdownNode: Equatable {
   package let pointer: OpaquePointer
   /// Keeps the tree that the node is part of.
@@ -86,14 +85,12 @@ package struct MarkdownNode: Equatable {
     }
   }
 
-  /// The formula that stands in this place.
   package var formula: Formula? {
     guard let data = cmark_node_get_user_data(pointer) else { return nil }
     let index = Int(bitPattern: data) - 1
     return document.formulas.indices.contains(index) ? document.formulas[index] : nil
   }
 
-  /// The text of this node's inline content.
   package var prose: ProseText {
     var prose = ProseText()
     for node in tree {
@@ -128,7 +125,6 @@ package struct MarkdownNode: Equatable {
     replace(with: block)
   }
 
-  /// Puts another node in this node's place.
   package func replace(with node: OpaquePointer) {
     cmark_node_free(cmark_node_replace(pointer, node) == 1 ? pointer : node)
   }
@@ -141,7 +137,6 @@ package struct MarkdownNode: Equatable {
     return nil
   }
 
-  /// Puts `html` before this node's inline content, to be rendered as it stands.
   package func prepend(inlineHTML html: String) {
     guard let inline = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
     cmark_node_set_on_enter(inline, html)
@@ -171,7 +166,6 @@ package struct ProseText: Sendable, Equatable {
     }.joined()
   }
 
-  /// Adds text.
   mutating func append(_ text: String) {
     if case .text(let start) = pieces.last {
       pieces[pieces.count - 1] = .text(start + text)
@@ -180,6 +174,5 @@ package struct ProseText: Sendable, Equatable {
     }
   }
 
-  /// Adds a formula.
   mutating func append(_ formula: Formula) { pieces.append(.formula(formula)) }
 }

@@ -1,10 +1,8 @@
 import LessonText
 
-/// The raw HTML in a lesson's prose, which its page leaves out.
-///
-/// GitHub shows it, so that a reader of the page would miss what a reader of the Markdown sees.
+/// The raw HTML in a lesson's prose, which its page leaves out and GitHub shows, so that a reader of the
+/// page would miss something.
 package struct RawHTML: Sendable, Equatable {
-  /// Something that is left out, where it begins.
   package struct Piece: Sendable, Equatable {
     package let position: SourcePosition
     package let length: Int
@@ -16,11 +14,9 @@ package struct RawHTML: Sendable, Equatable {
 
   /// What is left out, in document order: comments are not, because nobody sees them anywhere.
   package private(set) var pieces: [Piece] = []
-  /// The pictures among them.
   package private(set) var images: [Link] = []
 
-  /// Finds the raw HTML among `nodes`, all those of a document that was made of `source`; `places` are
-  /// where the pieces inside of text stand.
+  /// Finds the raw HTML among a document's `nodes`; `places` are those of the pieces inside of text.
   package init(_ nodes: [MarkdownNode], in source: SourceText, _ places: [Link]) {
     let inline = nodes.filter { $0.kind == .inlineHTML }
     // What cmark has read is without the marks of quotes, which may stand in the middle of a tag.

@@ -4,14 +4,11 @@ import LessonText
 struct RawTag: Equatable {
   /// The element's name as it is written; `?` or `!` for an instruction or a declaration.
   let name: String
-  /// Whether it opens an element, as `<name>` does.
   let isStart: Bool
-  /// The bytes that it takes.
   let range: Range<Int>
   /// What the attribute `src` says, as far as it is written.
   let source: String?
 
-  /// Whether it is a picture.
   var isImage: Bool { isStart && name.lowercased() == "img" }
 
   /// Elements whose content is no HTML.
@@ -40,7 +37,7 @@ struct RawTag: Equatable {
         let name = String(Unicode.Scalar(next))
         tags.append(RawTag(name: name, isStart: true, range: index..<end, source: nil))
         index = end
-      } else if let tag = RawTag(in: bytes, at: index, to: bytes.count) {
+      } else if let tag = RawTag(in: bytes, at: index) {
         tags.append(tag)
         index = tag.range.upperBound
         if tag.isStart, rawElements.contains(tag.name.lowercased()) {
@@ -57,40 +54,39 @@ struct RawTag: Equatable {
 }
 
 extension RawTag {
-  /// Reads the tag that begins at `start`; `nil` where none does.
-  private init?(in bytes: [UInt8], at start: Int, to end: Int) {
+  private init?(in bytes: [UInt8], at start: Int) {
     var index = start + 1
     let isEnd = bytes[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
-    let name = bytes[index..<end].prefix { $0.isHTMLName }
+    let name = bytes[index...].prefix { $0.isHTMLName }
     guard let first = name.first, first.isASCIILetter else { return nil }
     index = name.endIndex
     var source: String?
-    while index < end, bytes[index] != UInt8(ascii: ">") {
-      let attribute = bytes[index..<end].prefix { $0.isHTMLName }
+    while index < bytes.count, bytes[index] != UInt8(ascii: ">") {
+      let attribute = bytes[index...].prefix { $0.isHTMLName }
       guard !attribute.isEmpty else {
         index += 1
         continue
       }
       index = attribute.endIndex
-      index = bytes[index..<end].firstIndex { !$0.isHTMLBlank } ?? end
-      guard index < end, bytes[index] == UInt8(ascii: "=") else { continue }
-      index = bytes[(index + 1)..<end].firstIndex { !$0.isHTMLBlank } ?? end
-      guard index < end else { break }
+      index = bytes[index...].firstIndex { !$0.isHTMLBlank } ?? bytes.count
+      guard index < bytes.count, bytes[index] == UInt8(ascii: "=") else { continue }
+      index = bytes[(index + 1)...].firstIndex { !$0.isHTMLBlank } ?? bytes.count
+      guard index < bytes.count else { break }
       let quote = bytes[index]
       let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
       if isQuoted { index += 1 }
-      let value = bytes[index..<end].prefix {
+      let value = bytes[index...].prefix {
         isQuoted ? $0 != quote : !$0.isHTMLBlank && $0 != UInt8(ascii: ">")
       }
-      index = min(value.endIndex + (isQuoted ? 1 : 0), end)
+      index = min(value.endIndex + (isQuoted ? 1 : 0), bytes.count)
       if String(decoding: attribute, as: UTF8.self).lowercased() == "src", source == nil {
         source = String(decoding: value, as: UTF8.self)
       }
     }
     self.init(
       name: String(decoding: name, as: UTF8.self), isStart: !isEnd,
-      range: start..<min(index + 1, end), source: source)
+      range: start..<min(index + 1, bytes.count), source: source)
   }
 }
 

@@ -6,11 +6,9 @@
 struct YAMLMapping {
   /// What the lines so far leave open.
   private enum State: Equatable {
-    /// No key yet.
-    case start
     /// A key without a value: nested lines or list items may follow.
     case open
-    /// A key with all of its value.
+    /// Nothing: no key yet, or a key with all of its value.
     case closed
     /// A plain value, which indented lines may continue.
     case plain
@@ -23,9 +21,8 @@ struct YAMLMapping {
     /// A list or mapping in brackets that is not closed yet: the brackets to come.
     case flow([Character])
   }
-  private var state = State.start
+  private var state = State.closed
 
-  /// Whether nothing is left open at the end.
   var isComplete: Bool {
     switch state {
     case .quoted, .flow: false

@@ -4,9 +4,7 @@
 /// any number of printed items for almost nothing. Used for the lines of an output and for the pieces
 /// of a line.
 package struct Alignment {
-  /// One step of the way.
   package enum Step: Equatable {
-    /// The items match.
     case kept(expected: Int, printed: Int)
     /// The printed item takes the place of the expected one.
     case replaced(expected: Int, printed: Int)
@@ -18,16 +16,13 @@ package struct Alignment {
     case taken(expected: Int, printed: Range<Int>)
   }
 
-  /// The steps, in the order of both sides.
   package private(set) var steps: [Step] = []
 
-  /// One edit; what a wildcard takes in costs 1, so that of two ways with as many edits the one wins
-  /// that compares more.
+  /// One edit; what a wildcard takes in costs 1, so that of equal ways the one wins that compares more.
   private static let edit = 1 << 32
   /// How many pairs are weighed; texts beyond are paired line by line.
   static let mostPairs = 4_000_000
 
-  /// Aligns `expected` items with `printed` ones.
   package init(
     expected: Int, printed: Int, mostPairs: Int = Self.mostPairs, isWildcard: (Int) -> Bool,
     matches: (Int, Int) -> Bool

@@ -21,7 +21,6 @@ struct Appearance: Equatable {
     self.text = hasBlank && !isAtLineEnd ? text + " " : text
   }
 
-  /// Each character with the one of ASCII that it looks like.
   private static let alike: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs: [(String, String)] = [
       ("‐‑‒–—−", "------"), ("‘’‚′", "''''"), ("“”„″", "\"\"\"\""),

@@ -10,9 +10,7 @@ package enum DifferenceKind: Equatable {
   case signs(of: String)
   /// Addresses, which change from run to run.
   case address
-  /// The last digits of numbers.
   case lastDigits
-  /// Digits.
   case digits
 
   /// Looks at pairs of lines that do not match; `nil` where they differ in more than one thing.

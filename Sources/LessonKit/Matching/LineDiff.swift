@@ -1,6 +1,5 @@
 /// A line diff with the Markdown's line numbers: `-` is what the lesson says, `+` what was printed.
 package struct LineDiff {
-  /// How many unchanged lines are shown around a change.
   private static let context = 2
   /// How many lines of difference are shown, and how many of one side before those of the other.
   private static let shownLines = 40
@@ -14,7 +13,6 @@ package struct LineDiff {
     let pair: (old: Int, new: Int)?
   }
 
-  /// The diff's lines, ready to print.
   let lines: [String]
 
   init(
@@ -45,8 +43,7 @@ package struct LineDiff {
     self.lines = lines
   }
 
-  /// One row a line; in a run of changes first what the lesson says, then what was printed, in groups
-  /// small enough for both to be shown.
+  /// One row a line; runs of changes in groups small enough for both sides to be shown.
   private static func rows(
     _ steps: [Alignment.Step], _ expected: [LinePattern], _ printed: [OutputLine], _ firstLine: Int
   ) -> [Row] {

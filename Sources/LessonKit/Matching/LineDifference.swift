@@ -9,7 +9,6 @@ struct LineDifference {
   /// Whether the lines look alike, although their characters differ.
   let isInvisible: Bool
 
-  /// Looks for the difference of `pattern` and `line`, which do not match.
   init(_ pattern: LinePattern, _ line: OutputLine) {
     let (old, new) = (pattern.line.bytes, line.bytes)
     var (start, newStart) = pattern.reach(in: line)
@@ -52,7 +51,6 @@ struct LineDifference {
     return text(of: line.bytes, 0..<line.bytes.count, namesAll: isBlank)
   }
 
-  /// Whether a line is too long to be shown whole.
   static func isLong(_ line: OutputLine) -> Bool { line.bytes.count > mostBytes }
 
   /// Longer differences than this are seen.
@@ -86,8 +84,7 @@ struct LineDifference {
   private static let mostBytes = 500
   private static let bytesBefore = 160
 
-  /// The line with the characters of `part` by their names: all that may look like others, or those that
-  /// no one sees.
+  /// The line with characters of `part` by their names: all that may look like others, or the invisible.
   private static func text(of line: [UInt8], _ part: Range<Int>, namesAll: Bool) -> String {
     var start = 0
     var end = line.count

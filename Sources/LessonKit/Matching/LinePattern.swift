@@ -4,7 +4,6 @@ import LessonText
 
 /// One line of an output fence as what a printed line must look like: text, numbers, wildcards.
 package struct LinePattern: Equatable {
-  /// A part of the line.
   package enum Token: Equatable {
     case text([UInt8])
     /// A number that is compared by its value.
@@ -13,14 +12,11 @@ package struct LinePattern: Equatable {
     case wildcard
   }
 
-  /// The line that stands for any number of lines.
   static let lineWildcard = "..."
-  /// What stands for any bytes.
   static let wildcard = Array("[..]".utf8)
 
   /// The line as the author wrote it, trailing blanks removed.
   package let line: OutputLine
-  /// The parts of the line.
   package let tokens: [Token]
   /// Whether the line stands for any number of lines, none included.
   package let isLineWildcard: Bool
@@ -41,10 +37,8 @@ package struct LinePattern: Equatable {
     }
   }
 
-  /// Whether numbers count by their value.
   package var comparesNumbers: Bool { !options.numbers.isOff }
 
-  /// Whether a printed number is near enough to one of the line.
   package func accepts(_ printed: NumberToken, for expected: NumberToken) -> Bool {
     options.numbers.accepts(printed, for: expected)
   }
@@ -52,7 +46,6 @@ package struct LinePattern: Equatable {
   /// The same kind of pattern with other text.
   package func replacingText(_ text: [UInt8]) -> LinePattern { LinePattern(text, options: options) }
 
-  /// Whether `printed` is such a line.
   package func matches(_ printed: OutputLine) -> Bool {
     line == printed || !isPlain && TokenMatch(tokens, accepts).matches(printed.bytes)
   }
@@ -62,12 +55,10 @@ package struct LinePattern: Equatable {
     TokenMatch(tokens, accepts).reach(in: printed.bytes)
   }
 
-  /// Whether the line occurs in `text`.
   func occurs(in text: String) -> Bool {
     TokenMatch([.wildcard] + tokens + [.wildcard], accepts).matches(Array(text.utf8))
   }
 
-  /// Whether the line says nothing about what is printed.
   var matchesAnything: Bool {
     isLineWildcard
       || tokens.allSatisfy { token in
@@ -117,13 +108,9 @@ package struct LinePattern: Equatable {
 }
 
 extension ExpectedOutput {
-  /// The expected lines as what printed lines must look like.
   package var patterns: [LinePattern] { lines.map { LinePattern($0.utf8, options: options) } }
 
-  /// Whether the fence says nothing about what comes of the cell: it has wildcards and numbers of
-  /// unbounded tolerance in it, and next to them no more than blanks.
-  ///
-  /// An empty fence says that nothing is printed.
+  /// Whether the fence, which is not empty, has only wildcards, numbers of unbounded tolerance and blanks.
   package var matchesAnything: Bool {
     // A blank line occurs in every message.
     var isLenient = channel.isFailure && !lines.isEmpty
@@ -136,5 +123,27 @@ extension ExpectedOutput {
       isLenient = true
     }
     return isLenient
+  }
+}
+
+/// One line of output, equal to another if the bytes are, blanks at the end aside.
+///
+/// Strings would not do: to them the composed and the decomposed form of a letter are equal, and
+/// bytes that are no UTF-8 look like the replacement character.
+package struct OutputLine: Equatable {
+  package let bytes: [UInt8]
+
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  package init(_ line: some BidirectionalCollection<UInt8>) {
+    let end = line.lastIndex { !$0.isSpaceOrTab }
+    bytes = end.map { Array(line[...$0]) } ?? []
+  }
+
+  /// The lines of printed bytes: a line feed ends a line, so that `a` and `a\n` are one line.
+  package static func lines(of printed: [UInt8]) -> [OutputLine] {
+    var lines = printed.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    if lines.last?.isEmpty == true { lines.removeLast() }
+    return lines.map { OutputLine($0) }
   }
 }

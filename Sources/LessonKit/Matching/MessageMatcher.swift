@@ -3,17 +3,11 @@ import LessonMarkdown
 import LessonText
 
 /// Compares an `output error` or `output trap` fence with messages: each line must occur in one.
-package struct MessageMatcher {
-  private let expected: ExpectedOutput
-  private let messages: [String]
-
-  package init(expected: ExpectedOutput, messages: [String]) {
-    self.expected = expected
-    self.messages = messages
-  }
-
+package enum MessageMatcher {
   /// The first line of the fence that occurs in no message, as an error; `nil` where all do.
-  package var diagnostic: Diagnostic? {
+  package static func diagnostic(
+    expected: ExpectedOutput, messages: [String]
+  ) -> Diagnostic? {
     guard !expected.options.isNondeterministic else { return nil }
     let patterns = expected.patterns
     let missing = patterns.firstIndex { pattern in
@@ -21,7 +15,7 @@ package struct MessageMatcher {
     }
     guard let missing else { return nil }
     let pattern = patterns[missing]
-    let differences = messages.prefix(10).map { Self.difference(of: pattern, in: $0) }
+    let differences = messages.prefix(10).map { difference(of: pattern, in: $0) }
     let twin = differences.first(where: \.isInvisible)
     let nearest = twin ?? (LineDifference.isLong(pattern.line) ? differences.first : nil)
     let isError = expected.channel == .error
@@ -42,7 +36,7 @@ package struct MessageMatcher {
             + (difference.isInvisible || LineDifference.isLong(line)
               ? difference.printed : LineDifference.text(of: line))
         },
-      advice: hasAddress(pattern)
+      advice: hasAddress(pattern, messages)
         ? "the message has an address, which changes from run to run: write `[..]` in its place"
         : "correct the fence if the code is right (`lessons update`), or the code if the lesson is")
   }
@@ -57,7 +51,7 @@ package struct MessageMatcher {
   }
 
   /// Whether an address may be why no message has the line.
-  private func hasAddress(_ pattern: LinePattern) -> Bool {
+  private static func hasAddress(_ pattern: LinePattern, _ messages: [String]) -> Bool {
     let masked = pattern.replacingText(Array(pattern.line.text.maskingAddresses.utf8))
     return messages.contains { $0.hasAddress || masked.occurs(in: $0.maskingAddresses) }
   }

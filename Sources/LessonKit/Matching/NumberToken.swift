@@ -14,7 +14,6 @@ package struct NumberToken: Equatable {
   }
 
   let value: Value
-  /// The bytes of the line that it takes.
   package let range: Range<Int>
   /// Whether it is written without point and exponent.
   let isInteger: Bool
@@ -22,9 +21,7 @@ package struct NumberToken: Equatable {
   /// Whether it has more digits than are kept: a fence that has such a number means its text.
   var isCut: Bool { if case .decimal(let number) = value { number.isCut } else { false } }
 
-  /// Reads the longest number that starts at `start` of `line`; `nil` where none does.
-  ///
-  /// - Parameter first: where the text starts that the number can be a part of.
+  /// Reads the longest number at `start` of `line`, in a text that begins at `first`; `nil` for none.
   init?(in line: [UInt8], at start: Int, behind first: Int = 0) {
     guard Self.mayStart(with: line[start]), !Self.isJoined(line, at: start, behind: first) else {
       return nil
@@ -128,7 +125,6 @@ package struct NumberToken: Equatable {
       || isExponent(line, at: start - 2, behind: first)
   }
 
-  /// Whether the byte at `index` is the letter of a number's exponent.
   private static func isExponent(_ line: [UInt8], at index: Int, behind first: Int) -> Bool {
     guard index > first, index < line.count,
       line[index] == UInt8(ascii: "e") || line[index] == UInt8(ascii: "E")
@@ -165,8 +161,7 @@ extension NumberRule {
     }
   }
 
-  /// Whether the tolerance is so large that `expected` says nothing about a printed number: a million
-  /// times its size, or a million for a number below 1.
+  /// Whether the tolerance says nothing: a million times the number, or a million for one below 1.
   func acceptsAnything(for expected: NumberToken) -> Bool {
     guard case .decimal(let number) = expected.value, let times = Self.unbounded,
       let one = Self.one

@@ -17,17 +17,14 @@ package struct OutputMatcher {
   private let patterns: [LinePattern]
   private let printed: [OutputLine]
   private let module: String?
-  /// The index of the first expected line that cannot match, their count where lines are missing at
-  /// the end; `nil` where all match.
+  /// The first expected line that cannot match, their count where some are missing; `nil` for none.
   private let firstDifference: Int?
   /// Whether it was given up, because the fence can be read in too many ways.
   private var isTooMuch = false
   /// How the lines of the fence become the printed ones; empty where they match.
   package let steps: [Alignment.Step]
 
-  /// Compares `printed` with `expected`.
-  ///
-  /// - Parameter module: the name of the program's module, which must not be part of a lesson's text.
+  /// Compares `printed` with `expected`; the name of `module`, the program's, must not be in a lesson's text.
   package init(expected: ExpectedOutput, printed: [OutputLine], module: String? = nil) {
     self.expected = expected
     patterns = expected.patterns
@@ -61,8 +58,7 @@ package struct OutputMatcher {
   /// How many lines of text are held against others where dots stand for lines.
   private static let mostTries = 10_000_000
 
-  /// How much longer than text it takes to compare a line with numbers or wildcards, which goes through
-  /// its bytes.
+  /// How much longer than text it takes to compare a line with numbers or wildcards, byte by byte.
   private static func cost(of patterns: [LinePattern], _ printed: [OutputLine]) -> Int {
     guard !patterns.allSatisfy({ $0.isPlain || $0.isLineWildcard }) else { return 1 }
     let bytes = printed.reduce(0) { $0 + $1.bytes.count }
@@ -121,8 +117,7 @@ package struct OutputMatcher {
     }
   }
 
-  /// The lines that differ with the printed ones in their places; `nil` where the lines of one side have
-  /// none.
+  /// The lines that differ with the printed ones in their places; `nil` where one side has more lines.
   private var replacements: [(LinePattern, OutputLine)]? {
     var pairs: [(LinePattern, OutputLine)] = []
     for step in steps {
@@ -136,7 +131,11 @@ package struct OutputMatcher {
   }
 
   private func advice(_ kind: DifferenceKind?) -> String {
-    if kind == .address || printed.contains(where: \.text.hasAddress) { return Self.addressAdvice }
+    if kind == .address || printed.contains(where: \.text.hasAddress) {
+      return
+        "the text has an address, which changes from run to run: give the type a description, or"
+        + " write `[..]` in its place"
+    }
     if let module, printed.contains(where: { $0.text.contains(module + ".") }) {
       return "the text has the name of the program's module: give the type a description"
     }
@@ -152,8 +151,4 @@ package struct OutputMatcher {
         + " is"
     }
   }
-
-  private static let addressAdvice =
-    "the text has an address, which changes from run to run: give the type a description, or"
-    + " write `[..]` in its place"
 }

@@ -2,8 +2,7 @@ import CCMark
 
 /// Matches the parts of a line of a fence with the bytes of a printed line.
 ///
-/// Between two wildcards the leftmost place is as good as any other one, so that there is nothing to go
-/// back to.
+/// Between two wildcards the leftmost place is as good as any other one: there is nothing to go back to.
 struct TokenMatch {
   private typealias Stretch = ArraySlice<LinePattern.Token>
 
@@ -17,7 +16,6 @@ struct TokenMatch {
     self.accepts = accepts
   }
 
-  /// Whether `text` is such a line.
   func matches(_ text: [UInt8]) -> Bool {
     guard let first = stretches.first, var place = end(of: first, in: text, from: 0) else {
       return false
@@ -38,7 +36,6 @@ struct TokenMatch {
     }
   }
 
-  /// How far the line of the fence and `text` go together: the places in both where they part.
   func reach(in text: [UInt8]) -> (expected: Int, printed: Int) {
     var place = 0
     var offset = 0
@@ -78,8 +75,7 @@ struct TokenMatch {
     return (offset, place)
   }
 
-  /// How many places are looked at where a stretch may begin that is not there as a whole, and by how
-  /// many of its bytes they are known.
+  /// How many places are tried where a stretch may begin, and by how many of its bytes they are known.
   private static let mostStarts = 100
   private static let knownBytes = 8
 
@@ -95,8 +91,7 @@ struct TokenMatch {
     return starts
   }
 
-  /// The first place at or behind `place` where `stretch` may begin: a number's, or that of so many bytes
-  /// of its text.
+  /// The first place at or behind `place` where a number or the first `count` bytes of a text may stand.
   private static func start(
     of stretch: Stretch, in text: [UInt8], from place: Int, knownBy count: Int = .max
   ) -> Int? {
@@ -150,7 +145,6 @@ extension [UInt8] {
     }
   }
 
-  /// Where `bytes` are first found at or behind `start`; `nil` where they are nowhere.
   fileprivate func firstPlace(of bytes: [UInt8], from start: Int) -> Int? {
     withUnsafeBytes { buffer in
       guard let base = buffer.baseAddress, start <= count,
@@ -162,7 +156,6 @@ extension [UInt8] {
 }
 
 extension LinePattern.Token {
-  /// How many bytes of the line it takes.
   fileprivate var width: Int {
     switch self {
     case .text(let bytes): bytes.count

@@ -13,9 +13,7 @@ package enum UncheckedReason: String, Sendable, CaseIterable, Codable {
 }
 
 extension Cell {
-  /// Why the cell is not checked; `nil` for one that is.
-  ///
-  /// A cell whose `requires` is unmet is checked where it is met, so that it does not count.
+  /// Why the cell is not checked; `nil` for one that is, if only where its `requires` is met.
   package var uncheckedReason: UncheckedReason? {
     if case .ignored = attributes.fate { return .ignored }
     if attributes.fate == .compiles { return .noRun }
@@ -24,9 +22,8 @@ extension Cell {
     return outputs.contains(where: leavesOpen) ? .matchesAnything : nil
   }
 
-  /// Whether a fence that should say what comes of the cell says nothing.
-  ///
-  /// Standard error needs no fence: where the cell has another one, it is as if there were none.
+  /// Whether a fence says nothing of what comes of the cell: standard error needs no fence, and next to another
+  /// one it is as if there were none.
   private func leavesOpen(_ output: ExpectedOutput) -> Bool {
     (output.channel != .errorOutput || outputs.count == 1) && output.matchesAnything
   }

@@ -5,12 +5,9 @@
 /// first that no matching of those before it leaves one for. Equal lines are one kind, with as many
 /// places as there are lines: thousands of them, as programs print, cost no more than one.
 struct UnorderedMatch {
-  /// A kind of expected lines.
   private struct ExpectedKind {
-    /// The line.
     let pattern: LinePattern
-    /// The kinds of printed lines that match: the one of the same text first, the others once they are
-    /// asked for.
+    /// The kinds of printed lines that match: the same text first, others once they are asked for.
     var candidates: [Int]
     var hasAllCandidates: Bool
     /// How many of the first candidates have no free line any more; none gets one back.
@@ -21,11 +18,8 @@ struct UnorderedMatch {
     var partners: [Int: Int] = [:]
   }
 
-  /// A kind of printed lines.
   private struct PrintedKind {
-    /// The lines, in order.
     var lines: [Int]
-    /// How many of them have no partner.
     var free: Int
     /// The kinds of expected lines that have had one of them.
     var owners: [Int] = []
@@ -43,13 +37,11 @@ struct UnorderedMatch {
   private var expected: [ExpectedKind] = []
   private var printed: [PrintedKind] = []
   private var hasPartner: [Bool] = []
-  /// How much may still be tried.
   private var tries: Int
 
   private var isTooMuch: Bool { tries < 0 }
 
-  /// How many bytes of printed lines are held against lines that can match several, and how many ways
-  /// to make way are tried, which is some seconds' work.
+  /// How many bytes are held against lines that can match several, and ways to make way tried: seconds.
   private static let mostTries = 50_000_000
 
   /// Matches as many lines as can be; `nil` where there are too many ways to do it.
@@ -84,13 +76,11 @@ struct UnorderedMatch {
     if isTooMuch { return nil }
   }
 
-  /// The index of the first expected line without a partner, their count where only printed lines have
-  /// none; `nil` where all have one.
+  /// The first expected line without a partner, their count where only printed lines have none.
   var firstDifference: Int? {
     hasPartner.firstIndex(of: false) ?? (kinds.count == lines.count ? nil : kinds.count)
   }
 
-  /// How the lines of the fence become the printed ones, in the order of the fence.
   var steps: [Alignment.Step] {
     var rest = printed.map { $0.lines[...] }
     var shares = expected.map { kind in
@@ -108,7 +98,6 @@ struct UnorderedMatch {
     return steps + unmatched.map { .inserted(printed: $0) }
   }
 
-  /// Finds the other printed lines that a kind matches.
   private mutating func findCandidates(of kind: Int) {
     let pattern = expected[kind].pattern
     expected[kind].hasAllCandidates = true
@@ -121,9 +110,8 @@ struct UnorderedMatch {
     }
   }
 
-  /// Gives the next expected line of a kind a partner, where one can be had.
-  ///
-  /// Without recursion: a chain of lines that make way for each other may be as long as the output.
+  /// Gives the next expected line of a kind a partner, where one can be had, without recursion: a chain of
+  /// lines that make way for each other may be as long as the output.
   private mutating func canServe(_ start: Int) -> Bool {
     guard !expected[start].isHopeless else { return false }
     // For each kind the one that would take its printed line, and which.

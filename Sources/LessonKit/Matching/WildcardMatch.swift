@@ -1,20 +1,13 @@
-import LessonFormat
-
-/// Matches the lines of a fence with printed lines in order, where a wildcard stands for any number of
-/// them.
+/// Matches the lines of a fence with printed lines in order; a wildcard stands for any number of them.
 ///
-/// Between two wildcards the first place is as good as any other one, so that there is nothing to go
-/// back to.
+/// Between two wildcards the first place is as good as any other one: there is nothing to go back to.
 struct WildcardMatch {
-  /// The index of the first item that cannot match, their count where only places are left; `nil`
-  /// where all match.
+  /// The first item that cannot match, their count where only places are left; `nil` where all match.
   private(set) var firstFailure: Int?
   /// Whether it was given up: one stretch of items can begin like the text at every place.
   private(set) var isTooMuch = false
 
-  /// Matches `items` with `places`.
-  ///
-  /// - Parameter mostTries: how many items are held against places, if more than there are of both.
+  /// Matches `items` with `places`; `mostTries` items are held against places, if more than both have.
   init(
     items: Int, places: Int, mostTries: Int, isWildcard: (Int) -> Bool,
     matches: (_ item: Int, _ place: Int) -> Bool

@@ -7,11 +7,9 @@ struct CellFences {
   let cell: Fence
   let outputs: [Fence]
 
-  /// The last line of the last fence.
   var lastLine: Int { (outputs.last ?? cell).closingLine }
 
-  /// Reads the cell that the first of some code blocks of `source` is, with the outputs behind it; `nil`
-  /// where that is no cell.
+  /// Reads the cell that the first of some code blocks is, with its outputs; `nil` where it is none.
   init?(_ code: ArraySlice<CodeBlock>, in source: SourceText) {
     guard let first = code.first, first.isTopLevel, let cell = first.fence, cell.isClosed,
       cell.label == .cell
@@ -21,7 +19,7 @@ struct CellFences {
     for block in code.dropFirst() {
       let last = outputs.last ?? cell
       guard block.precedingLine == last.position.line, let fence = block.fence, fence.isClosed,
-        fence.label == .output, channels.insert(fence.info.outputChannel).inserted,
+        fence.label == .output, channels.insert(OutputOptions(info: fence.info).channel).inserted,
         (last.closingLine + 1..<fence.position.line).allSatisfy({ source.isBlank(line: $0) })
       else { break }
       outputs.append(fence)
@@ -54,13 +52,13 @@ struct CellFences {
   /// The code without a final line feed, as notebooks have it.
   var code: String { cell.lines.joined(separator: "\n") }
 
-  /// The text of the fences as a notebook's outputs.
   var notebookOutputs: [NotebookOutput] {
     outputs.map { fence in
       let text = fence.lines.map { $0 + "\n" }.joined()
-      switch fence.info.outputChannel {
+      let options = OutputOptions(info: fence.info)
+      switch options.channel {
       case .output:
-        guard let type = fence.info.outputFormat?.mediaType else {
+        guard let type = options.format?.mediaType else {
           return .stream(name: "stdout", text: text)
         }
         return .data(MIMEBundle(entries: [type: .lines(of: text)]))
@@ -80,8 +78,14 @@ extension NotebookOutput {
 }
 
 extension SourceText {
-  /// Whether a line has nothing but blanks.
   func isBlank(line number: Int) -> Bool {
     line(number).allSatisfy(\.isSpaceOrTab)
+  }
+}
+
+extension String {
+  /// The words of an info string as the author wrote them, the language first.
+  var infoWords: [String] {
+    InfoString.words(in: Array(utf8)[...], at: SourcePosition(line: 1)).map(\.text)
   }
 }

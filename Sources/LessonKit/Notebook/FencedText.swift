@@ -1,24 +1,14 @@
 import LessonText
 
-/// A fenced block around any text: the fence is longer than any that the text has.
-struct FencedText {
-  /// The block without a final line feed.
-  let text: String
-
-  /// Fences `lines`; an info string that has a backtick needs tildes.
-  init(_ lines: [String], info: String) {
+extension [String] {
+  /// A fenced block around the lines, longer than any in them; an info string with a backtick needs tildes.
+  func fenced(info: String) -> String {
     let character: Unicode.Scalar = info.contains("`") ? "~" : "`"
-    let longest = lines.map { Self.run(of: character, in: $0) }.max() ?? 0
-    let fence = String(repeating: String(character), count: max(3, longest + 1))
-    text = ([fence + info] + lines + [fence]).joined(separator: "\n")
-  }
-
-  /// Fences what a terminal shows of a printed text.
-  init(shown printed: String) { self.init(printed.asShownByTerminal.lines, info: "text") }
-
-  /// How many fence characters a line begins with, blanks aside.
-  private static func run(of character: Unicode.Scalar, in line: String) -> Int {
-    line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count
+    let runs = map { line in
+      line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count
+    }
+    let fence = String(repeating: String(character), count: Swift.max(3, (runs.max() ?? 0) + 1))
+    return ([fence + info] + self + [fence]).joined(separator: "\n")
   }
 }
 
@@ -35,8 +25,7 @@ struct FencedOutput {
     lines = printed.asShownByTerminal.lines
   }
 
-  /// Puts wildcards for the modules that a kernel makes of its cells, `__lldb_expr_7.`, which no other
-  /// program has; a text that has wildcards of its own is left alone.
+  /// Puts wildcards for the modules of a kernel's cells, `__lldb_expr_7.`, into text that has none.
   mutating func nameNoModuleOfKernel() {
     guard printed.hasBytes(of: "__lldb_expr_"), !lines.contains(where: \.hasWildcards) else {
       return
@@ -46,8 +35,10 @@ struct FencedOutput {
 }
 
 extension String {
-  /// Whether a run prints what a terminal does not show; carriage returns before line feeds are those
-  /// of the kernel, unless the cell writes some.
+  /// A fence around what a terminal shows of the text.
+  var fencedAsShown: String { asShownByTerminal.lines.fenced(info: "text") }
+
+  /// Whether a run prints what a terminal does not show; a kernel may have put a CR before each LF.
   func needsPattern(_ writesReturns: Bool) -> Bool {
     let text = writesReturns ? self : replacing("\r\n", with: "\n")
     return text.hasTerminalControls

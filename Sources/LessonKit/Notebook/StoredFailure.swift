@@ -28,8 +28,7 @@ enum StoredFailure: Equatable {
     }
   }
 
-  /// What the Swift run-time library says of a failure in this line, without the place behind it,
-  /// which is no part of a lesson.
+  /// What the Swift run-time library says of a failure, without the place, which is no part of a lesson.
   private static func trapMessage(in line: String) -> String? {
     for marker in ["Fatal error", "Precondition failed", "Assertion failed"] {
       guard let range = line.firstRange(of: marker) else { continue }

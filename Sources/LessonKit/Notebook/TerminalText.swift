@@ -1,11 +1,11 @@
 import LessonFormat
-import LessonMatching
+import LessonResults
 
 extension String {
   /// The text as a terminal would show it in the end: without escape sequences, every line as it
   /// was when its line feed came, without other control characters.
   var asShownByTerminal: String {
-    hasTerminalControls ? TerminalText(self).lines.map(\.text).joined(separator: "\n") : self
+    hasTerminalControls ? TerminalText(self).shownLines.joined(separator: "\n") : self
   }
 
   /// Whether a terminal would do anything but show the characters.
@@ -16,64 +16,59 @@ extension String {
 
 /// What a terminal shows of a text that was written to it.
 struct TerminalText {
-  /// A character in its place, and where it stands among those of the text.
-  private typealias Written = (scalar: Unicode.Scalar, offset: Int)
-
   /// One line as it was when its line feed came.
   struct Line {
-    /// What is shown.
-    fileprivate(set) var text = ""
     /// Where the shown characters stand in the text.
-    fileprivate(set) var offsets: [Int] = []
-    /// The line in the text.
+    let offsets: [Int]
     let range: Range<Int>
   }
 
   /// The lines, an empty one behind the last line feed.
   private(set) var lines: [Line] = []
-  /// The text's characters.
   let scalars: [Unicode.Scalar]
 
+  var shownLines: [String] {
+    lines.map { line in String(String.UnicodeScalarView(line.offsets.map { scalars[$0] })) }
+  }
+
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    let scalars = Array(text.unicodeScalars)
+    self.scalars = scalars
     var start = 0
     let written = Self.withoutEscapes(scalars)
     for line in written.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0.scalar == "\n" })
+      omittingEmptySubsequences: false, whereSeparator: { scalars[$0] == "\n" })
     {
-      let end = line.endIndex < written.count ? written[line.endIndex].offset : scalars.count
-      lines.append(Self.line(line, start..<end))
+      let end = line.endIndex < written.count ? written[line.endIndex] : scalars.count
+      lines.append(Line(offsets: Self.shown(line, of: scalars), range: start..<end))
       start = end + 1
     }
   }
 
-  private static func line(_ written: ArraySlice<Written>, _ range: Range<Int>) -> Line {
-    var shown: [Written] = []
+  private static func shown(_ written: ArraySlice<Int>, of scalars: [Unicode.Scalar]) -> [Int] {
+    var shown: [Int] = []
     var column = 0
-    for character in written {
-      switch character.scalar {
+    for offset in written {
+      switch scalars[offset] {
       case "\r": column = 0
       case "\u{8}": column = max(column - 1, 0)
+      case "\u{7F}": break
       case "\t", " "...:
-        guard character.scalar != "\u{7F}" else { continue }
-        if column < shown.count { shown[column] = character } else { shown.append(character) }
+        if column < shown.count { shown[column] = offset } else { shown.append(offset) }
         column += 1
       default: break
       }
     }
-    var line = Line(range: range)
-    line.text.unicodeScalars.append(contentsOf: shown.map(\.scalar))
-    line.offsets = shown.map(\.offset)
-    return line
+    return shown
   }
 
   /// Removes what ECMA-48 calls control sequences, control strings and escape sequences.
-  private static func withoutEscapes(_ scalars: [Unicode.Scalar]) -> [Written] {
-    var kept: [Written] = []
+  private static func withoutEscapes(_ scalars: [Unicode.Scalar]) -> [Int] {
+    var kept: [Int] = []
     var index = 0
     while index < scalars.count {
       guard scalars[index] == "\u{1B}" else {
-        kept.append((scalars[index], index))
+        kept.append(index)
         index += 1
         continue
       }
@@ -109,17 +104,13 @@ struct TerminalText {
 struct TerminalPattern {
   /// The lines of the fence, with wildcards where `isComplete`.
   private(set) var lines: [String]
-  /// Whether the wildcards stand for all that is not shown; else the lines are those that are shown,
-  /// and no run can match them.
+  /// Whether the wildcards stand for all that is not shown; else no run can match the lines.
   private(set) var isComplete = true
 
-  /// Reads the printed text.
-  ///
-  /// - Parameter writesReturns: whether the cell itself writes carriage returns; else one at the end of
-  ///   a line is the kernel's.
+  /// Reads the printed text; a carriage return at the end of a line is the kernel's, unless `writesReturns`.
   init(_ printed: String, writesReturns: Bool) {
     let text = TerminalText(printed)
-    lines = text.lines.map(\.text).joined(separator: "\n").lines
+    lines = text.shownLines.joined(separator: "\n").lines
     // A printed wildcard and one that stands for something cannot be told apart.
     guard !lines.contains(where: \.hasWildcards) else {
       isComplete = false
@@ -160,7 +151,6 @@ struct TerminalPattern {
 extension String {
   /// Whether the line of a fence, or a part of it, stands for other text.
   var hasWildcards: Bool {
-    let pattern = LinePattern(utf8, options: OutputOptions())
-    return pattern.isLineWildcard || pattern.tokens.contains(.wildcard)
+    OutputOptions().readsWildcards(in: [Array(utf8)])
   }
 }

@@ -32,7 +32,7 @@ final class DirectCompiler: Sendable {
   }
 
   /// The jobs for a program with these arguments before its source, which name the module
-  /// `CompilerJobs.Request.module`; `nil` where the driver has to be called.
+  /// `CompilerJobs.module`; `nil` where the driver has to be called.
   func jobs(_ arguments: [String]) -> CompilerJobs? {
     // One at a time: all ask the same.
     known.withLock { known in
@@ -61,16 +61,15 @@ final class DirectCompiler: Sendable {
     for file in [source, object] {
       guard FileManager.default.createFile(atPath: file, contents: nil) else { return nil }
     }
-    let request = CompilerJobs.Request(folder: folder)
     let diagnostics = ["-serialize-diagnostics-path", SwiftCompiler.diagnostics(in: folder)]
     let question =
-      diagnostics.flatMap { ["-Xfrontend", $0] } + [source, CompilerJobs.Request.libraries]
-      + ["-o", "\(folder)/\(CompilerJobs.Request.module)", "-###"]
+      diagnostics.flatMap { ["-Xfrontend", $0] } + [source, CompilerJobs.libraries]
+      + ["-o", "\(folder)/\(CompilerJobs.module)", "-###"]
     guard
       let driver = try? compiler.run(job: [compiler.path] + arguments + question, in: scratch)
         .command,
       driver.status == 0,
-      let half = CompilerJobs(driver: driver.output, request: request, object: object),
+      let half = CompilerJobs(driver: driver.output, folder: folder, object: object),
       let clang = try? compiler.run(job: half.linkQuestion, in: scratch).command,
       clang.status == 0, let jobs = half.linking(clang: clang.output, object: object)
     else { return nil }

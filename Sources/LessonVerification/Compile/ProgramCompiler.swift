@@ -120,7 +120,7 @@ final class ProgramCompiler {
   private func runFrontEnd(
     on program: LessonProgram, in scratch: ScratchFolder, isLinked: Bool
   ) throws -> (SwiftCompiler.Run, Product) {
-    let arguments = toolchain.arguments(module: CompilerJobs.Request.module)
+    let arguments = toolchain.arguments(module: CompilerJobs.module)
     if let jobs = toolchain.direct.jobs(arguments) {
       let object = scratch.path + "/main.o"
       let job = jobs.frontEnd(folder: scratch.path, module: module, writesObject: isLinked)

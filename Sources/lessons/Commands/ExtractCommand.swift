@@ -40,10 +40,9 @@ struct ExtractCommand: ExampleCommand {
       switch product {
       case .program: try Self.programText(of: lesson)
       case .tests:
-        TestClass(
-          lesson, path: file.path,
-          swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil
-        ).text
+        TestClass.text(
+          of: lesson, path: file.path,
+          swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil)
       }
     // An unchanged file keeps its date, so that nothing behind it is compiled again.
     let data = Data(text.utf8)

@@ -3,7 +3,7 @@ import Testing
 @testable import LessonCode
 
 @Suite struct CompilerJobsTests {
-  private let request = CompilerJobs.Request(folder: "/tmp/lessons-1")
+  private let folder = "/tmp/lessons-1"
   private let object = "/tmp/lessons-1/main.o"
 
   private let driver = """
@@ -22,7 +22,7 @@ import Testing
     """
 
   private func jobs(driver: String? = nil, clang: String? = nil) -> CompilerJobs? {
-    CompilerJobs(driver: driver ?? self.driver, request: request, object: object)?
+    CompilerJobs(driver: driver ?? self.driver, folder: folder, object: object)?
       .linking(clang: clang ?? self.clang, object: object)
   }
 
@@ -40,7 +40,7 @@ import Testing
   }
 
   @Test func clangIsAskedAboutTheDriversJob() {
-    let half = CompilerJobs(driver: driver, request: request, object: object)
+    let half = CompilerJobs(driver: driver, folder: folder, object: object)
     #expect(
       half?.linkQuestion == [
         "/s/clang", "-pie", object, "-llessons-autolink", "-lswiftCore", "-llessons-libraries",

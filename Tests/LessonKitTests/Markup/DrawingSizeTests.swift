@@ -7,9 +7,9 @@ import Testing
   /// A drawing of a pattern with `count` circles, and `rest`.
   private func problem(_ count: Int, _ rest: String) -> String? {
     let circles = String(repeating: "<circle r='1'/>", count: count)
-    return DrawingSize(
-      "<svg><pattern id='p'>\(circles)</pattern><marker id='m'>\(circles)</marker>\(rest)</svg>"
-    ).problem
+    return DrawingSize.problem(
+      of: "<svg><pattern id='p'>\(circles)</pattern><marker id='m'>\(circles)</marker>\(rest)</svg>"
+    )
   }
 
   @Test(arguments: [
@@ -46,7 +46,8 @@ import Testing
     "<clipPath id='a'><path clip-path='url(#a)'/></clipPath>",
   ])
   func aPartInItselfIsRefused(_ parts: String) {
-    #expect(DrawingSize("<svg>\(parts)</svg>").problem == "a part of the drawing refers to itself")
+    #expect(
+      DrawingSize.problem(of: "<svg>\(parts)</svg>") == "a part of the drawing refers to itself")
   }
 
   @Test(arguments: [
@@ -55,6 +56,6 @@ import Testing
     "<g id='fff' fill='#fff'><g stroke='#fff'/></g>",
   ])
   func whatIsNotDrawnAgainIsNoReference(_ parts: String) {
-    #expect(DrawingSize("<svg>\(parts)</svg>").problem == nil)
+    #expect(DrawingSize.problem(of: "<svg>\(parts)</svg>") == nil)
   }
 }

@@ -5,8 +5,8 @@ import Testing
 
 @Suite struct TestClassTests {
   private func text(_ markdown: String) -> String {
-    TestClass(Lesson(parsing: Array(markdown.utf8), file: "Lessons/01-a.md"), path: "/x/01-a.md")
-      .text
+    TestClass.text(
+      of: Lesson(parsing: Array(markdown.utf8), file: "Lessons/01-a.md"), path: "/x/01-a.md")
   }
 
   @Test func everyExpectedOutputIsOneMethod() {

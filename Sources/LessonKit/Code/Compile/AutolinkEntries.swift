@@ -9,8 +9,7 @@ package struct AutolinkEntries {
 
   private static let section = Array(".swift1_autolink_entries".utf8)
 
-  /// Reads a 64-bit little-endian ELF object; `nil` where it is none, is damaged, or asks for what is
-  /// more than a library.
+  /// Reads a 64-bit little-endian ELF object; `nil` where it is damaged, or asks for more than libraries.
   package init?(object bytes: [UInt8]) {
     let file = ELF(bytes: bytes)
     guard bytes.starts(with: [0x7F, 0x45, 0x4C, 0x46, 2, 1]),

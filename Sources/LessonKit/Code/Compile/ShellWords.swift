@@ -1,14 +1,10 @@
-/// The words of one command as a shell would read them: what compilers' drivers print of the jobs that
-/// they would start.
+/// The words of one command as a shell would read them, such as a compiler's driver prints of its jobs.
 ///
 /// Source: POSIX.1-2017, Shell Command Language, 2.2 Quoting; variables and patterns are text here,
 /// because drivers quote what would be read as one.
-package struct ShellWords {
-  /// The words without their quotes.
-  package let words: [String]
-
+enum ShellWords {
   /// Splits a line; `nil` where a quote is not closed.
-  package init?(_ line: Substring) {
+  static func words(of line: Substring) -> [String]? {
     var words: [String] = []
     var word: String?
     var rest = line.unicodeScalars[...]
@@ -22,7 +18,7 @@ package struct ShellWords {
         word = (word ?? "") + String(rest[..<end])
         rest = rest[rest.index(after: end)...]
       case "\"":
-        guard let quoted = Self.popQuoted(&rest) else { return nil }
+        guard let quoted = popQuoted(&rest) else { return nil }
         word = (word ?? "") + quoted
       case "\\":
         guard let next = rest.popFirst() else { return nil }
@@ -31,7 +27,7 @@ package struct ShellWords {
       }
     }
     if let word { words.append(word) }
-    self.words = words
+    return words
   }
 
   /// The text up to the closing double quote, which goes too.

@@ -1,11 +1,10 @@
+import LessonText
 import SwiftSyntax
 
 /// The text of a `Package.swift` that names its lessons in one array, `let lessons = ["…", …]`.
 package struct LessonManifest: Sendable {
-  /// The manifest's text.
   package let text: String
 
-  /// Wraps the text of a manifest.
   package init(_ text: String) {
     self.text = text
   }
@@ -30,13 +29,12 @@ package struct LessonManifest: Sendable {
 
   private typealias Edit = (offset: Int, text: String)
 
-  /// What to insert where, in the order of the text.
   private func edits(adding literal: String, to array: ArrayExprSyntax, _ bytes: [UInt8]) -> [Edit]
   {
     let bracket = array.rightSquare.positionAfterSkippingLeadingTrivia.utf8Offset
     let line = Self.lineStart(before: bracket, bytes)
     let last = array.elements.last
-    let isOnOwnLine = bytes[line..<bracket].allSatisfy(Self.isBlank)
+    let isOnOwnLine = bytes[line..<bracket].allSatisfy(\.isSpaceOrTab)
     guard isOnOwnLine, line > 0 else {
       guard let last else { return [(array.leftSquare.endPosition.utf8Offset, literal)] }
       let end = last.endPositionBeforeTrailingTrivia.utf8Offset
@@ -55,7 +53,6 @@ package struct LessonManifest: Sendable {
     return [(end, ","), (line, "\(margin)\(literal)\(lineEnd)")]
   }
 
-  /// The array literal of the one top-level `let lessons`.
   private var lessonArray: ArrayExprSyntax? {
     guard let tree = ParsedCode.parse(text) else { return nil }
     for statement in tree.statements {
@@ -76,16 +73,11 @@ package struct LessonManifest: Sendable {
   }
 
   private static func margin(ofLineAt start: Int, _ bytes: [UInt8]) -> String {
-    String(decoding: bytes[start...].prefix(while: isBlank), as: UTF8.self)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+    String(decoding: bytes[start...].prefix(while: \.isSpaceOrTab), as: UTF8.self)
   }
 }
 
 extension ExprSyntax {
-  /// The text of a string literal without interpolation.
   fileprivate var plainString: String? {
     self.as(StringLiteralExprSyntax.self)?.representedLiteralValue
   }

@@ -7,7 +7,6 @@ package struct LessonTemplate: Sendable {
   /// The title as a reader sees it, markup left out.
   package let plainTitle: String
 
-  /// A lesson with a title of one line of Markdown.
   package init(title: String) {
     markdown = """
       # \(title)

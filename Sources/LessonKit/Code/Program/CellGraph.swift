@@ -75,8 +75,7 @@ struct CellGraph {
   /// The names of functions and of variables that hold closures.
   var functions: Set<String> { Set(code.keys) }
 
-  /// Adds what a variable holds: code that runs where the variable is used, and what its value is made
-  /// of.
+  /// Adds what a variable holds: code that runs where it is used, and what its value is made of.
   mutating func add(_ name: String, deferred: [Syntax], madeOf names: Set<String>) {
     for part in deferred { code[name, default: Node()].add(Node(part, members)) }
     origins[name, default: []].formUnion(names)
@@ -128,8 +127,7 @@ struct CellGraph {
     typeMembers[type, default: [:]][member, default: Node()].add(node)
   }
 
-  /// All names that code uses, by itself and through what it uses; `isStatement` tells that it may do
-  /// more with a value than to keep it.
+  /// All names that code uses, itself or through others; a statement may do more than keep a value.
   func reach(from start: Node, isStatement: Bool) -> Set<String> {
     var reached = Node()
     var open = start
@@ -180,8 +178,7 @@ struct CellGraph {
     return found
   }
 
-  /// The names through which one of `names` may be used, and `names`: more of them than there are, but
-  /// found in one go.
+  /// The names through which one of `names` may be used: more than there are, but found in one go.
   func users(of names: Set<String>) -> Set<String> {
     var users = names
     var nodes = code.map { ([$0.key], $0.value) } + types.map { ([$0.key], $0.value) }

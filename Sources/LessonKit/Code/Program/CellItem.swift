@@ -8,7 +8,6 @@ package struct CellItem {
     case hoisted
     /// Declares something and runs nothing.
     case declaration
-    /// Runs.
     case statement
     /// The last expression, whose value is displayed.
     case displayed
@@ -19,8 +18,7 @@ package struct CellItem {
   /// The item's bytes in the cell's code, outer trivia excluded.
   package let range: Range<Int>
 
-  /// The bytes of access modifiers, which Swift allows at file scope only: in a nested scope they are
-  /// left out.
+  /// The bytes of access modifiers, which Swift allows at file scope only: nested scopes leave them out.
   var accessModifiers: [Range<Int>] {
     guard case .decl(let declaration) = syntax.item,
       let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers
@@ -104,7 +102,6 @@ package struct CellItem {
 }
 
 extension SyntaxProtocol {
-  /// The bytes in the code, outer trivia excluded.
   fileprivate var textRange: Range<Int> {
     positionAfterSkippingLeadingTrivia.utf8Offset..<endPositionBeforeTrailingTrivia.utf8Offset
   }

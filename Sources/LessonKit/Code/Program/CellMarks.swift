@@ -9,14 +9,12 @@ import LessonText
 /// They carry a key, which the generated code hands to the run-time library. A cell that calls the
 /// library's functions itself has no such key: its calls mark nothing.
 package struct CellMarks: Sendable, Equatable {
-  /// The numbers of the cells.
   package let cells: [Int]
   /// What generated code says with each mark.
   let key: UInt64
 
-  /// The marks of the program that `cells` form.
-  ///
-  /// The key comes from their code, so that nothing but the code decides on a program's text.
+  /// The marks of the program that `cells` form; the key comes from their code, so that nothing else decides
+  /// on a program's text.
   package init(of cells: [Cell]) {
     let hash = ContentHash(cells.map(\.code)).hexadecimal
     self.init(cells: cells.map(\.number), key: UInt64(hash.prefix(15), radix: 16) ?? 0)

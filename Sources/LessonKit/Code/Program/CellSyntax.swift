@@ -3,26 +3,20 @@ import SwiftSyntax
 
 /// One cell's code as a syntax tree, and what the program needs to know of it.
 package struct CellSyntax {
-  /// The cell.
   let cell: Cell
   /// The tree; positions in it are byte offsets into ``Cell/code``.
   package let tree: SourceFileSyntax
-  /// The offset of the byte from which on the code is nested too deeply to be parsed; the tree is
-  /// then an empty one.
+  /// From which byte on the code is nested too deeply to be parsed; the tree is then an empty one.
   let excess: Int?
   /// Whether the code is complete Swift by itself.
   let isComplete: Bool
-  /// The statements and declarations at top level, in order.
   package private(set) var items: [CellItem]
-  /// What the cell declares at top level.
   package let declarations: [Declaration]
-  /// The members of the lesson's types.
   private(set) var members = TypeMembers()
   /// The names that the cell uses and does not bind itself in an inner scope.
   private(set) var freeNames: Set<String> = []
 
-  /// Every name that the cell seems to declare, at any depth: all that can be said of code whose
-  /// braces do not match.
+  /// Every name that the cell seems to declare: all that can be said where braces do not match.
   var apparentDeclarations: Set<String> {
     var names: Set<String> = []
     var previous: TokenSyntax?

@@ -17,7 +17,6 @@ package struct Declaration {
   /// The names of the types that a function's parameters mention.
   var parameterTypes: Set<String> = []
 
-  /// Whether the name is an operator's.
   var isOperator = false
 
   /// Whether this declaration takes the place of `earlier`, and does not stand next to it.
@@ -42,7 +41,6 @@ package struct Declaration {
     }
   }
 
-  /// Everything that `declaration` declares in the scope it stands in.
   static func all(in declaration: DeclSyntax) -> [Declaration] {
     if let variable = declaration.as(VariableDeclSyntax.self) {
       return variable.bindings.flatMap { boundNames(in: Syntax($0.pattern)) }
@@ -57,10 +55,7 @@ package struct Declaration {
       ]
     }
     if let conditional = declaration.as(IfConfigDeclSyntax.self) {
-      return conditional.clauses.flatMap { clause -> [Declaration] in
-        guard case .statements(let statements)? = clause.elements else { return [] }
-        return statements.flatMap(all)
-      }
+      return conditional.statements.flatMap(all)
     }
     guard let name = typeName(of: declaration) else { return [] }
     return [
@@ -70,8 +65,7 @@ package struct Declaration {
     ]
   }
 
-  /// Whether a function's name is an operator, as the lexer says: its characters do not tell, because
-  /// emoji make names too.
+  /// Whether a name is an operator, as the lexer says: its characters do not tell, as of emoji.
   private static func isOperator(_ name: TokenSyntax) -> Bool {
     switch name.tokenKind {
     case .binaryOperator, .prefixOperator, .postfixOperator, .equal, .leftAngle, .rightAngle,
@@ -117,7 +111,6 @@ package struct Declaration {
 final class PatternNames: SyntaxVisitor {
   private var tokens: [TokenSyntax] = []
 
-  /// The tokens of all names that patterns in `syntax` bind, closures and inner code left out.
   static func tokens(in syntax: Syntax) -> [TokenSyntax] {
     let visitor = PatternNames(viewMode: .sourceAccurate)
     visitor.walk(syntax)
@@ -131,6 +124,15 @@ final class PatternNames: SyntaxVisitor {
 
   override func visit(_ node: ClosureExprSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
   override func visit(_ node: CodeBlockSyntax) -> SyntaxVisitorContinueKind { .skipChildren }
+}
+
+extension IfConfigDeclSyntax {
+  /// The statements of all clauses.
+  var statements: [CodeBlockItemSyntax] {
+    clauses.flatMap { clause -> [CodeBlockItemSyntax] in
+      if case .statements(let statements)? = clause.elements { Array(statements) } else { [] }
+    }
+  }
 }
 
 extension TokenSyntax {

@@ -8,7 +8,6 @@ final class DeferredCode: SyntaxVisitor {
   /// The closures, the references to functions and the accessors.
   private(set) var parts: [Syntax] = []
   private let functions: Set<String>
-  /// How many calls surround the place.
   private var callDepth = 0
 
   private init(functions: Set<String>) {

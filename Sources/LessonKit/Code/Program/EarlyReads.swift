@@ -9,25 +9,17 @@ import SwiftSyntax
 /// so does a lesson: what runs must not use a variable that the cell declares below, by itself or
 /// through the cell's functions, types and closures. What only defines something may.
 struct EarlyReads {
-  /// One use of a variable by a statement above its declaration.
-  struct Use: Equatable {
-    /// The name in the statement: the variable's, or that of what uses it.
-    let name: String
-    /// Where it stands in the cell's code.
-    let offset: Int
-    let variable: String
-    /// Where the variable is declared in the cell's code.
-    let declaration: Int
-  }
-  /// The first such use of each variable.
-  private(set) var uses: [Use] = []
+  /// An error for the first such use of each variable.
+  private(set) var diagnostics: [Diagnostic] = []
 
+  private let cell: Cell
   private let items: [CodeBlockItemSyntax]
   private let members: TypeMembers
   /// The cell's variables by name: the item that declares each, and the place of its name.
   private var variables: [String: (item: Int, offset: Int)] = [:]
 
   init(_ syntax: CellSyntax) {
+    cell = syntax.cell
     items = syntax.items.flatMap { Self.flattened($0.syntax) }
     members = syntax.members
     for (index, item) in items.enumerated() where !Self.onlyDefines(item) {
@@ -41,11 +33,7 @@ struct EarlyReads {
 
   /// The statements of conditional compilation in the place of the directives.
   private static func flattened(_ item: CodeBlockItemSyntax) -> [CodeBlockItemSyntax] {
-    guard let conditional = item.item.as(IfConfigDeclSyntax.self) else { return [item] }
-    return conditional.clauses.flatMap { clause -> [CodeBlockItemSyntax] in
-      guard case .statements(let statements)? = clause.elements else { return [] }
-      return statements.flatMap(flattened)
-    }
+    item.item.as(IfConfigDeclSyntax.self)?.statements.flatMap(flattened) ?? [item]
   }
 
   /// Whether an item runs nothing: a function, a type, or a computed variable.
@@ -55,8 +43,7 @@ struct EarlyReads {
     return variable.bindings.allSatisfy { $0.initializer == nil && $0.accessorBlock != nil }
   }
 
-  /// Whether a name of a variable stands above its declaration at all, or in a definition below that
-  /// may be used above: for nearly every cell it does not, and there is nothing more to do.
+  /// Whether a variable's name stands above its declaration, or in a definition below: mostly not.
   private var mayReadEarly: Bool {
     guard let last = variables.values.map(\.item).max() else { return false }
     for (index, item) in items.enumerated() {
@@ -107,16 +94,25 @@ struct EarlyReads {
           guard let (declaring, declaration) = variables[variable], declaring > index,
             found.insert(variable).inserted
           else { continue }
-          uses.append(
-            Use(
-              name: name, offset: position.utf8Offset, variable: variable,
-              declaration: declaration))
+          diagnostics.append(
+            diagnostic(name, at: position.utf8Offset, variable, declaredAt: declaration))
         }
       }
     }
   }
 
-  /// Where a statement waits.
+  /// The error about `name`, that of the variable or of what uses it; places are those in the cell's code.
+  private func diagnostic(
+    _ name: String, at offset: Int, _ variable: String, declaredAt declaration: Int
+  ) -> Diagnostic {
+    let line = cell.position(ofByte: declaration).line
+    let problem = name == variable ? "`\(name)` is used" : "`\(name)` uses `\(variable)`"
+    return Diagnostic(
+      .compileError, at: cell.position(ofByte: offset), length: name.utf8.count,
+      "\(problem) before the declaration in line \(line) has given it a value",
+      advice: "declare `\(variable)` above this line")
+  }
+
   private static func wait(
     in item: CodeBlockItemSyntax, besides deferred: [Syntax]
   ) -> AbsolutePosition? {
@@ -126,7 +122,6 @@ struct EarlyReads {
     }?.positionAfterSkippingLeadingTrivia
   }
 
-  /// The variable that a statement assigns to.
   private static func assigned(by item: CodeBlockItemSyntax) -> String? {
     guard let elements = item.item.as(SequenceExprSyntax.self)?.elements, elements.count > 2,
       elements.dropFirst().first?.is(AssignmentExprSyntax.self) == true
@@ -139,15 +134,6 @@ extension CellSyntax {
   /// The errors about variables that the cell reads before they have a value; only of cells that run.
   var earlyReads: [Diagnostic] {
     guard cell.attributes.fate == .runs || cell.attributes.fate == .mustTrap else { return [] }
-    return EarlyReads(self).uses.map { use in
-      let line = cell.position(ofByte: use.declaration).line
-      let problem =
-        use.name == use.variable
-        ? "`\(use.name)` is used" : "`\(use.name)` uses `\(use.variable)`"
-      return Diagnostic(
-        .compileError, at: cell.position(ofByte: use.offset), length: use.name.utf8.count,
-        "\(problem) before the declaration in line \(line) has given it a value",
-        advice: "declare `\(use.variable)` above this line")
-    }
+    return EarlyReads(self).diagnostics
   }
 }

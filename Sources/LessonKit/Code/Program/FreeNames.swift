@@ -19,9 +19,8 @@ final class FreeNames: SyntaxVisitor {
     super.init(viewMode: .sourceAccurate)
   }
 
-  /// The free names of `syntax`; what its own top level declares is among them where it is used.
-  ///
-  /// `members` tells what the types have that the code extends or inherits from.
+  /// The free names of `syntax`, with what its own top level declares; `members` are those of types that it
+  /// extends or inherits from.
   static func names(
     in syntax: some SyntaxProtocol, members: TypeMembers = TypeMembers()
   ) -> Set<String> {

@@ -5,14 +5,12 @@ import LessonText
 package struct LessonProgram: Sendable {
   /// The lesson's path, as `#sourceLocation` names it.
   package let file: String
-  /// The cells that take part, in order.
   package let cells: [Cell]
   /// The text of `main.swift`.
   package let text: String
   /// Numbers of cells that are not complete Swift by themselves; the compiler says why.
   package let incompleteCells: [Int]
-  /// What no program can be made of (`needs-reset`, or nested too deeply), with the number of its
-  /// cell.
+  /// What no program can be made of (`needs-reset`, or nested too deeply), with the number of its cell.
   package let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
   /// The Markdown positions of the top-level statements, by the number that the program reports.
   package let statements: [SourcePosition]
@@ -20,18 +18,13 @@ package struct LessonProgram: Sendable {
   /// Functions that stand in nested scopes, by name: each may hide others from the cells behind it.
   package let nestedFunctions: [String: (cell: Int, position: SourcePosition)]
 
-  /// Numbers of the cells that depend on one that cannot be compiled: errors in them may come from
-  /// there and are not reported.
+  /// The cells that depend on one that cannot be compiled: their errors may come from there.
   package let dependentCells: Set<Int>
 
   /// Makes the program of `cells`, which stand in `file`.
   ///
-  /// Cells that cannot take part are left out, so that the errors of the others can be found.
-  ///
-  /// - Parameters:
-  ///   - accepted: numbers of cells that the compiler accepts by themselves, although the parser takes
-  ///     them for incomplete.
-  ///   - parsed: the trees of the lesson's code, which its programs share.
+  /// Cells that cannot take part are left out, so that the errors of the others can be found. Cells
+  /// among `accepted` are complete for the compiler, although not for the parser.
   package init(
     _ cells: [Cell], file: String, accepted: Set<Int> = [], _ parsed: ParsedCode = ParsedCode()
   ) {

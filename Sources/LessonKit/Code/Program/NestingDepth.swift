@@ -1,14 +1,11 @@
 @_spi(Testing) import SwiftParser
 @_spi(RawSyntax) import SwiftSyntax
 
-/// How deep the parser would have to go into code, counted token by token.
-///
-/// What is counted holds for the parser's version that `Package.swift` names.
+/// How deep the parser, of the version that `Package.swift` names, would have to go into code.
 struct NestingDepth {
   /// 64 levels fit into 2 MB of stack in a debug build, and so do 512 branches of `else if`.
   private static let depthLimit = 64 * OpenBracket.level
-  /// Steps of looking ahead that take the parser about a fifth of a second in a debug build: 13
-  /// square brackets in each other.
+  /// Looking ahead for a fifth of a second in a debug build: 13 square brackets in each other.
   private static let stepLimit = 1 << 14
   private static let rowLimit = 128
 
@@ -40,7 +37,6 @@ struct NestingDepth {
       || row > Self.rowLimit
   }
 
-  /// Counts the next token.
   mutating func pass(_ token: Lexer.Lexeme) {
     endsNumber(before: token)
     let word = Keyword(token.tokenText)
@@ -70,8 +66,7 @@ struct NestingDepth {
     (secondLast, previous) = (previous?.rawTokenKind, token)
   }
 
-  /// Never closes again what is open now: what comes next may be code or not, so that its brackets may
-  /// add to the depth and not take from it.
+  /// Never closes again what is open now: what comes next may be no code, and only adds to the depth.
   mutating func keepOpen() { keptCount = brackets.count }
 
   private mutating func open(_ token: Lexer.Lexeme) {
@@ -174,6 +169,5 @@ private struct OpenBracket {
   var angles = 0
   var ternaries = 0
 
-  /// How deep the parser is inside.
   var depth: Int { base + branches + (angles + ternaries) * Self.level }
 }

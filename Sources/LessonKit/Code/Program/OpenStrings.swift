@@ -13,7 +13,6 @@ struct OpenStrings {
   /// Whether the next parenthesis begins an interpolation.
   private var isBehindBackslash = false
 
-  /// Whether no literal is open.
   var isEmpty: Bool { open.isEmpty }
 
   /// Whether the text of a literal stands in the interpolation of another one.
@@ -21,7 +20,6 @@ struct OpenStrings {
     open.count { if case .literal = $0 { true } else { false } } > 1
   }
 
-  /// Passes the next token.
   mutating func pass(_ token: Lexer.Lexeme) {
     if token.flags.contains(.isAtStartOfLine) { endLine() }
     switch token.rawTokenKind {

@@ -9,7 +9,6 @@ import Synchronization
 package final class ParsedCode: Sendable {
   private let trees = Mutex<[String: SourceFileSyntax?]>([:])
 
-  /// Knows nothing yet.
   package init() {}
 
   /// The syntax tree of `code`, or `nil` where it is nested too deeply to be parsed.

@@ -6,12 +6,9 @@ import LessonText
 /// It is worked out once and has two printers: ``LessonProgram`` writes the `main.swift` that is
 /// verified, ``DownloadedProgram`` the file that readers take away.
 package struct ProgramLayout {
-  /// A cell that takes part.
   package struct Part {
     package let syntax: CellSyntax
-    /// Whether a nested scope opens before it.
     package let opensScope: Bool
-    /// Whether it stands in a nested scope.
     package let isNested: Bool
 
     package var cell: Cell { syntax.cell }
@@ -22,15 +19,11 @@ package struct ProgramLayout {
     }
   }
 
-  /// The cells that take part, in order.
   package let parts: [Part]
   /// The cells that are not complete Swift by themselves.
   let incomplete: [CellSyntax]
-  /// What no program can be made of, with the number of its cell.
   let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
-  /// The numbers of cells that depend on one that cannot be compiled.
   let dependentCells: Set<Int>
-  /// The functions of nested scopes, as ``ScopePlan/nestedFunctions`` has them.
   let nestedFunctions: [String: (cell: Int, position: SourcePosition)]
 
   /// Lays out `cells`; those among `accepted` are complete, whatever the parser says.
@@ -81,7 +74,6 @@ package struct ProgramLayout {
 }
 
 extension CellSyntax {
-  /// Why the cell is not even parsed, if it is not.
   fileprivate var tooDeepCode: [Diagnostic] {
     guard let excess else { return [] }
     return [

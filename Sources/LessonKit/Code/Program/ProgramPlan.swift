@@ -5,10 +5,8 @@ import LessonFormat
 /// Each `reset` starts a new program. A cell that is not part of what later cells see (it must not
 /// compile, must trap, or only has to compile) has a program of its own: all cells before it, and it.
 package struct ProgramPlan: Sendable, Equatable {
-  /// What is asked of the program: to run to its end and print what its cells say, or what its last cell
-  /// says that must not run, compile or come to its end.
+  /// What is asked of the program: to run to its end, or what its last cell says that must not.
   package let fate: CellAttributes.Fate
-  /// The cells of the program, in order.
   package let cells: [Cell]
   /// The numbers of the cells that this program decides on.
   package var judged: [Int] {

@@ -8,11 +8,8 @@ import SwiftSyntax
 /// columns it has in the cell: what else is on its lines is blanked, so that generated text never
 /// shares a line with the author's and the compiler's columns stay true.
 struct ProgramWriter {
-  /// The text of `main.swift`.
   private(set) var text = ""
-  /// The Markdown positions of the top-level statements, by number.
   private(set) var statements: [SourcePosition] = []
-
   private let file: String
   private let key: UInt64
   private var fileScope = ""

@@ -2,9 +2,7 @@ import SwiftSyntax
 
 /// The names that one syntax node binds for a place inside it.
 struct ScopeBindings {
-  /// The bound names.
   private(set) var names: Set<String> = []
-
   private let child: Syntax
   private let position: AbsolutePosition
 
@@ -69,8 +67,7 @@ struct ScopeBindings {
     }
   }
 
-  /// Adds what statements declare: functions and types everywhere, values behind their declaration, and
-  /// in a local function above it.
+  /// Adds what statements declare: values behind their declaration only, but in local functions.
   private mutating func add(_ statements: CodeBlockItemListSyntax) {
     let item = child.as(CodeBlockItemSyntax.self)?.item
     let isInFunction = item?.is(FunctionDeclSyntax.self) ?? false

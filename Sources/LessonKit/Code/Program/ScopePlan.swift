@@ -9,13 +9,10 @@ import SwiftSyntax
 struct ScopePlan {
   /// For each cell whether a scope opens before it.
   private(set) var opensScope: [Bool] = []
-  /// Extensions and overloads that no nested scope can hold (`needs-reset`), each with the number of
-  /// its cell.
+  /// Extensions and overloads that no nested scope can hold (`needs-reset`), with their cells' numbers.
   private(set) var diagnostics: [(cell: Int, diagnostic: Diagnostic)] = []
 
-  /// The functions that nested scopes declare, by name: the first of each, with its cell.
-  ///
-  /// Swift finds no others of that name there.
+  /// The first function of each name in nested scopes, with its cell: Swift finds no others there.
   private(set) var nestedFunctions: [String: (cell: Int, position: SourcePosition)] = [:]
 
   private struct Entry {
@@ -78,8 +75,7 @@ struct ScopePlan {
     return (current + syntax.declarations).contains { $0.redefines(earlier) }
   }
 
-  /// Finds operator functions that would change what earlier cells mean, and those that Swift does
-  /// not allow in a nested scope.
+  /// Finds operators that would change what earlier cells mean, or that Swift allows at file scope only.
   private mutating func checkOperators(of syntax: CellSyntax) {
     for declaration in syntax.declarations where declaration.isOperator {
       let isOwnType = declaration.parameterTypes.contains { name in
@@ -139,8 +135,7 @@ struct ScopePlan {
     return syntax.children(viewMode: .sourceAccurate).flatMap(extensions)
   }
 
-  /// A name that the extension would read from file scope although a later cell gave it a new
-  /// meaning: hoisting would silently bring the old meaning back.
+  /// A name of the extension with a new meaning in a later cell: hoisting would bring the old one back.
   private func staleName(in node: ExtensionDeclSyntax, _ members: TypeMembers) -> String? {
     FreeNames.names(in: node, members: members).sorted().first { name in
       currentLevel(of: name) > 0 && (entries[name] ?? []).contains { $0.level == 0 }

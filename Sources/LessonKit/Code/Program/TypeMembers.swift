@@ -1,8 +1,7 @@
 import SwiftSyntax
 
-/// The names of the members of the types that a lesson declares or extends.
-///
-/// Inside a type such a name means the member, so that it is no use of a name from elsewhere.
+/// The names of the members of the types that a lesson declares or extends: inside a type they are no uses
+/// of names from elsewhere.
 struct TypeMembers {
   private var members: [String: Set<String>] = [:]
   private var parents: [String: Set<String>] = [:]

@@ -11,7 +11,6 @@ import SwiftSyntax
 /// on the page, nor are the marks. What looks like a mark inside a string or a block comment is
 /// text.
 package struct VisibleLines {
-  /// The words that are marks.
   private enum Mark: String {
     case hide = "lesson.hide"
     case show = "lesson.show"
@@ -35,13 +34,11 @@ package struct VisibleLines {
     self.hidden = hidden
   }
 
-  /// Whether any line is left out.
   package var isPartial: Bool { !hidden.isEmpty }
 
   /// Whether a reader sees the line with this number, from 0.
   package func shows(_ line: Int) -> Bool { !hidden.contains { $0.contains(line) } }
 
-  /// The lines of `code` that a reader sees.
   package static func text(of code: String, _ parsed: ParsedCode = ParsedCode()) -> String {
     guard mayHaveMarks(code), let tree = parsed.tree(of: code) else { return code }
     let visible = VisibleLines(code, tree)
@@ -56,8 +53,7 @@ package struct VisibleLines {
     code.hasBytes(of: Mark.hide.rawValue) || code.hasBytes(of: Mark.show.rawValue)
   }
 
-  /// The comments in `code` that are marks: whether lines are left out from there on, the number of the
-  /// line, and the bytes.
+  /// The comments that are marks: whether lines are left out from there on, the line, and the bytes.
   package static func marks(
     in code: String, _ tree: SourceFileSyntax
   ) -> [(hides: Bool, line: Int, range: Range<Int>)] {
@@ -89,11 +85,7 @@ package struct VisibleLines {
 
   /// The mark that a comment is, blanks around its word or not.
   private static func mark(in comment: String) -> Mark? {
-    let isBlank = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
-    let scalars = comment.unicodeScalars.dropFirst(2)
-    guard let first = scalars.firstIndex(where: { !isBlank($0) }),
-      let last = scalars.lastIndex(where: { !isBlank($0) })
-    else { return nil }
-    return Mark(rawValue: String(scalars[first...last]))
+    let word = comment.unicodeScalars.dropFirst(2).trimmed { $0 == " " || $0 == "\t" }
+    return Mark(rawValue: String(word))
   }
 }

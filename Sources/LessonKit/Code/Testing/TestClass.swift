@@ -1,27 +1,16 @@
 import LessonFormat
 import LessonText
 
-/// The XCTest class of a lesson: one method a cell with expected output, named after heading and
-/// ordinal.
+/// The XCTest class of a lesson: one method a cell with expected output, named after heading and ordinal.
 ///
 /// Skipped cells are skipped tests. One further method covers the cells without expected output, so
 /// that a cell that traps or prints unseen fails a test too.
-package struct TestClass {
-  private let lesson: Lesson
-  private let path: String
-  private let swiftVersion: Version?
-
-  /// Makes the class of the lesson at the absolute `path`, where failures are reported.
-  ///
-  /// - Parameter swiftVersion: the version that the lesson's `requires=` was held against.
-  package init(_ lesson: Lesson, path: String, swiftVersion: Version? = nil) {
-    self.lesson = lesson
-    self.path = path
-    self.swiftVersion = swiftVersion
-  }
-
-  /// The text of the source file.
-  package var text: String {
+package enum TestClass {
+  /// The class of the lesson at the absolute `path`, where failures are reported; its `requires=` was held
+  /// against `swiftVersion`.
+  package static func text(
+    of lesson: Lesson, path: String, swiftVersion: Version? = nil
+  ) -> String {
     let version = (swiftVersion?.description ?? "").swiftLiteral
     return """
       // The tests of \(lesson.file.filter { !$0.isNewline }): edit the lesson, not this file.
@@ -33,13 +22,23 @@ package struct TestClass {
           path: \(path.swiftLiteral), file: \(lesson.file.swiftLiteral),
           program: \(lesson.slug.swiftLiteral), swiftVersion: \(version))
 
-      \(methods.joined(separator: "\n"))
+      \(methods(of: lesson, path).joined(separator: "\n"))
       }
 
       """
   }
 
-  private var methods: [String] {
+  private static func methods(of lesson: Lesson, _ path: String) -> [String] {
+    func method(
+      _ name: String, calling assertion: String, _ argument: String, at line: Int
+    ) -> String {
+      """
+        func test_\(name)() throws {
+          try Self.run.\(assertion)(\(argument)file: \(path.swiftLiteral), line: \(line))
+        }
+
+      """
+    }
     guard lesson.isWellFormed else {
       return [method("lesson_is_well_formed", calling: "assertWellFormed", "", at: 1)]
     }
@@ -54,17 +53,6 @@ package struct TestClass {
     return cells + [
       method("cells_without_output", calling: "assertCellsWithoutOutput", "", at: 1)
     ]
-  }
-
-  private func method(
-    _ name: String, calling assertion: String, _ argument: String, at line: Int
-  ) -> String {
-    """
-      func test_\(name)() throws {
-        try Self.run.\(assertion)(\(argument)file: \(path.swiftLiteral), line: \(line))
-      }
-
-    """
   }
 }
 

@@ -7,9 +7,7 @@ package struct Cell: Sendable, Equatable {
   package let number: Int
   /// The stable name of the cell's test: the heading's slug and the cell's ordinal under it.
   package let id: String
-  /// The cell's code and where it stands.
   package let fence: Fence
-  /// What the words behind `swift` say.
   package let attributes: CellAttributes
   /// The time limit of the cell in seconds.
   package let timeout: Double
@@ -20,23 +18,19 @@ package struct Cell: Sendable, Equatable {
   /// The expected outputs, in the order of their fences, one a channel.
   package var outputs: [ExpectedOutput] = []
 
-  /// The expected output on `channel`, if the lesson has one.
   package func output(on channel: OutputChannel) -> ExpectedOutput? {
     outputs.first { $0.channel == channel }
   }
 
-  /// What the cell should print on standard output, if the lesson says.
   package var output: ExpectedOutput? { output(on: .output) }
 
   /// Whether the cell is compiled, and mostly run.
   package var isRun: Bool { skipReason == nil }
-  /// The cell's code.
   package var code: String { fence.lines.map { $0 + "\n" }.joined() }
 
   /// The output that the cell must have, for what it must end in.
   package var requiredChannel: OutputChannel? { attributes.requiredChannels.first }
 
-  /// The outputs that a reader sees.
   package var shownOutputs: [ExpectedOutput] {
     guard !attributes.isHidden else { return [] }
     return outputs.filter { output in
@@ -73,34 +67,26 @@ extension Cell {
     line > fence.position.line && line < fence.closingLine
   }
 
-  /// Whether a Markdown line is one of the cell's lines of code or its closing fence, where the
-  /// compiler reports what is missing at the end.
+  /// Whether a line is one of the code or the closing fence, where the compiler reports a missing end.
   package func spans(line: Int) -> Bool { line > fence.position.line && line <= fence.closingLine }
 
-  /// The number of a Markdown line among the cell's lines of code.
   package func textLine(_ line: Int) -> Int { line - fence.position.line }
 }
 
 /// The text that should come of a cell on one channel, as an output fence has it.
 package struct ExpectedOutput: Sendable, Equatable {
-  /// The fence that holds the text.
   package let fence: Fence
-  /// What the words behind `output` say.
   package let options: OutputOptions
 
-  /// Makes it of its parts.
   package init(fence: Fence, options: OutputOptions) {
     self.fence = fence
     self.options = options
   }
-  /// Where the text comes from.
   package var channel: OutputChannel { options.channel }
-  /// The expected lines.
   package var lines: [String] { fence.lines }
 }
 
 extension Fence {
-  /// A diagnostic at the opening fence.
   package func diagnostic(
     _ id: Diagnostic.ID, _ message: String, details: [String] = [], advice: String
   ) -> Diagnostic {

@@ -4,37 +4,29 @@ import LessonText
 package struct CellAttributes: Sendable, Equatable {
   /// How far a cell goes.
   package enum Fate: Sendable, Equatable {
-    /// Compiled and run.
     case runs
     /// Compiled, not run.
     case compiles
-    /// Must not compile.
     case mustNotCompile
-    /// Must end in a run-time failure.
     case mustTrap
     /// Neither compiled nor run.
     case ignored(reason: String)
   }
 
-  /// How far the cell goes.
   package var fate = Fate.runs
   /// Compiled and run, not rendered.
   package var isHidden = false
   /// May print; what it prints is neither shown nor compared.
   package var isSilent = false
-  /// Whether and how the cell is rendered collapsed.
   package var fold: Fold?
-  /// Whether a new program starts with the cell.
   package var startsProgram = false
-  /// What must hold where the cell runs.
   package var requirements: [Requirement] = []
   /// The time limit in seconds, where the cell sets one.
   package var timeout: Double?
   /// The cell's name, where it sets one, and where it does.
   package var id: String?
   var idWord: InfoString.Word?
-  /// The channels that the cell's fate needs text for; more than one only of a malformed cell, whose
-  /// fences are no orphans next to what is wrong with it.
+  /// The channels that the fate needs text for; a malformed cell may have several, and no orphans.
   private(set) var requiredChannels: Set<OutputChannel> = []
 }
 

@@ -1,7 +1,6 @@
 import LessonText
 
 extension Lesson {
-  /// One `bad-formula` for each formula that cannot be converted.
   package var badFormulas: [Diagnostic] {
     let problems = document.formulas.compactMap(\.problem).map { problem in
       Diagnostic(
@@ -21,8 +20,7 @@ extension Lesson {
       }
   }
 
-  /// One `html-left-out` for each piece of raw HTML that the lesson's page does not show; none for a malformed
-  /// lesson, which has no page yet.
+  /// One `html-left-out` for each piece of raw HTML; none for a malformed lesson, which has no page yet.
   package var leftOutHTML: [Diagnostic] {
     guard isWellFormed else { return [] }
     return (document.rawHTML?.pieces ?? []).map { piece in

@@ -4,9 +4,7 @@ import LessonText
 package struct Lesson: Sendable, Equatable {
   /// The path that reports show: relative to the package where it lies inside, else as given.
   package let file: String
-  /// The package that its program is compiled for.
   package let package: LessonPackage
-  /// The Markdown text.
   package let source: SourceText
   /// The text of the first heading of level 1, else the file's name.
   package let title: String
@@ -16,15 +14,11 @@ package struct Lesson: Sendable, Equatable {
   package let cells: [Cell]
   /// Whether what runs depends on the version of the compiler.
   package let asksForSwiftVersion: Bool
-  /// The Markdown as a value.
   package let document: LessonDocument
   /// What is malformed; where there is anything, no cell of the lesson runs.
   package let diagnostics: [Diagnostic]
 
-  /// Whether the lesson can be compiled and run.
   package var isWellFormed: Bool { diagnostics.isEmpty }
-
-  /// Whether there is anything to compile and run.
   package var hasProgram: Bool { isWellFormed && cells.contains(where: \.isRun) }
 
   /// The variables of the environment that its verdict depends on, by name.
@@ -33,10 +27,8 @@ package struct Lesson: Sendable, Equatable {
   /// The file's name without folder and extension, `01-by-hand`.
   package var slug: String { Self.slug(ofFile: file) }
 
-  /// The file's name without folder.
   package var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
 
-  /// The slug of a lesson file: its name without folder and extension.
   package static func slug(ofFile file: String) -> String {
     let start = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
     let name = file[(start ?? file.startIndex)...]
@@ -60,15 +52,9 @@ package struct Lesson: Sendable, Equatable {
 }
 
 extension Lesson {
-  /// Reads a Markdown file as a lesson.
+  /// Reads a Markdown file, whose path reports show as `file`, as a lesson.
   ///
   /// Never fails: what is wrong with the form is in ``diagnostics``, all of it at once.
-  ///
-  /// - Parameters:
-  ///   - bytes: the file's bytes, expected to be UTF-8.
-  ///   - file: the path that reports show.
-  ///   - platform: what `requires=` is held against.
-  ///   - package: the package that the program is compiled for.
   package init(
     parsing bytes: [UInt8], file: String, on platform: Platform = Platform(),
     in package: LessonPackage = LessonPackage()

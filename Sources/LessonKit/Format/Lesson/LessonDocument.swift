@@ -5,9 +5,7 @@ import LessonMarkdown
 /// Made in the one pass that also reads the cells. Anchors, links, formulas, covers, downloads, search
 /// and notebooks are made of it; only a page's text is rendered from the tree of libcmark again.
 package struct LessonDocument: Sendable, Equatable {
-  /// A heading, in a list or a quote too.
   package struct Heading: Sendable, Equatable {
-    /// The line that it begins on.
     package let line: Int
     /// From 1 for the outermost to 6.
     package let level: Int
@@ -23,27 +21,19 @@ package struct LessonDocument: Sendable, Equatable {
     case code(CodeBlock)
   }
 
-  /// The YAML that opens the file.
   package let frontMatter: FrontMatter?
   /// Headings, paragraphs and code in their order, those in lists and quotes too.
   package var blocks: [Block] = []
-  /// The links and images of the prose in their order.
   package var links: [Link] = []
-  /// The raw HTML of the prose; `nil` where there is none.
   var rawHTML: RawHTML?
-  /// The formulas of the prose in their order.
   var formulas: [Formula] = []
-  /// Where double dollars open a line and nothing closes them: byte offsets.
   var unclosedFormulas: [Int] = []
-  /// What hides the formulas from libcmark; `nil` where there are none.
   package var mask: FormulaMask?
 
-  /// The headings in their order.
   package var headings: [Heading] {
     blocks.compactMap { if case .heading(let heading) = $0 { heading } else { nil } }
   }
 
-  /// The code in its order.
   package var codeBlocks: [CodeBlock] {
     blocks.compactMap { if case .code(let code) = $0 { code } else { nil } }
   }

@@ -2,8 +2,7 @@ import LessonMarkdown
 import LessonText
 
 extension LessonParser {
-  /// Reads an output fence: of the cell before it, or of none; `line` is that of the code block right
-  /// before it.
+  /// Reads an output fence: of the cell before it, or of none; `line` is that of the code block before.
   mutating func read(output fence: Fence, behind line: Int?) {
     let options = OutputOptions(InfoString(fence), settings: settings, diagnostics: &diagnostics)
     guard let lastFence, lastFence.position.line == line,
@@ -58,8 +57,7 @@ extension LessonParser {
     diagnostics.append(fence.diagnostic(.orphanOutput, problem, advice: advice))
   }
 
-  /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between two
-  /// fences.
+  /// Whether nothing that cmark keeps out of the tree, such as a link definition, stands between them.
   private func onlyBlankLines(between first: Fence, and second: Fence) -> Bool {
     guard first.closingLine + 1 <= second.position.line else { return false }
     return (first.closingLine + 1..<second.position.line).allSatisfy { number in

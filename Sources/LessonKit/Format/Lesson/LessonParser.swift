@@ -10,7 +10,6 @@ struct LessonParser {
   var cells: [Cell] = []
   var diagnostics: [Diagnostic] = []
   var asksForSwiftVersion = false
-
   private let platform: Platform
   var settings = LessonSettings()
   var hasSettings = false
@@ -60,8 +59,7 @@ struct LessonParser {
     checkIDs()
   }
 
-  /// Takes a file that is not UTF-8 for no lesson; its headings are anchors of other lessons' links all the
-  /// same.
+  /// Takes a file that is not UTF-8 for no lesson; other lessons' links still lead to its headings.
   private mutating func reject(invalidAt position: SourcePosition) {
     (title, summary, cells, asksForSwiftVersion) = (nil, nil, [], false)
     diagnostics = [
@@ -151,7 +149,6 @@ struct LessonParser {
     return requirements.compactMap { $0.unmetReason(on: platform) }.first
   }
 
-  /// Reports names that two cells share, at the attribute that sets the name.
   private mutating func checkIDs() {
     let defaults = Dictionary(
       cells.filter { $0.attributes.id == nil }.map { ($0.id, $0) }, uniquingKeysWith: { a, _ in a })

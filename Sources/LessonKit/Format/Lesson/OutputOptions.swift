@@ -2,9 +2,7 @@ import LessonText
 
 /// The options of one output fence, as far as its info string could be understood.
 package struct OutputOptions: Sendable, Equatable {
-  /// Where the text comes from.
   package var channel: OutputChannel = .output
-  /// Whether lines match in any order.
   package var isUnordered = false
   /// Whether the text is shown and not compared.
   package var isNondeterministic = false
@@ -12,16 +10,12 @@ package struct OutputOptions: Sendable, Equatable {
   package var isExact = false
   /// What the text is rendered as, where it is more than text.
   package var format: OutputFormat?
-  /// Whether and how the text is rendered collapsed.
   package var fold: Fold?
   /// Whether the text is compared and not rendered.
   package var isHidden = false
-  /// Whether the fence names more than one channel.
   private(set) var hasContradictoryChannels = false
-  /// How numbers are compared.
   package var numbers = NumberRule()
 
-  /// Those of a fence that names none.
   package init() {}
 
   /// Whether a line `...` stands for any number of lines.
@@ -29,16 +23,14 @@ package struct OutputOptions: Sendable, Equatable {
 }
 
 extension OutputOptions {
-  /// The same options with wildcards as text.
   package var asExact: OutputOptions {
     var options = self
     options.isExact = true
     return options
   }
 
-  /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
-  ///
-  /// The rule for numbers is that of `settings` where the fence has none of its own.
+  /// Reads the words of an info string; every word that cannot be understood is a diagnostic, and numbers
+  /// without a rule of their own have that of `settings`.
   init(_ info: InfoString, settings: LessonSettings, diagnostics: inout [Diagnostic]) {
     let reader = WordReader<OutputOption>(info.words, diagnostics: &diagnostics)
     let channels = reader.namedWords.filter { $0.word.channel != nil }
@@ -54,9 +46,15 @@ extension OutputOptions {
     if numbers.isOff { numbers = settings.numbers }
   }
 
+  /// Reads an info string as far as it can be understood.
+  package init(info: String) {
+    var ignored: [Diagnostic] = []
+    self.init(InfoString(info), settings: LessonSettings(), diagnostics: &ignored)
+  }
+
   private mutating func set(_ option: OutputOption, to value: String?) {
     switch option {
-    case .stderr, .error, .trap: channel = option.channel ?? .output
+    case .stderr, .error, .trap: if channel == .output { channel = option.channel ?? .output }
     case .approx: numbers.allowsRounding = true
     case .tolerance: numbers.relativeTolerance = value.flatMap(DecimalNumber.init)
     case .abs: numbers.absoluteTolerance = value.flatMap(DecimalNumber.init)

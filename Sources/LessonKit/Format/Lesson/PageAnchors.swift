@@ -16,10 +16,7 @@ package struct PageAnchors {
     anchor.isEmpty || anchor.lowercased() == "top" || names.contains(anchor)
   }
 
-  /// The anchor of a cell: its id, except where a heading has that slug.
-  ///
-  /// Headings keep their GitHub slugs; a cell that has the name of one makes way with a colon, which
-  /// slugs never have.
+  /// The anchor of a cell: its id, with a colon, which slugs never have, where a heading has that slug.
   package func anchor(of cell: Cell) -> String {
     headings.contains(cell.id) ? "cell:\(cell.id)" : cell.id
   }

@@ -3,16 +3,13 @@ import LessonText
 
 /// A comment `<!-- lesson: … -->` in a lesson's Markdown, with the places of its words.
 struct SettingsComment {
-  /// Where the comment starts.
   let position: SourcePosition
-  /// The words between `lesson:` and `-->`.
   let words: [InfoString.Word]
 
   private static let opening = Array("<!--".utf8)
   private static let keyword = Array("lesson:".utf8)
   private static let closing = Array("-->".utf8)
 
-  /// The comments of this kind that begin in the lines from `first` to `last` of `source`.
   static func all(in source: SourceText, from first: Int, to last: Int) -> [SettingsComment] {
     var comments: [SettingsComment] = []
     guard first <= last else { return [] }
@@ -51,7 +48,6 @@ struct SettingsComment {
 }
 
 extension LessonParser {
-  /// Reads settings for the whole lesson.
   mutating func read(comments node: MarkdownNode) {
     // cmark's last line of such a block is wrong where a comment ends it.
     let lastLine = node.startLine + max(node.literal.lines.count, 1) - 1
@@ -70,7 +66,6 @@ extension LessonParser {
     }
   }
 
-  /// Whether nothing but blanks stands before a comment in its block.
   private func isFirst(_ comment: SettingsComment, of node: MarkdownNode) -> Bool {
     comment.position.line == node.startLine
       && source.line(node.startLine).prefix(comment.position.column - 1).allSatisfy { $0 == 0x20 }
@@ -89,5 +84,29 @@ extension LessonParser {
       Diagnostic(
         .unknownAttribute, at: comment.position, length: 4, problem,
         advice: "write one comment `<!-- lesson: … -->` before the first cell"))
+  }
+}
+
+/// What holds for all cells of a lesson: the words of its `<!-- lesson: … -->`.
+struct LessonSettings: Sendable, Equatable {
+  /// The time limit in seconds of each cell that sets none.
+  var timeout: Double?
+  /// How outputs compare numbers that set no rule of their own.
+  var numbers = NumberRule()
+  var requirements: [Requirement] = []
+}
+
+extension LessonSettings {
+  init(_ words: [InfoString.Word], diagnostics: inout [Diagnostic]) {
+    let reader = WordReader<LessonSetting>(words, diagnostics: &diagnostics)
+    for (setting, text) in reader.words {
+      switch setting {
+      case .timeout: timeout = text.value.flatMap(Double.init)
+      case .tolerance: numbers.relativeTolerance = text.value.flatMap(DecimalNumber.init)
+      case .abs: numbers.absoluteTolerance = text.value.flatMap(DecimalNumber.init)
+      case .approx: numbers.allowsRounding = true
+      case .requires: requirements = Requirement.all(in: text.value ?? "")
+      }
+    }
   }
 }

@@ -8,9 +8,7 @@ import LessonText
 package struct SwallowedFence {
   /// Where the first fence character stands.
   let position: SourcePosition
-  /// The number of fence characters.
   let length: Int
-  /// Where the info string starts.
   package let infoPosition: SourcePosition
   /// How to get the fence out of the block.
   let advice: String

@@ -5,9 +5,8 @@ package enum LinkBase: Sendable, Equatable {
   /// A lesson that belongs to no package may refer to what lies in its own folder.
   case lessonFolder
 
-  /// The path that `path` means, from the folder that links must not leave; `nil` where it does.
-  ///
-  /// A path that starts with `/` starts at the package's folder, as on GitHub.
+  /// The path that `path` means, from the folder that links must not leave; `nil` where it does; one with
+  /// `/` in front starts at the package's folder, as on GitHub.
   package func resolve(_ path: String) -> String? {
     var parts: [Substring] = []
     if case .package(let folder) = self, !path.hasPrefix("/") {
@@ -23,7 +22,6 @@ package enum LinkBase: Sendable, Equatable {
     return parts.joined(separator: "/")
   }
 
-  /// What links must not leave, for people.
   var name: String {
     switch self {
     case .package: "the package"

@@ -7,18 +7,14 @@ package struct LinkCheck {
   private let base: LinkBase
   private let target: (String) -> LinkTarget
 
-  /// Makes the check of `lesson`.
-  ///
-  /// - Parameters:
-  ///   - base: where relative links start.
-  ///   - target: what there is at a path from the folder that links must not leave.
+  /// Checks the links of `lesson`, which start at `base`; `target` tells what there is at a path from
+  /// the folder that they must not leave.
   package init(_ lesson: Lesson, base: LinkBase, target: @escaping (String) -> LinkTarget) {
     self.lesson = lesson
     self.base = base
     self.target = target
   }
 
-  /// One `broken-link` for each link that leads nowhere.
   package var diagnostics: [Diagnostic] {
     let links = links
     guard !links.isEmpty else { return [] }
@@ -125,7 +121,6 @@ package enum LinkTarget: Sendable, Equatable {
   case markdown([UInt8])
   /// Any other file; nothing is known of its anchors.
   case file
-  /// A folder.
   case folder
   /// Nothing; these are the names that are there instead.
   case nothing(neighbours: [String])

@@ -5,11 +5,8 @@ import LessonText
 /// `use` draws its target once more, a pattern, marker or mask is drawn for every shape that has it, and
 /// each of them may refer to others: a few lines can stand for more than any browser draws.
 struct DrawingGraph {
-  /// One element.
   struct Node {
-    /// The element that it stands in.
     let parent: Int?
-    /// What stands in it, in order.
     var children: [Int] = []
     /// What it shows whole: the target of `use`, a clip path, a mask.
     var shown: [Int] = []
@@ -17,7 +14,6 @@ struct DrawingGraph {
     var paints: [Int] = []
     /// What stands at its vertices.
     var markers: [Int] = []
-    /// How many vertices its data has.
     var vertices = 0
     /// Whether it is drawn itself, and not just by what stands in it.
     var isShape = false
@@ -129,8 +125,7 @@ struct DrawingGraph {
     return vertices
   }
 
-  /// How many numbers lead to the next vertex behind a command in lowercase; the flags of an arc may stand
-  /// without anything between them.
+  /// How many numbers lead to the next vertex behind a command; nothing need part the flags of an arc.
   private static let numbersPerVertex: [UInt8: Int] = [
     UInt8(ascii: "m"): 2, UInt8(ascii: "l"): 2, UInt8(ascii: "t"): 2, UInt8(ascii: "h"): 1,
     UInt8(ascii: "v"): 1, UInt8(ascii: "c"): 6, UInt8(ascii: "s"): 4, UInt8(ascii: "q"): 4,

@@ -1,17 +1,12 @@
 import LessonText
 
 /// How much a browser draws of a drawing, its references followed.
-package struct DrawingSize {
-  /// Why it is too much, in one sentence; `nil` where it is not.
-  package let problem: String?
-
+package enum DrawingSize {
   /// How many elements may be drawn apart from those that are written.
   static let mostRepeated = 50_000
 
-  /// Looks at printed SVG.
-  package init(_ text: String) { problem = Self.problem(in: text) }
-
-  private static func problem(in text: String) -> String? {
+  /// Why it is too much, in one sentence; `nil` where it is not.
+  package static func problem(of text: String) -> String? {
     // Most drawings refer to nothing, and need not be read.
     guard text.hasBytes(of: "#"), text.hasBytes(of: "url(") || text.hasBytes(of: "href") else {
       return nil
@@ -32,14 +27,12 @@ package struct DrawingSize {
 private struct DrawingCount {
   /// How much an element stands for.
   private struct Count {
-    /// The elements drawn for it.
     var all = 1
     /// The shapes among those that it shows, and their vertices.
     var shapes = 0
     var vertices = 0
   }
 
-  /// All that is drawn.
   private(set) var total = 0
   /// Whether an element shows itself, by whatever way.
   private(set) var refersToItself = false

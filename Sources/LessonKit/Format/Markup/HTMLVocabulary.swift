@@ -5,7 +5,6 @@
 /// closed where a browser closes it, and what would leave the place where it is written is not in
 /// it: so no output ends an element of the page.
 enum HTMLVocabulary: MarkupVocabulary {
-  /// Elements inside a line of text.
   private static let inline: Set<String> = [
     "a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s",
     "samp", "small", "span", "strong", "sub", "sup", "u", "var", "wbr",

@@ -14,7 +14,6 @@ package enum MarkupToken: Equatable {
   /// `<?xml … ?>` or `<!DOCTYPE svg …>`: nobody sees it, at the beginning.
   case declaration(source: String)
 
-  /// An attribute of a start tag.
   package struct Attribute: Equatable {
     var name: String
     /// The value without its quotes; references stand in it as written.
@@ -37,14 +36,11 @@ package struct MarkupScanner {
   private var textStart = 0
   private var tokens: [MarkupToken] = []
 
-  /// The pieces of `text`, in order.
   package static func tokens(of text: String) -> [MarkupToken] {
     var scanner = MarkupScanner(source: Array(text.unicodeScalars))
     scanner.scan()
     return scanner.tokens
   }
-
-  private init(source: [Unicode.Scalar]) { self.source = source }
 
   private mutating func scan() {
     while index < source.count {
@@ -68,8 +64,7 @@ package struct MarkupScanner {
     if textStart < end { tokens.append(.text(text(from: textStart, to: end))) }
   }
 
-  /// Reads what begins at `<`; `nil` where it is no markup, with the index at the end of the source
-  /// where the markup has no end.
+  /// Reads what begins at `<`; `nil` where it is no markup, at the end of the source where it never ends.
   private mutating func readMarkup() -> MarkupToken? {
     let start = index
     if skip("<!--") { return skip(to: "-->") ? .comment : nil }
@@ -168,9 +163,7 @@ package struct MarkupScanner {
   }
 
   private func text(from start: Int, to end: Int) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: source[start..<end])
-    return String(text)
+    String(String.UnicodeScalarView(source[start..<end]))
   }
 
   private static func endsBareValue(_ scalar: Unicode.Scalar) -> Bool {

@@ -6,11 +6,9 @@ enum MarkupValue {
   case text
   /// Numbers, lengths, colours, keywords, path data, `url(#name)`, and `var(--chart-…, #123456)`.
   case plain
-  /// Names of fonts.
   case fonts
   /// A number of one to three digits.
   case count
-  /// One of a few words.
   case word(Set<String>)
   /// The name of an element.
   case id
@@ -21,9 +19,8 @@ enum MarkupValue {
 }
 
 extension MarkupValue {
-  /// The value as it is written between double quotes; `nil` where it may not stand there.
-  ///
-  /// References such as `&#58;` are not decoded: only ``text`` may have them.
+  /// The value between double quotes; `nil` where it may not stand there; references such as `&#58;` are not
+  /// decoded: only ``text`` may have them.
   func written(_ value: String, _ names: MarkupNames) -> String? {
     switch self {
     case .text: value.escapedMarkupText
@@ -87,8 +84,7 @@ extension MarkupValue {
   /// What the names of the page's variables begin with that a drawing may use.
   static let themePrefix = "--chart-"
 
-  /// Whether `argument` is a colour of the page that is meant for drawings, and maybe another one
-  /// for where there is no page.
+  /// Whether `argument` is a colour of the page for drawings, with or without one for other places.
   private static func isThemeColour(_ argument: String) -> Bool {
     let parts = argument.split(separator: ",", maxSplits: 1, omittingEmptySubsequences: false)
     guard let name = parts.first, name.hasPrefix(themePrefix),
@@ -126,11 +122,9 @@ extension MarkupValue {
 /// that two drawings may both call something `clip`. A reference to a name that the output does not
 /// have leads to the page.
 struct MarkupNames {
-  /// What stands before each name.
   let prefix: String
   private let own: Set<String>
 
-  /// Collects the names in `tokens`.
   init(prefix: String, in tokens: [MarkupToken]) {
     self.prefix = prefix
     own = Set(
@@ -140,7 +134,6 @@ struct MarkupNames {
       })
   }
 
-  /// The name on the page of what the output calls `name`.
   func onPage(_ name: String) -> String { own.contains(name) ? prefix + name : name }
 
   /// Whether `text` is a name of letters, digits, `-`, `_`, `.` and `:`.

@@ -3,8 +3,7 @@ package struct RichOutput {
   /// The HTML for the page, a line feed at its end.
   package let html: String
 
-  /// Makes what `text` says in `format`, names in it behind `prefix`; `nil` where it is not of that
-  /// format and should be shown as text.
+  /// Makes what `text` says, names in it behind `prefix`; `nil` where it should be shown as text.
   package init?(_ text: String, as format: OutputFormat, prefix: String) {
     switch format {
     case .markdown:

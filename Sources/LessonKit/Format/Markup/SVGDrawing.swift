@@ -2,7 +2,6 @@ import LessonText
 
 /// Printed SVG: one or more drawings and nothing else.
 package struct SVGDrawing {
-  /// The drawings for the page.
   package let html: String
   /// Whether it is one element that XML can have too, so that it can be a file of its own.
   package let isDocument: Bool
@@ -14,7 +13,9 @@ package struct SVGDrawing {
   package init?(_ text: String, prefix: String) {
     var tokens = MarkupScanner.tokens(of: text)
     tokens.removeFirst(tokens.prefix(while: \.isUnseen).count)
-    guard let count = Self.count(of: tokens), DrawingSize(text).problem == nil else { return nil }
+    guard let count = Self.count(of: tokens), DrawingSize.problem(of: text) == nil else {
+      return nil
+    }
     for index in tokens.indices { tokens[index] = tokens[index].scaling }
     let names = MarkupNames(prefix: prefix, in: tokens)
     html = SafeMarkup<SVGVocabulary>(tokens, names: names).html

@@ -2,15 +2,11 @@ import CCMark
 import LessonMarkdown
 import LessonText
 
-/// Printed Markdown as libcmark renders it, without what leads off the page.
-///
-/// Raw HTML is text, an image is its description, and a link that is not to a place on the page is
-/// the text that it stands on.
+/// Printed Markdown as libcmark renders it, without what leads off the page: raw HTML is text, an image is
+/// its description, and a link to another page is the text that it stands on.
 struct SafeMarkdown {
-  /// The HTML for the page.
   let html: String
 
-  /// Renders `text`.
   init(_ text: String) {
     let document = MarkdownDocument(SourceText(text))
     for node in document.nodes {
@@ -34,7 +30,6 @@ extension MarkdownNode {
     cmark_node_get_url(pointer).map { String(cString: $0).hasPrefix("#") } ?? false
   }
 
-  /// Puts this node's content in its place.
   fileprivate func replaceWithChildren() {
     while let child = cmark_node_first_child(pointer) {
       guard cmark_node_insert_before(pointer, child) == 1 else { break }

@@ -16,8 +16,7 @@ protocol MarkupVocabulary {
   static var voidElements: Set<String> { get }
   /// Elements that have text in them and nothing else.
   static var textElements: Set<String> { get }
-  /// The elements that end where `element` begins inside `open`, counted from the innermost; `nil`
-  /// where it may not stand there.
+  /// How many of `open` end where `element` begins, innermost first; `nil` where it may not stand there.
   static func endings(before element: String, in open: [String]) -> Int?
 }
 
@@ -30,13 +29,11 @@ struct SafeMarkup<Vocabulary: MarkupVocabulary> {
   /// How deep elements may nest; browsers have limits of their own, and change the tree there.
   private let depthLimit = 100
 
-  /// The markup for the page.
   private(set) var html = ""
   private var open: [String] = []
   private var usedNames: Set<String> = []
   private let names: MarkupNames
 
-  /// Writes `tokens`, elements named apart from those of the rest of the page.
   init(_ tokens: [MarkupToken], names: MarkupNames) {
     self.names = names
     for token in tokens {
@@ -102,21 +99,13 @@ struct SafeMarkup<Vocabulary: MarkupVocabulary> {
     }
     for style in attributes where style.name.lowercased() == "style" {
       for declaration in style.value.split(separator: ";") {
-        let parts = declaration.split(separator: ":", maxSplits: 1).map { $0.trimmingMarkupBlanks }
+        let parts = declaration.split(separator: ":", maxSplits: 1).map {
+          String($0.unicodeScalars.trimmed(of: \.isMarkupBlank))
+        }
         guard parts.count == 2 else { continue }
         set(Vocabulary.attribute(forProperty: parts[0]), parts[1], replacing: true)
       }
     }
     return written.filter { $0.name != "id" || usedNames.insert($0.value).inserted }
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingMarkupBlanks: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.isMarkupBlank }),
-      let last = scalars.lastIndex(where: { !$0.isMarkupBlank })
-    else { return "" }
-    return String(scalars[first...last])
   }
 }

@@ -16,30 +16,20 @@ package enum CellAttribute: String, FenceWord {
 
   package static var noun: String { "attribute" }
 
-  package var value: WordValue {
+  package var meaning: (value: WordValue, summary: String) {
     switch self {
-    case .noRun, .compileFail, .traps, .hidden, .silent, .reset: .none
-    case .ignore: .text(placeholder: "reason")
-    case .fold: .optionalText(placeholder: "summary")
-    case .requires: .requirements
-    case .timeout: .seconds
-    case .id: .name
-    }
-  }
-
-  package var summary: String {
-    switch self {
-    case .noRun: "compiled in its place, not run; what it declares nobody sees"
-    case .compileFail: "must not compile; its `output error` fence says why"
-    case .traps: "must end in a run-time failure; its `output trap` fence says which"
-    case .ignore: "neither compiled nor run; a skipped test with that reason"
-    case .hidden: "compiled and run, not rendered; may print without an output fence"
-    case .silent: "may print; what it prints is neither shown nor compared"
-    case .fold: "rendered collapsed"
-    case .reset: "a new program starts here: nothing declared before is visible"
-    case .requires: "skipped where that does not hold; passes `env:` variables on"
-    case .timeout: "time limit of this cell (default \(Int(ProgramLimits.timeout)))"
-    case .id: "the stable name of the cell's test"
+    case .noRun: (.none, "compiled in its place, not run; what it declares nobody sees")
+    case .compileFail: (.none, "must not compile; its `output error` fence says why")
+    case .traps: (.none, "must end in a run-time failure; its `output trap` fence says which")
+    case .ignore:
+      (.text(placeholder: "reason"), "neither compiled nor run; a skipped test with that reason")
+    case .hidden: (.none, "compiled and run, not rendered; may print without an output fence")
+    case .silent: (.none, "may print; what it prints is neither shown nor compared")
+    case .fold: (.optionalText(placeholder: "summary"), "rendered collapsed")
+    case .reset: (.none, "a new program starts here: nothing declared before is visible")
+    case .requires: (.requirements, "skipped where that does not hold; passes `env:` variables on")
+    case .timeout: (.seconds, "time limit of this cell (default \(Int(ProgramLimits.timeout)))")
+    case .id: (.name, "the stable name of the cell's test")
     }
   }
 

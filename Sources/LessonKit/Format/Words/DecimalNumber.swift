@@ -7,10 +7,9 @@ package struct DecimalNumber: Equatable, Sendable {
   /// The value is `significand` · 10^`exponent`.
   private let significand: BigInt
   private let exponent: Int
-  /// Whether it has more digits than are kept.
-  ///
-  /// What is left of it lies between the same two of all numbers that have fewer digits.
-  package let isCut: Bool
+  /// Whether it has more digits than are kept: what is left lies between the same two of all numbers that
+  /// have fewer digits.
+  package private(set) var isCut = false
 
   /// Numbers further out than any floating-point type has are text: their powers would fill memory.
   private static let largestExponent: UInt = 5000
@@ -29,13 +28,9 @@ package struct DecimalNumber: Equatable, Sendable {
   package var magnitude: DecimalNumber {
     DecimalNumber(significand: isNegative ? -significand : significand, exponent: exponent)
   }
+}
 
-  private init(significand: BigInt, exponent: Int, isCut: Bool = false) {
-    self.significand = significand
-    self.exponent = exponent
-    self.isCut = isCut
-  }
-
+extension DecimalNumber {
   /// Reads `12`, `-0.5`, `1.`, `.5` or `6.02e23`; `nil` for anything else, for what is out of range, and
   /// for more digits than can be kept.
   package init?(_ text: String) {
@@ -136,7 +131,6 @@ package struct DecimalNumber: Equatable, Sendable {
   private var lowerOrder: Int {
     exponent + Int(Double(significand.magnitude.bitWidth - 1) * 0.301)
   }
-
   /// The number without digits below 10^`place`, between the same two multiples of 10^(`place` + 1).
   private func coarsened(to place: Int) -> DecimalNumber {
     guard exponent < place else { return self }
@@ -158,7 +152,6 @@ package struct NumberRule: Equatable, Sendable {
   package var allowsRounding = false
   /// The distance allowed as a part of the lesson's number.
   package var relativeTolerance: DecimalNumber?
-  /// The distance allowed.
   package var absoluteTolerance: DecimalNumber?
 
   /// Whether numbers count as text, as they do by default.

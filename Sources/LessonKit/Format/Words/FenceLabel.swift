@@ -13,7 +13,6 @@ package enum FenceLabel: Sendable, Equatable {
   /// Something that was meant to be `word`.
   case misspelt(word: String)
 
-  /// Reads the info string as CommonMark reads it.
   package init(_ info: String) {
     let first = info.prefix { $0 != " " && $0 != "\t" && $0 != "," }.lowercased()
     switch first {
@@ -70,6 +69,5 @@ package enum FenceLabel: Sendable, Equatable {
 }
 
 extension Fence {
-  /// What the first word of the info string makes of the fence.
   package var label: FenceLabel { FenceLabel(plainInfo) }
 }

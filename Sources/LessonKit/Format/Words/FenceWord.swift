@@ -9,13 +9,14 @@ import LessonText
 package protocol FenceWord: CaseIterable, Hashable, RawRepresentable<String>, Sendable {
   /// What one such word is called in messages.
   static var noun: String { get }
-  /// The kind of value that the word takes.
-  var value: WordValue { get }
-  /// What the word does, in one line.
-  var summary: String { get }
+  /// The kind of value that the word takes, and what the word does, in one line.
+  var meaning: (value: WordValue, summary: String) { get }
 }
 
 extension FenceWord {
+  package var value: WordValue { meaning.value }
+  package var summary: String { meaning.summary }
+
   /// The word as an author writes it, with a placeholder for its value.
   package var usage: String {
     switch value {
@@ -30,8 +31,7 @@ extension FenceWord {
     }
   }
 
-  /// The whole table for a terminal, two lines a word: help text is wrapped at 80 columns without
-  /// indentation.
+  /// The table for a terminal, two lines a word: help is wrapped at 80 columns without indentation.
   package static var help: String {
     allCases.map { "  \($0.usage)\n    \($0.summary)" }.joined(separator: "\n")
   }

@@ -12,9 +12,7 @@ package struct InfoString {
     package var name: String
     /// The value behind `=`, quotes removed; `nil` where there is no `=`.
     package var value: String?
-    /// Whether the value stands in quotes.
     var isQuoted = false
-    /// Whether a quote was opened and never closed.
     var hasOpenQuote = false
     /// Whether a quote stands where none belongs.
     var hasStrayQuote = false
@@ -22,13 +20,10 @@ package struct InfoString {
     var followsComma = false
   }
 
-  /// The words behind the language.
   let words: [Word]
 
-  /// Splits the info string of `fence`.
-  ///
-  /// Where backslashes or entities stand in it, the words are what they mean, at the places of the
-  /// words as written.
+  /// Splits the info string of `fence`; where backslashes or entities stand in it, the words are what they
+  /// mean, at the places of the words as written.
   init(_ fence: Fence) {
     let written = Self.words(behindLanguageOf: fence.info, at: fence.infoPosition)
     guard fence.plainInfo != fence.info else {
@@ -42,6 +37,11 @@ package struct InfoString {
         plain.count == written.count ? written[index].position : fence.infoPosition
       return word
     }
+  }
+
+  /// Splits an info string whose place does not matter.
+  init(_ info: String) {
+    words = Self.words(behindLanguageOf: info, at: SourcePosition(line: 1))
   }
 
   private static func words(

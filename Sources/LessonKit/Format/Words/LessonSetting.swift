@@ -8,22 +8,13 @@ package enum LessonSetting: String, FenceWord {
 
   package static var noun: String { "lesson setting" }
 
-  package var value: WordValue {
+  package var meaning: (value: WordValue, summary: String) {
     switch self {
-    case .timeout: .seconds
-    case .tolerance, .abs: .number
-    case .approx: .none
-    case .requires: .requirements
-    }
-  }
-
-  package var summary: String {
-    switch self {
-    case .timeout: "time limit of each cell that sets none"
-    case .tolerance: "`tolerance=` of each output that sets no rule for numbers"
-    case .abs: "`abs=` of each output that sets no rule for numbers"
-    case .approx: "`approx` of each output that sets no rule for numbers"
-    case .requires: "the whole lesson is skipped where that does not hold"
+    case .timeout: (.seconds, "time limit of each cell that sets none")
+    case .tolerance: (.number, "`tolerance=` of each output that sets no rule for numbers")
+    case .abs: (.number, "`abs=` of each output that sets no rule for numbers")
+    case .approx: (.none, "`approx` of each output that sets no rule for numbers")
+    case .requires: (.requirements, "the whole lesson is skipped where that does not hold")
     }
   }
 }

@@ -1,8 +1,6 @@
 /// Where the text of an output fence comes from.
 package enum OutputChannel: Sendable, Hashable, CaseIterable {
-  /// The cell's standard output.
   case output
-  /// The cell's standard error.
   case errorOutput
   /// The compiler's errors about a cell that must not compile.
   case error

@@ -15,33 +15,24 @@ package enum OutputOption: String, FenceWord {
 
   package static var noun: String { "output option" }
 
-  package var value: WordValue {
+  package var meaning: (value: WordValue, summary: String) {
     switch self {
-    case .stderr, .error, .trap, .approx, .unordered, .nondeterministic, .exact, .hidden: .none
-    case .tolerance, .abs: .number
-    case .as: .choice(OutputFormat.allCases.map(\.rawValue))
-    case .fold: .optionalText(placeholder: "summary")
+    case .stderr: (.none, "what the cell prints on standard error")
+    case .error: (.none, "each line must occur in an error of the `compile-fail` cell")
+    case .trap: (.none, "each line must occur in the message that ends the `traps` cell")
+    case .approx: (.none, "a number with a point or exponent matches what rounds to it")
+    case .tolerance: (.number, "such a number matches within that part of it")
+    case .abs: (.number, "such a number matches within that distance")
+    case .unordered: (.none, "lines match in any order")
+    case .nondeterministic: (.none, "run and shown, not compared; must print something")
+    case .exact: (.none, "no wildcards: `...` and `[..]` are text")
+    case .as:
+      (.choice(OutputFormat.allCases.map(\.rawValue)), "compared as text, rendered as what it is")
+    case .fold: (.optionalText(placeholder: "summary"), "rendered collapsed")
+    case .hidden: (.none, "compared, not rendered")
     }
   }
 
-  package var summary: String {
-    switch self {
-    case .stderr: "what the cell prints on standard error"
-    case .error: "each line must occur in an error of the `compile-fail` cell"
-    case .trap: "each line must occur in the message that ends the `traps` cell"
-    case .approx: "a number with a point or exponent matches what rounds to it"
-    case .tolerance: "such a number matches within that part of it"
-    case .abs: "such a number matches within that distance"
-    case .unordered: "lines match in any order"
-    case .nondeterministic: "run and shown, not compared; must print something"
-    case .exact: "no wildcards: `...` and `[..]` are text"
-    case .as: "compared as text, rendered as what it is"
-    case .fold: "rendered collapsed"
-    case .hidden: "compared, not rendered"
-    }
-  }
-
-  /// The channel that the option chooses, if it chooses one.
   package var channel: OutputChannel? {
     switch self {
     case .stderr: .errorOutput

@@ -41,10 +41,8 @@ struct WordReader<Word: FenceWord> {
     }
   }
 
-  /// Whether `text` is the next element of a list that `word` begins without quotes.
-  ///
-  /// A comma may stand between words too: so it is one only where nothing known, and nothing near
-  /// it, follows.
+  /// Whether `text` is the next element of a list without quotes that `word` begins: a comma may stand between
+  /// words too, so that nothing known, and nothing near it, may follow.
   private static func continuesList(_ text: InfoString.Word, after word: InfoString.Word) -> Bool {
     guard let value = word.value, text.followsComma, !word.isQuoted, !value.isEmpty,
       Word(rawValue: text.name) == nil
@@ -67,7 +65,6 @@ struct WordReader<Word: FenceWord> {
 }
 
 extension InfoString.Word {
-  /// A diagnostic at this word.
   func diagnostic(_ id: Diagnostic.ID, _ message: String, advice: String) -> Diagnostic {
     Diagnostic(id, at: position, length: text.utf8.count, message, advice: advice)
   }

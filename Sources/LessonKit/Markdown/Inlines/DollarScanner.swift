@@ -13,9 +13,7 @@ struct DollarScanner {
   }
 
   private(set) var matches: [Match] = []
-  /// Where double dollars open a line and nothing closes them.
   private(set) var unclosed: [Int] = []
-
   private let bytes: [UInt8]
   private var skipper: InlineSkipper
   private var index = 0

@@ -38,8 +38,7 @@ struct LessonPieces {
     appendProse(next..<source.lineCount + 1)
   }
 
-  /// Adds the lines of a stretch of prose, less the blank ones around it; at the very beginning,
-  /// where no gap could hold them, blank lines are prose too.
+  /// Adds a stretch of prose, less the blank lines around it, which only a first piece keeps before it.
   private mutating func appendProse(_ lines: Range<Int>) {
     guard let last = lines.last(where: { !source.isBlank(line: $0) }) else {
       if lines.lowerBound == 1, !lines.isEmpty { append(.prose, 1...1) }
@@ -57,7 +56,6 @@ struct LessonPieces {
     ends = end
   }
 
-  /// Where the last piece ends.
   private var ends = 0
 
   private func text(_ start: Int, _ end: Int) -> String {

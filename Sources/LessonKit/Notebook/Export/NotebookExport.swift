@@ -3,9 +3,8 @@ import LessonResults
 import LessonText
 
 extension Notebook {
-  /// Makes a notebook of a lesson: its prose, its cells and the outputs that the lesson says.
-  ///
-  /// A cell in a list or a quote stays part of the Markdown: a notebook cannot run it there.
+  /// Makes a notebook of a lesson: its prose, its cells and their outputs; a cell in a list or a quote stays
+  /// Markdown: a notebook cannot run it there.
   package init(_ lesson: Lesson) {
     self.init(lesson, drawings: [:])
   }
@@ -99,7 +98,6 @@ extension NotebookCell {
       contentsOf: drawings.map(NotebookOutput.drawing), at: printed.map { $0 + 1 } ?? 0)
   }
 
-  /// Whether the lesson's program runs the cell.
   fileprivate var runs: Bool {
     guard kind == .code else { return false }
     let words = metadata.origin?.info?.infoWords ?? []

@@ -30,8 +30,7 @@ extension LessonBlock {
     return nil
   }
 
-  /// Replaces `attachment:NAME`, with blanks in the name written as they are or as `%20`; code is
-  /// left alone.
+  /// Replaces `attachment:NAME`, blanks as they are or as `%20`; code is left alone.
   private mutating func linking(
     _ targets: [(name: String, file: String)], in markdown: String
   ) -> String {

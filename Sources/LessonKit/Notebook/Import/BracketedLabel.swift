@@ -4,7 +4,6 @@ import LessonText
 
 /// Text in brackets in Markdown that may be the label of a link or of a footnote.
 struct BracketedLabel {
-  /// What stands around the brackets.
   enum Role: Equatable {
     /// `[label]: …` at the beginning of a line.
     case definition
@@ -18,7 +17,6 @@ struct BracketedLabel {
 
   /// The label as CommonMark compares it: blanks and the case of letters do not count.
   let name: String
-  /// The label as it is written.
   let text: String
   /// Where the text between the brackets stands, in bytes.
   let range: Range<Int>

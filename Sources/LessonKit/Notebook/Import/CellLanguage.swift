@@ -29,7 +29,6 @@ extension CellLanguage {
     lineMagic = hasMagics && label == "swift" ? Self.lineMagic(in: source) : nil
   }
 
-  /// The language as people write it.
   var name: String {
     Self.names[label] ?? label.prefix(1).uppercased() + label.dropFirst()
   }

@@ -1,6 +1,5 @@
-/// What the tags of a notebook cell ask of the tools that read them, in the words of lessons.
-///
-/// The tags are those of nbclient, nbconvert, Jupyter Book and nbval; others mean nothing here.
+/// What the tags of a notebook cell, those of nbclient, nbconvert, Jupyter Book and nbval, ask of the tools
+/// that read them, in the words of lessons.
 struct CellTags {
   /// The tag that keeps the cell from being run.
   private(set) var skipping: String?
@@ -18,7 +17,6 @@ struct CellTags {
   private(set) var hidesOutputs = false
   private(set) var foldsOutputs: Bool
 
-  /// Reads the tags and what Jupyter has collapsed.
   init(_ metadata: CellMetadata) {
     isFolded = metadata.hidesSource
     foldsOutputs = metadata.hidesOutputs

@@ -1,9 +1,8 @@
 import LessonMarkdown
 import LessonText
 
-/// Markdown that leaves nothing open, so that what follows it in a lesson means what it says.
-///
-/// In a notebook every cell is a document of its own, and an open fence or comment ends with it.
+/// Markdown that leaves nothing open, so that what follows it in a lesson means what it says: in a notebook
+/// an open fence or comment ends with its cell.
 struct ClosedMarkdown {
   let text: String
   /// What was added to close it; `nil` where nothing was.
@@ -27,7 +26,7 @@ struct ClosedMarkdown {
       self.closing = closing
       return
     }
-    self.text = FencedText(markdown.lines, info: "markdown").text
+    self.text = markdown.lines.fenced(info: "markdown")
     closing = "a fence around it"
   }
 

@@ -34,7 +34,7 @@ struct ImportedCell {
     } else if let tag = tags.skipping, !isDecided {
       ignore("the notebook's tag \(tag)")
     }
-    read(outputs, infos.lazy.compactMap(\.outputFormat).first)
+    read(outputs, infos.lazy.compactMap { OutputOptions(info: $0).format }.first)
     if let tag = tags.failing, !isDecided { expectFailure(tag, hasOutputs: !outputs.isEmpty) }
     if tags.ignoring != nil { ignorePrintedText() }
     if let word = tags.cellWord { info += " " + word }
@@ -47,16 +47,20 @@ struct ImportedCell {
 
   /// Writes the fences of the cell and of its outputs, whose info strings may be those of a lesson.
   private mutating func write(_ code: String, _ infos: [String], hasOwnOutputs: Bool) {
-    var blocks = [FencedText(code.lines, info: info).text]
+    var blocks = [code.lines.fenced(info: info)]
     for channel in OutputChannel.allCases {
       guard let text = texts[channel] else { continue }
-      let info = infos.first { $0.outputChannel == channel }
+      let info = infos.first { OutputOptions(info: $0).channel == channel }
       var fence = FencedOutput(text, info: info ?? channel.info)
       // What a lesson said has its author's wildcards; what a run printed has none.
-      if !hasOwnOutputs, fence.info.readsWildcards(in: fence.lines) { fence.info += " exact" }
+      if !hasOwnOutputs,
+        OutputOptions(info: fence.info).readsWildcards(in: fence.lines.map { Array($0.utf8) })
+      {
+        fence.info += " exact"
+      }
       // What a lesson said of the fence holds; else the notebook's tags do, and what a terminal did.
       if info == nil { describe(&fence, on: channel) }
-      blocks.append(FencedText(fence.lines, info: fence.info).text)
+      blocks.append(fence.lines.fenced(info: fence.info))
     }
     block.text = blocks.joined(separator: "\n\n")
   }
@@ -78,7 +82,7 @@ struct ImportedCell {
           // Where a line is not ended, a lesson displays a value on it.
           texts[.output, default: ""] += text + (text.unicodeScalars.last == "\n" ? "" : "\n")
         case .text(let text):
-          block.prose.append(FencedText(shown: text).text)
+          block.prose.append(text.fencedAsShown)
           let displayed = "what it displayed stays prose, because no run prints it"
           if !block.remarks.contains(displayed) { remark(displayed) }
         case .block(let text): block.prose.append(text)
@@ -91,7 +95,6 @@ struct ImportedCell {
     }
   }
 
-  /// Turns a stored error into what the contract has for it.
   private mutating func readError(_ name: String, _ value: String, _ traceback: [String]) {
     let own: [(name: String, word: String, channel: OutputChannel)] = [
       (StoredFailure.trap, "traps", .trap), (StoredFailure.compileError, "compile-fail", .error),
@@ -128,7 +131,7 @@ struct ImportedCell {
     let rest = text.lines.filter { line in
       !line.isBlank && !message.contains { line == $0 || line.hasSuffix("rror: " + $0) }
     }
-    if !rest.isEmpty { block.prose.insert(FencedText(text.lines, info: "text").text, at: 0) }
+    if !rest.isEmpty { block.prose.insert(text.lines.fenced(info: "text"), at: 0) }
   }
 
   /// Makes the cell one that must fail with a message, if nothing says how far it goes.
@@ -151,12 +154,11 @@ struct ImportedCell {
   private mutating func ignorePrintedText() {
     // A fence would say that there must be something, and standard error may be the kernel's.
     if let text = texts.removeValue(forKey: .errorOutput) {
-      block.prose.insert(FencedText(shown: text).text, at: 0)
+      block.prose.insert(text.fencedAsShown, at: 0)
     }
     if !isDecided || has("traps"), texts[.output, default: ""].isEmpty { info += " silent" }
   }
 
-  /// Says in a fence what the notebook says about it.
   private mutating func describe(_ fence: inout FencedOutput, on channel: OutputChannel) {
     let isPrinted = channel == .output || channel == .errorOutput
     let isCompared = isPrinted && !isIgnored
@@ -185,7 +187,7 @@ struct ImportedCell {
     for channel in [OutputChannel.output, .errorOutput]
     where has("no-run") || has("silent") && channel == .output {
       guard let text = texts.removeValue(forKey: channel), !text.isEmpty else { continue }
-      block.prose.insert(FencedText(shown: text).text, at: 0)
+      block.prose.insert(text.fencedAsShown, at: 0)
       remark("its attributes allow no output, so that it is a `text` fence")
     }
   }

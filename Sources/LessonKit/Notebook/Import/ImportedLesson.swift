@@ -3,7 +3,6 @@ import LessonText
 
 /// A lesson made of a notebook: no cell and no output of it is lost, and prose stays prose.
 package struct ImportedLesson: Sendable {
-  /// The lesson's Markdown.
   package let markdown: String
   /// What the notebook held inside and the lesson has next to it.
   package private(set) var files: [NotebookAsset] = []
@@ -41,13 +40,9 @@ package struct ImportedLesson: Sendable {
     return labels.remarks
   }
 
-  /// One line: `12 cells: 5 Markdown, 6 Swift, 1 Python (1 empty and left out); 3 images`.
   private static func summary(
     of cells: [(cell: NotebookCell, language: CellLanguage)], _ files: [NotebookAsset]
   ) -> String {
-    func counted(_ count: Int, _ noun: String) -> String {
-      "\(count) \(noun)\(count == 1 ? "" : "s")"
-    }
     var counts: [String: Int] = [:]
     for (cell, language) in cells {
       switch cell.kind {
@@ -62,8 +57,9 @@ package struct ImportedLesson: Sendable {
     let empty = cells.count(where: \.cell.isEmpty)
     let images = files.count(where: \.isPicture)
     let others = files.count - images
-    let kept = [(images, "image"), (others, "other file")].filter { $0.0 > 0 }.map(counted)
-    return counted(cells.count, "cell") + (kinds.isEmpty ? "" : ": ")
+    let kept = [(images, "image"), (others, "other file")].filter { $0.0 > 0 }
+      .map { $0.counting($1) }
+    return cells.count.counting("cell") + (kinds.isEmpty ? "" : ": ")
       + kinds.joined(separator: ", ") + (empty > 0 ? " (\(empty) empty and left out)" : "")
       + (kept.isEmpty ? "" : "; ") + kept.joined(separator: ", ")
   }

@@ -6,8 +6,7 @@ struct LessonAssembly {
   private(set) var markdown: String
   private(set) var remarks: [String] = []
 
-  /// - Parameter areDocuments: whether each block was a document of its own, and must not go on in the
-  ///   next one.
+  /// - Parameter areDocuments: whether each block was a document and must not go on in the next one.
   init(_ blocks: [LessonBlock], areDocuments: Bool) {
     let partings = areDocuments ? Self.partings(of: blocks, &remarks) : [:]
     var text = JoinedBlocks(blocks, partings, keepsGaps: true)
@@ -22,8 +21,7 @@ struct LessonAssembly {
     }
   }
 
-  /// What more than a blank line parts a block from the next one, by the block's place: where a list
-  /// or an indented block would go on, a comment ends it.
+  /// What parts blocks more than a blank line does: a comment, where a list or code would go on.
   private static func partings(
     of blocks: [LessonBlock], _ remarks: inout [String]
   ) -> [Int: String] {
@@ -51,12 +49,10 @@ struct LessonAssembly {
   }
 }
 
-/// The text of blocks behind one another.
 private struct JoinedBlocks {
   private(set) var markdown = ""
   /// The byte ranges whose fences are cells and outputs.
   private(set) var live: [Range<Int>] = []
-  /// Where the cells begin.
   private var starts: [Int] = []
   let hasFrontMatter: Bool
 

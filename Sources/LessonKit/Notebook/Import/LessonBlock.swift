@@ -8,7 +8,6 @@ struct LessonBlock {
     case prose
     /// A lesson's own Markdown, whose fences are cells.
     case cells
-    /// A cell with its outputs.
     case cell
     case frontMatter
   }
@@ -16,7 +15,6 @@ struct LessonBlock {
   var kind = Kind.prose
   /// Whether the text is that of a Markdown cell, which was a document of its own.
   var isDocument = false
-  /// The number of the notebook's cell.
   private(set) var number: Int
   var text = ""
   /// Further blocks, prose always: pictures, and text that no output fence may hold.
@@ -33,7 +31,6 @@ struct LessonBlock {
   /// Whether a reader of Markdown needs no blank line to tell it from a neighbour of another kind.
   var isFenced: Bool { kind == .cell || kind == .frontMatter }
 
-  /// Imports a cell.
   init(_ cell: NotebookCell, _ language: CellLanguage, number: Int, filesFolder: String) {
     self.number = number
     self.filesFolder = filesFolder
@@ -45,7 +42,7 @@ struct LessonBlock {
     case .raw where number == 1 && cell.isFrontMatter: (kind, text) = (.frontMatter, cell.source)
     case .raw:
       _ = keepAttachments(of: cell)
-      text = FencedText(cell.source.lines, info: cell.rawLanguage).text
+      text = cell.source.lines.fenced(info: cell.rawLanguage)
     case .code where language.label == "swift":
       kind = .cell
       self = ImportedCell(cell, language, in: self).block
@@ -57,7 +54,6 @@ struct LessonBlock {
     }
   }
 
-  /// Makes prose of a Markdown cell.
   private mutating func readMarkdown(_ cell: NotebookCell) {
     isDocument = true
     let live = LiveFences(keepAttachments(of: cell).withoutBlankEnd)
@@ -73,13 +69,12 @@ struct LessonBlock {
     text = closed.text
   }
 
-  /// Makes prose of a cell in another language: a fence in its language, and what it left behind as text
-  /// and pictures, in the order of the notebook.
+  /// Makes prose of a cell in another language, and of what it left behind in the notebook's order.
   private mutating func readCode(_ cell: NotebookCell, _ language: CellLanguage) {
-    var blocks = [FencedText(language.source.lines, info: language.label).text]
+    var blocks = [language.source.lines.fenced(info: language.label)]
     var printed = ""
     func flush() {
-      if !printed.isEmpty { blocks.append(FencedText(shown: printed).text) }
+      if !printed.isEmpty { blocks.append(printed.fencedAsShown) }
       printed = ""
     }
     for (index, output) in cell.outputs.enumerated() {
@@ -106,7 +101,6 @@ struct LessonBlock {
 
   /// The one representation of a displayed value that a lesson keeps.
   enum Kept {
-    /// Plain text.
     case text(String)
     /// Text in a language of its own, or a paragraph that leads to a file.
     case block(String)
@@ -118,7 +112,7 @@ struct LessonBlock {
     switch (type, bundle[type]) {
     case ("text/plain", let text?): return .text(text)
     case ("text/markdown", let text?), ("text/latex", let text?):
-      return .block(FencedText(text.lines, info: String(type.dropFirst("text/".count))).text)
+      return .block(text.lines.fenced(info: String(type.dropFirst("text/".count))))
     default:
       let stem = "cell-\(number)-output-\(ordinal)"
       guard let file = NotebookAsset(type, of: bundle, stem: stem, cell: number) else { return nil }
@@ -138,7 +132,6 @@ extension NotebookCell {
     return FrontMatter(source)?.lines.upperBound == source.lineCount
   }
 
-  /// The language of a raw cell.
   fileprivate var rawLanguage: String {
     let kind = metadata.format?.split(separator: "/").last.map { $0.lowercased() } ?? ""
     return switch kind {

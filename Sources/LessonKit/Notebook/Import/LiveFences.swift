@@ -6,7 +6,6 @@ import LessonText
 struct LiveFences {
   /// The text with `text` in front of each such info string, so that it stays to be read.
   private(set) var relabelled: String
-  /// The lines of these fences.
   private(set) var lines: [Int] = []
 
   /// Looks for fences in `markdown` outside of the byte ranges that `live` names.

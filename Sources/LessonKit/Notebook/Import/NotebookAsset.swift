@@ -10,11 +10,9 @@ package struct NotebookAsset: Sendable, Equatable {
 
   /// The name in the lesson's folder of files: ASCII, without any folder.
   package let name: String
-  /// What is in the file.
   package let content: Content
   /// Whether Markdown can show it.
   package let isPicture: Bool
-  /// The number of the notebook's cell that holds it.
   package let cell: Int
 
   /// The contents of a media type in a bundle, to be saved as `stem` with the type's extension.
@@ -38,7 +36,6 @@ package struct NotebookAsset: Sendable, Equatable {
     self.cell = cell
   }
 
-  /// A paragraph that shows the file, or leads to it.
   func link(text: String, folder: String) -> String {
     "\(isPicture ? "!" : "")[\(text)](\(folder)/\(name))"
   }
@@ -62,8 +59,7 @@ package struct NotebookAsset: Sendable, Equatable {
 }
 
 extension String {
-  /// The text as the name of one file: ASCII letters, digits, `.`, `_` and `-`, without a folder
-  /// and without a dot at its start.
+  /// The text as a file's name: ASCII letters, digits, `.`, `_` and `-`; no folder, no dot first.
   fileprivate var asFileName: String {
     let last = unicodeScalars.split { $0 == "/" || $0 == "\\" }.last.map { String($0) } ?? ""
     var name = ""

@@ -4,7 +4,6 @@ import LessonText
 /// The labels of links and footnotes in the Markdown cells of a notebook, each of them that would mean
 /// something in another cell renamed: in a lesson all cells are one document.
 struct ReferenceLabels {
-  /// The text of each cell, in order.
   private(set) var texts: [String]
   private(set) var remarks: [String] = []
 
@@ -15,7 +14,6 @@ struct ReferenceLabels {
     let defined: [String: String]
   }
 
-  /// Looks through the cells, each with its number in the notebook.
   init(_ cells: [(number: Int, text: String)]) {
     texts = cells.map(\.text)
     let brackets = cells.map { BracketedLabel.all(in: $0.text) }
@@ -118,6 +116,5 @@ struct ReferenceLabels {
 }
 
 extension String {
-  /// Whether the label is one of a footnote.
   fileprivate var isFootnote: Bool { hasPrefix("^") }
 }

@@ -10,10 +10,8 @@ struct CellMetadata: Sendable, Equatable {
   var hidesOutputs = false
   /// What other tools are told of the cell.
   var tags: [String] = []
-  /// What the cell keeps of a lesson.
   var origin: CellOrigin?
 
-  /// The metadata as nbformat 4.5 has it.
   var json: JSON {
     var members: [String: JSON] = [:]
     if hidesSource { members["jupyter"] = .object(["source_hidden": .bool(true)]) }
@@ -35,8 +33,7 @@ extension JSON {
 }
 
 extension CellMetadata {
-  /// Reads the metadata; other tools write here what they like: what has another form than expected
-  /// says nothing.
+  /// Reads the metadata, where tools write what they like: what has an unexpected form says nothing.
   init(_ members: [String: JSON]) {
     let hints = ["vscode", "polyglot_notebook", "dotnet_interactive"].flatMap { tool in
       ["languageId", "kernelName", "language"].compactMap { members[tool]?[$0]?.string }

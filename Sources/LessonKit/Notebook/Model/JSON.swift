@@ -20,12 +20,10 @@ enum JSON: Sendable, Equatable {
     return .array(lines)
   }
 
-  /// The member of an object; `nil` for any other value.
   subscript(name: String) -> JSON? {
     if case .object(let members) = self { members[name] } else { nil }
   }
 
-  /// The text of a string; `nil` for any other value.
   var string: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The text of a string, or of a list of strings, one a line; `nil` for any other value.
@@ -42,7 +40,6 @@ enum JSON: Sendable, Equatable {
     return String(decoding: text, as: UTF8.self) + "\n"
   }
 
-  /// Writes the UTF-8 of the value.
   private func write(to text: inout [UInt8], margin: String) {
     switch self {
     case .null: text += "null".utf8

@@ -66,7 +66,6 @@ struct JSONScan {
     return hasEscapes ? JSONEscape.text(bytes[start..<end]) : nil
   }
 
-  /// Notes a member that begins at `start`.
   private mutating func begin(_ name: [UInt8], at start: Int) {
     let top = containers.count - 1
     containers[top].starts.append(start)

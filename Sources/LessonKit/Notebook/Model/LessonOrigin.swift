@@ -2,10 +2,8 @@
 struct LessonOrigin: Sendable, Equatable {
   /// Whether every line of the lesson ends with CR LF; the notebook's cells have LF.
   var hasCarriageReturns = false
-  /// Whether the lesson begins with a byte order mark.
   var hasByteOrderMark = false
 
-  /// The metadata entry.
   var json: JSON {
     var members: [String: JSON] = ["version": .integer(1)]
     if hasCarriageReturns { members["line_end"] = "\r\n" }
@@ -23,7 +21,6 @@ struct LessonOrigin: Sendable, Equatable {
 }
 
 extension LessonOrigin {
-  /// Reads the metadata entry; `nil` where it is none of ours.
   init?(_ entry: JSON) {
     guard case .integer? = entry["version"] else { return nil }
     hasCarriageReturns = entry["line_end"] == "\r\n"
@@ -31,8 +28,7 @@ extension LessonOrigin {
   }
 }
 
-/// What a notebook cell keeps of a lesson's Markdown that a notebook has no place for, in the
-/// cell's metadata under `lessons`.
+/// What a notebook cell keeps of a lesson's Markdown that a notebook has no other place for.
 struct CellOrigin: Sendable, Equatable {
   /// The info string of the cell, where it is not just `swift`.
   var info: String?
@@ -58,7 +54,6 @@ struct CellOrigin: Sendable, Equatable {
 }
 
 extension CellOrigin {
-  /// Reads the metadata entry; `nil` where it is none of ours.
   init?(_ entry: JSON) {
     guard case .object(let members) = entry else { return nil }
     info = members["info"]?.string

@@ -1,6 +1,5 @@
 /// One thing in several representations, by media type: a picture and the text that stands for it.
 struct MIMEBundle: Sendable, Equatable {
-  /// The representations by media type.
   var entries: [String: JSON]
   /// Whether it is the value of a cell, which a lesson displays on standard output.
   var isResult = false
@@ -14,9 +13,8 @@ struct MIMEBundle: Sendable, Equatable {
     }
   }
 
-  /// The media types, the one that a reader would rather see first.
-  ///
-  /// Text that only names an object of Python's is none, next to what shows the object.
+  /// The media types, the one that a reader would rather see first; text that only names an object of
+  /// Python's is none, next to what shows the object.
   var types: [String] {
     let isNamed = entries.count > 1 && self["text/plain"]?.isNameOfObject == true
     let keys = entries.keys.filter { !isNamed || $0 != "text/plain" }

@@ -1,6 +1,5 @@
 /// A Jupyter notebook of nbformat 4 (https://nbformat.readthedocs.io).
 package struct Notebook: Sendable, Equatable {
-  /// The notebook's title, where the metadata has one.
   var title: String?
   /// The language of code cells that do not say their own.
   var language: String?
@@ -29,9 +28,7 @@ package struct Notebook: Sendable, Equatable {
 }
 
 extension Notebook: Decodable {
-  /// Reads a notebook of format 4; what a lesson has no use for is not looked at.
-  ///
-  /// - Throws: a ``NotebookProblem``, or the decoder's error where it is no JSON.
+  /// Reads what lessons have a use for of a notebook of format 4, or throws a ``NotebookProblem``.
   package init(from decoder: any Decoder) throws {
     let notebook = NotebookValue(json: try JSON(from: decoder))
     let version = try notebook.required("nbformat").integer()

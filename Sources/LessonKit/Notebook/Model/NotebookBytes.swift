@@ -6,7 +6,6 @@ import LessonText
 /// Of two members of an object with one name the last one counts, and half of a surrogate pair, which
 /// Python writes as it is, becomes U+FFFD. Both are told.
 package struct NotebookBytes: Sendable {
-  /// The bytes to be decoded.
   package private(set) var bytes: [UInt8]
   /// What was changed, with its line and column in the file.
   package private(set) var remarks: [String] = []

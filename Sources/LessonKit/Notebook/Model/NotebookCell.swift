@@ -1,6 +1,4 @@
-/// One cell of a notebook.
 struct NotebookCell: Sendable, Equatable {
-  /// The kinds of cell that nbformat 4 has.
   enum Kind: String, Sendable {
     case markdown, code, raw
   }
@@ -15,7 +13,6 @@ struct NotebookCell: Sendable, Equatable {
   var outputs: [NotebookOutput] = []
   var executionCount: Int?
 
-  /// The cell as nbformat 4.5 has it.
   var json: JSON {
     var members: [String: JSON] = [
       "cell_type": .string(kind.rawValue), "metadata": metadata.json,
@@ -31,7 +28,6 @@ struct NotebookCell: Sendable, Equatable {
 }
 
 extension NotebookCell {
-  /// Reads a cell.
   init(_ cell: NotebookValue) throws(NotebookProblem) {
     let type = try cell.required("cell_type")
     guard let kind = Kind(rawValue: try type.string()) else {

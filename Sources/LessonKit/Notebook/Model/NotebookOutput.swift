@@ -8,13 +8,11 @@ enum NotebookOutput: Sendable, Equatable {
   case data(MIMEBundle)
   /// What a lesson's cell draws next to its text, as SVG: of no lesson's source.
   case drawing(String)
-  /// An error that ended the cell.
   case error(name: String, value: String, traceback: [String])
 
   /// Whether the output is what a run adds to the text that a lesson has.
   var isDrawing: Bool { if case .drawing = self { true } else { false } }
 
-  /// The output as nbformat 4.5 has it.
   var json: JSON {
     switch self {
     case .stream(let name, let text):
@@ -43,7 +41,6 @@ enum NotebookOutput: Sendable, Equatable {
 }
 
 extension NotebookOutput {
-  /// Reads an output.
   init(_ output: NotebookValue) throws(NotebookProblem) {
     let type = try output.required("output_type")
     switch try type.string() {
@@ -66,6 +63,16 @@ extension NotebookOutput {
         name: try output.optional("ename")?.string() ?? "",
         value: try output.optional("evalue")?.string() ?? "", traceback: traceback)
     case let name: throw type.problem("`\(name)` is no output of nbformat 4")
+    }
+  }
+}
+
+extension OutputFormat {
+  var mediaType: String {
+    switch self {
+    case .svg: "image/svg+xml"
+    case .html: "text/html"
+    case .markdown: "text/markdown"
     }
   }
 }

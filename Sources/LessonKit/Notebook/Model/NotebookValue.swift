@@ -7,16 +7,13 @@ package struct NotebookProblem: Error {
 /// A value of a notebook's JSON and its place, which is told where the value is not as it must be.
 struct NotebookValue {
   let json: JSON
-  /// The place with cells and outputs counted from 1, as people do, `cell 3, source`; empty for the
-  /// notebook itself.
+  /// The place, counted from 1 as people do, `cell 3, source`; empty for the notebook itself.
   var place = ""
 
-  /// That something is wrong with the value.
   func problem(_ text: String) -> NotebookProblem {
     NotebookProblem(message: place.isEmpty ? text : "\(place): \(text)")
   }
 
-  /// The members of an object.
   func members() throws(NotebookProblem) -> [String: JSON] {
     if case .object(let members) = json { return members }
     throw problem(place.isEmpty ? "it is JSON, and no notebook" : "must be an object")

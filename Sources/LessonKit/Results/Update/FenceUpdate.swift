@@ -89,7 +89,7 @@ extension Verdict.CellVerdict {
     case .output, .errorOutput:
       return OutputMatcher(expected: output, printed: found).diagnostic
     case .error, .trap:
-      return MessageMatcher(expected: output, messages: found.map(\.text)).diagnostic
+      return MessageMatcher.diagnostic(expected: output, messages: found.map(\.text))
     }
   }
 }

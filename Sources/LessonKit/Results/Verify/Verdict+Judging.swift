@@ -27,7 +27,7 @@ extension Verdict {
       .map { (fence: $0.fence, text: $0.lines.joined(separator: "\n")) }
     let shown = entry.drawings.map { (fence: entry.cell.fence, text: $0) }
     let found = (written + shown).compactMap { fence, text in
-      DrawingSize(text).problem.map { problem in
+      DrawingSize.problem(of: text).map { problem in
         fence.diagnostic(
           .badDrawing, problem,
           advice: "refer to fewer parts with `use`, patterns, markers and masks, or write them out")
@@ -184,7 +184,7 @@ extension Verdict {
     guard let output = cell.output(on: channel) else {
       return settle(cell, [MissingOutput.diagnostic(of: cell, on: channel, messages)])
     }
-    var found = [MessageMatcher(expected: output, messages: messages).diagnostic].compactMap { $0 }
+    var found = [MessageMatcher.diagnostic(expected: output, messages: messages)].compactMap { $0 }
     if channel == .error {
       // The cell never ran: it printed nothing.
       found += cell.outputs.filter { $0.channel == .output || $0.channel == .errorOutput }

@@ -1,6 +1,4 @@
-/// One thing that is wrong with a lesson: what, where, and what to do about it.
-///
-/// A diagnostic is data; text is made of it at the edge.
+/// One thing that is wrong with a lesson, as data: what, where, and what to do about it.
 package struct Diagnostic: Sendable, Hashable, Codable {
   /// The closed set of diagnostic identifiers, spelled as reports print them.
   package enum ID: String, Sendable, CaseIterable, Codable {
@@ -31,17 +29,14 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     case notUTF8 = "not-utf8"
   }
 
-  /// How much a diagnostic weighs.
   package enum Severity: String, Sendable, Codable {
     /// The lesson is not verified.
     case error
-    /// Something that an author should know of.
     case warning
   }
 
   package var severity: Severity { id == .htmlLeftOut ? .warning : .error }
 
-  /// What kind of error or warning this is.
   package var id: ID
   /// Where it is: the first character concerned.
   package var position: SourcePosition
@@ -74,9 +69,7 @@ extension Diagnostic {
       .joined(separator: "\n")
   }
 
-  /// The place behind the last character concerned, on the same line.
-  ///
-  /// A diagnostic without a length, such as a mismatch, concerns its line to the end.
+  /// The place behind the last character concerned; without a length, as of a mismatch, the line's end.
   package func end(in source: SourceText) -> SourcePosition {
     let rest = source.line(position.line).count - position.column + 1
     return SourcePosition(

@@ -13,7 +13,6 @@ package enum Spelling {
     return best.distance <= limit ?? max(1, wanted.count / 3) ? best.word : nil
   }
 
-  /// `did you mean …?` for that candidate.
   package static func question(meantBy word: String, among candidates: [String]) -> String? {
     nearest(to: word, among: candidates).map { "did you mean `\($0)`?" }
   }

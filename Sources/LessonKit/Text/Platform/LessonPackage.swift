@@ -2,9 +2,7 @@
 package struct LessonPackage: Sendable, Hashable {
   /// The absolute path of its folder, symbolic links resolved.
   package let root: String
-  /// The folder of its lessons, from the package's folder.
   package let lessonsFolder = "Lessons"
-  /// The folder of the rendered pages, from the package's folder.
   package let outputFolder = "Output"
   /// What its lessons may import, each behind those that it needs.
   package let libraries: [LessonLibrary]
@@ -14,7 +12,6 @@ package struct LessonPackage: Sendable, Hashable {
     self.libraries = libraries
   }
 
-  /// Its name: that of its folder.
   package var name: String { root.split(separator: "/").last.map(String.init) ?? root }
 
   /// Hashes the folder, which hardly two packages of a run share.
@@ -73,6 +70,5 @@ package struct LessonLibrary: Sendable, Hashable, Codable {
     self.linkerArguments = linkerArguments
   }
 
-  /// All modules that it consists of.
   package var modules: [String] { [module] + parts }
 }

@@ -5,7 +5,6 @@ package struct Platform: Sendable {
 
   /// Tells the version of the Swift compiler; called only where a lesson asks for it.
   let swiftVersion: @Sendable () -> Version?
-  /// Tells whether a variable of the environment is set.
   let hasVariable: @Sendable (String) -> Bool
 
   /// Describes the platform of this build; by default no Swift is new enough, and no variable is set.
@@ -17,7 +16,6 @@ package struct Platform: Sendable {
     self.hasVariable = hasVariable
   }
 
-  /// Whether `name` is the name of this system or this processor.
   func has(_ name: String) -> Bool { [Self.system, Self.processor].contains(name) }
 
   #if os(Linux)
@@ -33,4 +31,19 @@ package struct Platform: Sendable {
   #else
     private static let processor = "arm64"
   #endif
+}
+
+/// What a lesson's program may use of the machine: far more than it needs, and less than makes a machine
+/// unusable.
+package enum ProgramLimits {
+  /// The seconds that a cell may take that sets no limit.
+  package static let timeout = 60.0
+  /// The bytes that a cell may print on one channel.
+  package static let output = 16 * 1024 * 1024
+  /// The bytes of a process, of all of a program's together, and of a compiler's job, in GiB.
+  package static let memory = 4
+  /// The bytes that a file may grow to, in GiB.
+  package static let fileSize = 1
+  package static let openFiles = 1024
+  package static let processes = 256
 }

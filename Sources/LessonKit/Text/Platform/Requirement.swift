@@ -10,21 +10,21 @@ package struct Requirement: Sendable, Equatable {
     case variable(String)
   }
 
-  /// The requirement as the author wrote it.
   let text: String
   private let kind: Kind
 
-  /// Whether it asks for a version of Swift.
   package var isAboutSwift: Bool {
     if case .swift = kind { true } else { false }
   }
 
-  /// The variable of the environment that it asks for; `nil` for none.
   package var variable: String? {
     if case .variable(let name) = kind { name } else { nil }
   }
 
-  private static let comparisons = [">=", "<=", "==", ">", "<"]
+  private static let comparisons: [(sign: String, holds: @Sendable (Version, Version) -> Bool)] = [
+    (">=", { $0 >= $1 }), ("<=", { $0 <= $1 }), ("==", { $0 == $1 }), (">", { $0 > $1 }),
+    ("<", { $0 < $1 }),
+  ]
 
   private init?(_ text: Substring) {
     self.text = String(text)
@@ -40,7 +40,7 @@ package struct Requirement: Sendable, Equatable {
     }
     guard name.hasPrefix("swift") else { return nil }
     let rest = name.dropFirst("swift".count).drop { $0 == " " || $0 == "\t" }
-    guard let comparison = Self.comparisons.first(where: rest.hasPrefix),
+    guard let comparison = Self.comparisons.map(\.sign).first(where: rest.hasPrefix),
       let version = Version(
         rest.dropFirst(comparison.count).drop { $0 == " " || $0 == "\t" })
     else { return nil }
@@ -80,8 +80,7 @@ package struct Requirement: Sendable, Equatable {
     text.utf8.allSatisfy(\.isASCIIWord) && !(text.utf8.first?.isASCIIDigit ?? true)
   }
 
-  /// Whether a program that got the variable would be another one (the loader's), would lose the marks
-  /// between cells or the places of its traps, or would leave files behind.
+  /// Whether the variable would change a program (the loader's), lose marks or places, or leave files.
   private static func isReserved(_ text: Substring) -> Bool {
     ["LD_", "DYLD_", "LESSONS_"].contains(where: text.hasPrefix)
       || ["SWIFT_BACKTRACE", "TMPDIR"].contains(text)
@@ -101,14 +100,7 @@ package struct Requirement: Sendable, Equatable {
       return platform.hasVariable(name) ? nil : "requires \(text), which is not set"
     case .swift(let comparison, let wanted):
       guard let version = platform.swiftVersion() else { return "requires \(text)" }
-      let isMet =
-        switch comparison {
-        case ">=": version >= wanted
-        case "<=": version <= wanted
-        case ">": version > wanted
-        case "<": version < wanted
-        default: version == wanted
-        }
+      let isMet = Self.comparisons.contains { $0.sign == comparison && $0.holds(version, wanted) }
       return isMet ? nil : "requires \(text), and this is Swift \(version)"
     }
   }

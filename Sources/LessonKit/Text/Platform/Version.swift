@@ -12,7 +12,6 @@ package struct Version: Sendable, Comparable, CustomStringConvertible {
     parts = numbers
   }
 
-  /// The version as it was written.
   package var description: String { parts.map(String.init).joined(separator: ".") }
 
   private var significant: ArraySlice<Int> {
@@ -24,7 +23,6 @@ package struct Version: Sendable, Comparable, CustomStringConvertible {
     lhs.significant == rhs.significant
   }
 
-  /// Whether the first is older.
   package static func < (lhs: Version, rhs: Version) -> Bool {
     lhs.significant.lexicographicallyPrecedes(rhs.significant)
   }

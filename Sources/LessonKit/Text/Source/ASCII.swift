@@ -2,19 +2,13 @@ extension UInt8 {
   /// Whether the byte is one of the two blanks of Markdown.
   package var isSpaceOrTab: Bool { self == 0x20 || self == 0x09 }
 
-  /// Whether the byte is a blank or a line feed.
   package var isASCIIBlank: Bool { isSpaceOrTab || self == 0x0A }
 
   /// Whether the byte is a blank of HTML, a vertical tab included.
   package var isHTMLBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 
-  /// Whether the byte is a digit of ASCII.
   package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
-
-  /// Whether the byte is a letter of ASCII.
   package var isASCIILetter: Bool { self | 0x20 >= 0x61 && self | 0x20 <= 0x7A }
-
-  /// Whether the byte is a letter or a digit of ASCII.
   package var isASCIIAlphanumeric: Bool { isASCIIDigit || isASCIILetter }
 
   /// Whether the byte is one that a name of ASCII may have: a letter, a digit or `_`.
@@ -25,9 +19,6 @@ extension UInt8 {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar is a letter of ASCII.
   package var isASCIILetter: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) }
-
-  /// Whether the scalar is a digit of ASCII.
   package var isASCIIDigit: Bool { ("0"..."9").contains(self) }
 }

@@ -15,7 +15,6 @@ package struct ContentDigest: Sendable {
     for text in texts { combine(text) }
   }
 
-  /// Adds the UTF-8 bytes of a text and their number.
   package mutating func combine(_ text: String) {
     var text = text
     text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
@@ -32,7 +31,6 @@ package struct ContentDigest: Sendable {
     sha256_add(&message, bytes.baseAddress, bytes.count)
   }
 
-  /// The digest in hexadecimal.
   package var hexadecimal: String {
     var message = message
     let digest = [UInt8](unsafeUninitializedCapacity: SHA256_DIGEST_SIZE) { bytes, count in

@@ -14,12 +14,10 @@ package struct ContentHash: Sendable {
     combine(texts)
   }
 
-  /// Adds texts, in order.
   package mutating func combine(_ texts: [String]) {
     for text in texts { combine(text) }
   }
 
-  /// Adds the UTF-8 bytes of a text and their number.
   package mutating func combine(_ text: String) {
     var text = text
     text.withUTF8 { combine(UnsafeRawBufferPointer($0)) }
@@ -45,7 +43,5 @@ package struct ContentHash: Sendable {
   }
 
   package var value: UInt64 { state }
-
-  /// The hash in hexadecimal.
   package var hexadecimal: String { state.hexadecimal(16) }
 }

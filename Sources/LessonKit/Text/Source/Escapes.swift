@@ -1,8 +1,6 @@
 extension StringProtocol {
-  /// The text as HTML shows it literally, between tags and inside double quotes.
-  ///
-  /// Everything that comes from a lesson and not from libcmark goes through here: titles, reasons,
-  /// code, and what programs print.
+  /// The text as HTML shows it literally, between tags and inside double quotes: titles, reasons, code, what
+  /// programs print, and all else of a lesson that is not libcmark's goes through here.
   package var htmlEscaped: String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(utf8.count)
@@ -45,8 +43,7 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether markup is XML too, as far as its characters go: HTML knows many references by name, and
-  /// XML five.
+  /// Whether markup is XML too, as far as characters go: HTML knows many references by name, XML five.
   package var isXMLText: Bool {
     unicodeScalars.allSatisfy(\.isXML)
       && unicodeScalars.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
@@ -75,8 +72,7 @@ extension String {
     return literal + "\""
   }
 
-  /// The text as a JavaScript string, quotes included, that ends where it should, in a file and between
-  /// tags of a page.
+  /// The text as a JavaScript string, quotes included, that ends nowhere else, in a file or in a page.
   package var javaScriptLiteral: String {
     var escaped = "\""
     escaped.reserveCapacity(utf8.count + 2)
@@ -98,10 +94,6 @@ extension String {
 
   /// The text as part of a Swift identifier: what may not stand in one becomes `_`.
   package var swiftIdentifier: String {
-    var identifier = ""
-    for scalar in unicodeScalars {
-      identifier.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
-    }
-    return identifier
+    String(UnicodeScalarView(unicodeScalars.map { $0.properties.isXIDContinue ? $0 : "_" }))
   }
 }

@@ -5,7 +5,6 @@
 package struct SourceText: Sendable, Equatable {
   /// The file's bytes without a byte order mark.
   package let bytes: [UInt8]
-  /// Whether a byte order mark was dropped.
   package let hasByteOrderMark: Bool
 
   /// The bytes of a whole file: `bytes` behind the byte order mark, if this file has one.
@@ -31,11 +30,9 @@ package struct SourceText: Sendable, Equatable {
 
   /// The bytes of line `number` (from 1) without its line end; empty where there is no such line.
   package func line(_ number: Int) -> ArraySlice<UInt8> {
-    guard lineRanges.indices.contains(number - 1) else { return [] }
-    return bytes[lineRanges[number - 1]]
+    bytes[range(ofLine: number)]
   }
 
-  /// Whether a byte occurs in lines `numbers`.
   package func contains(_ byte: UInt8, inLines numbers: ClosedRange<Int>) -> Bool {
     let start = range(ofLine: numbers.lowerBound).lowerBound
     return bytes[start..<range(ofLine: numbers.upperBound).upperBound].contains(byte)
@@ -56,15 +53,12 @@ package struct SourceText: Sendable, Equatable {
     return number > 1 ? lineEnd(number - 1) : [0x0A]
   }
 
-  /// The text of line `number` (from 1) without its line end.
   package func text(ofLine number: Int) -> String {
     String(decoding: line(number), as: UTF8.self)
   }
 
-  /// Where the bytes stop being UTF-8, if they do.
-  ///
-  /// Decoding follows The Unicode Standard, table 3-7: overlong forms, surrogates and values above
-  /// U+10FFFF are ill-formed.
+  /// Where the bytes stop being UTF-8 (The Unicode Standard, table 3-7: no overlong forms, no surrogates,
+  /// nothing above U+10FFFF), if they do.
   package var invalidUTF8: SourcePosition? {
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
@@ -78,7 +72,6 @@ package struct SourceText: Sendable, Equatable {
     }
   }
 
-  /// The line and column of the byte at `offset`.
   package func position(ofByte offset: Int) -> SourcePosition {
     var (index, end) = (0, lineRanges.count)
     while index + 1 < end {
@@ -122,7 +115,6 @@ package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
     self.column = column
   }
 
-  /// Orders by line, then by column.
   package static func < (lhs: SourcePosition, rhs: SourcePosition) -> Bool {
     (lhs.line, lhs.column) < (rhs.line, rhs.column)
   }
@@ -132,7 +124,6 @@ package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
 package struct TextEdit: Equatable {
   /// The bytes that go; empty for an insertion.
   package var range: Range<Int>
-  /// The bytes that come.
   package var replacement: [UInt8]
 
   package init(range: Range<Int>, replacement: [UInt8]) {

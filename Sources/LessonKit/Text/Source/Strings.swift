@@ -1,7 +1,6 @@
 extension String {
-  /// The lines of the text: a line feed ends a line, so that `a` and `a\n` are one line.
-  ///
-  /// Splits scalars: to characters a carriage return and a line feed are one.
+  /// The lines of the text, so that `a` and `a\n` are one; of scalars, because to characters a carriage return
+  /// and a line feed are one.
   package var lines: [String] {
     guard !isEmpty else { return [] }
     var lines = unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -35,7 +34,6 @@ extension String {
 }
 
 extension [String] {
-  /// The words as messages name them, in backticks and with commas between them.
   package var quotedList: String { map { "`\($0)`" }.joined(separator: ", ") }
 }
 

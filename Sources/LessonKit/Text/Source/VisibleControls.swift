@@ -40,7 +40,6 @@ extension Unicode.Scalar {
     "\u{C}": "FORM FEED", "\r": "CARRIAGE RETURN", "\u{1B}": "ESCAPE", "\u{7F}": "DELETE",
   ]
 
-  /// What stands for a control character of ASCII other than the tab.
   fileprivate var controlPicture: Unicode.Scalar? {
     switch value {
     case 0x09: nil
@@ -50,8 +49,7 @@ extension Unicode.Scalar {
     }
   }
 
-  /// Whether the scalar has no look of its own and may change that of others: the controls beyond ASCII,
-  /// of direction, of invisible blanks, of lines.
+  /// Whether the scalar has no look of its own and may change that of others: direction, blanks, lines.
   fileprivate var isFormat: Bool {
     guard value >= 0x80 else { return false }
     switch properties.generalCategory {

@@ -21,7 +21,6 @@ struct MathElement {
     self.text = text
   }
 
-  /// The element as HTML has it.
   var html: String {
     let attributes = attributes.map { " \($0.name)=\"\($0.value.htmlEscaped)\"" }.joined()
     let inside = text.htmlEscaped + children.map(\.html).joined()

@@ -1,6 +1,5 @@
 /// Writes nodes as elements of MathML Core (W3C), which browsers draw without a script.
 enum MathWriter {
-  /// The element for `node`, which plays `role` in its row.
   static func element(_ node: TeXNode, role: Symbol.Class? = nil) -> MathElement {
     switch node {
     case .symbol(let symbol): SymbolWriter.element(symbol, role: role ?? symbol.role)

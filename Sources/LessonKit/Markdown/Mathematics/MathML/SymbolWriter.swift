@@ -5,21 +5,15 @@ enum SymbolWriter {
     switch symbol.role {
     case .letter:
       return MathElement("mi", isCapitalGreek(text) ? upright : [], text: text)
-    case .ordinary:
-      switch text {
-      case "/", "|", "‖", "\\":
-        return MathElement("mo", still + tight, text: text)
-      default:
-        return MathElement("mi", text.unicodeScalars.count == 1 ? upright : [], text: text)
-      }
-    case .operation, .integral: return MathElement("mo", text: text)
-    case .function:
+    case .ordinary where ["/", "|", "‖", "\\"].contains(text):
+      return MathElement("mo", still + tight, text: text)
+    case .ordinary, .function:
       return MathElement("mi", text.unicodeScalars.count == 1 ? upright : [], text: text)
     case .limit: return MathElement("mo", [("movablelimits", "true")] + tight, text: text)
     case .binary where role != .binary:
       let isSign = "+−±∓".contains(text)
       return MathElement("mo", isSign ? [("form", "prefix")] : tight, text: text)
-    case .binary: return MathElement("mo", text: text)
+    case .binary, .operation, .integral: return MathElement("mo", text: text)
     case .relation:
       return MathElement(
         "mo", text == ":" || text == "∣" ? still + loose : [], text: text)

@@ -13,10 +13,8 @@ enum Alphabet: String, CaseIterable {
   case sansSerif = "mathsf"
   case monospace = "mathtt"
 
-  /// Other names of the same alphabets.
   static let aliases: [String: Alphabet] = ["bm": .boldItalic, "mathscr": .script]
 
-  /// The alphabet that the command `name` switches to.
   init?(command name: String) {
     guard let alphabet = Alphabet(rawValue: name) ?? Self.aliases[name] else { return nil }
     self = alphabet

@@ -38,7 +38,6 @@ struct Accent: Equatable, Sendable {
   /// Whether scripts stand beyond it, as with braces.
   var takesLimits = false
 
-  /// The accent of each command.
   static let all: [String: Accent] = [
     "hat": Accent(text: "^"),
     "bar": Accent(text: "¯"),

@@ -2,7 +2,6 @@
 indirect enum TeXNode: Equatable, Sendable {
   case symbol(Symbol)
   case number(String)
-  /// Text between mathematics.
   case text(String)
   /// A blank of so many ems, negative ones included.
   case space(Double)
@@ -14,7 +13,6 @@ indirect enum TeXNode: Equatable, Sendable {
   case fenced([TeXNode], delimiters: [String])
   /// A delimiter of a height in ems.
   case delimiter(String, height: Double, Symbol.Class)
-  /// A mark over or under a base.
   case accent(TeXNode, Accent)
   /// Small parts over and under a base.
   case stack(TeXNode, over: TeXNode?, under: TeXNode?, Symbol.Class)
@@ -23,7 +21,6 @@ indirect enum TeXNode: Equatable, Sendable {
   case phantom(TeXNode)
   case styled(TeXNode, display: Bool)
 
-  /// A base with its subscript and superscript.
   struct Scripts: Equatable, Sendable {
     var base: TeXNode?
     var lower: TeXNode?
@@ -45,7 +42,6 @@ indirect enum TeXNode: Equatable, Sendable {
 
 /// Rows of cells: a matrix, cases, or equations that stand below each other.
 struct TeXTable: Equatable, Sendable {
-  /// How the columns stand.
   enum Layout: Equatable, Sendable {
     case centered
     case left

@@ -11,7 +11,6 @@ enum TeXCommand: String, CaseIterable {
   case phantom, not, bmod, pmod
   case displaystyle, textstyle, limits, nolimits
 
-  /// The names of all commands that formulas may have.
   static let allNames: [String] =
     (allCases.map(\.rawValue) + SymbolTable.symbols.keys + Accent.all.keys + TeXSpace.all.keys
     + Alphabet.allCases.map(\.rawValue) + Alphabet.aliases.keys + Delimiters.sizeCommands).sorted()
@@ -123,7 +122,6 @@ extension TeXParser {
 }
 
 extension TeXNode {
-  /// The part that a node plays in its row.
   var role: Symbol.Class {
     switch self {
     case .symbol(let symbol): symbol.role

@@ -34,14 +34,12 @@ enum Delimiters {
     }
   }
 
-  /// The names of all such commands.
   static var sizeCommands: [String] {
     heights.keys.flatMap { name in ["", "l", "r", "m"].map { name + $0 } }
   }
 }
 
 extension TeXParser {
-  /// Reads the delimiter that stands behind `command`.
   mutating func delimiter(behind command: TeXToken) throws(TeXProblem) -> String {
     let token = tokens.peek
     guard let text = Delimiters.text(of: token) else {

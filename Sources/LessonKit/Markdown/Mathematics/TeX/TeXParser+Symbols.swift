@@ -58,7 +58,6 @@ extension TeXParser {
 }
 
 extension String {
-  /// The text in the characters of `alphabet`.
   func inAlphabet(_ alphabet: Alphabet) -> String {
     String(UnicodeScalarView(unicodeScalars.map(alphabet.letter)))
   }

@@ -49,7 +49,7 @@ extension TeXParser {
   /// Reads the characters in the braces behind `command`.
   mutating func characters(of command: TeXToken) throws(TeXProblem) -> [TeXCharacter] {
     let open = try openBrace(behind: command)
-    guard let rest = tokens.rest(ofGroup: open) else { throw .unclosed(open) }
+    guard let rest = tokens.restOfGroup() else { throw .unclosed(open) }
     return rest
   }
 }

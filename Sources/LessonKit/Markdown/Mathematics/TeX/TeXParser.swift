@@ -1,16 +1,13 @@
 import LessonText
 
 /// Reads TeX's mathematics into a tree: what LaTeX with amsmath understands, as far as the tables of
-/// symbols and commands go.
-///
-/// The first thing that cannot be read ends it, with the place of the token concerned.
+/// symbols and commands go, up to the first thing that cannot be read.
 struct TeXParser {
   var tokens: TeXTokenizer
   /// The alphabet that letters are read in.
   var alphabet: Alphabet?
   private var depth = 0
 
-  /// Reads the characters between the dollars of a formula.
   static func parse(_ characters: [TeXCharacter]) throws(TeXProblem) -> TeXNode {
     var parser = TeXParser(tokens: TeXTokenizer(characters))
     let nodes = try parser.row()
@@ -19,14 +16,10 @@ struct TeXParser {
     return .row(nodes)
   }
 
-  private init(tokens: TeXTokenizer) { self.tokens = tokens }
-
   /// How deep formulas may nest, so that none of them overflows the stack.
   private static let depthLimit = 40
 
-  /// Reads up to something that ends a row: a closing brace, `&`, `\\`, `\right`, `\end`, the end.
-  ///
-  /// - Parameter stop: a character that ends this row as well.
+  /// Reads up to what ends a row, and to `stop`: a closing brace, `&`, `\\`, `\right`, `\end`, the end.
   mutating func row(upTo stop: Unicode.Scalar? = nil) throws(TeXProblem) -> [TeXNode] {
     var nodes: [TeXNode] = []
     while true {
@@ -42,7 +35,6 @@ struct TeXParser {
 
   private static let styles = ["displaystyle": true, "textstyle": false]
 
-  /// Reads one nucleus with its scripts.
   private mutating func scripted() throws(TeXProblem) -> TeXNode {
     var scripts = TeXNode.Scripts()
     if !tokens.peek.startsScript { scripts.base = try nucleus() }
@@ -85,7 +77,6 @@ struct TeXParser {
     return try nucleus()
   }
 
-  /// Takes the brace that opens the argument of `command`.
   mutating func openBrace(behind command: TeXToken) throws(TeXProblem) -> TeXToken {
     guard tokens.peek.is("{") else {
       throw TeXProblem(
@@ -94,7 +85,6 @@ struct TeXParser {
     return tokens.next()
   }
 
-  /// Reads a group, a number, a symbol, or a command with its arguments.
   private mutating func nucleus() throws(TeXProblem) -> TeXNode {
     let token = tokens.next()
     depth += 1

@@ -4,7 +4,6 @@ import LessonText
 package struct TeXProblem: Error, Equatable {
   /// The byte of the file where the part concerned starts.
   package let offset: Int
-  /// How many bytes are concerned.
   package let length: Int
   package let message: String
   package let advice: String
@@ -21,7 +20,6 @@ extension TeXProblem {
   /// The characters that mean nothing to readers of a formula, or something else to TeX.
   static let reserved: Set<Unicode.Scalar> = ["%", "#", "$", "\"", "`", "\\"]
 
-  /// Something where it cannot stand.
   init(strayed token: TeXToken) {
     let text = token.text
     switch token.kind {

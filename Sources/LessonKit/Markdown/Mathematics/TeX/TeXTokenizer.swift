@@ -29,17 +29,14 @@ struct TeXToken: Equatable {
     /// The name behind a backslash: letters, with a star if one follows, or one other character.
     case command(String)
     case character(Unicode.Scalar)
-    /// The end of the formula.
     case end
   }
 
   let kind: Kind
   /// The byte of the file where it starts.
   let offset: Int
-  /// How many bytes it takes.
   let length: Int
 
-  /// The token as the author wrote it.
   var text: String {
     switch kind {
     case .command(let name): "\\" + name
@@ -48,10 +45,8 @@ struct TeXToken: Equatable {
     }
   }
 
-  /// Whether this is the character `scalar`.
   func `is`(_ scalar: Unicode.Scalar) -> Bool { kind == .character(scalar) }
 
-  /// Whether this is the command `name`.
   func isCommand(_ name: String) -> Bool { kind == .command(name) }
 }
 
@@ -61,13 +56,11 @@ struct TeXTokenizer {
   private var index = 0
   private let endOffset: Int
 
-  /// Takes the characters of a formula that ends at the byte `endOffset`.
   init(_ characters: [TeXCharacter]) {
     self.characters = characters
     endOffset = characters.last.map { $0.offset + UTF8.width($0.scalar) } ?? 0
   }
 
-  /// The next token, without taking it.
   var peek: TeXToken {
     var copy = self
     return copy.next()
@@ -101,7 +94,6 @@ struct TeXTokenizer {
     return token(.command(name), from: start)
   }
 
-  /// The commands that have a form with a star.
   private static let starred: Set<String> = ["operatorname", "tag"]
 
   private func token(_ kind: TeXToken.Kind, from start: Int) -> TeXToken {
@@ -112,7 +104,7 @@ struct TeXTokenizer {
   }
 
   /// Takes the rest of a group whose `{` was taken, and its `}`; `nil` where there is none.
-  mutating func rest(ofGroup open: TeXToken) -> [TeXCharacter]? {
+  mutating func restOfGroup() -> [TeXCharacter]? {
     var depth = 1
     let start = index
     while index < characters.count {
