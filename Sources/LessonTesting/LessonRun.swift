@@ -21,13 +21,7 @@ public final class LessonRun: Sendable {
   private let platform: Platform
   private let verdict = Mutex<Result<Verdict, any Error>?>(nil)
 
-  /// Describes a verification.
-  ///
-  /// - Parameters:
-  ///   - path: the lesson's absolute path.
-  ///   - file: the path as the program names it in `#sourceLocation`.
-  ///   - program: the name of the executable.
-  ///   - swiftVersion: the version of the compiler, for `requires=`.
+  /// The run of the lesson at `path`, which the program calls `file` in `#sourceLocation`.
   public init(path: String, file: String, program: String, swiftVersion: String) {
     self.path = path
     self.file = file
@@ -110,7 +104,6 @@ public final class LessonRun: Sendable {
       built: isBuilt ? Self.buildFolder.appending(path: program).path : nil)
   }
 
-  /// The lesson's file.
   private var source: LessonFile {
     // The shown path is relative to the package for every lesson that is a target of it.
     let isInside = path.hasSuffix("/" + file)

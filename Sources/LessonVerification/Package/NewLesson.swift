@@ -1,6 +1,5 @@
 import Foundation
 import LessonCode
-import LessonNotebook
 import LessonText
 
 /// A lesson that is about to be put into the package, with everything that this takes checked
@@ -16,7 +15,6 @@ package struct NewLesson {
   private let manifest: (old: Data, new: String)?
   private let hasManifest: Bool
 
-  /// Checks that a lesson of this name can be added.
   package init(_ name: LessonName, in package: LessonPackage) throws {
     self.name = name
     self.package = package

@@ -1,5 +1,4 @@
 import Foundation
-import LessonNotebook
 import LessonText
 
 /// The extra files of a lesson as they are at a moment: all that its programs can see of them.

@@ -1,5 +1,4 @@
 import ArgumentParser
-import LessonResults
 import LessonVerification
 
 /// `lessons build`: verifies, then renders to `Output/`.

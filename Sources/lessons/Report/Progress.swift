@@ -1,6 +1,5 @@
 import Foundation
 import LessonFormat
-import LessonMarkdown
 import LessonResults
 import LessonVerification
 import Synchronization

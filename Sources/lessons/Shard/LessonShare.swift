@@ -5,7 +5,6 @@ import LessonVerification
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.
 struct LessonShare {
-  /// The lessons' files, in order.
   let files: [LessonFile]
   /// Which shard they are; `nil` without `--shard`.
   private let header: ShardHeader?
@@ -17,7 +16,6 @@ struct LessonShare {
 
   /// How lessons are split among machines.
   struct Split {
-    /// Which part is meant.
     let shard: Shard
     /// The seconds by file to go by; `nil` for those that are kept.
     let times: [String: Double]?

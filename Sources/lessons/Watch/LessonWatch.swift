@@ -1,6 +1,4 @@
 import Foundation
-import LessonCode
-import LessonProcess
 import LessonResults
 import LessonText
 import LessonVerification
@@ -25,9 +23,7 @@ struct LessonWatch {
   private var postponed: Set<String> = []
   /// The lessons that no report has told of: what was found out of some, and that others are gone.
   private var news = (fresh: Set<String>(), gone: Set<String>())
-  /// How many turns in a row a save has ended.
   private var interruptions = 0
-  /// How many looks in a row have found no lessons.
   private var blindLooks = 0
   /// Whether the pages are to be looked at without a save.
   private var isRenderingDue = false
@@ -86,7 +82,6 @@ struct LessonWatch {
     isRenderingDue = true
   }
 
-  /// Does what a look asks for.
   private mutating func turn(after now: WatchedLessons.Look) throws {
     if now != known || !now.isSettled {
       try turnAfterSave(of: now)
@@ -169,7 +164,6 @@ struct LessonWatch {
     news = ([], [])
   }
 
-  /// Forgets the lessons that are gone.
   private mutating func forget(besides paths: Set<String>) {
     outcomes = outcomes.filter { paths.contains($0.key) }
     failures = failures.filter { paths.contains($0.key) }

@@ -15,11 +15,9 @@ final class PreviewServer: Sendable {
   /// How long nobody is let in where the system has no descriptor left.
   private static let pause = Duration.milliseconds(100)
 
-  /// The address that a browser opens.
   let address: String
   /// What ended a server that should still run.
   private let failure = Mutex<(any Error)?>(nil)
-  /// The connections by their numbers.
   private let connections = Mutex<[Int: Task<Void, Never>]>([:])
 
   /// Starts to serve what `preview` answers; port 0 is any free one, `nil` the default or one after it.
@@ -71,7 +69,6 @@ final class PreviewServer: Sendable {
     }
   }
 
-  /// Throws if the server has ended.
   func check() throws {
     guard let error = failure.withLock({ $0 }) else { return }
     throw ToolFailure(message: "the preview at \(address) has ended: \(error.localizedDescription)")

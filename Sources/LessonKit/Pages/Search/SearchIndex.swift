@@ -3,7 +3,6 @@ import LessonText
 /// What the search of the pages looks up, as a script: pages that are opened from a file system can
 /// load nothing else.
 enum SearchIndex {
-  /// The name of the script's file.
   static let fileName = "search-index.js"
 
   /// The script of a course, whose pages stand in order: it sets one global and does nothing else.

@@ -12,7 +12,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
     package let name: String
   }
 
-  /// What other pages say of it.
   package let summary: LessonSummary
   /// A hash of everything that its files are made of besides the tool, the course and the theme.
   let inputs: String
@@ -20,7 +19,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
   let note: String
   /// The images that its page shows from copies.
   let images: [Image]
-  /// Whether it has anything that runs.
   let hasProgram: Bool
 
   package init(_ verdict: Verdict) {
@@ -31,7 +29,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
     hasProgram = Download.program(of: verdict.lesson) != nil
   }
 
-  /// The images that its page shows from copies, as paths from the package's folder.
   package var imagePaths: [String] { images.map(\.path) }
 
   /// Everything that the site is made of, the lesson itself aside.

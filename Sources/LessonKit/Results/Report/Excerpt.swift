@@ -2,7 +2,6 @@ import LessonText
 
 /// A line of a lesson with a caret under what is meant.
 package struct Excerpt: Sendable, Equatable {
-  /// The line's number.
   package let number: Int
   /// The line as people see it.
   package let line: String

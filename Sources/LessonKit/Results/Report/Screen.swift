@@ -1,10 +1,8 @@
 /// The size of a terminal's window.
 package struct Screen: Sendable {
   private let rows: Int
-  /// How many characters fit in a row.
   package let columns: Int
 
-  /// Makes a window of `rows` lines.
   package init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns

@@ -4,7 +4,6 @@ import LessonMatching
 /// The text that brings an output fence up to date: the lines that stay, and those that take the place
 /// of others.
 struct FenceText {
-  /// The lines of the fence.
   let lines: [FenceWriter.Line]
   /// Whether nothing but the last digits of numbers differed.
   let isInLastDigits: Bool
@@ -32,7 +31,6 @@ struct FenceText {
     isInLastDigits = false
   }
 
-  /// The text of a fence that says which message came.
   init(_ expected: ExpectedOutput, message: [UInt8]) {
     lines = [.new(message)]
     isInLastDigits = false

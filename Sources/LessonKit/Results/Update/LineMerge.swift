@@ -4,7 +4,6 @@ import LessonText
 /// Brings a line of a fence up to date with a printed line, and keeps of it what still matches: its
 /// wildcards, and its numbers within their tolerance.
 struct LineMerge {
-  /// The new text of the line.
   let text: [UInt8]
   /// Whether something printed would be read as a wildcard in the new text.
   let readsPrintedWildcard: Bool

@@ -20,11 +20,8 @@ package struct CompilerReport {
   }
   private typealias Locate = (CompilerDiagnostic.Place) -> MarkdownPlace?
 
-  /// Locates what the compiler said about a program.
-  ///
-  /// - Parameters:
-  ///   - text: what it printed, for failures that are no diagnostics, such as the linker's.
-  ///   - status: its exit status; 128 and the signal's number where a signal ended it.
+  /// Locates what the compiler said about a program; `text` is what it printed, for failures that are no
+  /// diagnostics, such as the linker's.
   package init(
     _ found: [CompilerDiagnostic], text: String, status: Int32, program: LessonProgram
   ) {

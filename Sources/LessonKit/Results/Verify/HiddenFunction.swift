@@ -8,7 +8,6 @@ import SwiftSyntax
 /// Swift looks no further than the innermost scope that declares the name; at file scope the function
 /// would be one overload among others.
 package struct HiddenFunction {
-  /// The function's name.
   package let name: String
   private let cell: Int
   private let position: SourcePosition
