@@ -30,8 +30,7 @@ public final class LessonRun: Sendable {
       swiftVersion: { Version(swiftVersion) }, hasVariable: { ProgramEnvironment.has($0) })
   }
 
-  /// Fails where what came of the cell named `id` is not what the lesson says; skips a cell that is
-  /// not to run.
+  /// Fails where the cell `id` did not do what the lesson says; skips one that is not to run.
   public func assertCell(_ id: String, file: StaticString, line: UInt) throws {
     let verdict = try result()
     guard let entry = verdict.cells.first(where: { $0.cell.id == id }) else {

@@ -59,21 +59,11 @@ struct KeptDigest {
   ///
   /// In pieces and not mapped: a file may be of any size, and be cut off meanwhile.
   static func contents(of path: String) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return "" }
-    defer { close(descriptor) }
     var digest = ContentDigest()
-    let size = 1 << 18
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = read(descriptor, buffer.baseAddress, size)
-      if count == 0 { return digest.hexadecimal }
-      if count < 0 {
-        guard errno == EINTR else { return "" }
-        continue
-      }
-      digest.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    let isRead = ReadableFile(path: path)?.read { piece in
+      digest.append(piece)
+      return true
     }
+    return isRead == true ? digest.hexadecimal : ""
   }
 }

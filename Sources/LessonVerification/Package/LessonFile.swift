@@ -89,8 +89,7 @@ package struct LessonFile: Hashable {
     }
   }
 
-  /// What is wrong with the links and formulas of `lesson`, which the file holds, and what its page
-  /// leaves out.
+  /// What is wrong with the links and formulas of `lesson`, and what its page leaves out.
   package func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
     links.brokenLinks(in: lesson) + lesson.badFormulas + lesson.leftOutHTML
   }

@@ -9,8 +9,7 @@ package struct LessonName: Equatable {
 
   package var slug: String { Self.withoutNumber(text) }
 
-  /// The name of the next lesson behind `others`; a title that is a whole name, `10-ten`, has its number
-  /// already.
+  /// The name of the next lesson; a title that is a whole name, `10-ten`, has its number already.
   package init(title: String, after others: [String]) throws {
     let slug = Self.slug(of: title)
     if !title.contains(where: \.isWhitespace), Self.isNumbered(title, slug: slug) {

@@ -2,8 +2,7 @@ import Foundation
 import LessonCode
 import LessonText
 
-/// A lesson that is about to be put into the package, with everything that this takes checked
-/// before anything is written.
+/// A lesson to be put into the package, once everything that this takes is checked.
 package struct NewLesson {
   /// The lesson's name, its file's and its target's.
   package let name: LessonName

@@ -28,8 +28,7 @@ package final class Verification: Sendable {
     tools = Result { try LessonVerifier(for: package, settings) }
   }
 
-  /// What is known of every lesson that has a selected cell, in order; `readsAll` has those read, too, that
-  /// are as they were.
+  /// What is known of each selected lesson, in order; `readsAll` has unchanged ones read, too.
   package func run(readsAll: Bool = false) throws -> [LessonOutcome] {
     let results = results(readsAll: readsAll)
     let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }

@@ -21,8 +21,7 @@ struct CommonOptions: ParsableArguments {
 
   var selection: Selection { Selection(of: lessons, filter: filter) }
 
-  /// Says on standard error which lessons the manifest does not name, whatever the report's format:
-  /// `swift test` does not see them.
+  /// Says which lessons the manifest does not name, on standard error whatever the format.
   func warnOfMissingTargets() throws {
     for slug in try package().lessonsWithoutTarget.map(\.withVisibleControls) {
       try Terminal.error.write(

@@ -33,8 +33,7 @@ struct LessonWatch {
 
   /// How many turns in a row a save may end: a data file that changes all the time ends no more.
   private static let maximumInterruptions = 20
-  /// How many looks in a row may find no lessons before that is said: editors and version control take
-  /// files away for a moment.
+  /// How many looks may find no lessons before that is said: editors take files away for a moment.
   private static let patience = 20
   /// How often it is looked whether the pages are still there.
   private static let pageInterval = Duration.seconds(1)
@@ -123,8 +122,7 @@ struct LessonWatch {
     return pages.problem != nil || !output.missingFiles.isSubset(of: pages.missing)
   }
 
-  /// Verifies `files` and renders what that changes, unless a save ends it; says what came of it, but not
-  /// of another try that comes to nothing.
+  /// Verifies `files`, renders and reports, unless a save ends it or another try comes to nothing.
   private mutating func work(
     on files: [LessonFile], of look: WatchedLessons.Look, isAnotherTry: Bool = false
   ) throws {

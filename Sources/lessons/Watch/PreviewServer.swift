@@ -9,8 +9,7 @@ final class PreviewServer: Sendable {
   static let defaultPort: UInt16 = 8421
   /// How many ports after it are tried if it is taken.
   private static let alternatives: UInt16 = 20
-  /// How many connections there may be: a browser opens six, and any system gives a process more
-  /// descriptors.
+  /// How many connections there may be: a browser opens six, and descriptors are few.
   private static let limit = 128
   /// How long nobody is let in where the system has no descriptor left.
   private static let pause = Duration.milliseconds(100)

@@ -21,8 +21,7 @@ struct WatchedLessons {
 
     var isSettled: Bool { files.allSatisfy { own[$0.path] != nil } }
 
-    /// Whether a lesson was saved, came or went since `before`; one that never came to rest then does
-    /// not count.
+    /// Whether a lesson was saved, came or went since `before`, of those that had come to rest.
     func hasSaves(since before: Look) -> Bool {
       files != before.files || before.own.contains { own[$0.key] != $0.value }
     }

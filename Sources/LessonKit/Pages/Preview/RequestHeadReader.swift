@@ -1,5 +1,4 @@
-/// Reads the head of one request piece by piece, in a time that grows with its length, and no more of
-/// it than a browser ever sends.
+/// Reads the head of a request in a time that grows with its length, and no more than browsers.
 package struct RequestHeadReader: Sendable {
   /// How many bytes the first line may have: what a server should take at least (RFC 9112, section 3).
   package static let targetLimit = 8000

@@ -1,8 +1,7 @@
 import LessonResults
 import LessonText
 
-/// A verified lesson as the site sees it: what tells whether files that are there already are right, and
-/// what pages say of each other.
+/// A verified lesson as the site sees it: what its files are made of, and what pages say of it.
 package struct SiteLesson: Sendable, Equatable, Codable {
   /// An image that the lesson's page shows from a copy.
   package struct Image: Sendable, Equatable, Codable {

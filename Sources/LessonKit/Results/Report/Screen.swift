@@ -8,8 +8,7 @@ package struct Screen: Sendable {
     self.columns = columns
   }
 
-  /// A text whose beginning and end are in view: where it is too long, lines of its body are left
-  /// out, and counted.
+  /// A text whose beginning and end are in view; lines of its body may be left out, and counted.
   package func fitted(head: String, body: String, foot: String) -> String {
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     // The cursor stands in a row of its own.

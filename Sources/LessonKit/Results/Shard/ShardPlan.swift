@@ -70,8 +70,7 @@ package struct LessonWeight: Sendable, Equatable {
     value = Int(min(max((seconds * 100).rounded(), 1), 10_000_000))
   }
 
-  /// The weight of a lesson that never ran: a third of a second for the compiler, whatever the lesson,
-  /// and some for its length.
+  /// The weight of a lesson that never ran: a third of a second for the compiler, and its length.
   package init(byteCount: Int) {
     value = 33 + min(byteCount / 500, 10_000_000)
   }

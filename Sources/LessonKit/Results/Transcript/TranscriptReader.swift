@@ -100,8 +100,7 @@ package struct TranscriptReader {
     return transcript
   }
 
-  /// The index of the record that a channel's bytes belong to; `nil` before the first cell and after
-  /// the end.
+  /// The index of the record of a channel's bytes; `nil` before the first cell and after the end.
   private func record(of stream: Stream) -> Int? {
     cells.indices.contains(stream.markCount - 1) ? stream.markCount - 1 : nil
   }

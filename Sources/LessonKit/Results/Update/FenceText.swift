@@ -1,8 +1,7 @@
 import LessonFormat
 import LessonMatching
 
-/// The text that brings an output fence up to date: the lines that stay, and those that take the place
-/// of others.
+/// The text that brings an output fence up to date: the lines that stay, and new ones.
 struct FenceText {
   let lines: [FenceWriter.Line]
   /// Whether nothing but the last digits of numbers differed.

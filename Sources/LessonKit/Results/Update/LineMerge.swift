@@ -69,8 +69,7 @@ struct LineMerge {
     }
   }
 
-  /// Cuts text into words, numbers without point, and single other bytes, so that both lines are cut
-  /// alike.
+  /// Cuts text into words, numbers without point and single bytes, both lines alike.
   private static func words(in text: [UInt8]) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var isInWord = false

@@ -13,8 +13,7 @@ struct BitstreamBlock {
   var records: [Record] = []
   var blocks: [BitstreamBlock] = []
 
-  /// Reads the blocks of a file that starts with `magic`; those before the first thing that is no
-  /// bitstream.
+  /// Reads the blocks of a file that starts with `magic`, up to what is no bitstream.
   static func blocks(in bytes: [UInt8], magic: String) -> [BitstreamBlock] {
     guard bytes.starts(with: magic.utf8) else { return [] }
     var reader = BitstreamReader(bytes, at: magic.utf8.count)
@@ -33,8 +32,7 @@ private struct BitstreamReader {
     case array
     case blob
 
-    /// Whether a value has bits of its own: of those that have none, a few bytes could ask for more
-    /// than there is memory.
+    /// Whether a value has bits: else a few bytes could ask for more than there is memory.
     var takesBits: Bool {
       switch self {
       case .literal, .fixed(0): false

@@ -48,9 +48,7 @@ package struct CompilerReport {
     }
   }
 
-  /// Locates what the compiler said about one cell that was parsed alone from `file`.
-  ///
-  /// What is wrong at the cell's end is located at its closing fence.
+  /// Locates what was said about one cell, parsed alone from `file`; its end is its closing fence.
   package init(
     _ found: [CompilerDiagnostic], text: String, status: Int32, cell: Cell, file: String
   ) {
@@ -101,8 +99,7 @@ package struct CompilerReport {
   /// How much of a line is shown that is no diagnostic: it may be anything.
   private static let lineLength = 400
 
-  /// How many bytes of its line an error concerns: up to the end of what the compiler underlines, else
-  /// the word that stands there.
+  /// How many bytes of its line an error concerns: what the compiler underlines, else a word.
   private static func length(of error: CompilerDiagnostic, at place: MarkdownPlace) -> Int {
     guard place.isExact, let start = error.place else { return 1 }
     let ends = (error.ranges + error.fixIts.map(\.range)).compactMap { range -> Int? in

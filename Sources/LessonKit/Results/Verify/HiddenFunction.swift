@@ -55,8 +55,7 @@ package struct HiddenFunction {
     return nil
   }
 
-  /// A program that compiles to another error than ``missingName`` if the lesson's imports have
-  /// something of that name.
+  /// A program with another error than ``missingName`` if an import has something of that name.
   package var probe: String {
     imports.joined(separator: "\n") + "\nfunc lessonProbe() { _ = `\(name)` }\n"
   }
