@@ -3,7 +3,6 @@ import LessonText
 
 /// A digest of files, kept in the cache folder as long as none of them changes.
 struct KeptDigest {
-  /// The digest in hexadecimal.
   let text: String
   /// What tells another state of the files without reading them, and whether it tells any.
   let stamps: (text: String, isSettled: Bool)
@@ -49,7 +48,6 @@ struct KeptDigest {
     if stamps.isSettled { file.write(text) }
   }
 
-  /// The names and stamps of files.
   static func stamps(of paths: [String]) -> (text: String, isSettled: Bool) {
     let (stamp, isSettled) = FileStamp.of(paths)
     return ((paths + [stamp]).joined(separator: "\n"), isSettled)

@@ -7,12 +7,12 @@ import LessonVerification
 struct LessonShare {
   let files: [LessonFile]
   /// Which shard they are; `nil` without `--shard`.
-  private let header: ShardHeader?
+  private var header: ShardHeader?
   /// The places of the files among those of all shards, from 1.
-  private let numbers: [String: Int]
+  private var numbers: [String: Int] = [:]
   private var times: LessonTimes
   /// The times that `--times` names; `nil` where it is not given.
-  private let given: [String: Double]?
+  private var given: [String: Double]?
 
   /// How lessons are split among machines.
   struct Split {
@@ -28,19 +28,15 @@ struct LessonShare {
     times = LessonTimes(of: package)
     guard let split else {
       files = all
-      header = nil
-      numbers = [:]
-      given = nil
       return
     }
-    let given = split.times
-    self.given = given
+    given = split.times
     let selected =
       try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
     guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     let times = times
     let plan = ShardPlan(
-      selected.map { ($0.shownPath, times.weight(of: $0, given: given)) },
+      selected.map { ($0.shownPath, times.weight(of: $0, given: split.times)) },
       count: split.shard.count)
     let places = plan.places(of: split.shard)
     files = places.map { selected[$0] }
