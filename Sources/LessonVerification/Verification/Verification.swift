@@ -54,7 +54,6 @@ package final class Verification: Sendable {
     }
   }
 
-  /// The verdict on every lesson that has a selected cell, in order.
   package func verdicts() throws -> [Verdict] { try run(readsAll: true).map { try $0.verdict() } }
 
   /// The verdicts on lessons that say what a run has printed, from runs of now; in order.
@@ -78,7 +77,6 @@ package final class Verification: Sendable {
     outcomes.map { selection.part(of: $0.report) }
   }
 
-  /// What earlier runs have found out.
   private var records: LessonRecords {
     LessonRecords(
       of: package, cache: settings.cacheFolder, fingerprint: try? tools.get().fingerprint)

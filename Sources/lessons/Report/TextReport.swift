@@ -30,7 +30,6 @@ struct TextReport {
     return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
 
-  /// One line a cell, for `--verbose`.
   func cells(of report: LessonReport) -> String {
     report.cells.map { cell in
       let reason = cell.skipReason.map { " (\($0))" } ?? ""

@@ -6,7 +6,6 @@ extension LessonReport {
   package struct Problem: Sendable, Equatable, Codable {
     let id: Diagnostic.ID
     let severity: Diagnostic.Severity
-    /// The lesson's file, as reports show it.
     let file: String
     let line: Int
     let column: Int

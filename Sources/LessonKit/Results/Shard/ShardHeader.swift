@@ -8,7 +8,6 @@ package struct ShardHeader: Sendable, Hashable, Codable {
   package let lessons: Int
   /// The cells that were asked for; `nil` for all.
   package let filter: String?
-  /// Whether the shards are those of the whole course.
   package let isWholeCourse: Bool
   /// A digest of the report, this one left out.
   package var seal = ""

@@ -4,9 +4,7 @@ import LessonMatching
 /// The text that brings an output fence up to date: the lines that stay, and new ones.
 struct FenceText {
   let lines: [FenceWriter.Line]
-  /// Whether nothing but the last digits of numbers differed.
   let isInLastDigits: Bool
-  /// Whether the fence has to be `exact`, because something printed would be read as a wildcard.
   let becomesExact: Bool
 
   /// The text of a fence that says what was printed.

@@ -23,9 +23,7 @@ package struct Verdict: Sendable {
     package var diagnostics: [Diagnostic] = []
     /// What came of it on each channel that is known, line by line.
     var found: [OutputChannel: [OutputLine]] = [:]
-    /// The drawings of the values that it displayed, as SVG.
     package var drawings: [String] = []
-    /// Whether its last expression had a value, which it displayed.
     package var displaysValue = false
     /// Whether the tool ended the program while it ran, so that anything may be missing in `found`.
     var wasStopped = false
