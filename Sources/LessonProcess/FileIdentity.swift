@@ -80,8 +80,12 @@ package struct RealPath: Sendable {
   package func isBelow(_ folder: RealPath) -> Bool { path.hasPrefix(folder.path + "/") }
 
   /// Whether it can be read to its end: no folder, pipe or device.
-  package var isRegularFile: Bool {
+  package var isRegularFile: Bool { kind == S_IFREG }
+
+  package var isFolder: Bool { kind == S_IFDIR }
+
+  private var kind: mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 }

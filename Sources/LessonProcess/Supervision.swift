@@ -1,7 +1,6 @@
 #if os(Linux)
   import CLessonProcess
   import Foundation
-  import LessonFormat
   import LessonResults
   import LessonText
 

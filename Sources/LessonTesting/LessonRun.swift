@@ -21,13 +21,7 @@ public final class LessonRun: Sendable {
   private let platform: Platform
   private let verdict = Mutex<Result<Verdict, any Error>?>(nil)
 
-  /// Describes a verification.
-  ///
-  /// - Parameters:
-  ///   - path: the lesson's absolute path.
-  ///   - file: the path as the program names it in `#sourceLocation`.
-  ///   - program: the name of the executable.
-  ///   - swiftVersion: the version of the compiler, for `requires=`.
+  /// The run of the lesson at `path`, which the program calls `file` in `#sourceLocation`.
   public init(path: String, file: String, program: String, swiftVersion: String) {
     self.path = path
     self.file = file
@@ -36,8 +30,7 @@ public final class LessonRun: Sendable {
       swiftVersion: { Version(swiftVersion) }, hasVariable: { ProgramEnvironment.has($0) })
   }
 
-  /// Fails where what came of the cell named `id` is not what the lesson says; skips a cell that is
-  /// not to run.
+  /// Fails where the cell `id` did not do what the lesson says; skips one that is not to run.
   public func assertCell(_ id: String, file: StaticString, line: UInt) throws {
     let verdict = try result()
     guard let entry = verdict.cells.first(where: { $0.cell.id == id }) else {
@@ -110,7 +103,6 @@ public final class LessonRun: Sendable {
       built: isBuilt ? Self.buildFolder.appending(path: program).path : nil)
   }
 
-  /// The lesson's file.
   private var source: LessonFile {
     // The shown path is relative to the package for every lesson that is a target of it.
     let isInside = path.hasSuffix("/" + file)

@@ -10,7 +10,6 @@ package struct ToolFailure: Error, CustomStringConvertible {
 
 /// The tool was asked for what is not there, or for what it cannot do: exit status 64.
 package struct UsageError: Error, CustomStringConvertible {
-  /// What is wrong and what to do about it.
   package let description: String
 
   package init(_ message: String) { description = message }

@@ -6,7 +6,6 @@ package struct FileStamp: CustomStringConvertible, Hashable {
   /// A moment in nanoseconds since 1970.
   package typealias Moment = Int
 
-  /// How many bytes it has.
   package let size: Int
   /// The file's number, which tells a file that took another one's place, whatever date it brought
   /// along.

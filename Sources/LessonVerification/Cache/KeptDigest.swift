@@ -3,7 +3,6 @@ import LessonText
 
 /// A digest of files, kept in the cache folder as long as none of them changes.
 struct KeptDigest {
-  /// The digest in hexadecimal.
   let text: String
   /// What tells another state of the files without reading them, and whether it tells any.
   let stamps: (text: String, isSettled: Bool)
@@ -49,7 +48,6 @@ struct KeptDigest {
     if stamps.isSettled { file.write(text) }
   }
 
-  /// The names and stamps of files.
   static func stamps(of paths: [String]) -> (text: String, isSettled: Bool) {
     let (stamp, isSettled) = FileStamp.of(paths)
     return ((paths + [stamp]).joined(separator: "\n"), isSettled)
@@ -59,21 +57,11 @@ struct KeptDigest {
   ///
   /// In pieces and not mapped: a file may be of any size, and be cut off meanwhile.
   static func contents(of path: String) -> String {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { return "" }
-    defer { close(descriptor) }
     var digest = ContentDigest()
-    let size = 1 << 18
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = read(descriptor, buffer.baseAddress, size)
-      if count == 0 { return digest.hexadecimal }
-      if count < 0 {
-        guard errno == EINTR else { return "" }
-        continue
-      }
-      digest.append(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+    let isRead = ReadableFile(path: path)?.read { piece in
+      digest.append(piece)
+      return true
     }
+    return isRead == true ? digest.hexadecimal : ""
   }
 }

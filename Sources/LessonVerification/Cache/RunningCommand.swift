@@ -1,5 +1,4 @@
 import Foundation
-import LessonPages
 
 /// The command that is running, and what lies next to it.
 package enum RunningCommand {
@@ -27,7 +26,6 @@ package enum RunningCommand {
     ((isBuild ? folder : cacheFolder) ?? NSTemporaryDirectory()) + "/ModuleCache"
   }
 
-  /// Whether the command lies in the folder of a build.
   private static var isBuild: Bool {
     folder.map { FileManager.default.fileExists(atPath: $0 + "/description.json") } ?? false
   }

@@ -42,6 +42,5 @@ extension Platform {
     Platform(swiftVersion: { compilerVersion }, hasVariable: { variables.contains($0) })
   }
 
-  /// The compiler's version, if it tells one.
   package static var compilerVersion: Version? { CompilerVersion.current?.number }
 }

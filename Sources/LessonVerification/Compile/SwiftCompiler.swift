@@ -1,5 +1,4 @@
 import Foundation
-import LessonPages
 import LessonProcess
 import LessonResults
 
@@ -26,7 +25,6 @@ package struct SwiftCompiler {
     self.path = path
   }
 
-  /// What came of one call.
   package struct Run {
     package let command: CommandRun
     /// What the compiler said, as it wrote it for other programs.
@@ -49,7 +47,6 @@ package struct SwiftCompiler {
   /// The file behind the link that it is called by.
   package var file: String { RealPath(of: path)?.path ?? path }
 
-  /// What tells another compiler.
   package var stamp: String { "\(file) \(FileStamp(path: file)?.description ?? "")" }
 
   /// Runs the compiler in `scratch`; with `-frontend` first, its front end alone.

@@ -1,19 +1,14 @@
 import Foundation
-import LessonProcess
-import LessonResults
 import LessonText
 
 /// The Swift compiler and the compiled libraries that lesson programs link.
 package struct Toolchain {
-  /// The compiler.
   package let compiler: SwiftCompiler
   /// What programs may link, each library behind those that it needs.
   private let libraries: [LessonLibrary]
-  /// A digest of the objects.
   private let contentDigest: String
   /// What tells other objects, or another compiler, without reading them.
   private let stamps: String
-  /// A digest of this tool.
   private let toolDigest: String
   /// The jobs that the compiler's driver would start.
   let direct: DirectCompiler

@@ -9,7 +9,6 @@ package struct FileTransaction {
   private var created: [(path: String, data: Data)] = []
   private var replaced: (path: String, old: Data, new: Data)?
 
-  /// Plans a new file.
   mutating func create(_ path: String, _ data: Data) {
     created.append((path, data))
   }

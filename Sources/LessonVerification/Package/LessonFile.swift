@@ -1,19 +1,15 @@
 import Foundation
-import LessonCode
 import LessonFormat
-import LessonNotebook
 import LessonProcess
 import LessonText
 
 /// A lesson's Markdown file on disk.
 package struct LessonFile: Hashable {
-  /// The absolute path.
   package let path: String
   /// The path that reports show: relative to the package where it lies inside, else as given.
   package let shownPath: String
   /// The package that its program is compiled for.
   package let package: LessonPackage
-  /// Whether the file lies in the package's folder.
   package let isInside: Bool
   /// Why the file may not be read; `nil` where it may.
   var refusal: String?
@@ -25,7 +21,6 @@ package struct LessonFile: Hashable {
     self.isInside = isInside
   }
 
-  /// The file's name without extension.
   package var slug: String { Lesson.slug(ofFile: path) }
 
   /// The folder of extra files that the lesson's program finds in its scratch folder.
@@ -44,7 +39,6 @@ package struct LessonFile: Hashable {
     return [path, folder] + extraFiles.map { folder + "/" + $0 }
   }
 
-  /// The files that its links may lead to.
   package var links: LinkedFiles {
     LinkedFiles(lessonAt: path, package: isInside ? package.root : nil)
   }
@@ -55,7 +49,6 @@ package struct LessonFile: Hashable {
     return name == slug || (!bare.isEmpty && name == bare)
   }
 
-  /// Reads and parses the file.
   package func lesson(on platform: Platform = .current) throws -> Lesson {
     if let refusal { throw ToolFailure(message: refusal) }
     do {
@@ -96,8 +89,7 @@ package struct LessonFile: Hashable {
     }
   }
 
-  /// What is wrong with the links and formulas of `lesson`, which the file holds, and what its page
-  /// leaves out.
+  /// What is wrong with the links and formulas of `lesson`, and what its page leaves out.
   package func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
     links.brokenLinks(in: lesson) + lesson.badFormulas + lesson.leftOutHTML
   }

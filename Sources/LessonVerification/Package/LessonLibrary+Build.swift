@@ -51,7 +51,6 @@ private struct BuildDescription: Decodable {
     }.first
   }
 
-  /// The libraries that lessons may import.
   func libraries(_ manifest: BuildManifest) -> [LessonLibrary] {
     let modules = swiftCommands.values.filter { $0.moduleOutputPath.contains("/Modules/") }
     func needs(_ module: Module) -> [String] { targetDependencyMap[module.moduleName] ?? [] }

@@ -5,14 +5,11 @@ package struct LessonName: Equatable {
   /// How many characters of a title a slug keeps at most.
   private static let slugLimit = 60
 
-  /// The whole name.
   package let text: String
 
-  /// The name without the number.
   package var slug: String { Self.withoutNumber(text) }
 
-  /// The name of the next lesson behind `others`; a title that is a whole name, `10-ten`, has its number
-  /// already.
+  /// The name of the next lesson; a title that is a whole name, `10-ten`, has its number already.
   package init(title: String, after others: [String]) throws {
     let slug = Self.slug(of: title)
     if !title.contains(where: \.isWhitespace), Self.isNumbered(title, slug: slug) {
@@ -64,13 +61,11 @@ package struct LessonName: Equatable {
     return slug.isEmpty ? String(words.first?.prefix(slugLimit) ?? "") : slug
   }
 
-  /// A lesson's name without its number.
   package static func withoutNumber(_ name: String) -> String {
     guard number(of: name) != nil, let hyphen = name.firstIndex(of: "-") else { return name }
     return String(name[hyphen...].dropFirst())
   }
 
-  /// The number that a lesson's name starts with.
   private static func number(of name: String) -> Int? {
     guard let hyphen = name.firstIndex(of: "-") else { return nil }
     let digits = name[..<hyphen]

@@ -1,10 +1,8 @@
 import Foundation
 import LessonCode
-import LessonNotebook
 import LessonText
 
-/// A lesson that is about to be put into the package, with everything that this takes checked
-/// before anything is written.
+/// A lesson to be put into the package, once everything that this takes is checked.
 package struct NewLesson {
   /// The lesson's name, its file's and its target's.
   package let name: LessonName
@@ -16,7 +14,6 @@ package struct NewLesson {
   private let manifest: (old: Data, new: String)?
   private let hasManifest: Bool
 
-  /// Checks that a lesson of this name can be added.
   package init(_ name: LessonName, in package: LessonPackage) throws {
     self.name = name
     self.package = package

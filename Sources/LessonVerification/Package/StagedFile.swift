@@ -4,7 +4,6 @@ import LessonProcess
 /// A file that is written aside, in the folder where it belongs, and then takes its place at once:
 /// whoever looks, and whenever the tool is killed, sees the old bytes or the new ones.
 package final class StagedFile {
-  /// Why a file cannot be written.
   package struct Failure: LocalizedError {
     package let reason: String
     package var errorDescription: String? { reason }
@@ -95,7 +94,6 @@ package final class StagedFile {
     }
   }
 
-  /// Takes the place of whatever is at `target`.
   package func replace(_ target: String) throws(Failure) {
     guard rename(path, target) == 0 else { throw Failure(code: errno) }
     isPlaced = true

@@ -1,12 +1,9 @@
 import Foundation
-import LessonNotebook
 import LessonText
 
 /// The extra files of a lesson as they are at a moment: all that its programs can see of them.
 package struct ExtraFilesState {
-  /// A digest of every file, folder and link: its kind, its mode, and what it holds or leads to.
-  ///
-  /// Empty where the lesson has no such folder.
+  /// A digest of each file, folder and link: kind, mode, contents; empty without such a folder.
   package let digest: String
   private let file: LessonFile
   private let stamps: (text: String, isSettled: Bool)

@@ -2,8 +2,7 @@ import Foundation
 import LessonFormat
 import LessonResults
 
-/// Runs of a lesson that believe nothing that is kept: whether what was written of one run is what the
-/// others print.
+/// Runs that believe nothing that is kept: whether they print what was written of another one.
 package struct FreshRuns {
   /// How often a lesson runs at most: a coin falls alike a few times in a row.
   private static let mostRuns = 10

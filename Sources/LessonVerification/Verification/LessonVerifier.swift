@@ -1,7 +1,6 @@
 import Foundation
 import LessonCode
 import LessonFormat
-import LessonNotebook
 import LessonProcess
 import LessonResults
 import LessonText
@@ -15,7 +14,6 @@ package struct LessonVerifier: Sendable {
   /// What every program's result depends on apart from the lesson.
   let fingerprint: String
 
-  /// Finds the compiler and the libraries.
   package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
     cache = ResultCache(folder: settings.cacheFolder)
     doubted = settings.usesCache ? nil : ResultCache(folder: RunningCommand.cacheFolder)
@@ -51,9 +49,8 @@ package struct LessonVerifier: Sendable {
       files: isTrue ? files.digest : "changed while the lesson ran")
   }
 
-  /// The verdict on `lesson` and what the file says besides, from a run of now.
-  ///
-  /// - Parameter built: the executable of the main program that SwiftPM has built.
+  /// The verdict on `lesson` and what the file says besides, from a run of now; `built` is the executable of
+  /// the main program that SwiftPM has built.
   package func verdict(on lesson: Lesson, in file: LessonFile, built: String?) throws -> Verdict {
     let plans = lesson.isWellFormed ? lesson.programs : []
     let programs = try compiled(plans, of: lesson, built: built) { _ in }
@@ -73,9 +70,7 @@ package struct LessonVerifier: Sendable {
         .map(\.plan.segment))
   }
 
-  /// Has the front end look at all programs, then links those whose cells all compile.
-  ///
-  /// - Parameter built: the executable of the main program, where it need not be compiled.
+  /// Has the front end look at all programs but one that is `built`, then links those whose cells all compile.
   func compiled(
     _ plans: [ProgramPlan], of lesson: Lesson, built: String? = nil,
     _ enters: (LessonStage) -> Void
@@ -98,7 +93,6 @@ package struct LessonVerifier: Sendable {
     }
   }
 
-  /// Runs the programs.
   func results(
     of programs: [CompiledProgram], in file: LessonFile, _ enters: (LessonStage) -> Void
   ) throws -> [ProgramResult] {

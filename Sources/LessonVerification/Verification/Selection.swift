@@ -13,15 +13,12 @@ package struct Selection: Sendable {
     self.filter = filter
   }
 
-  /// Whether the whole course is meant.
   package var isWholeCourse: Bool { names.isEmpty && filter == nil }
 
-  /// Whether the cell of this name is meant.
   package func includes(cell id: String, ofLesson slug: String) -> Bool {
     filter.map { "\(slug)/\(id)".contains($0) } ?? true
   }
 
-  /// Whether a cell is meant.
   package func includes(_ cell: Cell, of lesson: Lesson) -> Bool {
     includes(cell: cell.id, ofLesson: lesson.slug)
   }

@@ -1,5 +1,4 @@
 import Foundation
-import LessonFormat
 import LessonProcess
 import LessonResults
 import LessonText
@@ -17,7 +16,6 @@ package final class Verification: Sendable {
   /// Held while records are changed by those who ask for verdicts.
   private let recording = Mutex(())
 
-  /// Prepares to verify `files` of `package`, of which the cells of a selection are reported on.
   package init(
     _ files: [LessonFile], of package: LessonPackage, _ selection: Selection,
     _ settings: VerificationSettings
@@ -30,9 +28,7 @@ package final class Verification: Sendable {
     tools = Result { try LessonVerifier(for: package, settings) }
   }
 
-  /// What is known of every lesson that has a selected cell, in order.
-  ///
-  /// - Parameter readsAll: whether lessons that are as they were are read, too, for their verdicts.
+  /// What is known of each selected lesson, in order; `readsAll` has unchanged ones read, too.
   package func run(readsAll: Bool = false) throws -> [LessonOutcome] {
     let results = results(readsAll: readsAll)
     let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }
@@ -58,20 +54,19 @@ package final class Verification: Sendable {
     }
   }
 
-  /// The verdict on every lesson that has a selected cell, in order.
   package func verdicts() throws -> [Verdict] { try run(readsAll: true).map { try $0.verdict() } }
 
   /// The verdicts on lessons that say what a run has printed, from runs of now; in order.
   package func rerun(_ texts: [FreshRuns.Text]) throws -> [Verdict] {
     guard !texts.isEmpty else { return [] }
-    let progress = settings.follower(texts.count)
-    defer { progress.finish() }
+    let progress = settings.follower?(texts.count)
+    defer { progress?.finish() }
     return try inParallel(texts, jobs: settings.jobs) { [self] text in
-      progress.begin(text.file.slug)
-      defer { progress.end(text.file.slug) }
+      progress?.begin(text.file.slug)
+      defer { progress?.end(text.file.slug) }
       return Result {
         let runs = FreshRuns(try tools.get())
-        return try runs.verdict(of: text) { progress.enter($0, of: text.lesson) }
+        return try runs.verdict(of: text) { progress?.enter($0, of: text.lesson) }
           .adding(text.file.proseDiagnostics(of: text.lesson))
       }
     }.map { try $0.get() }
@@ -82,7 +77,6 @@ package final class Verification: Sendable {
     outcomes.map { selection.part(of: $0.report) }
   }
 
-  /// What earlier runs have found out.
   private var records: LessonRecords {
     LessonRecords(
       of: package, cache: settings.cacheFolder, fingerprint: try? tools.get().fingerprint)
@@ -127,7 +121,6 @@ package final class Verification: Sendable {
   /// A lesson that was read, and what came of it.
   private struct Judged {
     let file: LessonFile
-    /// When the file had not been read yet.
     let start: FileStamp.Moment
     /// The stamps of the lesson's own files at that time.
     let stamp: String
@@ -137,19 +130,18 @@ package final class Verification: Sendable {
   /// Reads and verifies lessons in this order.
   private func judge(_ files: [LessonFile]) -> [Judged] {
     guard !files.isEmpty else { return [] }
-    let progress = settings.follower(files.count)
-    defer { progress.finish() }
+    let progress = settings.follower?(files.count)
+    defer { progress?.finish() }
     return inParallel(files, jobs: settings.jobs) { [self] file in
       let start = FileStamp.now
       let stamp = FileStamp.of(file.ownSources).text
-      progress.begin(file.slug)
-      defer { progress.end(file.slug) }
+      progress?.begin(file.slug)
+      defer { progress?.end(file.slug) }
       return Judged(
         file: file, start: start, stamp: stamp, result: Result { try outcome(of: file, progress) })
     }
   }
 
-  /// Notes what was found out.
   private func note(_ judged: [Judged], _ records: inout LessonRecords) {
     guard !judged.isEmpty else { return }
     // What other libraries than those at the start may have printed, is no record of theirs.
@@ -169,16 +161,16 @@ package final class Verification: Sendable {
   }
 
   /// Reads and verifies one lesson; `nil` where the filter picks none of its cells.
-  private func outcome(of file: LessonFile, _ progress: any ProgressFollower) throws
-    -> LessonOutcome?
-  {
+  private func outcome(
+    of file: LessonFile, _ progress: (any ProgressFollower)?
+  ) throws -> LessonOutcome? {
     try RunCancellation.check()
     let lesson = try file.lesson()
     guard selection.includes(lesson) else { return nil }
     var files = ""
     let verdict = try stopwatch.time(file) {
       guard lesson.hasProgram else { return Verdict(lesson) }
-      let judgement = try tools.get().judge(lesson, in: file) { progress.enter($0, of: lesson) }
+      let judgement = try tools.get().judge(lesson, in: file) { progress?.enter($0, of: lesson) }
       files = judgement.files
       return judgement.verdict
     }

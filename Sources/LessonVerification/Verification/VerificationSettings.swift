@@ -2,14 +2,13 @@ import Foundation
 import LessonFormat
 import LessonResults
 
-/// How lessons are verified.
 package struct VerificationSettings: Sendable {
   /// How many lessons are worked on at once.
   package var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Whether what earlier runs have found out is believed, and what this one finds out is kept.
   package var usesCache = true
-  /// Makes what is told of the progress on a number of lessons.
-  package var follower: @Sendable (_ total: Int) -> any ProgressFollower = { _ in NoFollower() }
+  /// Makes what is told of the progress on a number of lessons; `nil` for nothing.
+  package var follower: (@Sendable (_ total: Int) -> any ProgressFollower)?
 
   package init() {}
 
@@ -19,19 +18,10 @@ package struct VerificationSettings: Sendable {
 
 /// What is told how far a verification is.
 package protocol ProgressFollower: Sendable {
-  /// Work on a lesson begins.
   func begin(_ slug: String)
   /// A lesson that has to be compiled and run comes to a stage of that.
   func enter(_ stage: LessonStage, of lesson: Lesson)
-  /// Work on a lesson ends.
   func end(_ slug: String)
   /// There is nothing more to tell.
   func finish()
-}
-
-private struct NoFollower: ProgressFollower {
-  func begin(_ slug: String) {}
-  func enter(_ stage: LessonStage, of lesson: Lesson) {}
-  func end(_ slug: String) {}
-  func finish() {}
 }

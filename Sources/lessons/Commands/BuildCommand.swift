@@ -1,5 +1,4 @@
 import ArgumentParser
-import LessonResults
 import LessonVerification
 
 /// `lessons build`: verifies, then renders to `Output/`.
@@ -23,8 +22,7 @@ struct BuildCommand: ExampleCommand {
 
   func perform() throws {
     let package = try common.package()
-    var share = try LessonShare(
-      try common.files(), of: package, common.selection, try shards.split())
+    var share = try shards.share(of: common)
     // What is wrong with it is said before lessons run.
     try site.warnOfTheme()
     let run = Verification(share.files, of: package, common.selection, verification.settings)

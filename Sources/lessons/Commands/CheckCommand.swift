@@ -18,10 +18,9 @@ struct CheckCommand: ExampleCommand {
   @OptionGroup var shards: ShardOptions
 
   func perform() throws {
-    let package = try common.package()
-    var share = try LessonShare(
-      try common.files(), of: package, common.selection, try shards.split())
-    let run = Verification(share.files, of: package, common.selection, verification.settings)
+    var share = try shards.share(of: common)
+    let run = try Verification(
+      share.files, of: common.package(), common.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)
     let reports = run.reports(on: outcomes)
     let record = share.record(of: outcomes, run.stopwatch)

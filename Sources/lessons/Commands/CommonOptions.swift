@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LessonProcess
 import LessonResults
 import LessonText
 import LessonVerification
@@ -20,8 +21,7 @@ struct CommonOptions: ParsableArguments {
 
   var selection: Selection { Selection(of: lessons, filter: filter) }
 
-  /// Says on standard error which lessons the manifest does not name, whatever the report's format:
-  /// `swift test` does not see them.
+  /// Says which lessons the manifest does not name, on standard error whatever the format.
   func warnOfMissingTargets() throws {
     for slug in try package().lessonsWithoutTarget.map(\.withVisibleControls) {
       try Terminal.error.write(
@@ -31,7 +31,6 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// The package that the lessons belong to.
   func package() throws -> LessonPackage { try LessonPackage(path: packagePath) }
 
   /// The files that the arguments name; all lessons of the package where they name none.
@@ -109,11 +108,8 @@ extension CompletionKind {
     let folder = prefix.lastIndex(of: "/").map { String(prefix[...$0]) } ?? ""
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)
     return (names ?? []).sorted().compactMap { name in
-      var isFolder: ObjCBool = false
-      guard !name.hasPrefix("."),
-        FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder)
-      else { return nil }
-      if isFolder.boolValue { return folder + name + "/" }
+      guard !name.hasPrefix("."), let file = RealPath(of: folder + name) else { return nil }
+      if file.isFolder { return folder + name + "/" }
       return name.hasSuffix(".md") ? folder + name : nil
     }
   }

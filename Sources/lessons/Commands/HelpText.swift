@@ -6,7 +6,6 @@ protocol ExampleCommand: ParsableCommand {
   /// A command line that a reader can copy.
   static var example: String { get }
 
-  /// Does what the command is for.
   func perform() throws
 }
 

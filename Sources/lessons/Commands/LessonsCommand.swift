@@ -45,6 +45,5 @@ struct LessonsCommand: ParsableCommand {
     }
   }
 
-  /// The tool's version.
   static let toolVersion = "0.1.0"
 }

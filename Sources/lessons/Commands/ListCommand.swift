@@ -38,7 +38,6 @@ struct ListCommand: ExampleCommand {
   }
 }
 
-/// The text of `lessons list`.
 private struct Listing {
   let lessons: [Lesson]
   let showsCells: Bool

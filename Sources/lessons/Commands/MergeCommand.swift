@@ -1,6 +1,5 @@
 import ArgumentParser
 import Foundation
-import LessonResults
 import LessonText
 import LessonVerification
 
@@ -41,7 +40,7 @@ struct MergeCommand: ExampleCommand {
   func perform() throws {
     let package = try LessonPackage(path: packagePath)
     try site.warnOfTheme()
-    let files = try ShardMerge.all(reports.map { path in { try ShardFile(path) } })
+    let files = try ShardMerge.all(reports.map { path in Result { try ShardFile(path) } })
     let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)

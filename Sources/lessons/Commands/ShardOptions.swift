@@ -51,9 +51,10 @@ struct ShardOptions: ParsableArguments {
     return shard
   }
 
-  /// How to split; `nil` where lessons are not to be.
-  func split() throws -> LessonShare.Split? {
-    try shard.map { LessonShare.Split(shard: $0, times: try givenTimes()) }
+  /// The lessons that this machine verifies of those that `common` names.
+  func share(of common: CommonOptions) throws -> LessonShare {
+    try LessonShare(
+      common.files(), of: common.package(), common.selection, shard, givenTimes: givenTimes())
   }
 
   /// The seconds by file that the reports of `--times` have; `nil` where none is given.

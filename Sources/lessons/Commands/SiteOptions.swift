@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import LessonPages
+import LessonProcess
 
 /// The options of commands that render pages.
 struct SiteOptions: ParsableArguments {
@@ -28,10 +28,9 @@ struct SiteOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard let theme else { return }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: theme, isDirectory: &isFolder), isFolder.boolValue
-    else { throw ValidationError("There is no folder at \(theme) (--theme).") }
+    if let theme, RealPath(of: theme)?.isFolder != true {
+      throw ValidationError("There is no folder at \(theme) (--theme).")
+    }
   }
 
   private static func address(_ text: String) throws -> BaseAddress {

@@ -42,12 +42,9 @@ struct UpdateCommand: ExampleCommand {
   private struct Change {
     let file: LessonFile
     let update: LessonUpdate
-    /// The verdict on the lesson as it is.
     let before: Verdict
-    /// The verdict on the lesson as it will be.
     var after: Verdict
 
-    /// Whether the file gets other bytes.
     var isWanted: Bool { !update.changes.isEmpty }
   }
 

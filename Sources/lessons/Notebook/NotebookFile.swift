@@ -9,14 +9,13 @@ struct NotebookFile {
   /// The path as the user wrote it.
   let path: String
 
-  /// The file's name without extension.
   var stem: String { URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent }
 
   /// Reads the notebook; the remarks are what was read otherwise than it is written.
   func notebook() throws -> (notebook: Notebook, remarks: [String]) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
-    else { throw UsageError("There is no notebook at \(path).") }
+    guard let file = RealPath(of: path), !file.isFolder else {
+      throw UsageError("There is no notebook at \(path).")
+    }
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))

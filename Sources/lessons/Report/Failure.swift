@@ -1,6 +1,5 @@
 import Foundation
 import LessonText
-import LessonVerification
 
 /// What was handed in cannot be used, a theme or the reports of shards: exit status 1, as for a lesson.
 struct InputFailure: Error {

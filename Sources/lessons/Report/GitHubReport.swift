@@ -5,7 +5,6 @@ import LessonText
 ///
 /// Source: GitHub Docs, "Workflow commands for GitHub Actions"; the escapes are those of its toolkit.
 enum GitHubReport {
-  /// One `::error …` or `::warning …` line a diagnostic.
   static func text(of reports: [LessonReport]) -> String {
     reports.flatMap { report in
       report.problems.map { command(for: $0, in: report.file) + "\n" }

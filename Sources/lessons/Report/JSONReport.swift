@@ -27,9 +27,7 @@ struct JSONReport: Codable {
     self.shard?.seal = seal
   }
 
-  /// Whether the report says what it said when it was sealed.
-  ///
-  /// No signature: whoever alters a report can make its seal, too.
+  /// Whether it says what it said when it was sealed; no signature: anybody can make a seal.
   var isSealed: Bool { shard?.seal == seal }
 
   private var seal: String {

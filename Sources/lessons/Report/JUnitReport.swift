@@ -5,7 +5,6 @@ import LessonResults
 /// Elements and attributes are those of Jenkins' `junit-10.xsd`, and `file` and `line` of cases, as
 /// pytest and others write them. No times: the same lessons make the same bytes.
 enum JUnitReport {
-  /// The whole document.
   static func text(of reports: [LessonReport]) -> String {
     let suites = reports.map(suite)
     func count(_ name: String) -> Int {

@@ -1,6 +1,5 @@
 import Foundation
 import LessonFormat
-import LessonMarkdown
 import LessonResults
 import LessonVerification
 import Synchronization
@@ -61,9 +60,7 @@ final class Progress: ProgressFollower {
     }
   }
 
-  /// Looks for lessons that take long, from the first one on that is not known.
-  ///
-  /// A thread, because the queues' own ones are all at work on lessons.
+  /// Looks for lessons that take long, on a thread: the queues' own are all at work on lessons.
   private func watch() {
     let isFirst = state.withLock { state in
       defer { state.isWatched = true }

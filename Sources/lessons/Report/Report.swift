@@ -5,7 +5,6 @@ import LessonVerification
 
 /// What came of rendering.
 struct Rendering {
-  /// How many lesson pages were rendered.
   let pages: Int
   /// How many files have other bytes than before.
   let changed: Int
@@ -34,9 +33,7 @@ struct ReportSettings: Sendable {
   }
 
   var format: Format
-  /// Whether every cell is told of, and not only those with which something is wrong.
   var isVerbose: Bool
-  /// Whether errors and warnings only are told.
   var isQuiet: Bool
   /// How many cells may go unchecked; `nil` for any number.
   var maxUnchecked: Int?

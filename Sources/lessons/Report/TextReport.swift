@@ -5,7 +5,6 @@ import LessonText
 struct TextReport {
   let terminal: Terminal
 
-  /// All that is said of a lesson.
   func lines(on report: LessonReport, _ settings: ReportSettings) -> String {
     (settings.isQuiet ? "" : line(for: report)) + (settings.isVerbose ? cells(of: report) : "")
       + problems(of: report)
@@ -31,7 +30,6 @@ struct TextReport {
     return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
 
-  /// One line a cell, for `--verbose`.
   func cells(of report: LessonReport) -> String {
     report.cells.map { cell in
       let reason = cell.skipReason.map { " (\($0))" } ?? ""
@@ -66,7 +64,6 @@ struct TextReport {
     return text
   }
 
-  /// The offending line with a caret under what is meant.
   private func text(of excerpt: Excerpt) -> String {
     let margin = String(repeating: " ", count: "\(excerpt.number)".count)
     let carets = "^" + String(repeating: "~", count: excerpt.width - 1)
@@ -74,14 +71,12 @@ struct TextReport {
       + "  \(margin) │ \(excerpt.indent)\(terminal.styled(carets, .yellow))\n"
   }
 
-  /// Which part of the lessons the report is about.
   func line(for header: ShardHeader, of count: Int) -> String {
     let share =
       count == 0 ? "none of the lessons" : "\(count) of \(header.lessons.counting("lesson"))"
     return "Shard \(header.index)/\(header.count): \(share)\n"
   }
 
-  /// The last line: how many of what.
   func summary(of reports: [LessonReport]) -> String {
     let counts = ReportSummary(reports)
     var facts = ["\(counts.passed) passed"]
@@ -93,7 +88,6 @@ struct TextReport {
     return "\(what): \(facts.joined(separator: ", "))\n"
   }
 
-  /// What came of rendering.
   func rendered(_ site: Rendering) -> String {
     var text = "Output: \(site.pages.counting("page")), \(site.changed) changed\n"
     for slug in site.keptBack.map(\.withVisibleControls) {

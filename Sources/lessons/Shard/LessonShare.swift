@@ -5,51 +5,39 @@ import LessonVerification
 
 /// The lessons that this machine verifies: all that were asked for, or those of its shard.
 struct LessonShare {
-  /// The lessons' files, in order.
   let files: [LessonFile]
   /// Which shard they are; `nil` without `--shard`.
-  private let header: ShardHeader?
+  private var header: ShardHeader?
   /// The places of the files among those of all shards, from 1.
-  private let numbers: [String: Int]
+  private var numbers: [String: Int] = [:]
   private var times: LessonTimes
   /// The times that `--times` names; `nil` where it is not given.
   private let given: [String: Double]?
 
-  /// How lessons are split among machines.
-  struct Split {
-    /// Which part is meant.
-    let shard: Shard
-    /// The seconds by file to go by; `nil` for those that are kept.
-    let times: [String: Double]?
-  }
-
-  /// The lessons of `selection` that a machine has of `all`; all of them without a split.
+  /// The lessons of `selection` that a machine has of `all`; all of them without a shard.
   init(
-    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ split: Split?
+    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ shard: Shard?,
+    givenTimes: [String: Double]?
   ) throws {
     times = LessonTimes(of: package)
-    guard let split else {
+    given = givenTimes
+    guard let shard else {
       files = all
-      header = nil
-      numbers = [:]
-      given = nil
       return
     }
-    let given = split.times
-    self.given = given
     let selected =
       try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
     guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
     let times = times
     let plan = ShardPlan(
-      selected.map { ($0.shownPath, times.weight(of: $0, given: given)) },
-      count: split.shard.count)
-    let places = plan.places(of: split.shard)
+      selected.map { ($0.shownPath, times.weight(of: $0, given: givenTimes)) },
+      count: shard.count)
+    let places = plan.places(of: shard)
     files = places.map { selected[$0] }
     numbers = Dictionary(
       places.map { (selected[$0].shownPath, $0 + 1) }, uniquingKeysWith: { first, _ in first })
     header = ShardHeader(
-      plan, split.shard, filter: selection.filter, isWholeCourse: selection.isWholeCourse)
+      plan, shard, filter: selection.filter, isWholeCourse: selection.isWholeCourse)
   }
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.

@@ -6,13 +6,10 @@ import LessonResults
 struct ShardFile {
   /// What keeps a file from being the report of a shard, or its lessons from being those at hand.
   struct Problem: Error {
-    /// What is wrong and what to do about it, in one line.
     let message: String
   }
 
-  /// The file as it was named.
   let path: String
-  /// Which shard it is of.
   let header: ShardHeader
   /// What it says of its lessons, and what that is about.
   let lessons: [(report: LessonReport, origin: LessonReport.Origin)]

@@ -10,7 +10,6 @@ struct ShardMerge {
   let header: ShardHeader
   /// What is known of all lessons, in order; each has a verdict.
   let outcomes: [LessonOutcome]
-  /// What the shards have measured.
   let seconds: [String: Double]
 
   /// The report on the cells that the shards were asked for.
@@ -26,7 +25,7 @@ struct ShardMerge {
     let joined = try Self.all(
       inParallel(files, jobs: jobs) { file in
         Result { try Self.outcomes(of: file, in: package) }
-      }.map { result in { try result.get() } })
+      })
     let lessons = files.flatMap(\.lessons)
     outcomes = zip(lessons, joined.flatMap { $0 })
       .sorted { $0.0.origin.number < $1.0.origin.number }.map(\.1)
@@ -37,13 +36,13 @@ struct ShardMerge {
     if header.isWholeCourse { try checkCourse(package) }
   }
 
-  /// Runs all of `bodies`; what is wrong is told at once.
-  static func all<Value>(_ bodies: [() throws -> Value]) throws -> [Value] {
+  /// The values of `results`; all that is wrong is told at once.
+  static func all<Value>(_ results: [Result<Value, any Error>]) throws -> [Value] {
     var values: [Value] = []
     var messages: [String] = []
-    for body in bodies {
+    for result in results {
       do {
-        values.append(try body())
+        values.append(try result.get())
       } catch let problem as ShardFile.Problem {
         messages.append(problem.message)
       }
@@ -174,7 +173,6 @@ struct ShardMerge {
     }
   }
 
-  /// Makes sure that no lesson of the course is left out.
   private func checkCourse(_ package: LessonPackage) throws {
     let known = Set(outcomes.map(\.report.file))
     let others = try package.allFiles().map(\.shownPath).filter { !known.contains($0) }

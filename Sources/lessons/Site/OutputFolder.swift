@@ -111,6 +111,7 @@ struct OutputFolder {
     }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if failing.isEmpty {
+      record.removeParts(besides: kept)
       for name in record.names where !kept.contains(name) {
         // What somebody changed since is theirs.
         if record.isUntouched(name) { stale.append(name) } else { record.forget(name) }

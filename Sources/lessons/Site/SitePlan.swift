@@ -1,5 +1,4 @@
 import Foundation
-import LessonCode
 import LessonFormat
 import LessonPages
 import LessonText
@@ -12,9 +11,7 @@ struct SitePlan {
 
   let package: LessonPackage
   let settings: SiteSettings
-  /// All lessons of the package.
   let lessons: [LessonFile]
-  /// Whether the whole course is rendered.
   let isWhole: Bool
 
   /// A hash of everything that the site is made of; `nil` where a file that it is made of changed just
@@ -36,7 +33,6 @@ struct SitePlan {
     return hash.hexadecimal
   }
 
-  /// The files that should be there.
   func files(of outcomes: [LessonOutcome]) throws -> [SiteFile] {
     let course = try course(of: outcomes)
     let pages = outcomes.compactMap(\.page)

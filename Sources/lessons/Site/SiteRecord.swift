@@ -129,6 +129,23 @@ struct SiteRecord {
     if entries.removeValue(forKey: name) != nil { isChanged = true }
   }
 
+  /// Removes the parts that nothing is joined of any more, also those that no record names, and what killed
+  /// runs have left of one.
+  func removeParts(besides kept: Set<String>) {
+    guard let partsFolder else { return }
+    let folders = kept.filter(SiteFile.isPart).compactMap { name in
+      name.lastIndex(of: "/").map { name[..<$0] }
+    }
+    for folder in Set(folders) {
+      let path = "\(partsFolder)/\(folder)"
+      StagedFile.removeLeftovers(in: path)
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+      where !name.hasPrefix(".") && !kept.contains("\(folder)/\(name)") {
+        unlink("\(path)/\(name)")
+      }
+    }
+  }
+
   /// Keeps what was noted; a record that cannot be written is a slower tool, not an error.
   mutating func store() {
     if partsFolder != nil { parts = [:] }

@@ -6,7 +6,6 @@ import LessonVerification
 
 /// The folder of a theme, `--theme DIR`.
 struct ThemeFolder {
-  /// The folder as it was named.
   let path: String
 
   /// What tells the files from what they were before.

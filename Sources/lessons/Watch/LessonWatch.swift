@@ -1,6 +1,4 @@
 import Foundation
-import LessonCode
-import LessonProcess
 import LessonResults
 import LessonText
 import LessonVerification
@@ -25,9 +23,7 @@ struct LessonWatch {
   private var postponed: Set<String> = []
   /// The lessons that no report has told of: what was found out of some, and that others are gone.
   private var news = (fresh: Set<String>(), gone: Set<String>())
-  /// How many turns in a row a save has ended.
   private var interruptions = 0
-  /// How many looks in a row have found no lessons.
   private var blindLooks = 0
   /// Whether the pages are to be looked at without a save.
   private var isRenderingDue = false
@@ -37,8 +33,7 @@ struct LessonWatch {
 
   /// How many turns in a row a save may end: a data file that changes all the time ends no more.
   private static let maximumInterruptions = 20
-  /// How many looks in a row may find no lessons before that is said: editors and version control take
-  /// files away for a moment.
+  /// How many looks may find no lessons before that is said: editors take files away for a moment.
   private static let patience = 20
   /// How often it is looked whether the pages are still there.
   private static let pageInterval = Duration.seconds(1)
@@ -86,7 +81,6 @@ struct LessonWatch {
     isRenderingDue = true
   }
 
-  /// Does what a look asks for.
   private mutating func turn(after now: WatchedLessons.Look) throws {
     if now != known || !now.isSettled {
       try turnAfterSave(of: now)
@@ -128,8 +122,7 @@ struct LessonWatch {
     return pages.problem != nil || !output.missingFiles.isSubset(of: pages.missing)
   }
 
-  /// Verifies `files` and renders what that changes, unless a save ends it; says what came of it, but not
-  /// of another try that comes to nothing.
+  /// Verifies `files`, renders and reports, unless a save ends it or another try comes to nothing.
   private mutating func work(
     on files: [LessonFile], of look: WatchedLessons.Look, isAnotherTry: Bool = false
   ) throws {
@@ -169,7 +162,6 @@ struct LessonWatch {
     news = ([], [])
   }
 
-  /// Forgets the lessons that are gone.
   private mutating func forget(besides paths: Set<String>) {
     outcomes = outcomes.filter { paths.contains($0.key) }
     failures = failures.filter { paths.contains($0.key) }

@@ -6,7 +6,6 @@ import Synchronization
 
 /// Answers the requests of a browser that looks at `Output/`.
 final class Preview: Sendable {
-  /// What a request is answered.
   enum Answer {
     /// This, at once.
     case response([UInt8])
@@ -14,7 +13,6 @@ final class Preview: Sendable {
     case news(path: String, state: String)
   }
 
-  /// The folder whose files are served.
   private let folder: String
   private let errors = Mutex<[String: [String]]>([:])
 
@@ -27,7 +25,6 @@ final class Preview: Sendable {
     errors.withLock { $0 = lines }
   }
 
-  /// What is answered to a request.
   func answer(to request: RequestHead) -> Answer {
     guard let host = request.host, LoopbackHost.isLoopback(host) else {
       let message = "This server is for this machine only: use its loopback address."
@@ -48,7 +45,6 @@ final class Preview: Sendable {
     return .news(path: path, state: state)
   }
 
-  /// The file that a path names.
   private func response(to target: String) -> PreviewResponse {
     if let asset = PreviewAssets.file(at: target) {
       return PreviewResponse(asset.bytes, type: ContentType.of(asset.name))
@@ -64,7 +60,6 @@ final class Preview: Sendable {
     return PreviewResponse(Array(page.utf8), type: type)
   }
 
-  /// The answer to who waited for news.
   func response(with news: PreviewNews) -> PreviewResponse {
     let data = (try? JSONEncoder().encode(news)) ?? Data()
     return PreviewResponse(Array(data), type: ContentType.of("news.json"))

@@ -1,6 +1,5 @@
 import FlyingSocks
 import Foundation
-import LessonFormat
 import LessonPages
 
 /// One connection of the preview: it reads the head of a request, answers it and ends.
@@ -14,7 +13,6 @@ struct PreviewConnection: Sendable {
   /// How long, and how much, is read of what nobody asked for.
   private static let patienceForEnd = Duration.seconds(2)
   private static let drained = 1 << 20
-  /// How many bytes are read or written at once.
   private static let chunk = 1 << 16
   /// How often it is looked whether there are news for who waits.
   private static let newsInterval = Duration.milliseconds(50)
@@ -43,7 +41,6 @@ struct PreviewConnection: Sendable {
     }
   }
 
-  /// The bytes of the answer.
   private func answer() async throws -> [UInt8]? {
     let head: RequestHead
     do {

@@ -9,17 +9,14 @@ final class PreviewServer: Sendable {
   static let defaultPort: UInt16 = 8421
   /// How many ports after it are tried if it is taken.
   private static let alternatives: UInt16 = 20
-  /// How many connections there may be: a browser opens six, and any system gives a process more
-  /// descriptors.
+  /// How many connections there may be: a browser opens six, and descriptors are few.
   private static let limit = 128
   /// How long nobody is let in where the system has no descriptor left.
   private static let pause = Duration.milliseconds(100)
 
-  /// The address that a browser opens.
   let address: String
   /// What ended a server that should still run.
   private let failure = Mutex<(any Error)?>(nil)
-  /// The connections by their numbers.
   private let connections = Mutex<[Int: Task<Void, Never>]>([:])
 
   /// Starts to serve what `preview` answers; port 0 is any free one, `nil` the default or one after it.
@@ -71,7 +68,6 @@ final class PreviewServer: Sendable {
     }
   }
 
-  /// Throws if the server has ended.
   func check() throws {
     guard let error = failure.withLock({ $0 }) else { return }
     throw ToolFailure(message: "the preview at \(address) has ended: \(error.localizedDescription)")

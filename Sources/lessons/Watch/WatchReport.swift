@@ -1,6 +1,5 @@
 import Foundation
 import LessonResults
-import LessonVerification
 
 /// What `lessons watch` says after a save: the screen anew on a terminal, further lines elsewhere.
 struct WatchReport {
@@ -10,15 +9,12 @@ struct WatchReport {
     let fresh: [LessonReport]
     /// Every lesson that is watched and verified.
     let all: [LessonReport]
-    /// The names of lessons that are no longer there.
     let gone: [String]
     /// Why nothing is known of others.
     let failures: [any Error]
     /// The names of lessons that a save kept from being verified, and that come next.
     let postponed: [String]
-    /// What came of rendering.
     let site: Result<Rendering, any Error>
-    /// How long it took.
     let duration: Duration
   }
 

@@ -11,7 +11,6 @@ import Synchronization
 struct WatchedLessons {
   /// What was seen in one look.
   struct Look: Equatable {
-    /// The lessons that are there.
     let files: [LessonFile]
     /// What tells a lesson and its extra files from what they were before, by the lesson's path.
     var own: [String: String] = [:]
@@ -20,11 +19,9 @@ struct WatchedLessons {
     /// What tells the other files that pages are made of: the theme's, and the README.
     var others = ""
 
-    /// Whether every lesson had come to rest.
     var isSettled: Bool { files.allSatisfy { own[$0.path] != nil } }
 
-    /// Whether a lesson was saved, came or went since `before`; one that never came to rest then does
-    /// not count.
+    /// Whether a lesson was saved, came or went since `before`, of those that had come to rest.
     func hasSaves(since before: Look) -> Bool {
       files != before.files || before.own.contains { own[$0.key] != $0.value }
     }
@@ -104,7 +101,6 @@ struct WatchedLessons {
     }
   }
 
-  /// Waits a moment after a look that took `duration`.
   static func pause(afterLookOf duration: Duration) {
     Thread.sleep(forTimeInterval: max(interval, duration * rest / .seconds(1)))
   }
@@ -116,11 +112,10 @@ struct WatchedLessons {
   private static func stamp(ofLinked paths: [String]) -> String {
     var hash = ContentHash()
     for path in paths {
-      var isFolder: ObjCBool = false
-      let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-      let seen = exists ? path : URL(fileURLWithPath: path).deletingLastPathComponent().path
-      let stamp = isFolder.boolValue ? "folder" : FileStamp(path: seen)?.description ?? ""
-      hash.combine([path, "\(exists)", stamp])
+      let file = RealPath(of: path)
+      let seen = file == nil ? URL(fileURLWithPath: path).deletingLastPathComponent().path : path
+      let stamp = file?.isFolder ?? false ? "folder" : FileStamp(path: seen)?.description ?? ""
+      hash.combine([path, "\(file != nil)", stamp])
     }
     return hash.hexadecimal
   }

@@ -51,9 +51,10 @@ import Testing
 
   @Test func aLessonFromElsewhereIsACourseOfItsOwn() {
     let lessons = ["1-a", "2-b"].map { LessonSummary(Self.verdict($0, "# T\n").lesson) }
-    let place = CoursePlace(of: "x", in: lessons, title: "Course")
+    let course = Course(title: "Course", lessons: lessons)
+    let place = course.place(of: "x")
     #expect(place.number == 1 && place.count == 1 && !place.hasNeighbours)
-    #expect(CoursePlace(of: "2-b", in: lessons, title: "Course").count == 2)
+    #expect(course.place(of: "2-b").count == 2)
   }
 
   @Test func lessonsAreSectionsOfTheCourse() {

@@ -12,11 +12,11 @@ struct RenderedLesson {
     next: LessonSummary? = nil, drawings: [String] = []
   ) {
     lesson = Lesson(parsing: Array(markdown.utf8), file: file)
-    let course = [previous, LessonSummary(lesson), next].compactMap { $0 }
+    let lessons = [previous, LessonSummary(lesson), next].compactMap { $0 }
     html =
       LessonPage(
         Self.verdict(lesson, drawings),
-        at: CoursePlace(of: lesson.slug, in: course, title: "Course & all")
+        at: Course(title: "Course & all", lessons: lessons).place(of: lesson.slug)
       ).html
   }
 

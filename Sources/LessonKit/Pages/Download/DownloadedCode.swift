@@ -8,7 +8,6 @@ struct DownloadedCode {
   private(set) var text = ""
   /// What has to stand at file scope, where the cell stands in a nested one.
   private(set) var hoisted = ""
-  /// The modules that the cell imports.
   private(set) var modules: Set<String> = []
 
   private var edits: [TextEdit] = []

@@ -45,7 +45,6 @@ private struct Section {
   /// The text, a blank line before each cell.
   private(set) var text = ""
   private(set) var modules: Set<String> = []
-  /// Whether there is anything to run.
   let hasCode: Bool
 
   /// Writes `cells`, the ones between two `reset`.

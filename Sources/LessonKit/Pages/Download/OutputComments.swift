@@ -24,7 +24,6 @@ extension ExpectedOutput {
 }
 
 extension OutputChannel {
-  /// What a cell does on this channel.
   fileprivate var verb: String {
     switch self {
     case .output: "prints"
@@ -36,7 +35,6 @@ extension OutputChannel {
 }
 
 extension [String] {
-  /// The lines as line comments.
   var commented: String {
     map { $0.isBlank ? "//\n" : "// \($0.printable)\n" }.joined()
   }

@@ -7,7 +7,6 @@ package enum ProgramCondition {
     return "#if " + (2...count).map { "!PROGRAM_\($0)" }.joined(separator: " && ") + "\n"
   }
 
-  /// The line behind the last program.
   static let closing = "#endif\n"
 
   private static let prefix = "#elseif PROGRAM_"

@@ -4,40 +4,35 @@ package enum ContentType {
   package static func of(_ name: String) -> String {
     guard let dot = name.lastIndex(of: ".") else { return unknown }
     let ending = name[name.index(after: dot)...].lowercased()
-    if let type = texts[ending] { return type + "; charset=utf-8" }
-    return others[ending] ?? unknown
+    return types[ending] ?? unknown
   }
 
-  /// The type of pages.
   package static let html = "text/html; charset=utf-8"
   /// The type of error messages.
   package static let plain = "text/plain; charset=utf-8"
 
   private static let unknown = "application/octet-stream"
 
-  private static let texts = [
-    "css": "text/css",
-    "csv": "text/csv",
-    "html": "text/html",
-    "js": "text/javascript",
-    "json": "application/json",
-    "md": "text/markdown",
-    "svg": "image/svg+xml",
-    "txt": "text/plain",
-    "xml": "application/xml",
-  ]
-
-  private static let others = [
+  private static let types = [
     "avif": "image/avif",
+    "css": "text/css; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
     "gif": "image/gif",
+    "html": html,
     "ico": "image/vnd.microsoft.icon",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
+    "js": "text/javascript; charset=utf-8",
+    "json": "application/json; charset=utf-8",
+    "md": "text/markdown; charset=utf-8",
     "mp4": "video/mp4",
     "pdf": "application/pdf",
     "png": "image/png",
+    "svg": "image/svg+xml; charset=utf-8",
+    "txt": plain,
     "webm": "video/webm",
     "webp": "image/webp",
     "woff2": "font/woff2",
+    "xml": "application/xml; charset=utf-8",
   ]
 }

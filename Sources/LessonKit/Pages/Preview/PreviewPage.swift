@@ -10,14 +10,13 @@ package enum PreviewPage {
     let policy = PageHead.policyElement()
     // The first one: it stands in the head, before everything that comes from a lesson.
     guard let range = page.utf8.firstRange(of: policy.utf8) else { return page }
-    return page.replacingCharacters(
-      in: range,
-      """
+    let script = """
       \(PageHead.policyElement("; connect-src 'self'"))
       <link rel="stylesheet" href="\(PreviewAssets.address(of: "reload.css"))">
       <script src="\(PreviewAssets.address(of: "reload.js"))" data-page="\(news.page.htmlEscaped)" \
       data-state="\(news.state.htmlEscaped)" defer></script>
-      """)
+      """
+    return page[..<range.lowerBound] + script + page[range.upperBound...]
   }
 }
 
@@ -42,21 +41,12 @@ package enum PreviewAssets {
   /// Where the preview's own files are: a hidden folder, which is never a part of the site.
   private static let folder = "/.lessons/"
 
-  /// The address that the script asks for news.
   package static let news = address(of: "news")
 
-  /// The address of one of the preview's files.
   static func address(of name: String) -> String { folder + name }
 
-  /// The file at an address: its name and its bytes.
   package static func file(at address: String) -> (name: String, bytes: [UInt8])? {
     [("reload.js", PackageResources.reload_js), ("reload.css", PackageResources.reload_css)]
       .first { Self.address(of: $0.0) == address }
-  }
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<Index>, _ text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }

@@ -1,6 +1,5 @@
 /// What the preview answers; an error where a request is not read any further.
 package struct PreviewResponse: Error, Equatable {
-  /// Whether a request was answered, and why not.
   package enum Status: String, Sendable {
     case ok = "200 OK"
     case badRequest = "400 Bad Request"
@@ -12,12 +11,10 @@ package struct PreviewResponse: Error, Equatable {
     case versionNotSupported = "505 HTTP Version Not Supported"
   }
 
-  /// Whether the request was answered.
   package let status: Status
   private let type: String
   private let body: [UInt8]
 
-  /// A file of a type that ``ContentType`` knows.
   package init(_ body: [UInt8], type: String) {
     status = .ok
     self.type = type

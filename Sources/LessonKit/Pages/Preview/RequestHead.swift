@@ -3,7 +3,6 @@ import LessonText
 
 /// The head of a request, as HTTP/1 writes it: what the preview asks of it.
 package struct RequestHead: Sendable, Equatable {
-  /// The method, `GET`.
   package let method: String
   /// The target as it came, without its query.
   package let path: String

@@ -1,16 +1,12 @@
-/// Reads the head of one request piece by piece, in a time that grows with its length, and no more of
-/// it than a browser ever sends.
+/// Reads the head of a request in a time that grows with its length, and no more than browsers.
 package struct RequestHeadReader: Sendable {
   /// How many bytes the first line may have: what a server should take at least (RFC 9112, section 3).
   package static let targetLimit = 8000
-  /// How many bytes the whole head may have.
   package static let headLimit = 16_384
-  /// How many lines it may have.
   package static let lineLimit = 100
 
   private static let (carriageReturn, lineFeed) = (UInt8(ascii: "\r"), UInt8(ascii: "\n"))
 
-  /// How many bytes were taken.
   private var count = 0
   /// The lines that are complete, without their ends, and the one that is not.
   private var lines: [[UInt8]] = []

@@ -5,14 +5,12 @@ import LessonResults
 /// One cell on a page: its number, its code in colours, and below what comes of it.
 struct CellBlock {
   let verdict: Verdict.CellVerdict
-  /// The cell's anchor on the page.
   let anchor: String
   /// What the names of places on the page begin with.
   let prefix: String
   /// The lesson's file, without its folder.
   let fileName: String
   let theme: Theme
-  /// The trees of the lesson's code.
   let parsed: ParsedCode
 
   private var cell: Cell { verdict.cell }

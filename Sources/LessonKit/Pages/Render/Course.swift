@@ -1,10 +1,8 @@
 /// The lessons that have pages, in order.
 package struct Course: Sendable, Equatable {
-  /// The course's title.
   package let title: String
   /// What it is about, in a paragraph; empty for none.
   package let summary: String
-  /// Its lessons.
   package let lessons: [LessonSummary]
   /// Where its pages will be; `nil` where nobody knows.
   package let address: BaseAddress?
@@ -18,17 +16,15 @@ package struct Course: Sendable, Equatable {
     self.lessons = lessons
   }
 
-  /// The place of a lesson, named by its slug.
+  /// The place of a lesson, named by its slug; that in a course of its own for one that is not there.
   func place(of slug: String) -> CoursePlace {
-    CoursePlace(of: slug, in: lessons, title: title, address: address)
+    CoursePlace(at: lessons.firstIndex { $0.slug == slug }, in: self)
   }
 
-  /// The places of all lessons, by their slugs.
   var places: [String: CoursePlace] {
     Dictionary(
-      lessons.indices.map { index in
-        (lessons[index].slug, CoursePlace(at: index, in: lessons, title: title, address: address))
-      }, uniquingKeysWith: { first, _ in first })
+      lessons.indices.map { (lessons[$0].slug, CoursePlace(at: $0, in: self)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// What a file of XML says of where it comes from, as pages do by an element.
@@ -40,38 +36,26 @@ package struct Course: Sendable, Equatable {
 
 /// Where a lesson stands in its course.
 struct CoursePlace: Sendable {
-  /// The course's title.
-  var title: String
+  let title: String
   /// Where the course's pages will be; `nil` where nobody knows.
-  var address: BaseAddress?
+  let address: BaseAddress?
   /// The lesson's number, counted from one.
-  var number: Int
-  /// How many lessons the course has.
-  var count: Int
-  /// The lesson before it.
-  var previous: LessonSummary?
-  /// The lesson behind it.
-  var next: LessonSummary?
+  let number: Int
+  let count: Int
+  let previous: LessonSummary?
+  let next: LessonSummary?
 
-  /// The place of a lesson in a course; a course of its own if it is not among `lessons`.
-  init(
-    of slug: String, in lessons: [LessonSummary], title: String, address: BaseAddress? = nil
-  ) {
-    self.init(
-      at: lessons.firstIndex { $0.slug == slug }, in: lessons, title: title, address: address)
-  }
-
-  /// The place of the lesson at an index of `lessons`; a course of its own for none.
-  init(at index: Int?, in lessons: [LessonSummary], title: String, address: BaseAddress?) {
-    self.title = title
-    self.address = address
+  /// The place of the lesson at an index of `course`; in a course of its own for none.
+  fileprivate init(at index: Int?, in course: Course) {
+    let lessons = course.lessons
+    title = course.title
+    address = course.address
     number = (index ?? 0) + 1
     count = index == nil ? 1 : lessons.count
     previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }
     next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
   }
 
-  /// Whether a lesson stands before or behind it.
   var hasNeighbours: Bool { previous != nil || next != nil }
 
   /// Everything that a page says of its place.

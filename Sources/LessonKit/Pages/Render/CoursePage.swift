@@ -3,7 +3,6 @@ import LessonText
 
 /// The whole course on one page, to print or to look through with the browser.
 struct CoursePage: Sendable {
-  /// The name of the page's file.
   static let fileName = "print.html"
 
   /// The names of the lessons, which links between them lead to.
@@ -56,7 +55,6 @@ extension CoursePage: Templated {
     zip(course.lessons, zip(bodies, notes)).map { Part(lesson: $0, body: $1.0, note: $1.1) }
   }
 
-  /// One lesson on the page.
   private struct Part {
     let lesson: LessonSummary
     let body: String

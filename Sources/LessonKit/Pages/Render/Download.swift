@@ -13,7 +13,6 @@ struct Download: Sendable {
 
   /// The program of lesson `slug`, if it has any.
   static func program(ofLesson slug: String) -> Download { Download(name: slug + ".swift") }
-  /// Lesson `slug` as a notebook.
   static func notebook(ofLesson slug: String) -> Download { Download(name: slug + ".ipynb") }
 
   /// The names that a template can use for it.

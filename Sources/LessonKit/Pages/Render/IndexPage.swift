@@ -1,8 +1,6 @@
 import LessonText
 
-/// The index of all lessons.
 struct IndexPage: Sendable {
-  /// The name of the page's file.
   static let fileName = "index.html"
 
   /// The page's address behind that of the course: that is the one which people see and share.

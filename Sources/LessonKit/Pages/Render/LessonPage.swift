@@ -1,6 +1,5 @@
 import LessonResults
 
-/// The page of one verified lesson.
 struct LessonPage: Sendable {
   private let verdict: Verdict
   private let place: CoursePlace

@@ -4,9 +4,7 @@ struct PageHead: Sendable {
   var title: String
   /// What search engines show, unescaped; empty for none.
   var description: String
-  /// The course's title, unescaped.
   var course: String
-  /// The page's address, relative to any page.
   var url: String
   /// What links call the page: `website` for the course, `article` for a part of it.
   var kind: String
@@ -72,6 +70,5 @@ package struct BaseAddress: Sendable, Equatable {
     self.text = text.hasSuffix("/") ? text : text + "/"
   }
 
-  /// The address of a page, which is relative to this one.
   func address(of url: String) -> String { text + url }
 }

@@ -26,7 +26,6 @@ struct PlaceNames {
     isShared ? place(in: String(prefix.dropLast()), suffix) : nil
   }
 
-  /// The address of a place in another lesson.
   func address(ofLesson slug: Substring, _ suffix: Substring) -> String {
     neighbours.contains(String(slug))
       ? place(in: String(slug), suffix) : "\(slug.urlComponent).html\(suffix)"

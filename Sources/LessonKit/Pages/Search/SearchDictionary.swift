@@ -17,7 +17,6 @@ struct SearchDictionary {
   private static let scalars = Array(digits.unicodeScalars)
 
   private let parts: [String]
-  /// The digits of each part's number.
   private let numbers: [String: String]
 
   init(_ texts: [SearchWords]) {
@@ -38,7 +37,6 @@ struct SearchDictionary {
   /// The parts in the order of their numbers.
   var list: String { parts.joined(separator: Self.separator) }
 
-  /// `text` in numbers.
   func encoded(_ text: SearchWords) -> String {
     text.parts.compactMap { numbers[$0] }.joined()
   }

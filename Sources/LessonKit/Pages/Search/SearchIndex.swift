@@ -1,9 +1,7 @@
 import LessonText
 
-/// What the search of the pages looks up, as a script: pages that are opened from a file system can
-/// load nothing else.
+/// What the search looks up: a script, because pages in a file system can load nothing else.
 enum SearchIndex {
-  /// The name of the script's file.
   static let fileName = "search-index.js"
 
   /// The script of a course, whose pages stand in order: it sets one global and does nothing else.
@@ -21,9 +19,7 @@ enum SearchIndex {
     """
   }
 
-  /// A page: its address, its title, its words, its sections.
-  ///
-  /// Each page has a dictionary of its own, so that a lesson that changes is all that changes.
+  /// A page, with a dictionary of its own, so that a lesson that changes is all that changes.
   static func page(_ page: SearchPage) -> String {
     let words = page.sections.map { section in
       [SearchWords(section.heading)] + section.pieces.map { SearchWords($0.text) }

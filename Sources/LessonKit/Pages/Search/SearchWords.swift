@@ -59,7 +59,6 @@ struct SearchWords {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar belongs to a word.
   fileprivate var isWord: Bool {
     if isASCII { return UInt8(truncatingIfNeeded: value).isASCIIWord }
     switch properties.generalCategory {

@@ -1,6 +1,5 @@
 import LessonFormat
 import LessonMarkdown
-import LessonMatching
 
 /// What a reader sees of markup, as plain text.
 enum VisibleText {

@@ -11,14 +11,11 @@ package struct JoinedFile: Sendable {
   /// What lessons have in the file; a mark names one by its index.
   package let parts: [SiteFile]
 
-  /// All that it is joined of.
   package var sources: [SiteFile] { [frame] + parts }
 
   /// What follows one another in the file.
   package enum Piece: Sendable {
-    /// Bytes of the frame.
     case text(ArraySlice<UInt8>)
-    /// The bytes of a part.
     case part(SiteFile)
   }
 
@@ -51,7 +48,6 @@ extension SiteFile {
   /// The folder, among those of the site, of what files are joined of.
   private static let partsFolder = ".parts/"
 
-  /// Whether it is there to be joined with others only.
   package var isPart: Bool { Self.isPart(name) }
 
   /// Whether a file of this name is there to be joined with others only.

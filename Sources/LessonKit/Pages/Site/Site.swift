@@ -9,7 +9,6 @@ package struct Site: Sendable {
   private let lessons: [SiteLesson]
   private let theme: Theme
 
-  /// Plans the site of `course` with the pages of `lessons`, which are verified.
   package init(_ course: Course, _ lessons: [SiteLesson], theme: Theme = .standard) {
     self.course = course
     self.theme = theme
@@ -33,7 +32,6 @@ package struct Site: Sendable {
     }
   }
 
-  /// The files of one lesson.
   private func lessonFiles(of lesson: SiteLesson, at place: CoursePlace?) -> [SiteFile] {
     let slug = lesson.summary.slug
     let place = place ?? course.place(of: slug)
@@ -51,7 +49,6 @@ package struct Site: Sendable {
     ] + downloads(of: lesson) + lesson.images.map { SiteFile($0.name, copyOf: $0.path) }
   }
 
-  /// What a reader takes away of one lesson.
   private func downloads(of lesson: SiteLesson) -> [SiteFile] {
     let slug = lesson.summary.slug
     let inputs = ContentHash([lesson.inputs])
@@ -66,7 +63,6 @@ package struct Site: Sendable {
     ]
   }
 
-  /// The files that tell of all lessons.
   private var courseFiles: [SiteFile] {
     let index = IndexPage(course, theme: theme)
     let inputs = ContentHash(course.inputs)
@@ -109,7 +105,6 @@ package struct Site: Sendable {
     ]
   }
 
-  /// The files that all pages use.
   private var assets: [SiteFile] {
     theme.files.map { SiteFile($0.name, bytes: $0.bytes) }
   }

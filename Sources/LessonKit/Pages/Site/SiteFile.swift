@@ -4,13 +4,10 @@ import LessonText
 /// One file of the rendered course.
 package struct SiteFile: Sendable {
   package indirect enum Content: Sendable {
-    /// They are made.
     case made(@Sendable () -> [UInt8])
-    /// They are made of the verdict on a lesson.
     case page(of: SiteLesson, @Sendable (Verdict, LessonMaterial) -> [UInt8])
-    /// They are those of a file of the package, named by its path from the package's folder.
+    /// The bytes of a file of the package, named by its path from the package's folder.
     case copy(of: String)
-    /// They are those of other files.
     case joined(JoinedFile)
   }
 
@@ -25,47 +22,39 @@ package struct SiteFile: Sendable {
 
   /// What it is joined of; `nil` for a file that is not.
   package var joined: JoinedFile? { if case .joined(let file) = content { file } else { nil } }
+}
 
+extension SiteFile {
   /// A file that is made of what `inputs` is a hash of.
   init(
     _ name: String, madeOf inputs: ContentHash, _ make: @escaping @Sendable () -> String
   ) {
-    self.name = name
-    self.inputs = inputs.hexadecimal
-    content = .made { Array(make().utf8) }
+    self.init(name: name, inputs: inputs.hexadecimal, content: .made { Array(make().utf8) })
   }
 
-  /// A file of one lesson.
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
     _ make: @escaping @Sendable (Verdict, LessonMaterial) -> String
   ) {
-    self.name = name
-    self.inputs = inputs.hexadecimal
-    content = .page(of: lesson) { Array(make($0, $1).utf8) }
+    self.init(
+      name: name, inputs: inputs.hexadecimal,
+      content: .page(of: lesson) { Array(make($0, $1).utf8) })
   }
 
-  /// A file that is joined of others.
   init(_ name: String, of file: JoinedFile) {
-    self.name = name
-    inputs = ContentHash(file.sources.map { $0.inputs ?? "" }).hexadecimal
-    content = .joined(file)
+    let inputs = ContentHash(file.sources.map { $0.inputs ?? "" }).hexadecimal
+    self.init(name: name, inputs: inputs, content: .joined(file))
   }
 
   /// A file of the tool's own or of a theme.
   init(_ name: String, bytes: [UInt8]) {
-    self.name = name
     var hash = ContentHash()
     bytes.withUnsafeBytes { hash.combine($0) }
-    inputs = hash.hexadecimal
-    content = .made { bytes }
+    self.init(name: name, inputs: hash.hexadecimal, content: .made { bytes })
   }
 
-  /// A copy of a file of the package.
   init(_ name: String, copyOf path: String) {
-    self.name = name
-    inputs = nil
-    content = .copy(of: path)
+    self.init(name: name, inputs: nil, content: .copy(of: path))
   }
 
   /// Whether a file of this name and text was made by this tool, whenever and for whatever course.

@@ -1,8 +1,7 @@
 import LessonResults
 import LessonText
 
-/// A verified lesson as the site sees it: what tells whether files that are there already are right, and
-/// what pages say of each other.
+/// A verified lesson as the site sees it: what its files are made of, and what pages say of it.
 package struct SiteLesson: Sendable, Equatable, Codable {
   /// An image that the lesson's page shows from a copy.
   package struct Image: Sendable, Equatable, Codable {
@@ -12,7 +11,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
     package let name: String
   }
 
-  /// What other pages say of it.
   package let summary: LessonSummary
   /// A hash of everything that its files are made of besides the tool, the course and the theme.
   let inputs: String
@@ -20,7 +18,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
   let note: String
   /// The images that its page shows from copies.
   let images: [Image]
-  /// Whether it has anything that runs.
   let hasProgram: Bool
 
   package init(_ verdict: Verdict) {
@@ -31,7 +28,6 @@ package struct SiteLesson: Sendable, Equatable, Codable {
     hasProgram = Download.program(of: verdict.lesson) != nil
   }
 
-  /// The images that its page shows from copies, as paths from the package's folder.
   package var imagePaths: [String] { images.map(\.path) }
 
   /// Everything that the site is made of, the lesson itself aside.

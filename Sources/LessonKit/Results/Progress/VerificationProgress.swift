@@ -22,17 +22,14 @@ package struct VerificationProgress: Sendable {
   private var done = 0
   private var works: [Work] = []
 
-  /// Makes the progress of a verification of `total` lessons.
   package init(total: Int) {
     self.total = total
   }
 
-  /// Notes that work on a lesson began.
   package mutating func begin(_ slug: String, at time: Duration) {
     works.append(Work(slug: slug, file: slug, stage: nil, since: time))
   }
 
-  /// Notes what is now being done with a lesson, whose Markdown lies in `file`.
   package mutating func enter(
     _ stage: LessonStage, of slug: String, in file: String, at time: Duration
   ) {
@@ -46,7 +43,6 @@ package struct VerificationProgress: Sendable {
     works[index].stage = stage
   }
 
-  /// Notes that work on a lesson ended.
   package mutating func end(_ slug: String) {
     guard let index = works.firstIndex(where: { $0.slug == slug }) else { return }
     works.remove(at: index)
@@ -91,7 +87,6 @@ package struct VerificationProgress: Sendable {
 
 /// What is being done with a lesson that nothing is known of.
 package enum LessonStage: Sendable, Equatable {
-  /// The compiler works on its programs.
   case compiling
   /// A program runs, and the cell whose fence opens at this line is what it is at.
   case running(line: Int)

@@ -3,18 +3,15 @@
 /// Most reports tell how many cells there are and not which, so that those of unchanged lessons need
 /// not be read.
 struct CellEntries: Sendable, Equatable, Codable {
-  private enum Form {
-    case list([LessonReport.CellEntry])
-    case kept(ReportSummary, read: @Sendable () -> [LessonReport.CellEntry])
-  }
-  private let form: Form
+  let summary: ReportSummary
+  private let read: @Sendable () -> [LessonReport.CellEntry]
 
-  /// The cells themselves.
-  init(_ list: [LessonReport.CellEntry]) { form = .list(list) }
+  init(_ list: [LessonReport.CellEntry]) { self.init(ReportSummary(list)) { list } }
 
   /// Cells that `read` returns.
   init(_ summary: ReportSummary, read: @escaping @Sendable () -> [LessonReport.CellEntry]) {
-    form = .kept(summary, read: read)
+    self.summary = summary
+    self.read = read
   }
 
   init(from decoder: any Decoder) throws {
@@ -23,19 +20,6 @@ struct CellEntries: Sendable, Equatable, Codable {
 
   func encode(to encoder: any Encoder) throws { try list.encode(to: encoder) }
 
-  var list: [LessonReport.CellEntry] {
-    switch form {
-    case .list(let list): list
-    case .kept(_, let read): read()
-    }
-  }
-
-  var summary: ReportSummary {
-    switch form {
-    case .list(let list): ReportSummary(list)
-    case .kept(let summary, _): summary
-    }
-  }
-
+  var list: [LessonReport.CellEntry] { read() }
   static func == (left: CellEntries, right: CellEntries) -> Bool { left.list == right.list }
 }

@@ -2,7 +2,6 @@ import LessonText
 
 /// A line of a lesson with a caret under what is meant.
 package struct Excerpt: Sendable, Equatable {
-  /// The line's number.
   package let number: Int
   /// The line as people see it.
   package let line: String
@@ -15,8 +14,7 @@ package struct Excerpt: Sendable, Equatable {
   /// reader looks for the caret and not for the end of a long line.
   private static let reach = 160
 
-  /// The place of `diagnostic`; `nil` where the line is empty or the diagnostic shows its lines itself,
-  /// as a mismatch does.
+  /// The place of `diagnostic`; `nil` where the line is empty or, as of a mismatch, shown already.
   init?(_ diagnostic: Diagnostic, in source: SourceText) {
     let bytes = source.line(diagnostic.position.line)
     guard diagnostic.length > 0, !bytes.isEmpty else { return nil }

@@ -6,7 +6,6 @@ extension LessonReport {
   package struct Problem: Sendable, Equatable, Codable {
     let id: Diagnostic.ID
     let severity: Diagnostic.Severity
-    /// The lesson's file, as reports show it.
     let file: String
     let line: Int
     let column: Int
@@ -47,13 +46,9 @@ extension LessonReport {
       excerpt = Excerpt(diagnostic, in: lesson.source)
     }
 
-    /// Where it is: the first character concerned.
     package var position: SourcePosition { SourcePosition(line: line, column: column) }
-
-    /// The place behind the last character concerned.
     package var end: SourcePosition { SourcePosition(line: endLine, column: endColumn) }
 
-    /// What is wrong, and what to do about it.
     package var diagnostic: Diagnostic {
       Diagnostic(id, at: position, length: length, message, details: details ?? [], advice: advice)
     }
@@ -61,7 +56,6 @@ extension LessonReport {
     /// How far a line may reach: more than any file has, and less than arithmetic minds.
     private static let limit = 1 << 40
 
-    /// Whether a lesson can have such a place.
     var hasPossiblePlace: Bool {
       let range = 1...Self.limit
       return range.contains(line) && range.contains(column) && (0...Self.limit).contains(length)

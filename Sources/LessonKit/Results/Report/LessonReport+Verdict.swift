@@ -4,7 +4,6 @@ import LessonText
 extension LessonReport {
   /// Why a report gives no verdict on a lesson.
   package enum Mismatch: Error, Equatable {
-    /// The lesson's file has other bytes now.
     case changedLesson
     /// A cell is skipped there and not here, or for another reason.
     case otherPlatform(cell: String)
@@ -63,7 +62,6 @@ extension Verdict.Status {
 }
 
 extension Lesson {
-  /// A digest of the bytes of the lesson's file.
   var contentDigest: String {
     var digest = ContentDigest()
     source.file(with: source.bytes).withUnsafeBytes { digest.combine($0) }

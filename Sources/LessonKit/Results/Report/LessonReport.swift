@@ -8,7 +8,6 @@ import LessonText
 /// prints of a lesson, what a shard hands to `lessons merge`, and what is kept of lessons that did not
 /// change. It stands apart from the lesson; with it, the report of a shard gives the verdict back.
 package struct LessonReport: Sendable, Equatable, Codable {
-  /// One cell.
   package struct CellEntry: Sendable, Equatable, Codable {
     /// The cell's place among the lesson's cells, from 1.
     package var number: Int
@@ -16,13 +15,11 @@ package struct LessonReport: Sendable, Equatable, Codable {
     package var id: String
     /// The line of its fence.
     package var line: Int
-    /// What became of it.
     package var status: Verdict.Status
     /// Why it is neither compiled nor run; `nil` where it is.
     package var skipReason: String?
     /// Why nothing that it does is compared; `nil` where something is.
     package var uncheckedReason: UncheckedReason?
-    /// Whether nothing had to run for it.
     package var isCached: Bool
     /// Whether its last expression had a value; `nil` where no pages are made of the report.
     var displaysValue: Bool?
@@ -46,7 +43,6 @@ package struct LessonReport: Sendable, Equatable, Codable {
     /// The variables of the environment that it asks for and that were set.
     package let variables: [String]
 
-    /// Describes `lesson` as it was verified.
     package init(of lesson: Lesson, number: Int, files: String, variables: [String]) {
       self.number = number
       self.files = files
@@ -57,9 +53,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
 
   /// The lesson's file, as reports show it.
   package let file: String
-  /// The lesson's title.
   package let title: String
-  /// Whether the lesson can be compiled and run.
   package private(set) var isWellFormed = true
   /// Whether nothing had to run for this report.
   package private(set) var isCached = false
@@ -78,11 +72,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
     case entries = "cells"
   }
 
-  /// Sums up a verdict.
-  ///
-  /// - Parameters:
-  ///   - origin: what the verdict is about, where it is to be given back on another machine.
-  ///   - seconds: how long the lesson took, where that is to be told.
+  /// Sums up a verdict; `origin` says what it is about, where it is to be given back on another machine.
   package init(_ verdict: Verdict, origin: Origin? = nil, seconds: Double? = nil) {
     let lesson = verdict.lesson
     file = lesson.file
@@ -110,10 +100,6 @@ package struct LessonReport: Sendable, Equatable, Codable {
   }
 
   /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.
-  ///
-  /// - Parameters:
-  ///   - summary: what became of its cells.
-  ///   - cells: reads them.
   package init(
     unchanged file: String, title: String, summary: ReportSummary,
     cells: @escaping @Sendable () -> [CellEntry]
@@ -130,10 +116,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
     }
   }
 
-  /// The cells, in order.
   package var cells: [CellEntry] { entries.list }
-
-  /// What became of the cells, in numbers.
   package var summary: ReportSummary { entries.summary }
 
   /// Everything that is wrong, by position.
@@ -142,13 +125,11 @@ package struct LessonReport: Sendable, Equatable, Codable {
     return (diagnostics + warnings).sorted { $0.position < $1.position }
   }
 
-  /// The file's name without folder and extension.
   package var slug: String { Lesson.slug(ofFile: file) }
 
   /// Whether nothing is wrong and nothing was left out.
   package var isVerified: Bool { diagnostics.isEmpty && summary.notRun == 0 }
 
-  /// How many problems weigh as much.
   package func count(_ severity: Diagnostic.Severity) -> Int {
     severity == .error ? diagnostics.count : warnings?.count ?? 0
   }

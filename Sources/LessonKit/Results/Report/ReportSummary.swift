@@ -12,12 +12,10 @@ package struct ReportSummary: Sendable, Equatable, Codable {
   /// How many cells are not checked, by reason; ignored ones are among the skipped.
   package private(set) var uncheckedReasons: [UncheckedReason: Int] = [:]
 
-  /// Counts the cells of several lessons.
   package init(_ reports: [LessonReport]) {
     for report in reports { add(report.summary) }
   }
 
-  /// Counts the cells of one lesson.
   init(_ entries: [LessonReport.CellEntry]) {
     lessons = 1
     cells = entries.count

@@ -1,17 +1,14 @@
 /// The size of a terminal's window.
 package struct Screen: Sendable {
   private let rows: Int
-  /// How many characters fit in a row.
   package let columns: Int
 
-  /// Makes a window of `rows` lines.
   package init(rows: Int, columns: Int) {
     self.rows = rows
     self.columns = columns
   }
 
-  /// A text whose beginning and end are in view: where it is too long, lines of its body are left
-  /// out, and counted.
+  /// A text whose beginning and end are in view; lines of its body may be left out, and counted.
   package func fitted(head: String, body: String, foot: String) -> String {
     let lines = body.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
     // The cursor stands in a row of its own.

@@ -2,13 +2,11 @@ import LessonText
 
 /// One element of an XML document, with the text that it holds.
 package struct XMLElement {
-  /// The element's name.
   package let name: String
   /// Its attributes, in order, unescaped.
   package let attributes: [(name: String, value: String)]
   /// Its text, unescaped.
   package let text: String
-  /// The elements that it holds.
   package let children: [XMLElement]
 
   /// Makes an element; of one that has children the text is not written.
@@ -22,15 +20,12 @@ package struct XMLElement {
     self.children = children
   }
 
-  /// The document that has this element at its root.
-  ///
-  /// - Parameter comment: what stands before it; empty for nothing. It may not have two hyphens.
+  /// The document that has this element at its root; `comment` stands before it, without two hyphens.
   package func document(comment: String = "") -> String {
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
       + (comment.isEmpty ? "" : "<!-- \(comment) -->\n") + lines()
   }
 
-  /// The element as lines, indented by `depth` steps.
   private func lines(depth: Int = 0) -> String {
     let indent = String(repeating: "  ", count: depth)
     let list = attributes.map { " \($0.name)=\"\(Self.escaped($0.value, isAttribute: true))\"" }

@@ -1,14 +1,11 @@
 /// One of several parts of the lessons, each for a machine of its own: `2/4`.
 package struct Shard: Sendable, Hashable, CustomStringConvertible {
-  /// How many shards there may be at most.
   package static let limit = 9_999
 
   /// Which part this is, from 1.
   package let index: Int
-  /// How many parts there are.
   package let count: Int
 
-  /// Makes part `index` of `count`; `nil` where there is no such part.
   package init?(index: Int, count: Int) {
     guard (1...Self.limit).contains(count), (1...count).contains(index) else { return nil }
     self.index = index

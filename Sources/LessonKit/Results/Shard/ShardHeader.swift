@@ -1,8 +1,6 @@
 /// Which shard a report is of, and what all shards of one split have in common.
 package struct ShardHeader: Sendable, Hashable, Codable {
-  /// Which part, from 1.
   package let index: Int
-  /// Of how many.
   package let count: Int
   /// A digest of what is in which shard: the same in all shards of one split.
   private let plan: String
@@ -10,12 +8,10 @@ package struct ShardHeader: Sendable, Hashable, Codable {
   package let lessons: Int
   /// The cells that were asked for; `nil` for all.
   package let filter: String?
-  /// Whether the shards are those of the whole course.
   package let isWholeCourse: Bool
   /// A digest of the report, this one left out.
   package var seal = ""
 
-  /// The header of the report of `shard`.
   package init(_ plan: ShardPlan, _ shard: Shard, filter: String?, isWholeCourse: Bool) {
     index = shard.index
     count = shard.count
@@ -25,10 +21,8 @@ package struct ShardHeader: Sendable, Hashable, Codable {
     self.plan = Self.digest(of: plan, filter, isWholeCourse)
   }
 
-  /// Whether there is such a shard.
   package var isPossible: Bool { Shard(index: index, count: count) != nil }
 
-  /// Whether both are shards of one split.
   package func isOfSameSplit(as other: ShardHeader) -> Bool {
     (count, plan, lessons) == (other.count, other.plan, other.lessons)
       && (filter, isWholeCourse) == (other.filter, other.isWholeCourse)

@@ -12,10 +12,8 @@ package struct ShardPlan: Sendable {
   package let files: [String]
   /// The shard of each file, from 1.
   package let indices: [Int]
-  /// How many shards there are.
   package let count: Int
 
-  /// Splits `lessons` into `count` shards.
   package init(_ lessons: [Entry], count: Int) {
     self.init(files: lessons.map(\.file), indices: Self.indices(of: lessons, count), count: count)
   }
@@ -46,7 +44,6 @@ package struct ShardPlan: Sendable {
     return indices
   }
 
-  /// The places of a shard's lessons among all, in order.
   package func places(of shard: Shard) -> [Int] {
     indices.indices.filter { indices[$0] == shard.index }
   }
@@ -69,13 +66,11 @@ package struct LessonWeight: Sendable, Equatable {
   /// Hundredths of a second, at least 1.
   package let value: Int
 
-  /// The weight of a lesson that took this long.
   package init(seconds: Double) {
     value = Int(min(max((seconds * 100).rounded(), 1), 10_000_000))
   }
 
-  /// The weight of a lesson that never ran: a third of a second for the compiler, whatever the lesson,
-  /// and some for its length.
+  /// The weight of a lesson that never ran: a third of a second for the compiler, and its length.
   package init(byteCount: Int) {
     value = 33 + min(byteCount / 500, 10_000_000)
   }

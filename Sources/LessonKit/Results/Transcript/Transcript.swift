@@ -3,26 +3,19 @@ package enum StandardStream: Sendable, CaseIterable { case output, errorOutput }
 
 /// What a lesson's program did when it ran: what each cell printed and how it ended.
 package struct Transcript: Sendable, Equatable, Codable {
-  /// What one cell printed.
   package struct CellOutput: Sendable, Equatable, Codable {
-    /// The cell's number in the lesson.
     package var number: Int
-    /// The bytes on standard output.
     @CodedBytes package var output: [UInt8] = []
-    /// The bytes on standard error.
     @CodedBytes package var errorOutput: [UInt8] = []
     /// The drawings of the values that it displayed, as SVG.
     package var drawings: [String] = []
     /// Whether its last expression had a value, which it displayed.
     package var displaysValue = false
 
-    /// Says that cell `number` printed and drew nothing.
     package init(number: Int) { self.number = number }
   }
 
-  /// How the program ended.
   package enum Ending: Sendable, Equatable, Codable {
-    /// By itself, with this exit status.
     case exit(status: Int32)
     /// By a run-time failure that raised this signal.
     case signal(Int32)
@@ -40,12 +33,10 @@ package struct Transcript: Sendable, Equatable, Codable {
   package struct Frame: Sendable, Equatable, Codable {
     /// The file, as `#sourceLocation` named it.
     package var file: String
-    /// The line, from 1.
     package var line: Int
     /// The column in the compiled text, from 1.
     package var column: Int
 
-    /// Makes a frame.
     package init(file: String, line: Int, column: Int) {
       self.file = file
       self.line = line
@@ -57,7 +48,6 @@ package struct Transcript: Sendable, Equatable, Codable {
   package var cells: [CellOutput] = []
   /// Whether the last cell came to its end.
   package var isComplete = false
-  /// How the program ended.
   package var ending: Ending = .exit(status: 0)
   /// The number of the top-level statement that was running at a trap.
   package var trappedStatement: Int?
@@ -66,7 +56,6 @@ package struct Transcript: Sendable, Equatable, Codable {
   /// The reason that the backtrace gives for a trap that prints none.
   package var trapReason: String?
 
-  /// An empty transcript, of a program that has not begun.
   package init() {}
 
   /// The transcript without what tells where in the code something happened.

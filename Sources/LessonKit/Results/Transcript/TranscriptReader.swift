@@ -17,7 +17,6 @@ import LessonCode
 ///
 ///     NUL word " trap 17\n"    NUL word " value\n"    NUL word " drawing\n"    NUL word " drawn\n"
 package struct TranscriptReader {
-  /// What was read so far.
   package private(set) var transcript = Transcript()
   /// How many bytes the running cell printed or drew on the channel that got more.
   package var runningCellSize: Int { max(output.size, errorOutput.size) }
@@ -50,7 +49,6 @@ package struct TranscriptReader {
     var size: Int { max(printed, drawn) }
   }
 
-  /// Makes a reader for a run whose marks carry `word`.
   package init(word: String, marks: CellMarks) {
     mark = [0] + Array(word.utf8) + [UInt8(ascii: " ")]
     cells = marks.cells
@@ -102,8 +100,7 @@ package struct TranscriptReader {
     return transcript
   }
 
-  /// The index of the record that a channel's bytes belong to; `nil` before the first cell and after
-  /// the end.
+  /// The index of the record of a channel's bytes; `nil` before the first cell and after the end.
   private func record(of stream: Stream) -> Int? {
     cells.indices.contains(stream.markCount - 1) ? stream.markCount - 1 : nil
   }

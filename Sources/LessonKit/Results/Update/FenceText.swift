@@ -1,14 +1,10 @@
 import LessonFormat
 import LessonMatching
 
-/// The text that brings an output fence up to date: the lines that stay, and those that take the place
-/// of others.
+/// The text that brings an output fence up to date: the lines that stay, and new ones.
 struct FenceText {
-  /// The lines of the fence.
   let lines: [FenceWriter.Line]
-  /// Whether nothing but the last digits of numbers differed.
   let isInLastDigits: Bool
-  /// Whether the fence has to be `exact`, because something printed would be read as a wildcard.
   let becomesExact: Bool
 
   /// The text of a fence that says what was printed.
@@ -32,7 +28,6 @@ struct FenceText {
     isInLastDigits = false
   }
 
-  /// The text of a fence that says which message came.
   init(_ expected: ExpectedOutput, message: [UInt8]) {
     lines = [.new(message)]
     isInLastDigits = false

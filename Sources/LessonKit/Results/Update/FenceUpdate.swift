@@ -4,7 +4,6 @@ import LessonText
 
 /// The change that brings one output fence of a cell up to date.
 struct FenceUpdate {
-  /// The number of the cell.
   let cell: Int
   let channel: OutputChannel
   let edits: [TextEdit]

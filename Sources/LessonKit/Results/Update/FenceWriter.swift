@@ -1,5 +1,4 @@
 import LessonMarkdown
-import LessonMatching
 import LessonText
 
 /// Writes lines into a fence, or a new fence behind another one, in the Markdown's own manner: its
@@ -12,7 +11,6 @@ struct FenceWriter {
   /// What stands before the fence on lines behind its first: quote marks and blanks.
   private let prefix: [UInt8]
 
-  /// Writes in the manner of `fence`.
   init(_ fence: Fence, in source: SourceText) {
     self.fence = fence
     self.source = source
@@ -35,7 +33,9 @@ struct FenceWriter {
 
   /// The edits that give the fence these lines: a kept one by its number from 0, or new text.
   func edits(to lines: [Line]) -> [TextEdit] {
-    let texts = lines.compactMap(\.newText)
+    let texts = lines.compactMap { line -> [UInt8]? in
+      if case .new(let text) = line { text } else { nil }
+    }
     let first = source.range(ofLine: fence.firstTextLine).lowerBound
     let last = source.range(ofLine: fence.closingLine).lowerBound
     let body = lines.flatMap { line -> [UInt8] in
@@ -66,14 +66,9 @@ struct FenceWriter {
     return TextEdit(range: end..<end, replacement: Array(" \(word)".utf8))
   }
 
-  /// A line of an updated fence.
   enum Line: Equatable {
     case kept(Int)
     case new([UInt8])
-
-    fileprivate var newText: [UInt8]? {
-      if case .new(let text) = self { text } else { nil }
-    }
   }
 
   private func line(_ text: [UInt8]) -> [UInt8] {
@@ -93,7 +88,8 @@ struct FenceWriter {
       source.range(ofLine: fence.position.line).lowerBound + fence.position.column - 1
     let closing = source.range(ofLine: fence.closingLine).lowerBound + fence.closingColumn - 1
     return [
-      (opening, fence.length), (closing, source.run(of: character, at: closing)),
+      (opening, fence.length),
+      (closing, source.bytes[closing...].prefix { $0 == character }.count),
     ].filter { $0.1 < length }.map { start, count in
       TextEdit(
         range: start + count..<start + count,
@@ -110,12 +106,5 @@ struct FenceWriter {
       let isAlone = text[run.endIndex...].allSatisfy(\.isSpaceOrTab)
       return isAlone && run.count >= 3 ? run.count : 0
     }.max() ?? 0
-  }
-}
-
-extension SourceText {
-  /// How many bytes equal to `byte` stand at `start`.
-  fileprivate func run(of byte: UInt8, at start: Int) -> Int {
-    bytes[start...].prefix { $0 == byte }.count
   }
 }

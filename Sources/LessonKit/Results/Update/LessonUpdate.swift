@@ -11,7 +11,6 @@ package struct LessonUpdate: Sendable {
   package struct Change: Sendable, Equatable {
     /// The line of the fence in the old file; of a new fence, the line of its cell.
     package let line: Int
-    /// Whether the fence is new.
     package let isInsertion: Bool
     /// Whether nothing but the last digits of numbers differed.
     package let isInLastDigits: Bool
@@ -19,7 +18,6 @@ package struct LessonUpdate: Sendable {
     package let becomesExact: Bool
   }
 
-  /// The lesson before.
   package let lesson: Lesson
   /// The file's new bytes, a byte order mark included.
   package let file: [UInt8]
@@ -28,7 +26,6 @@ package struct LessonUpdate: Sendable {
   /// The lines of fences that fail and cannot be written.
   package let unwritable: [Int]
 
-  /// Brings the fences of those cells up to date that `isIncluded` names.
   package init(
     _ verdict: Verdict, on platform: Platform, including isIncluded: (Cell) -> Bool = { _ in true }
   ) {

@@ -4,7 +4,6 @@ import LessonText
 /// Brings a line of a fence up to date with a printed line, and keeps of it what still matches: its
 /// wildcards, and its numbers within their tolerance.
 struct LineMerge {
-  /// The new text of the line.
   let text: [UInt8]
   /// Whether something printed would be read as a wildcard in the new text.
   let readsPrintedWildcard: Bool
@@ -70,8 +69,7 @@ struct LineMerge {
     }
   }
 
-  /// Cuts text into words, numbers without point, and single other bytes, so that both lines are cut
-  /// alike.
+  /// Cuts text into words, numbers without point and single bytes, both lines alike.
   private static func words(in text: [UInt8]) -> [[UInt8]] {
     var words: [[UInt8]] = []
     var isInWord = false

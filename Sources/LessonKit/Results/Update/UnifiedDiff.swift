@@ -9,7 +9,6 @@ package struct UnifiedDiff {
 
   private typealias Row = (mark: Character, line: String)
 
-  /// Compares the lines of two files, line ends included.
   package init(from old: [UInt8], to new: [UInt8], file: String) {
     let before = Self.lines(of: old)
     let after = Self.lines(of: new)
@@ -72,13 +71,8 @@ package struct UnifiedDiff {
   }
 
   private static func lines(of bytes: [UInt8]) -> [String] {
-    var lines: [String] = []
-    var start = 0
-    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      lines.append(String(decoding: bytes[start...index], as: UTF8.self))
-      start = index + 1
-    }
-    if start < bytes.count { lines.append(String(decoding: bytes[start...], as: UTF8.self)) }
-    return lines
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    return lines.dropLast().map { $0 + "\n" } + lines.suffix(1).filter { !$0.isEmpty }
   }
 }

@@ -13,19 +13,21 @@ struct BitstreamBlock {
   var records: [Record] = []
   var blocks: [BitstreamBlock] = []
 
-  /// Reads the blocks of a file that starts with `magic`; those before the first thing that is no
-  /// bitstream.
+  /// Reads the blocks of a file that starts with `magic`, up to what is no bitstream.
   static func blocks(in bytes: [UInt8], magic: String) -> [BitstreamBlock] {
     guard bytes.starts(with: magic.utf8) else { return [] }
     var reader = BitstreamReader(bytes, at: magic.utf8.count)
     var top = BitstreamBlock(id: .max)
-    _ = reader.read(into: &top, idWidth: 2, depth: 0)
+    try? reader.read(into: &top, idWidth: 2, depth: 0)
     return top.blocks
   }
 }
 
 /// Reads bits, least significant first; every step may find the end of the data.
 private struct BitstreamReader {
+  /// What is read is no bitstream, or one that was cut off.
+  struct Malformed: Error {}
+
   private enum Operand {
     case literal(UInt64)
     case fixed(Int)
@@ -33,8 +35,7 @@ private struct BitstreamReader {
     case array
     case blob
 
-    /// Whether a value has bits of its own: of those that have none, a few bytes could ask for more
-    /// than there is memory.
+    /// Whether a value has bits: else a few bytes could ask for more than there is memory.
     var takesBits: Bool {
       switch self {
       case .literal, .fixed(0): false
@@ -54,62 +55,57 @@ private struct BitstreamReader {
     bit = byte * 8
   }
 
-  /// Reads to the end of a block; `nil` where the data ends before it.
-  mutating func read(into block: inout BitstreamBlock, idWidth: Int, depth: Int) -> Void? {
+  /// Reads to the end of a block; what came before an error is in it.
+  mutating func read(
+    into block: inout BitstreamBlock, idWidth: Int, depth: Int
+  ) throws(Malformed) {
     var abbreviations = shared[block.id] ?? []
     // The id of the blocks that the standard block 0 defines abbreviations for.
     var described: UInt64?
-    while let id = fixed(idWidth) {
-      switch id {
-      case 0:
-        align()
-        return ()
+    while true {
+      switch try fixed(idWidth) {
+      case 0: return align()
       case 1:
-        guard let id = variable(8), let width = variable(4), (1...32).contains(width), depth < 64
-        else { return nil }
+        var inner = BitstreamBlock(id: try variable(8))
+        let width = try variable(4)
+        guard (1...32).contains(width), depth < 64 else { throw Malformed() }
         align()
-        guard fixed(32) != nil else { return nil }
-        var inner = BitstreamBlock(id: id)
-        let end: Void? = read(into: &inner, idWidth: Int(width), depth: depth + 1)
-        block.blocks.append(inner)
-        guard end != nil else { return nil }
+        _ = try fixed(32)
+        defer { block.blocks.append(inner) }
+        try read(into: &inner, idWidth: Int(width), depth: depth + 1)
       case 2:
-        guard let abbreviation = abbreviation() else { return nil }
+        let abbreviation = try abbreviation()
         if let described {
           shared[described, default: []].append(abbreviation)
         } else {
           abbreviations.append(abbreviation)
         }
-      default:
+      case let id:
         let index = Int(id) - 4
-        guard id == 3 || abbreviations.indices.contains(index),
-          let record = record(of: id == 3 ? Self.unabbreviated : abbreviations[index])
-        else { return nil }
+        guard id == 3 || abbreviations.indices.contains(index) else { throw Malformed() }
+        let record = try record(of: id == 3 ? Self.unabbreviated : abbreviations[index])
         if block.id == 0, record.code == 1 { described = record.numbers.first }
         block.records.append(record)
       }
     }
-    return nil
   }
 
-  private mutating func abbreviation() -> Abbreviation? {
-    guard let count = variable(5) else { return nil }
+  private mutating func abbreviation() throws(Malformed) -> Abbreviation {
+    let count = try variable(5)
     var operands: Abbreviation = []
     while operands.count < count {
-      guard let isLiteral = fixed(1) else { return nil }
-      if isLiteral == 1 {
-        guard let value = variable(8) else { return nil }
-        operands.append(.literal(value))
+      if try fixed(1) == 1 {
+        operands.append(.literal(try variable(8)))
         continue
       }
-      switch fixed(3) {
-      case 1: operands.append(.fixed(Int(clamping: variable(5) ?? 0)))
-      case 2: operands.append(.variable(Int(clamping: variable(5) ?? 0)))
+      switch try fixed(3) {
+      case 1: operands.append(.fixed(Int(clamping: try variable(5))))
+      case 2: operands.append(.variable(Int(clamping: try variable(5))))
       case 3: operands.append(.array)
       // A character.
       case 4: operands.append(.fixed(6))
       case 5: operands.append(.blob)
-      default: return nil
+      default: throw Malformed()
       }
     }
     return operands
@@ -118,7 +114,9 @@ private struct BitstreamReader {
   /// A record without an abbreviation: its code, and how many numbers follow.
   private static let unabbreviated: Abbreviation = [.variable(6), .array, .variable(6)]
 
-  private mutating func record(of operands: Abbreviation) -> BitstreamBlock.Record? {
+  private mutating func record(
+    of operands: Abbreviation
+  ) throws(Malformed) -> BitstreamBlock.Record {
     var numbers: [UInt64] = []
     var blob: [UInt8] = []
     var position = 0
@@ -126,41 +124,37 @@ private struct BitstreamReader {
       switch operands[position] {
       case .array:
         position += 1
-        guard let count = variable(6), operands.indices.contains(position),
-          operands[position].takesBits
-        else { return nil }
-        for _ in 0..<count {
-          guard let number = scalar(operands[position]) else { return nil }
-          numbers.append(number)
+        let count = try variable(6)
+        guard operands.indices.contains(position), operands[position].takesBits else {
+          throw Malformed()
         }
+        for _ in 0..<count { numbers.append(try scalar(operands[position])) }
       case .blob:
-        guard let count = variable(6).flatMap({ Int(exactly: $0) }) else { return nil }
+        let count = Int(clamping: try variable(6))
         align()
-        guard count <= bytes.count - bit / 8 else { return nil }
+        guard count <= bytes.count - bit / 8 else { throw Malformed() }
         blob = Array(bytes[(bit / 8)..<(bit / 8 + count)])
         bit += count * 8
         align()
-      case let operand:
-        guard let number = scalar(operand) else { return nil }
-        numbers.append(number)
+      case let operand: numbers.append(try scalar(operand))
       }
       position += 1
     }
-    guard let code = numbers.first else { return nil }
+    guard let code = numbers.first else { throw Malformed() }
     return BitstreamBlock.Record(code: code, numbers: Array(numbers.dropFirst()), blob: blob)
   }
 
-  private mutating func scalar(_ operand: Operand) -> UInt64? {
+  private mutating func scalar(_ operand: Operand) throws(Malformed) -> UInt64 {
     switch operand {
     case .literal(let value): value
-    case .fixed(let width): fixed(width)
-    case .variable(let width): variable(width)
-    case .array, .blob: nil
+    case .fixed(let width): try fixed(width)
+    case .variable(let width): try variable(width)
+    case .array, .blob: throw Malformed()
     }
   }
 
-  private mutating func fixed(_ width: Int) -> UInt64? {
-    guard (0...64).contains(width), bit + width <= bytes.count * 8 else { return nil }
+  private mutating func fixed(_ width: Int) throws(Malformed) -> UInt64 {
+    guard (0...64).contains(width), bit + width <= bytes.count * 8 else { throw Malformed() }
     var value: UInt64 = 0
     for offset in 0..<width {
       let place = bit + offset
@@ -171,17 +165,18 @@ private struct BitstreamReader {
   }
 
   /// A number in pieces of `width` bits, the highest of which says whether more follow.
-  private mutating func variable(_ width: Int) -> UInt64? {
-    guard (2...32).contains(width) else { return nil }
+  private mutating func variable(_ width: Int) throws(Malformed) -> UInt64 {
+    guard (2...32).contains(width) else { throw Malformed() }
     let more = UInt64(1) << UInt64(width - 1)
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while let piece = fixed(width), shift < 64 {
+    while shift < 64 {
+      let piece = try fixed(width)
       value |= (piece & (more - 1)) << shift
       if piece & more == 0 { return value }
       shift += UInt64(width - 1)
     }
-    return nil
+    throw Malformed()
   }
 
   private mutating func align() { bit = (bit + 31) / 32 * 32 }

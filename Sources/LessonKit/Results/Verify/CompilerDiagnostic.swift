@@ -1,25 +1,17 @@
 /// One thing that the Swift compiler said, with its notes and fix-its.
 package struct CompilerDiagnostic: Sendable, Equatable {
   /// How grave it is; others, such as remarks, are left out.
-  package enum Severity: Sendable {
-    case note
-    case warning
-    case error
-  }
+  package enum Severity: UInt64, Sendable { case note = 1, warning, error }
 
   /// A place in a file, as `#sourceLocation` has it; line and column from 1, columns in bytes.
   package struct Place: Sendable, Hashable {
-    /// The file, as the program names it.
     package var file: String
-    /// The line, from 1.
     package var line: Int
-    /// The column in bytes, from 1.
     package var column: Int
   }
 
   /// Code from one place up to another.
   package struct SourceRange: Sendable, Hashable {
-    /// Where it starts.
     package var start: Place
     /// The place behind its end.
     package var end: Place
@@ -29,21 +21,15 @@ package struct CompilerDiagnostic: Sendable, Equatable {
   package struct FixIt: Sendable, Hashable {
     /// What is replaced; nothing for an insertion.
     package var range: SourceRange
-    /// What takes its place.
     package var text: String
   }
 
-  /// How grave it is.
   package var severity: Severity
   /// Where it is; `nil` for what lies in no file.
   package var place: Place?
-  /// The compiler's words.
   package var message: String
-  /// What it concerns.
   package var ranges: [SourceRange] = []
-  /// What would mend it.
   package var fixIts: [FixIt] = []
-  /// What else the compiler says.
   package var notes: [CompilerDiagnostic] = []
 }
 
@@ -61,12 +47,7 @@ extension CompilerDiagnostic {
   private static let diagnosticBlock: UInt64 = 9
 
   /// The records of a diagnostic's block that are of use here.
-  private enum Code: UInt64 {
-    case diagnostic = 2
-    case range = 3
-    case fileName = 6
-    case fixIt = 7
-  }
+  private enum Code: UInt64 { case diagnostic = 2, range = 3, fileName = 6, fixIt = 7 }
 
   private init?(_ block: BitstreamBlock, _ files: inout [UInt64: String]) {
     var head: (severity: Severity, place: Place?, message: String)?
@@ -78,7 +59,9 @@ extension CompilerDiagnostic {
       switch Code(rawValue: record.code) {
       case .fileName: if let id = numbers.first { files[id] = text }
       case .diagnostic:
-        guard let severity = numbers.first.flatMap(Severity.init) else { return nil }
+        // Clang's number for fatal errors, too.
+        let number = numbers.first == 4 ? Severity.error.rawValue : numbers.first
+        guard let severity = number.flatMap(Severity.init) else { return nil }
         head = (severity, Place(numbers.dropFirst(), files), text)
       case .range: if let range = SourceRange(numbers, files) { ranges.append(range) }
       case .fixIt:
@@ -94,17 +77,6 @@ extension CompilerDiagnostic {
       fixIts: fixIts)
     for inner in block.blocks where inner.id == Self.diagnosticBlock {
       if let note = CompilerDiagnostic(inner, &files) { notes.append(note) }
-    }
-  }
-}
-
-extension CompilerDiagnostic.Severity {
-  fileprivate init?(_ number: UInt64) {
-    switch number {
-    case 1: self = .note
-    case 2: self = .warning
-    case 3, 4: self = .error
-    default: return nil
     }
   }
 }

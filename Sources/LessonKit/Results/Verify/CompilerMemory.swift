@@ -4,11 +4,7 @@ import LessonText
 
 /// What is known of a job of the compiler that needed too much memory.
 package enum CompilerMemory {
-  /// Whether a job that failed did so for want of memory.
-  ///
-  /// - Parameters:
-  ///   - text: what it printed.
-  ///   - peak: the bytes that it had at most. Those that it asked for in vain are not among them.
+  /// Whether a job that failed did so for want of memory; what it asked for in vain is not in `peak`.
   package static func isExhausted(text: String, peak: UInt64) -> Bool {
     peak > limit / 4 * 3 || text.contains("LLVM ERROR: out of memory")
   }

@@ -20,11 +20,8 @@ package struct CompilerReport {
   }
   private typealias Locate = (CompilerDiagnostic.Place) -> MarkdownPlace?
 
-  /// Locates what the compiler said about a program.
-  ///
-  /// - Parameters:
-  ///   - text: what it printed, for failures that are no diagnostics, such as the linker's.
-  ///   - status: its exit status; 128 and the signal's number where a signal ended it.
+  /// Locates what the compiler said about a program; `text` is what it printed, for failures that are no
+  /// diagnostics, such as the linker's.
   package init(
     _ found: [CompilerDiagnostic], text: String, status: Int32, program: LessonProgram
   ) {
@@ -51,9 +48,7 @@ package struct CompilerReport {
     }
   }
 
-  /// Locates what the compiler said about one cell that was parsed alone from `file`.
-  ///
-  /// What is wrong at the cell's end is located at its closing fence.
+  /// Locates what was said about one cell, parsed alone from `file`; its end is its closing fence.
   package init(
     _ found: [CompilerDiagnostic], text: String, status: Int32, cell: Cell, file: String
   ) {
@@ -104,8 +99,7 @@ package struct CompilerReport {
   /// How much of a line is shown that is no diagnostic: it may be anything.
   private static let lineLength = 400
 
-  /// How many bytes of its line an error concerns: up to the end of what the compiler underlines, else
-  /// the word that stands there.
+  /// How many bytes of its line an error concerns: what the compiler underlines, else a word.
   private static func length(of error: CompilerDiagnostic, at place: MarkdownPlace) -> Int {
     guard place.isExact, let start = error.place else { return 1 }
     let ends = (error.ranges + error.fixIts.map(\.range)).compactMap { range -> Int? in

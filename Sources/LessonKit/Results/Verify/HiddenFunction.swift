@@ -8,7 +8,6 @@ import SwiftSyntax
 /// Swift looks no further than the innermost scope that declares the name; at file scope the function
 /// would be one overload among others.
 package struct HiddenFunction {
-  /// The function's name.
   package let name: String
   private let cell: Int
   private let position: SourcePosition
@@ -56,8 +55,7 @@ package struct HiddenFunction {
     return nil
   }
 
-  /// A program that compiles to another error than ``missingName`` if the lesson's imports have
-  /// something of that name.
+  /// A program with another error than ``missingName`` if an import has something of that name.
   package var probe: String {
     imports.joined(separator: "\n") + "\nfunc lessonProbe() { _ = `\(name)` }\n"
   }

@@ -19,7 +19,7 @@ enum MissingOutput {
   }
 
   /// That a cell which must fail does not say how.
-  package static func diagnostic(
+  static func diagnostic(
     of cell: Cell, on channel: OutputChannel, _ messages: [String]
   ) -> Diagnostic {
     let word = channel == .error ? OutputOption.error : .trap

@@ -8,7 +8,6 @@ package enum ProgramOutcome: Sendable, Equatable, Codable {
   case notCompiled([CompileFailure])
   /// It compiles; nothing more was asked of it.
   case compiled
-  /// It ran.
   case ran(Transcript)
 }
 
@@ -16,7 +15,6 @@ package enum ProgramOutcome: Sendable, Equatable, Codable {
 package struct CompileFailure: Sendable, Equatable, Codable {
   /// The number of the cell that it lies in, `nil` where it lies in none.
   package var cell: Int?
-  /// The error.
   package var diagnostic: Diagnostic
   /// Whether the compiler could not do its work, which says nothing about the code.
   package var isOfCompiler: Bool
@@ -29,14 +27,12 @@ package struct CompileFailure: Sendable, Equatable, Codable {
     "this is no error of the lesson: see whether `swiftc --version` works, and build the package"
     + " again with `swift build`"
 
-  /// Makes an error about a cell.
   package init(cell: Int?, _ diagnostic: Diagnostic, isOfCompiler: Bool = false) {
     self.cell = cell
     self.diagnostic = diagnostic
     self.isOfCompiler = isOfCompiler
   }
 
-  /// A failure of the compiler itself, told at `cell`.
   package static func ofCompiler(
     _ message: String, details: [String] = [], at cell: Cell
   ) -> CompileFailure {
@@ -54,7 +50,6 @@ package struct ProgramResult: Sendable {
   package var plan: ProgramPlan
   /// The program as it was compiled; `nil` where the outcome was known already.
   package var program: LessonProgram?
-  /// What came of it.
   package var outcome: ProgramOutcome
 
   /// Why the program does not compile; `nil` where it does.
@@ -71,7 +66,6 @@ package struct ProgramResult: Sendable {
     }
   }
 
-  /// Makes a result.
   package init(_ plan: ProgramPlan, program: LessonProgram?, outcome: ProgramOutcome) {
     self.plan = plan
     self.program = program

@@ -13,10 +13,8 @@ extension Verdict {
     }
   }
 
-  /// The verdict of a later run, where what differs in its outputs is said to change from run to run:
-  /// the code is the same, and so neither the fence nor the code is what an author has to correct.
-  ///
-  /// - Parameter earlier: the verdict of another run on the same text.
+  /// The verdict of a later run on the same text, where what differs in its outputs is said to change from
+  /// run to run: neither the fence nor the code is what an author has to correct.
   package func namingChanges(since earlier: Verdict) -> Verdict {
     var verdict = self
     for (index, before) in zip(cells.indices, earlier.cells) {

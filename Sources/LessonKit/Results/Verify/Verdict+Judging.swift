@@ -4,9 +4,7 @@ import LessonMatching
 import LessonText
 
 extension Verdict {
-  /// Judges a lesson by what came of its programs.
-  ///
-  /// A program without a result was not started, and its cells did not run.
+  /// Judges a lesson by what came of its programs; one without a result was not started.
   package init(_ lesson: Lesson, results: [ProgramResult] = [], isCached: Bool = false) {
     self.lesson = lesson
     self.results = results
@@ -63,8 +61,7 @@ extension Verdict {
     }
   }
 
-  /// Reports why a program does not compile: what lies in its own cells, else what shows elsewhere
-  /// because of them.
+  /// Reports why a program does not compile: its own cells' errors, else those that they cause.
   private mutating func reportFailures(of result: ProgramResult, beside broken: [ProgramResult]) {
     let failures = result.failures ?? []
     let judged = result.plan.judged

@@ -4,7 +4,6 @@ import LessonText
 
 /// What verification found out about a lesson.
 package struct Verdict: Sendable {
-  /// What became of one cell.
   package enum Status: String, Sendable, Codable, CaseIterable {
     case passed
     case failed
@@ -18,22 +17,17 @@ package struct Verdict: Sendable {
 
   /// One cell with its status and what it printed.
   package struct CellVerdict: Sendable {
-    /// The cell.
     package let cell: Cell
-    /// What became of it.
     package var status: Status
     /// What is wrong with it; a trap may lie in the code of an earlier cell.
     package var diagnostics: [Diagnostic] = []
     /// What came of it on each channel that is known, line by line.
     var found: [OutputChannel: [OutputLine]] = [:]
-    /// The drawings of the values that it displayed, as SVG.
     package var drawings: [String] = []
-    /// Whether its last expression had a value, which it displayed.
     package var displaysValue = false
     /// Whether the tool ended the program while it ran, so that anything may be missing in `found`.
     var wasStopped = false
 
-    /// Makes the verdict on a cell.
     package init(cell: Cell, status: Status, diagnostics: [Diagnostic] = []) {
       self.cell = cell
       self.status = status
@@ -41,18 +35,14 @@ package struct Verdict: Sendable {
     }
   }
 
-  /// The lesson.
   package let lesson: Lesson
-  /// Its cells, in order.
   package var cells: [CellVerdict]
   /// What is wrong with the lesson and with none of its cells: its form, or a compiler that failed.
   package var lessonDiagnostics: [Diagnostic]
-  /// What came of its programs.
   package let results: [ProgramResult]
   /// Whether the results came from the cache.
   package var isCached: Bool
 
-  /// Everything that is wrong, by position.
   package var diagnostics: [Diagnostic] {
     (lessonDiagnostics + cells.flatMap(\.diagnostics)).sorted { $0.position < $1.position }
   }
@@ -62,7 +52,6 @@ package struct Verdict: Sendable {
     !diagnostics.contains { $0.severity == .error } && !cells.contains { $0.status == .notRun }
   }
 
-  /// The verdict with something that is wrong with the lesson and with none of its cells.
   package func adding(_ diagnostics: [Diagnostic]) -> Verdict {
     var verdict = self
     verdict.lessonDiagnostics += diagnostics
@@ -71,7 +60,6 @@ package struct Verdict: Sendable {
 }
 
 extension Verdict.CellVerdict {
-  /// The outputs that a reader sees.
   package var shownOutputs: [ExpectedOutput] { cell.shownOutputs }
 
   /// The drawings that a page shows with `output`: those of the run whose text it was compared with.

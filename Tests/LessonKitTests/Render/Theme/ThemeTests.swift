@@ -78,7 +78,7 @@ import Testing
       parsing: Array("# A \"b\" & c\n\n```swift fold=\"<more>\"\nlet x = 1\n```\n".utf8),
       file: "Lessons/a.md")
     let html = LessonPage(
-      Verdict(lesson), at: CoursePlace(of: "a", in: [], title: "T"), theme: theme
+      Verdict(lesson), at: Course(title: "T", lessons: []).place(of: "a"), theme: theme
     ).html
     #expect(html.hasPrefix("<!DOCTYPE html>\n"))
     #expect(html.contains("<b>A &quot;b&quot; &amp; c</b>"))

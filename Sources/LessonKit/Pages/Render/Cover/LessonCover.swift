@@ -15,7 +15,6 @@ struct LessonCover {
     self.theme = theme
   }
 
-  /// The name of the cover of lesson `slug`.
   static func fileName(ofLesson slug: String) -> String { slug + fileExtension }
 
   /// What the names of all covers end in.

@@ -5,7 +5,6 @@ import LessonText
 /// A declaration on a line of its own is left out where nothing asks for its variable; whatever else the
 /// file has stays, so that no theme is misread.
 struct CoverStyle: Sendable {
-  /// A line of the style sheet.
   private struct Line {
     let text: Substring
     /// The variable that it declares and does nothing else; `nil` for any other line.
@@ -24,7 +23,6 @@ struct CoverStyle: Sendable {
       .map { Line(text: $0, declared: Self.declared(by: $0), names: Self.names(in: $0)) }
   }
 
-  /// The style for one drawing.
   func css(for drawing: String) -> String {
     var wanted: Set<String> = []
     var found = Self.names(in: drawing).union(["--text"])

@@ -5,7 +5,6 @@ import LessonText
 /// A browser says nothing of them: the colour or the measure is just not there. It may be meant so,
 /// which is why these are warnings.
 struct StyleCheck {
-  /// What may be wrong, file by file.
   private(set) var problems: [ThemeProblem] = []
 
   private typealias Place = (file: String, use: StyleVariables.Use)

@@ -5,7 +5,6 @@ import LessonText
 /// Source: CSS Custom Properties for Cascading Variables, Level 1. It is read by its names alone; what
 /// stands in comments and strings counts for nothing.
 struct StyleVariables {
-  /// One name where it stands.
   struct Use {
     let name: String
     let position: SourcePosition
@@ -36,7 +35,6 @@ struct StyleVariables {
     }
   }
 
-  /// Whether a text ends in `var(`.
   private static func asks(_ text: ArraySlice<UInt8>) -> Bool {
     text.trimmed(of: \.isHTMLBlank).suffix(4).elementsEqual("var(".utf8)
   }

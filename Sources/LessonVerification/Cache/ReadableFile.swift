@@ -1,8 +1,6 @@
 import Foundation
 
-/// An open file whose bytes are read piece by piece.
-///
-/// The bytes stay those of the file that was opened, whatever takes its place meanwhile.
+/// An open file, read piece by piece: its bytes stay, whatever takes its place meanwhile.
 package final class ReadableFile {
   private static let chunk = 1 << 18
   private let descriptor: Int32
@@ -23,16 +21,18 @@ package final class ReadableFile {
   /// What tells it from other files.
   package var stamp: FileStamp? { FileStamp(descriptor: descriptor) }
 
-  /// Hands on the bytes of `range` in pieces until `body` returns false.
+  /// Hands on the bytes of `range`, or all there are, in pieces until `body` returns false.
   ///
-  /// - Returns: whether all of them were read and handed on; `errno` tells why not.
-  package func read(_ range: Range<Int>, _ body: (UnsafeRawBufferPointer) -> Bool) -> Bool {
+  /// - Returns: whether all of them were read and handed on.
+  package func read(
+    _ range: Range<Int> = 0..<Int.max, _ body: (UnsafeRawBufferPointer) -> Bool
+  ) -> Bool {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let wanted = min(buffer.count, range.upperBound - offset)
       let count = pread(descriptor, buffer.baseAddress, wanted, off_t(offset))
       if count < 0, errno == EINTR { continue }
-      if count == 0 { errno = EIO }
+      if count == 0 { return range.upperBound == Int.max }
       guard count > 0, body(UnsafeRawBufferPointer(rebasing: buffer[..<count])) else {
         return false
       }
