@@ -22,7 +22,7 @@ struct SitePlan {
   func inputs(of outcomes: [LessonOutcome]) -> String? {
     let images = outcomes.flatMap { $0.page?.imagePaths ?? [] }.map { package.root + "/" + $0 }
     let unread = isWhole ? [] : lessons.map(\.path)
-    let files = FileStamp.of(["\(package.root)/README.md"] + images + unread)
+    let files = FileStamp.of([package.root + "/README.md"] + images + unread)
     guard files.isSettled else { return nil }
     var hash = ContentHash([
       "\(isWhole)", settings.address?.text ?? "", settings.theme?.stamp ?? "", files.text,
