@@ -29,11 +29,11 @@ let core: [Target.Dependency] = [
 
 /// A module of the pure core, `Sources/LessonKit/NAME`.
 func stage(
-  _ name: String, on dependencies: [Target.Dependency], resources: [Resource]? = nil
+  _ name: String, on dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
   .target(
     name: "Lesson" + name, dependencies: dependencies, path: "Sources/LessonKit/" + name,
-    resources: resources, swiftSettings: strict)
+    exclude: exclude, swiftSettings: strict)
 }
 
 let package = Package(
@@ -68,10 +68,12 @@ let package = Package(
     // SHA-256, for what decides on a verdict. A file of our own, because the toolchain has none on Linux,
     // and swift-crypto adds 90 s of processor time to the first build.
     .target(name: "CSHA256", cSettings: strictC),
+    // The files that the command carries: its pages' styles, scripts and templates, its runtime's sources.
+    .target(name: "CLessonFiles", cSettings: strictC),
     // The pure core, a module a stage, in the order that a lesson goes through them: text with positions
     // and diagnostics; Markdown with its formulas; the lesson in it; printed lines held against expected
     // ones; the lesson's programs; what came of them; notebooks; pages.
-    stage("Text", on: ["CSHA256"]),
+    stage("Text", on: ["CLessonFiles", "CSHA256"]),
     stage("Markdown", on: ["CCMark", "LessonText"]),
     stage(
       "Format",
@@ -99,15 +101,11 @@ let package = Package(
     stage(
       "Pages",
       on: [
-        "CCMark", "LessonCode", "LessonFormat", "LessonMarkdown", "LessonMatching",
-        "LessonNotebook", "LessonResults", "LessonText",
+        "CCMark", "CLessonFiles", "LessonCode", "LessonFormat", "LessonMarkdown",
+        "LessonMatching", "LessonNotebook", "LessonResults", "LessonText",
         .product(name: "Mustache", package: "swift-mustache"),
         .product(name: "SwiftSyntax", package: "swift-syntax"),
-      ],
-      resources: [
-        .embedInCode("Render/Assets"), .embedInCode("Render/Templates"),
-        .embedInCode("Preview/Assets"),
-      ]),
+      ], exclude: ["Render/Assets", "Render/Templates", "Preview/Assets"]),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),
     .target(
@@ -118,8 +116,8 @@ let package = Package(
       swiftSettings: strict),
     // Finds out whether a lesson is true: packages, the compiler, what is kept, verdicts.
     .target(
-      name: "LessonVerification", dependencies: core + ["LessonProcess"],
-      resources: [.embedInCode("Runtime")], swiftSettings: strict),
+      name: "LessonVerification", dependencies: core + ["CLessonFiles", "LessonProcess"],
+      swiftSettings: strict),
     // The command. The libraries that lesson programs link are named here so that they are built
     // and lie beside the command when it starts the compiler.
     .executableTarget(

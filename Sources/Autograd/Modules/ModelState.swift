@@ -22,10 +22,11 @@ struct ModelState {
   let entries: [Entry]
 
   init(_ module: any Parameterized) {
-    entries = PartSearch(module).parts.flatMap { part in
-      (part.tensors.filter(\.tensor.requiresGrad) + part.tensors.filter { !$0.tensor.requiresGrad })
-        .map { Entry(name: $0.name, storage: .tensor($0.tensor)) }
-        + part.indexBuffers.map { Entry(name: $0.name, storage: .integers($0.buffer)) }
+    entries = PartSearch(module).parts.flatMap { part -> [Entry] in
+      let trained = part.tensors.filter(\.tensor.requiresGrad)
+      let tensors = trained + part.tensors.filter { !$0.tensor.requiresGrad }
+      let buffers = part.indexBuffers.map { Entry(name: $0.name, storage: .integers($0.buffer)) }
+      return tensors.map { Entry(name: $0.name, storage: .tensor($0.tensor)) } + buffers
     }
   }
 

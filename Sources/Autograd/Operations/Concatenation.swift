@@ -145,11 +145,13 @@ extension Operations {
       let dim = Int(node.fields.pointee.argument)
       let inner = node.shape.count(of: dim + 1..<node.shape.rank)
       let parts = zip([operands.first, operands.second, operands.third].compactMap { $0 }, extents)
-      return (0..<node.shape.count(of: 0..<dim)).flatMap { outer in
-        parts.flatMap { part, extent in
-          part.values[outer * extent * inner..<(outer + 1) * extent * inner]
+      var values: [Double] = []
+      for outer in 0..<node.shape.count(of: 0..<dim) {
+        for (part, extent) in parts {
+          values += part.values[outer * extent * inner..<(outer + 1) * extent * inner]
         }
       }
+      return values
     }
   }
 

@@ -1,3 +1,4 @@
+import CLessonFiles
 import Foundation
 import LessonProcess
 import LessonText
@@ -11,15 +12,15 @@ enum RuntimeLibrary {
   /// The module's name.
   static let module = "LessonRuntime"
 
-  private static let header = (name: "CLessonRuntime.h", bytes: PackageResources.CLessonRuntime_h)
+  private static let header = (name: "CLessonRuntime.h", bytes: embedded_CLessonRuntime_h().array)
   private static let ofC = [
-    (name: "CLessonRuntime.c", bytes: PackageResources.CLessonRuntime_c),
-    (name: "ScriptStart.c", bytes: PackageResources.ScriptStart_c),
+    (name: "CLessonRuntime.c", bytes: embedded_CLessonRuntime_c().array),
+    (name: "ScriptStart.c", bytes: embedded_ScriptStart_c().array),
   ]
   private static let ofSwift = [
-    (name: "Display.swift", bytes: PackageResources.Display_swift),
-    (name: "Drawing.swift", bytes: PackageResources.Drawing_swift),
-    (name: "Marks.swift", bytes: PackageResources.Marks_swift),
+    (name: "Display.swift", bytes: embedded_Display_swift().array),
+    (name: "Drawing.swift", bytes: embedded_Drawing_swift().array),
+    (name: "Marks.swift", bytes: embedded_Marks_swift().array),
   ]
   private static let map = (
     name: "module.modulemap",

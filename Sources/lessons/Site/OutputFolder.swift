@@ -93,10 +93,11 @@ struct OutputFolder {
     besides site: [SiteFile], _ outcomes: [LessonOutcome]
   ) throws -> Int {
     let failing = outcomes.filter { $0.page == nil }.map(\.file.slug)
-    let kept = Set(
-      site.flatMap { [$0.name] + ($0.joined?.sources.map(\.name) ?? []) }
-        + failing.flatMap(Site.fileNames)
-        + Site.coursePages)
+    var kept = Set(Site.coursePages + failing.flatMap(Site.fileNames))
+    for file in site {
+      kept.insert(file.name)
+      kept.formUnion(file.joined?.sources.map(\.name) ?? [])
+    }
     var stale: [String] = []
     for name in try record.writing({
       try FileManager.default.contentsOfDirectory(atPath: record.folder)

@@ -1,3 +1,4 @@
+import CLessonFiles
 import LessonText
 
 /// A page as the preview serves it: with a script that follows its changes.
@@ -46,7 +47,7 @@ package enum PreviewAssets {
   static func address(of name: String) -> String { folder + name }
 
   package static func file(at address: String) -> (name: String, bytes: [UInt8])? {
-    [("reload.js", PackageResources.reload_js), ("reload.css", PackageResources.reload_css)]
+    [("reload.js", embedded_reload_js().array), ("reload.css", embedded_reload_css().array)]
       .first { Self.address(of: $0.0) == address }
   }
 }

@@ -1,3 +1,4 @@
+import CLessonFiles
 import LessonText
 import Mustache
 
@@ -37,13 +38,13 @@ enum Template: String, CaseIterable, Sendable {
   /// The tool's own template.
   var standardBytes: [UInt8] {
     switch self {
-    case .page: PackageResources.page_mustache
-    case .lesson: PackageResources.lesson_mustache
-    case .index: PackageResources.index_mustache
-    case .print: PackageResources.print_mustache
-    case .cell: PackageResources.cell_mustache
-    case .output: PackageResources.output_mustache
-    case .fold: PackageResources.fold_mustache
+    case .page: embedded_page_mustache().array
+    case .lesson: embedded_lesson_mustache().array
+    case .index: embedded_index_mustache().array
+    case .print: embedded_print_mustache().array
+    case .cell: embedded_cell_mustache().array
+    case .output: embedded_output_mustache().array
+    case .fold: embedded_fold_mustache().array
     }
   }
 }

@@ -1,3 +1,4 @@
+import CLessonFiles
 import LessonText
 import Mustache
 
@@ -86,13 +87,13 @@ enum Assets {
 
   /// The files of the tool's own theme.
   static let files = [
-    Theme.File(variables, PackageResources.theme_css),
-    Theme.File("style.css", PackageResources.style_css),
-    Theme.File("script.js", PackageResources.script_js),
-    Theme.File("search.css", PackageResources.search_css),
-    Theme.File("search.js", PackageResources.search_js),
-    Theme.File("search-find.js", PackageResources.search_find_js),
-    Theme.File("keys.js", PackageResources.keys_js),
+    Theme.File(variables, embedded_theme_css().array),
+    Theme.File("style.css", embedded_style_css().array),
+    Theme.File("script.js", embedded_script_js().array),
+    Theme.File("search.css", embedded_search_css().array),
+    Theme.File("search.js", embedded_search_js().array),
+    Theme.File("search-find.js", embedded_search_find_js().array),
+    Theme.File("keys.js", embedded_keys_js().array),
   ]
 }
 
