@@ -22,6 +22,17 @@ package struct Fence: Sendable, Equatable {
   /// For each line how many bytes of the Markdown line precede its text.
   package let prefixWidths: [Int]
 
+  /// The text with a line feed behind each line.
+  package var text: String {
+    var text = ""
+    text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
+    for line in lines {
+      text += line
+      text += "\n"
+    }
+    return text
+  }
+
   package var firstTextLine: Int { position.line + 1 }
 
   /// The Markdown position of a place in the text (line and column from 1, column in bytes).

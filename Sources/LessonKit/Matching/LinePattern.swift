@@ -74,6 +74,12 @@ package struct LinePattern: Equatable {
   package static func tokens(
     of line: [UInt8], hasWildcards: Bool, isCompared: ((NumberToken) -> Bool)?
   ) -> [Token] {
+    // Most lines are nothing but text.
+    if !(hasWildcards && line.contains(wildcard[0])),
+      isCompared == nil || NumberToken.firstStart(in: line, from: 0) == nil
+    {
+      return line.isEmpty ? [] : [.text(line)]
+    }
     var tokens: [Token] = []
     var text: [UInt8] = []
     func endText() {

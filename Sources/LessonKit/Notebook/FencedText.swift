@@ -40,7 +40,8 @@ extension String {
 
   /// Whether a run prints what a terminal does not show; a kernel may have put a CR before each LF.
   func needsPattern(_ writesReturns: Bool) -> Bool {
-    let text = writesReturns ? self : replacing("\r\n", with: "\n")
+    let isKept = writesReturns || !utf8.contains(UInt8(ascii: "\r"))
+    let text = isKept ? self : replacing("\r\n", with: "\n")
     return text.hasTerminalControls
   }
 }

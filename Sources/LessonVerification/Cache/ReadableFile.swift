@@ -4,18 +4,19 @@ import Foundation
 package final class ReadableFile {
   private static let chunk = 1 << 18
   private let descriptor: Int32
-  private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: chunk, alignment: 16)
+  private let buffer: UnsafeMutableRawBufferPointer
 
   /// Opens the file at `path`; `nil` where it cannot be read.
   package init?(path: String) {
     // Nobody may ever write to a pipe.
     descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
+    buffer = .allocate(byteCount: Self.chunk, alignment: 16)
   }
 
   deinit {
     buffer.deallocate()
-    if descriptor >= 0 { close(descriptor) }
+    close(descriptor)
   }
 
   /// What tells it from other files.

@@ -25,7 +25,7 @@ package struct LessonFile: Hashable {
 
   /// The folder of extra files that the lesson's program finds in its scratch folder.
   package var filesFolder: String {
-    URL(fileURLWithPath: path).deletingLastPathComponent().appending(path: "\(slug).files").path
+    StagedFile.folder(of: path) + "/\(slug).files"
   }
 
   /// The paths of the extra files and folders, from their folder.

@@ -44,7 +44,7 @@ package final class StagedFile {
     let old = isAuthored ? FileIdentity(of: target) : nil
     if let reason = old?.reasonToStay { throw Failure(reason) }
     // Of no file's name, which may be as long as names can be.
-    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    let folder = Self.folder(of: target)
     var staged: (path: String, descriptor: Int32, lock: OwnerLock)
     repeat {
       let path = folder + "/" + Self.prefix + UUID().uuidString
@@ -75,6 +75,12 @@ package final class StagedFile {
     }
   }
 
+  /// The folder that a path leads through last: a site has thousands of files, and `URL` asks the system.
+  package static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
   /// What tells the file from others, also from one that takes its place later on.
   package var stamp: FileStamp? { withExtendedLifetime(lock) { FileStamp(descriptor: descriptor) } }
 
@@ -85,7 +91,7 @@ package final class StagedFile {
   /// Takes the place of the file at `target`, if that still has the bytes `old`; else returns `false`.
   package func replace(_ target: String, ifStill old: Data) throws(Failure) -> Bool {
     // Of two runs that replace the same bytes, the later one must see what the earlier one did.
-    let folder = URL(fileURLWithPath: target).deletingLastPathComponent().path
+    let folder = Self.folder(of: target)
     let lock = OwnerLock(owning: open(folder, O_RDONLY | O_CLOEXEC))
     return try withExtendedLifetime(lock) { () throws(Failure) in
       guard FileManager.default.contents(atPath: target) == old else { return false }

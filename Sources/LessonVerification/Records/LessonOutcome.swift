@@ -16,7 +16,8 @@ package final class LessonOutcome: Sendable {
 
   package let file: LessonFile
   private let known: Mutex<(report: LessonReport, page: SiteLesson?, judgement: Judgement?)>
-  private let judge: @Sendable () throws -> Judgement
+  /// Finds out the verdict; `nil` where it is known.
+  private let judge: (@Sendable () throws -> LessonOutcome?)?
 
   /// The outcome of a lesson that is as it was.
   ///
@@ -25,7 +26,7 @@ package final class LessonOutcome: Sendable {
   ///   - judge: finds out the verdict.
   package init(
     of file: LessonFile, _ report: LessonReport, _ page: SiteLesson,
-    judge: @escaping @Sendable () throws -> Judgement
+    judge: @escaping @Sendable () throws -> LessonOutcome?
   ) {
     self.file = file
     self.judge = judge
@@ -37,9 +38,9 @@ package final class LessonOutcome: Sendable {
   /// - Parameter files: a digest of the extra files that the verdict is about.
   package init(_ verdict: Verdict, of file: LessonFile, files: String) {
     self.file = file
-    let judgement = Judgement(verdict: verdict, files: files)
-    judge = { judgement }
-    known = Mutex((LessonReport(verdict), Self.page(of: verdict), judgement))
+    let page = verdict.isVerified ? SiteLesson(verdict) : nil
+    judge = nil
+    known = Mutex((LessonReport(verdict), page, Judgement(verdict: verdict, files: files)))
   }
 
   /// The report on the lesson.
@@ -54,13 +55,10 @@ package final class LessonOutcome: Sendable {
   /// The verdict, which may tell another story than the report before; whoever asks first waits for it.
   package func verdict() throws -> Verdict {
     if let verdict = knownVerdict { return verdict }
-    let judgement = try judge()
-    let verdict = judgement.verdict
-    known.withLock { $0 = (LessonReport(verdict), Self.page(of: verdict), judgement) }
-    return verdict
-  }
-
-  private static func page(of verdict: Verdict) -> SiteLesson? {
-    verdict.isVerified ? SiteLesson(verdict) : nil
+    guard let now = try judge?()?.known.withLock({ $0 }), let judgement = now.judgement else {
+      throw ToolFailure(message: "lessons went away while they were rendered: run again")
+    }
+    known.withLock { $0 = now }
+    return judgement.verdict
   }
 }

@@ -44,7 +44,7 @@ struct LessonRecords {
   ///
   /// - Parameter judge: finds out the verdict, where somebody asks for it.
   func outcome(
-    of file: LessonFile, judge: @escaping @Sendable () throws -> LessonOutcome.Judgement
+    of file: LessonFile, judge: @escaping @Sendable () throws -> LessonOutcome?
   ) -> LessonOutcome? {
     guard let record = records[file.shownPath], file.isInside, record.isStillTrue else {
       return nil

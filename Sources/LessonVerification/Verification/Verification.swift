@@ -99,23 +99,21 @@ package final class Verification: Sendable {
   private func known(by records: LessonRecords) -> [LessonFile: LessonOutcome] {
     Dictionary(
       files.compactMap { file in
-        records.outcome(of: file) { try self.judgement(onKnown: file) }.map { (file, $0) }
+        records.outcome(of: file) { try self.outcome(ofKnown: file) }.map { (file, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The verdict on a lesson that is as it was; where that is another one now, the record goes.
-  private func judgement(onKnown file: LessonFile) throws -> LessonOutcome.Judgement {
+  /// What is known of a lesson that is as it was, read now; where it fails now, the record goes.
+  private func outcome(ofKnown file: LessonFile) throws -> LessonOutcome? {
     let judged = judge([file])
-    guard let outcome = try judged.first?.result.get(), let verdict = outcome.knownVerdict else {
-      throw ToolFailure(message: "lessons went away while they were rendered: run again")
-    }
-    if !verdict.isVerified {
+    let outcome = try judged.first?.result.get()
+    if outcome?.page == nil {
       recording.withLock { _ in
         var records = records
         note(judged, &records)
       }
     }
-    return LessonOutcome.Judgement(verdict: verdict, files: outcome.files)
+    return outcome
   }
 
   /// A lesson that was read, and what came of it.

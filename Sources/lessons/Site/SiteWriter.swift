@@ -139,9 +139,10 @@ struct SiteWriter {
   }
 
   private func place(_ data: Data, at path: String) throws -> State {
-    try FileManager.default.createDirectory(
-      at: URL(fileURLWithPath: path).deletingLastPathComponent(),
-      withIntermediateDirectories: true)
+    let folder = StagedFile.folder(of: path)
+    if access(folder, F_OK) != 0 {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
     let file = try StagedFile(data, for: path)
     try file.replace(path)
     return State(isChanged: true, stamp: file.stamp)

@@ -138,7 +138,10 @@ extension IfConfigDeclSyntax {
 extension TokenSyntax {
   /// The identifier without the backticks that may quote it.
   package var identifierText: String {
-    text.count > 2 && text.hasPrefix("`") && text.hasSuffix("`")
-      ? String(text.dropFirst().dropLast()) : text
+    let (text, quote) = (text, UInt8(ascii: "`"))
+    guard text.utf8.count > 2, text.utf8.first == quote, text.utf8.last == quote else {
+      return text
+    }
+    return String(text.unicodeScalars.dropFirst().dropLast())
   }
 }

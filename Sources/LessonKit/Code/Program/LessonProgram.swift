@@ -34,8 +34,10 @@ package struct LessonProgram: Sendable {
     incompleteCells = layout.incomplete.map(\.cell.number)
     diagnostics = layout.diagnostics
     nestedFunctions = layout.nestedFunctions
-    dependentCells = layout.dependentCells
-    let writer = ProgramWriter(layout, file: file, marks: CellMarks(of: cells))
+    let rejected = Set(diagnostics.map(\.cell))
+    dependentCells = layout.dependentCells(absent: rejected)
+    let writer = ProgramWriter(
+      layout, file: file, marks: CellMarks(of: cells), without: rejected)
     text = writer.text
     statements = writer.statements
   }

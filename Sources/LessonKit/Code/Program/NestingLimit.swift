@@ -1,3 +1,4 @@
+import LessonText
 @_spi(Testing) import SwiftParser
 @_spi(RawSyntax) import SwiftSyntax
 
@@ -19,7 +20,7 @@ enum NestingLimit {
   static func excess(in code: String) -> Int? {
     var code = code
     return code.withUTF8 { bytes -> Int? in
-      guard let start = bytes.baseAddress else { return nil }
+      guard let start = bytes.baseAddress, !isFlat(bytes) else { return nil }
       if let offset = longRun(of: UInt8(ascii: "#"), in: bytes) { return offset }
       var depth = NestingDepth()
       var strings = OpenStrings()
@@ -43,6 +44,27 @@ enum NestingLimit {
         return depth.isTooDeep || alternative?.isTooDeep == true
       }.map { $0 - start }
     }
+  }
+
+  /// Whether code need not be looked at: each level takes a bracket, an operator or a word, `else` two,
+  /// and steps of looking ahead take more than a few square brackets, attributes or macros.
+  private static func isFlat(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (levels, squares, searches) = (0, 0, 0)
+    var isInWord = false
+    for byte in bytes {
+      let isWord = byte.isASCIIWord
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "?"): levels += 1
+      case UInt8(ascii: "["), UInt8(ascii: "#"): squares += 1
+      case UInt8(ascii: "@"): searches += 1
+      case UInt8(ascii: "e") where !isInWord: levels += 2
+      case UInt8(ascii: "m") where !isInWord: (levels, searches) = (levels + 1, searches + 1)
+      case _ where isWord && !isInWord: levels += 1
+      default: break
+      }
+      isInWord = isWord
+    }
+    return levels + squares <= 64 && squares <= 5 && searches <= 8
   }
 
   /// The address of the first token that `body` says yes to.

@@ -20,36 +20,44 @@ package struct ProgramLayout {
   }
 
   package let parts: [Part]
-  /// The cells that are not complete Swift by themselves.
-  let incomplete: [CellSyntax]
-  let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
-  let dependentCells: Set<Int>
-  let nestedFunctions: [String: (cell: Int, position: SourcePosition)]
+  private let all: [CellSyntax]
+  private let plan: ScopePlan
 
   /// Lays out `cells`; those among `accepted` are complete, whatever the parser says.
   package init(_ cells: [Cell], accepted: Set<Int>, _ parsed: ParsedCode) {
-    let all = CellSyntax.all(cells, accepted: accepted, parsed)
+    all = CellSyntax.all(cells, accepted: accepted, parsed)
     let complete = all.filter { $0.isComplete && $0.excess == nil }
     let plan = ScopePlan(complete)
+    self.plan = plan
     let fileScope = plan.opensScope.prefix { !$0 }.count
     parts = complete.indices.map { index in
       Part(
         syntax: complete[index], opensScope: plan.opensScope[index], isNested: index >= fileScope)
     }
-    incomplete = all.filter { !$0.isComplete }
+  }
+
+  /// The cells that are not complete Swift by themselves.
+  var incomplete: [CellSyntax] { all.filter { !$0.isComplete } }
+
+  /// The functions of nested scopes, as ``ScopePlan/nestedFunctions`` has them.
+  var nestedFunctions: [String: (cell: Int, position: SourcePosition)] { plan.nestedFunctions }
+
+  /// What no program can be made of, with the number of its cell; it is looked for anew.
+  var diagnostics: [(cell: Int, diagnostic: Diagnostic)] {
     func found(
       in cells: some Sequence<CellSyntax>, _ check: (CellSyntax) -> [Diagnostic]
     ) -> [(cell: Int, diagnostic: Diagnostic)] {
       cells.flatMap { syntax in check(syntax).map { (syntax.cell.number, $0) } }
     }
-    diagnostics =
-      found(in: all, \.tooDeepCode) + found(in: complete, \.reservedNames)
+    return found(in: all, \.tooDeepCode) + found(in: parts.map(\.syntax), \.reservedNames)
       + found(in: all, \.testingImports)
       // In a nested scope the compiler itself refuses to read a variable early.
-      + found(in: complete.prefix(fileScope), \.earlyReads) + plan.diagnostics
-    dependentCells = Self.dependentCells(
-      all, absent: Set(incomplete.map(\.cell.number) + diagnostics.map(\.cell)))
-    nestedFunctions = plan.nestedFunctions
+      + found(in: parts.prefix { !$0.isNested }.map(\.syntax), \.earlyReads) + plan.diagnostics
+  }
+
+  /// The numbers of cells that depend on one that cannot be compiled, `absent` among all.
+  func dependentCells(absent: Set<Int>) -> Set<Int> {
+    Self.dependentCells(all, absent: absent.union(incomplete.map(\.cell.number)))
   }
 
   private static func dependentCells(_ cells: [CellSyntax], absent: Set<Int>) -> Set<Int> {
@@ -62,7 +70,7 @@ package struct ProgramLayout {
       if absent.contains(syntax.cell.number) {
         missing.formUnion(syntax.apparentDeclarations)
         isUnknown = isUnknown || syntax.excess != nil
-      } else if !isUnknown, missing.isDisjoint(with: syntax.usedNames) {
+      } else if !isUnknown, missing.isEmpty || missing.isDisjoint(with: syntax.usedNames) {
         missing.subtract(declared)
       } else {
         dependent.insert(syntax.cell.number)

@@ -15,8 +15,8 @@ struct ProgramWriter {
   private var fileScope = ""
   private var isLocationOpen = false
 
-  /// Writes the cells of `layout`, which stand in `file`, less those that cannot be compiled.
-  init(_ layout: ProgramLayout, file: String, marks: CellMarks) {
+  /// Writes the cells of `layout`, which stand in `file`, less those that cannot be compiled, the `rejected` ones.
+  init(_ layout: ProgramLayout, file: String, marks: CellMarks, without rejected: Set<Int>) {
     self.file = file
     key = marks.key
     // Of what is not complete only the imports, so that others do not miss them.
@@ -26,7 +26,6 @@ struct ProgramWriter {
         write(item, of: syntax.cell, code)
       }
     }
-    let rejected = Set(layout.diagnostics.map(\.cell))
     for part in layout.parts {
       closeLocation()
       // A cell that is left out still opens its scope, so that others keep theirs.

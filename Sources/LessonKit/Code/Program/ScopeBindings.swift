@@ -12,7 +12,7 @@ struct ScopeBindings {
   ) {
     self.child = child
     self.position = position
-    if let group = scope.asProtocol((any DeclGroupSyntax).self) {
+    if scope.hasMembers, let group = scope.asProtocol((any DeclGroupSyntax).self) {
       add(group, members)
     } else {
       add(scope)

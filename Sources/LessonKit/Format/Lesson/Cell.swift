@@ -26,7 +26,7 @@ package struct Cell: Sendable, Equatable {
 
   /// Whether the cell is compiled, and mostly run.
   package var isRun: Bool { skipReason == nil }
-  package var code: String { fence.lines.map { $0 + "\n" }.joined() }
+  package var code: String { fence.text }
 
   /// The output that the cell must have, for what it must end in.
   package var requiredChannel: OutputChannel? { attributes.requiredChannels.first }

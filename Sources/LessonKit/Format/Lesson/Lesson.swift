@@ -27,12 +27,18 @@ package struct Lesson: Sendable, Equatable {
   /// The file's name without folder and extension, `01-by-hand`.
   package var slug: String { Self.slug(ofFile: file) }
 
-  package var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+  package var fileName: String {
+    file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[file.utf8.index(after: $0)...]) }
+      ?? file
+  }
 
   package static func slug(ofFile file: String) -> String {
     let start = file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
     let name = file[(start ?? file.startIndex)...]
-    return String(name.hasSuffix(".md") ? name.dropLast(3) : name)
+    let end = name.utf8.index(
+      name.endIndex, offsetBy: -".md".utf8.count, limitedBy: name.startIndex)
+    guard let end, name.utf8[end...].elementsEqual(".md".utf8) else { return String(name) }
+    return String(name[..<end])
   }
 
   /// What a fence is to its lesson.

@@ -14,6 +14,11 @@ package enum FenceLabel: Sendable, Equatable {
   case misspelt(word: String)
 
   package init(_ info: String) {
+    // Most info strings are one of these.
+    if info == "swift" || info == "output" {
+      self = info == "swift" ? .cell : .output
+      return
+    }
     let first = info.prefix { $0 != " " && $0 != "\t" && $0 != "," }.lowercased()
     switch first {
     case "": self = .other

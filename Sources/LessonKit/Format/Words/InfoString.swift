@@ -84,9 +84,11 @@ package struct InfoString {
   }
 
   private static func word(_ text: String, at position: SourcePosition) -> Word {
+    guard text.utf8.contains(UInt8(ascii: "=")) else {
+      return Word(position: position, text: text, name: text)
+    }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     var word = Word(position: position, text: text, name: String(parts[0]))
-    guard parts.count == 2 else { return word }
     let value = parts[1]
     word.isQuoted = value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"")
     let inner = word.isQuoted ? value.dropFirst().dropLast() : value

@@ -1,4 +1,5 @@
 import LessonFormat
+import LessonText
 
 /// A Swift cell of a notebook as a cell of a lesson, with what it left behind.
 struct ImportedCell {
@@ -16,7 +17,7 @@ struct ImportedCell {
     let origin = cell.metadata.origin
     // A lesson's own words say all that its tags say.
     tags = CellTags(origin == nil ? cell.metadata : CellMetadata())
-    writesReturns = language.source.contains("\\r")
+    writesReturns = language.source.hasBytes(of: "\\r")
     // The next run draws them again.
     let outputs = cell.outputs.filter { !$0.isDrawing }
     let fences = origin?.markdown.flatMap { CellFences(parsing: $0) }

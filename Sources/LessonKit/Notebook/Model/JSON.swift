@@ -11,13 +11,11 @@ enum JSON: Sendable, Equatable {
 
   /// Text as Jupyter writes it: a list of its lines, each with its line feed.
   static func lines(of text: String) -> JSON {
-    var lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { JSON.string(String($0) + "\n") }
+    let lines = text.lines
     // Behind the last line feed there is nothing; behind any other text there was none.
-    if case .string(let last) = lines.removeLast(), last != "\n" {
-      lines.append(.string(String(last.unicodeScalars.dropLast())))
-    }
-    return .array(lines)
+    let isEnded = text.utf8.last == UInt8(ascii: "\n")
+    return .array(
+      lines.enumerated().map { .string(isEnded || $0 < lines.count - 1 ? $1 + "\n" : $1) })
   }
 
   subscript(name: String) -> JSON? {
@@ -69,29 +67,46 @@ enum JSON: Sendable, Equatable {
     margin: String, each: (Element, inout [UInt8], String) -> Void
   ) {
     text += open.utf8
+    let inner = margin + " "
     for (index, element) in elements.enumerated() {
-      text += ((index == 0 ? "" : ",") + margin + " ").utf8
-      each(element, &text, margin + " ")
+      if index > 0 { text.append(UInt8(ascii: ",")) }
+      text += inner.utf8
+      each(element, &text, inner)
     }
-    text += ((elements.isEmpty ? "" : margin) + close).utf8
+    if !elements.isEmpty { text += margin.utf8 }
+    text += close.utf8
   }
 
   private static func write(string: String, to text: inout [UInt8]) {
-    text.append(UInt8(ascii: "\""))
-    for byte in string.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): text += "\\\"".utf8
-      case UInt8(ascii: "\\"): text += "\\\\".utf8
-      case UInt8(ascii: "\n"): text += "\\n".utf8
-      case UInt8(ascii: "\r"): text += "\\r".utf8
-      case UInt8(ascii: "\t"): text += "\\t".utf8
-      case 0x08: text += "\\b".utf8
-      case 0x0C: text += "\\f".utf8
-      case ..<0x20: text += ("\\u" + byte.hexadecimal(4)).utf8
-      default: text.append(byte)
+    let quote = UInt8(ascii: "\"")
+    var string = string
+    text.append(quote)
+    string.withUTF8 { bytes in
+      var start = 0
+      // What needs no escape is copied at once.
+      for (index, byte) in bytes.enumerated()
+      where byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") {
+        text += UnsafeBufferPointer(rebasing: bytes[start..<index])
+        text += escape(byte).utf8
+        start = index + 1
       }
+      text += UnsafeBufferPointer(rebasing: bytes[start...])
     }
-    text.append(UInt8(ascii: "\""))
+    text.append(quote)
+  }
+
+  /// What stands for a byte that no string has as it is.
+  private static func escape(_ byte: UInt8) -> String {
+    switch byte {
+    case UInt8(ascii: "\""): "\\\""
+    case UInt8(ascii: "\\"): "\\\\"
+    case UInt8(ascii: "\n"): "\\n"
+    case UInt8(ascii: "\r"): "\\r"
+    case UInt8(ascii: "\t"): "\\t"
+    case 0x08: "\\b"
+    case 0x0C: "\\f"
+    default: "\\u" + byte.hexadecimal(4)
+    }
   }
 }
 

@@ -42,7 +42,9 @@ extension [String] {
 
 extension String {
   /// The text without what may not stand in a Swift file.
-  fileprivate var printable: String { replacing("\0", with: "\u{2400}") }
+  fileprivate var printable: String {
+    utf8.contains(0) ? replacing("\0", with: "\u{2400}") : self
+  }
 
   /// The text on one line, so that a comment holds all of it.
   var singleLine: String { String(map { $0.isNewline ? " " : $0 }) }

@@ -1,6 +1,6 @@
 import LessonCode
 import LessonText
-import SwiftSyntax
+@_spi(RawSyntax) import SwiftSyntax
 
 /// Swift code in colours, made from its syntax tree.
 ///
@@ -25,43 +25,71 @@ struct HighlightedCode {
     }
     let collector = RunCollector(viewMode: .sourceAccurate)
     collector.walk(tree)
-    runs = VisibleLines(code, tree).cut(collector.runs)
+    runs = VisibleLines(code, tree).cut(collector.runs(of: code))
   }
 
   /// The code for the inside of a `<code>` element.
   var html: String {
-    runs.map { run in
-      guard let tokenClass = run.tokenClass else { return run.text.htmlEscaped }
-      return "<span class=\"\(tokenClass.rawValue)\">\(run.text.htmlEscaped)</span>"
-    }.joined()
+    var html: [UInt8] = []
+    for run in runs {
+      if let tokenClass = run.tokenClass { html += tokenClass.opening.utf8 }
+      run.text.appendHTMLEscaped(to: &html)
+      if run.tokenClass != nil { html += "</span>".utf8 }
+    }
+    return String(decoding: html, as: UTF8.self)
   }
 }
 
 /// Cuts code where the class of its tokens changes.
 private final class RunCollector: SyntaxVisitor {
-  private(set) var runs: [HighlightedCode.Run] = []
+  /// The classes in order, each with the offset that its stretch of the code ends at.
+  private var cuts: [(tokenClass: TokenClass?, end: Int)] = []
+  private var offset = 0
 
   override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
-    append(token.leadingTrivia)
-    append(token.text, TokenClass(token))
-    append(token.trailingTrivia)
+    let view = token.tokenView
+    // Most tokens have blanks around them and no comment.
+    let slash = UInt8(ascii: "/")
+    if view.leadingTrivia({ $0.contains(slash) }) {
+      append(token.leadingTrivia)
+    } else {
+      append(view.leadingTriviaByteLength, nil)
+    }
+    if view.textByteLength > 0 { append(view.textByteLength, TokenClass(token)) }
+    if view.trailingTrivia({ $0.contains(slash) }) {
+      append(token.trailingTrivia)
+    } else {
+      append(view.trailingTriviaByteLength, nil)
+    }
     return .skipChildren
   }
 
   private func append(_ trivia: Trivia) {
     for piece in trivia {
-      var text = ""
-      piece.write(to: &text)
-      append(text, piece.isComment ? .comment : nil)
+      append(piece.sourceLength.utf8Length, piece.isComment ? .comment : nil)
     }
   }
 
-  private func append(_ text: String, _ tokenClass: TokenClass?) {
-    guard !text.isEmpty else { return }
-    if let last = runs.indices.last, runs[last].tokenClass == tokenClass {
-      runs[last].text += text
+  private func append(_ length: Int, _ tokenClass: TokenClass?) {
+    guard length > 0 else { return }
+    offset += length
+    if let last = cuts.last, last.tokenClass == tokenClass {
+      cuts[cuts.count - 1].end = offset
     } else {
-      runs.append(.init(tokenClass: tokenClass, text: text))
+      cuts.append((tokenClass, offset))
+    }
+  }
+
+  /// The stretches of `code`, whose tree was walked through.
+  func runs(of code: String) -> [HighlightedCode.Run] {
+    var code = code
+    return code.withUTF8 { bytes in
+      var start = 0
+      return cuts.map { cut in
+        defer { start = cut.end }
+        let text = String(decoding: bytes[start..<cut.end], as: UTF8.self)
+        return HighlightedCode.Run(tokenClass: cut.tokenClass, text: text)
+      }
     }
   }
 }

@@ -134,17 +134,20 @@ extension MarkdownNode {
 extension String {
   /// The text with `text` in each place of `mark`, which begins with a character of three bytes.
   fileprivate func replacing(mark: String, with text: String) -> String {
-    let (own, mark) = (Array(utf8), Array(mark.utf8))
-    var written: [UInt8] = []
-    written.reserveCapacity(own.count)
-    var rest = own[...]
-    while let place = rest.firstIndex(of: mark[0]) {
-      written += rest[..<place]
-      let isMark = rest[place...].starts(with: mark)
-      written += isMark ? Array(text.utf8) : [mark[0]]
-      rest = rest[(place + (isMark ? mark.count : 1))...]
+    var own = self
+    let mark = Array(mark.utf8)
+    return own.withUTF8 { bytes in
+      var written: [UInt8] = []
+      written.reserveCapacity(bytes.count)
+      var rest = bytes[...]
+      while let place = rest.firstIndex(of: mark[0]) {
+        let isMark = rest[place...].starts(with: mark)
+        written += rest[..<(isMark ? place : place + 1)]
+        if isMark { written += text.utf8 }
+        rest = rest[(place + (isMark ? mark.count : 1))...]
+      }
+      return String(decoding: written + rest, as: UTF8.self)
     }
-    return String(decoding: written + rest, as: UTF8.self)
   }
 }
 

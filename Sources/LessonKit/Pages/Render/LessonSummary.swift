@@ -18,7 +18,13 @@ package struct LessonSummary: Sendable, Equatable, Codable {
   package init(_ lesson: Lesson) {
     slug = lesson.slug
     cellCount = lesson.cells.count { !$0.attributes.isHidden }
-    let words = lesson.source.bytes.split { $0.isASCIIBlank || $0 == UInt8(ascii: "\r") }.count
+    var (words, isInWord) = (0, false)
+    for byte in lesson.source.bytes {
+      let isBlank = byte.isASCIIBlank || byte == UInt8(ascii: "\r")
+      if isInWord, isBlank { words += 1 }
+      isInWord = !isBlank
+    }
+    if isInWord { words += 1 }
     minutes = max(1, (words + 100) / 200)
     title = lesson.title
     summary = lesson.summary

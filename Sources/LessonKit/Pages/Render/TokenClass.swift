@@ -1,4 +1,5 @@
-import SwiftSyntax
+import LessonText
+@_spi(RawSyntax) import SwiftSyntax
 
 /// What a piece of Swift code is to a reader; the raw value is its class in the style sheet.
 enum TokenClass: String {
@@ -14,12 +15,15 @@ enum TokenClass: String {
 }
 
 extension TokenClass {
+  /// The tag that opens a stretch of the class.
+  var opening: String { "<span class=\"\(rawValue)\">" }
+
   /// The class of a token by its kind and its place in the tree; `nil` for plain text.
   init?(_ token: TokenSyntax) {
-    switch token.tokenKind {
+    switch token.rawTokenKind {
     case .integerLiteral, .floatLiteral:
       // The `0` of `pair.0` is a name.
-      guard token.parent?.is(DeclReferenceExprSyntax.self) != true else { return nil }
+      guard token.parent?.kind != .declReferenceExpr else { return nil }
       self = .number
     case .stringQuote, .multilineStringQuote, .singleQuote, .stringSegment, .regexSlash,
       .regexLiteralPattern, .regexPoundDelimiter:
@@ -33,7 +37,7 @@ extension TokenClass {
       self = .keyword
     case .atSign, .pound: self = .attribute
     case .shebang: self = .comment
-    case .keyword(.Self), .keyword(.Any): self = .type
+    case .keyword where ["Self", "Any"].contains(token.rawText): self = .type
     case .keyword:
       self = TokenClass(identifier: token) == .label ? .label : .keyword
     case .identifier:
@@ -46,26 +50,26 @@ extension TokenClass {
   /// The class of a name, by the node that it names.
   private init?(identifier token: TokenSyntax) {
     guard let parent = token.parent else { return nil }
-    switch parent.as(SyntaxEnum.self) {
+    switch parent.kind {
     case .identifierType, .memberType:
-      self = parent.parent?.is(AttributeSyntax.self) == true ? .attribute : .type
+      self = parent.parent?.kind == .attribute ? .attribute : .type
     case .structDecl, .classDecl, .enumDecl, .actorDecl, .protocolDecl, .typeAliasDecl,
       .associatedTypeDecl, .genericParameter, .importPathComponent:
       self = .type
     case .functionDecl: self = .call
     case .macroExpansionExpr, .macroExpansionDecl: self = .attribute
     case .labeledExpr: self = .label
-    case .functionParameter(let parameter):
-      guard parameter.firstName == token else { return nil }
+    case .functionParameter:
+      guard parent.as(FunctionParameterSyntax.self)?.firstName == token else { return nil }
       self = .label
-    case .enumCaseParameter(let parameter):
-      guard parameter.firstName == token else { return nil }
+    case .enumCaseParameter:
+      guard parent.as(EnumCaseParameterSyntax.self)?.firstName == token else { return nil }
       self = .label
-    case .declReferenceExpr(let reference):
+    case .declReferenceExpr:
       // Capitals tell types from values, as everywhere in Swift: nothing here is type-checked.
-      if token.text.first?.isUppercase == true {
+      if token.isCapitalized {
         self = .type
-      } else if reference.isCalled {
+      } else if parent.as(DeclReferenceExprSyntax.self)?.isCalled == true {
         self = .call
       } else {
         return nil
@@ -78,7 +82,13 @@ extension TokenClass {
 extension TokenSyntax {
   /// Whether the token belongs to the `\(` or `)` around code in a string.
   fileprivate var isInterpolationDelimiter: Bool {
-    parent?.is(ExpressionSegmentSyntax.self) == true
+    parent?.kind == .expressionSegment
+  }
+
+  /// Whether the first character is a capital.
+  fileprivate var isCapitalized: Bool {
+    guard let first = rawText.first, first < 0x80 else { return text.first?.isUppercase == true }
+    return first.isASCIILetter && first & 0x20 == 0
   }
 }
 

@@ -35,7 +35,8 @@ package struct LessonPackage: Sendable, Hashable {
     for scalar in text.unicodeScalars where name.utf8.count < moduleNameLimit {
       let isFirst = name.isEmpty
       let isAllowed =
-        scalar == "_" || (isFirst ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
+        scalar == "_" || scalar.isASCIILetter
+        || (isFirst ? scalar.properties.isXIDStart : scalar.properties.isXIDContinue)
       name.unicodeScalars.append(isAllowed ? scalar : "_")
     }
     return name

@@ -60,6 +60,7 @@ package struct SourceText: Sendable, Equatable {
   /// Where the bytes stop being UTF-8 (The Unicode Standard, table 3-7: no overlong forms, no surrogates,
   /// nothing above U+10FFFF), if they do.
   package var invalidUTF8: SourcePosition? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
     var decoder = UTF8()
     var iterator = bytes.makeIterator()
     var offset = 0

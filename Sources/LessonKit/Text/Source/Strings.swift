@@ -1,11 +1,16 @@
 extension String {
-  /// The lines of the text, so that `a` and `a\n` are one; of scalars, because to characters a carriage return
+  /// The lines of the text, so that `a` and `a\n` are one; of bytes, because to characters a carriage return
   /// and a line feed are one.
   package var lines: [String] {
-    guard !isEmpty else { return [] }
-    var lines = unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0) }
-    if lines.last?.isEmpty == true { lines.removeLast() }
+    var (text, lines) = (self, [String]())
+    text.withUTF8 { bytes in
+      var rest = bytes[...]
+      while !rest.isEmpty {
+        let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+        lines.append(String(decoding: rest[..<end], as: UTF8.self))
+        rest = rest[end...].dropFirst()
+      }
+    }
     return lines
   }
 

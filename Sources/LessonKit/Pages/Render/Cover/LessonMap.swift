@@ -29,7 +29,9 @@ struct LessonMap {
     for block in lesson.document.blocks {
       switch block {
       case .heading(let heading):
-        rows += [Row(kind: .heading, indentation: 0, length: min(heading.text.plain.count, 32))]
+        rows += [
+          Row(kind: .heading, indentation: 0, length: min(heading.text.plain.characterCount, 32))
+        ]
       case .paragraph(let text):
         rows += Self.paragraph(text.plain)
       case .code(let code):
@@ -53,15 +55,15 @@ struct LessonMap {
   private static let measure = 60
 
   private static func paragraph(_ text: String) -> [Row] {
-    let (full, rest) = text.count.quotientAndRemainder(dividingBy: measure)
+    let (full, rest) = text.characterCount.quotientAndRemainder(dividingBy: measure)
     return Array(repeating: Row(kind: .prose, indentation: 0, length: measure), count: full)
       + (rest > 0 ? [Row(kind: .prose, indentation: 0, length: rest)] : [])
   }
 
   private static func lines(_ lines: [String], _ kind: Kind) -> [Row] {
     lines.map { line in
-      let indentation = min(line.prefix { $0 == " " }.count, measure)
-      let length = min(line.count - indentation, measure - indentation)
+      let indentation = min(line.utf8.prefix { $0 == UInt8(ascii: " ") }.count, measure)
+      let length = min(line.characterCount - indentation, measure - indentation)
       return Row(kind: kind, indentation: indentation, length: max(length, 0))
     }
   }
@@ -105,6 +107,13 @@ extension LessonMap {
   private static func decimal(_ tenths: Int) -> String {
     let (whole, rest) = tenths.quotientAndRemainder(dividingBy: 10)
     return rest == 0 ? "\(whole)" : "\(whole).\(rest)"
+  }
+}
+
+extension String {
+  /// How many characters the text has; where it is ASCII, as many as bytes.
+  fileprivate var characterCount: Int {
+    utf8.allSatisfy { $0 < 0x80 && $0 != 0x0D } ? utf8.count : count
   }
 }
 
