@@ -15,6 +15,18 @@ import Testing
     #expect(try package.output == made)
   }
 
+  @Test(arguments: ["# B\n\nAnother, longer text.\n", "# Bee\n", "# B\n"])
+  func whatIsJoinedOfOldAndNewPartsIsAsIfAllWereNew(_ text: String) throws {
+    let package = try TemporaryPackage(["a.md": "# A\n", "b.md": "# B\n", "c.md": "# C\n"])
+    #expect(try package.run("build").status == 0)
+    try package.write(text, to: "Lessons/b.md")
+    #expect(try package.run("build").status == 0)
+    let joined = try package.output
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Output"))
+    #expect(try package.run("build", "--no-cache").status == 0)
+    #expect(try package.output == joined)
+  }
+
   @Test func pagesAndImagesThatNothingNeedsAnyMoreAreRemoved() throws {
     let package = try TemporaryPackage(["a.md": "# A\n\n![Alt](one.svg)\n", "b.md": "# B\n"])
     try package.write("<svg/>", to: "Lessons/one.svg")

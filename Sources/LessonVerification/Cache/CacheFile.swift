@@ -67,7 +67,11 @@ struct SealedFile {
     let file = URL(fileURLWithPath: path)
     try? FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try? (head(of: content) + content).write(to: file, options: .atomic)
+    let aside = "\(path)-\(UUID().uuidString)"
+    guard FileWriting.create(aside, head(of: content) + content), rename(aside, path) == 0 else {
+      unlink(aside)
+      return
+    }
   }
 
   /// Removes the file.

@@ -68,7 +68,8 @@ package struct KeptTable {
     }
   }
 
-  private static func fields(of line: UnsafeRawBufferPointer) -> [String] {
+  /// The fields of a line.
+  static func fields(of line: UnsafeRawBufferPointer) -> [String] {
     pieces(of: line, "\t").map { field in
       let text = String(decoding: field, as: UTF8.self)
       return first("\\", in: field) == nil ? text : TextTable.unescaped(text)
@@ -91,7 +92,7 @@ package struct KeptTable {
   }
 
   /// Where a sign of ASCII stands first.
-  private static func first(_ sign: Unicode.Scalar, in bytes: UnsafeRawBufferPointer) -> Int? {
+  static func first(_ sign: Unicode.Scalar, in bytes: UnsafeRawBufferPointer) -> Int? {
     guard let start = bytes.baseAddress, let found = memchr(start, Int32(sign.value), bytes.count)
     else { return nil }
     return found - UnsafeMutableRawPointer(mutating: start)

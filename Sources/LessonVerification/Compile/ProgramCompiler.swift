@@ -50,8 +50,11 @@ final class ProgramCompiler {
     let known =
       malformed
       + program.diagnostics.map { CompileFailure(cell: $0.cell, $0.diagnostic) }
-    try program.text.write(
-      toFile: scratch.path + "/main.swift", atomically: false, encoding: .utf8)
+    let source = scratch.path + "/main.swift"
+    if !FileWriting.create(source, Array(program.text.utf8)) {
+      // Says why it cannot be written.
+      try program.text.write(toFile: source, atomically: false, encoding: .utf8)
+    }
 
     let isLinked = known.isEmpty && (plan.fate == .runs || plan.fate == .mustTrap)
     let (run, product) = try runFrontEnd(on: program, in: scratch, isLinked: isLinked)

@@ -30,7 +30,7 @@ package final class StagedFile {
     isAuthored: Bool = false
   ) throws(Failure) {
     try self.init(for: target, isDurable: isDurable, isAuthored: isAuthored) {
-      Self.write(bytes, to: $0)
+      FileWriting.write(bytes, to: $0)
     }
   }
 
@@ -119,20 +119,5 @@ package final class StagedFile {
   /// Removes what killed runs of the tool have left in `folder`.
   package static func removeLeftovers(in folder: String) {
     OwnerLock.takeOver(in: folder, prefix: prefix) { unlink($0) }
-  }
-
-  /// Writes all of `bytes`; where it returns `false`, `errno` tells why.
-  package static func write(_ bytes: some ContiguousBytes, to descriptor: Int32) -> Bool {
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Foundation.write(
-          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { return false }
-        rest = rest.dropFirst(count)
-      }
-      return true
-    }
   }
 }

@@ -37,7 +37,10 @@ struct LessonRecords {
   /// results.
   static func forget(_ files: [LessonFile], cache: String?) {
     guard let cache, !files.isEmpty else { return }
-    KeptTable.remove(kind, in: cache, ifTheyHave: files.map(\.path.canonicalJSON))
+    // A whole field: a path may begin another one.
+    KeptTable.remove(
+      kind, in: cache,
+      ifTheyHave: files.map { Data(TextTable.line(of: ["", $0.path, ""]).utf8) })
   }
 
   /// What is known of the lesson in `file`, if none of the files that it depends on changed.

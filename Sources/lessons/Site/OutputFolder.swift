@@ -68,7 +68,7 @@ struct OutputFolder {
 
   /// What is made before others are joined: a file, or what has to be made of what it is joined of.
   private func sources(of file: SiteFile) -> [SiteFile] {
-    file.joined.map { $0.sources.filter { !record.isCurrent($0) } } ?? [file]
+    file.joined.map { record.missingSources(of: $0, in: file.name) } ?? [file]
   }
 
   /// Writes files and returns how many that readers see changed; throws once the others are noted.
@@ -80,7 +80,7 @@ struct OutputFolder {
       case .success(let state):
         guard let state else { continue }
         if state.isChanged { changed += 1 }
-        record.note(file, stamp: state.stamp, part: state.part)
+        record.note(file, state)
       case .failure(let error): problem = problem ?? error
       }
     }
@@ -94,10 +94,7 @@ struct OutputFolder {
   ) throws -> Int {
     let failing = outcomes.filter { $0.page == nil }.map(\.file.slug)
     var kept = Set(Site.coursePages + failing.flatMap(Site.fileNames))
-    for file in site {
-      kept.insert(file.name)
-      kept.formUnion(file.joined?.sources.map(\.name) ?? [])
-    }
+    kept.formUnion(site.map(\.name))
     var stale: [String] = []
     for name in try record.writing({
       try FileManager.default.contentsOfDirectory(atPath: record.folder)
@@ -112,7 +109,6 @@ struct OutputFolder {
     }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if failing.isEmpty {
-      record.removeParts(besides: kept)
       for name in record.names where !kept.contains(name) {
         // What somebody changed since is theirs.
         if record.isUntouched(name) { stale.append(name) } else { record.forget(name) }
@@ -120,17 +116,14 @@ struct OutputFolder {
     }
     var removed = 0
     for name in Set(stale).subtracting(kept).sorted() {
-      guard let path = record.path(name) else {
-        record.forget(name)
-        continue
-      }
+      let path = record.path(name)
       var isFolder: ObjCBool = false
       // A folder is none of ours, whatever its name.
       if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
         try record.writing {
           do {
             try FileManager.default.removeItem(atPath: path)
-            if !SiteFile.isPart(name) { removed += 1 }
+            removed += 1
           } catch let error as CocoaError where error.code == .fileNoSuchFile {
             // Another run was quicker.
           }

@@ -15,6 +15,8 @@ struct SiteRecord {
   private struct Entry {
     let inputs: String
     let stamp: String
+    /// Where the pieces of a joined file lie in it, as ``JoinedLayout`` tells; empty for another one.
+    var layout = ""
     /// Whether the file was as it was written when the tool last looked.
     var isUntouched = true
   }
@@ -22,9 +24,7 @@ struct SiteRecord {
   /// The folder of the files that readers see.
   let folder: String
   private let table: KeptTable
-  /// Where parts are kept from run to run; `nil` for nowhere.
-  private let partsFolder: String?
-  /// The parts that this run has made; all of them where none are kept.
+  /// The bytes of what files are joined of, as this run has made them.
   private var parts: [String: Data] = [:]
   private var entries: [String: Entry] = [:]
   /// What the whole site was made of, and the stamp of its folder, which tells of files that came and
@@ -35,30 +35,28 @@ struct SiteRecord {
   /// The record of the pages in `folder`, kept in the folder `cache`, or in memory where that is `nil`.
   init(of folder: String, cache: String?) {
     self.folder = folder
-    partsFolder = cache.map { "\($0)/site-\(ContentHash([folder]).hexadecimal)" }
     table = KeptTable("site", of: folder, in: cache, key: RunningCommand.stamp)
     guard let rows = table.load(), let first = rows.first, first.count == 2 else { return }
     whole = (first[0], first[1])
-    for row in rows.dropFirst() where row.count == 3 {
-      entries[row[0]] = Entry(inputs: row[1], stamp: row[2])
+    for row in rows.dropFirst() where row.count == 4 {
+      entries[row[0]] = Entry(inputs: row[1], stamp: row[2], layout: row[3])
     }
   }
 
-  /// Where a file of the site lies; `nil` for a part where none are kept.
-  func path(_ name: String) -> String? {
-    SiteFile.isPart(name) ? partsFolder.map { "\($0)/\(name)" } : "\(folder)/\(name)"
+  /// Where a file of the site lies.
+  func path(_ name: String) -> String { "\(folder)/\(name)" }
+
+  /// The bytes of what a file is joined of, where this run has made them.
+  func bytes(ofPart name: String) -> Data? { parts[name] }
+
+  /// Where the pieces of a joined file lie in it; `nil` where the file with this stamp is not the one that
+  /// was written.
+  func layout(of name: String, stamp: FileStamp?) -> JoinedLayout? {
+    guard let stamp, let entry = entries[name], entry.stamp == stamp.description else { return nil }
+    return JoinedLayout(entry.layout)
   }
 
-  /// The bytes of a part; `nil`, and `errno` says so, where another run has removed it.
-  func bytes(ofPart name: String) -> Data? {
-    let data = parts[name] ?? path(name).flatMap { FileManager.default.contents(atPath: $0) }
-    if data == nil { errno = ENOENT }
-    return data
-  }
-
-  private func currentStamp(of name: String) -> FileStamp? {
-    path(name).flatMap(FileStamp.init(path:))
-  }
+  private func currentStamp(of name: String) -> FileStamp? { FileStamp(path: path(name)) }
 
   /// Runs `body`; what keeps it from writing is said with the folder's name.
   func writing<Value>(_ body: () throws -> Value) throws -> Value {
@@ -73,7 +71,7 @@ struct SiteRecord {
 
   /// Looks which files are as they were written.
   mutating func look() {
-    for index in entries.indices where !SiteFile.isPart(entries.keys[index]) {
+    for index in entries.indices {
       let stamp = currentStamp(of: entries.keys[index])?.description
       entries.values[index].isUntouched = stamp == entries.values[index].stamp
     }
@@ -81,11 +79,11 @@ struct SiteRecord {
 
   /// The names of the files that were written and are not there any more.
   var missingNames: Set<String> {
-    Set(entries.keys.filter { !SiteFile.isPart($0) && currentStamp(of: $0) == nil })
+    Set(entries.keys.filter { currentStamp(of: $0) == nil })
   }
 
   /// The names of all files that were written.
-  var names: Set<String> { Set(entries.keys).union(parts.keys) }
+  var names: Set<String> { Set(entries.keys) }
 
   /// Whether nothing was touched since the whole site was made of `inputs`.
   func isWhole(_ inputs: String) -> Bool {
@@ -94,22 +92,26 @@ struct SiteRecord {
 
   /// Whether the file has the bytes that were made of the same inputs.
   func isCurrent(_ file: SiteFile) -> Bool {
-    // What a part is made of is its name.
-    if parts[file.name] != nil { return true }
     guard let inputs = file.inputs, let entry = entries[file.name], entry.inputs == inputs
     else { return false }
-    // Parts are looked at where they are needed only.
-    return file.isPart ? currentStamp(of: file.name)?.description == entry.stamp : entry.isUntouched
+    return entry.isUntouched
+  }
+
+  /// What has to be made before a file is joined: what it does not share with the one that is there.
+  func missingSources(of joined: JoinedFile, in name: String) -> [SiteFile] {
+    let known = Set(layout(of: name, stamp: currentStamp(of: name))?.sources ?? [])
+    return joined.sources.filter { parts[$0.name] == nil && !known.contains($0.inputs ?? "") }
   }
 
   /// Whether the file is as it was written.
-  func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? (parts[name] != nil) }
+  func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
 
-  /// Notes that a file is now what it should be; `part` are the bytes of a part.
-  mutating func note(_ file: SiteFile, stamp: FileStamp?, part: Data?) {
-    if let part { parts[file.name] = part }
-    guard let stamp else { return }
-    let entry = Entry(inputs: file.inputs ?? "", stamp: "\(stamp)")
+  /// Notes what a file is now.
+  mutating func note(_ file: SiteFile, _ state: SiteWriter.State) {
+    if let part = state.part { parts[file.name] = part }
+    guard let stamp = state.stamp else { return }
+    let entry = Entry(
+      inputs: file.inputs ?? "", stamp: "\(stamp)", layout: state.layout?.text ?? "")
     if entries[file.name].map({ $0.inputs != entry.inputs || $0.stamp != entry.stamp }) ?? true {
       isChanged = true
     }
@@ -125,32 +127,14 @@ struct SiteRecord {
   }
 
   mutating func forget(_ name: String) {
-    parts[name] = nil
     if entries.removeValue(forKey: name) != nil { isChanged = true }
-  }
-
-  /// Removes the parts that nothing is joined of any more, also those that no record names, and what killed
-  /// runs have left of one.
-  func removeParts(besides kept: Set<String>) {
-    guard let partsFolder else { return }
-    let folders = kept.filter(SiteFile.isPart).compactMap { name in
-      name.lastIndex(of: "/").map { name[..<$0] }
-    }
-    for folder in Set(folders) {
-      let path = "\(partsFolder)/\(folder)"
-      StagedFile.removeLeftovers(in: path)
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-      where !name.hasPrefix(".") && !kept.contains("\(folder)/\(name)") {
-        unlink("\(path)/\(name)")
-      }
-    }
   }
 
   /// Keeps what was noted; a record that cannot be written is a slower tool, not an error.
   mutating func store() {
-    if partsFolder != nil { parts = [:] }
+    parts = [:]
     guard isChanged else { return }
-    let rows = entries.sorted { $0.key < $1.key }.map { [$0, $1.inputs, $1.stamp] }
+    let rows = entries.sorted { $0.key < $1.key }.map { [$0, $1.inputs, $1.stamp, $1.layout] }
     table.store([[whole.inputs, whole.stamp]] + rows)
     isChanged = false
   }

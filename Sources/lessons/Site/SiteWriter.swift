@@ -12,10 +12,12 @@ struct SiteWriter {
   struct State {
     /// Whether its bytes are others than before.
     let isChanged: Bool
-    /// Its stamp; `nil` where the system does not tell, and for a part that was not kept.
+    /// Its stamp; `nil` where the system does not tell, and for what a file is joined of.
     let stamp: FileStamp?
-    /// The bytes of a part, which other files are joined of.
+    /// The bytes of what a file is joined of.
     var part: Data?
+    /// Where the pieces of a joined file lie in it.
+    var layout: JoinedLayout?
   }
 
   private let package: LessonPackage
@@ -74,7 +76,9 @@ struct SiteWriter {
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
   private func replace(_ name: String, with bytes: () throws -> Data) throws -> State {
-    guard !SiteFile.isPart(name) else { return try keep(part: name, bytes()) }
+    guard !SiteFile.isPart(name) else {
+      return State(isChanged: false, stamp: nil, part: try bytes())
+    }
     return try record.writing {
       let path = record.folder + "/" + name
       let data = try bytes()
@@ -91,51 +95,76 @@ struct SiteWriter {
 
   /// Puts a file together, and leaves it alone where the bytes are the same.
   ///
-  /// A file of a thousand lessons has tens of megabytes: they are never in memory.
+  /// What it shares with the one that is there is copied: a file of a thousand lessons has tens of megabytes.
   private func join(_ joined: JoinedFile, to name: String) throws -> State {
     try record.writing {
       try package.checkLinks(along: package.outputFolder + "/" + name)
-      let path = record.folder + "/" + name
+      let path = record.path(name)
       let old = ReadableFile(path: path)
-      var (isSame, end) = (old != nil, 0)
+      let before = record.layout(of: name, stamp: old?.stamp)
+      let known = before?.parts ?? [:]
+      var layout = JoinedLayout(sources: joined.sources.map { $0.inputs ?? "" })
+      var isSame = old != nil
       let staged = try StagedFile(for: path) { descriptor in
-        guard let frame = bytes(of: joined.frame) else { return false }
-        return joined.pieces(ofFrame: Array(frame)).allSatisfy { piece in
-          let bytes: Data?
-          switch piece {
-          case .text(let text): bytes = Data(text)
-          case .part(let part): bytes = self.bytes(of: part)
-          }
-          guard let bytes, StagedFile.write(bytes, to: descriptor) else { return false }
-          isSame = isSame && old?.has(bytes, at: end) == true
-          end += bytes.count
+        var waiting = 0..<0
+        /// Copies what waits for more that lies behind it.
+        func flush() -> Bool {
+          defer { waiting = 0..<0 }
+          return waiting.isEmpty
+            || old?.read(waiting) { FileWriting.write($0, to: descriptor) } == true
+        }
+        func copy(_ range: Range<Int>, from source: Int) -> Bool {
+          isSame = isSame && range.lowerBound == layout.size
+          layout.add(range.count, from: source)
+          let isNext = range.lowerBound == waiting.upperBound
+          guard isNext || flush() else { return false }
+          waiting = (isNext ? waiting.lowerBound : range.lowerBound)..<range.upperBound
           return true
         }
+        func write(_ bytes: some ContiguousBytes, _ count: Int, from source: Int) -> Bool {
+          isSame = isSame && old?.has(bytes, at: layout.size) == true
+          layout.add(count, from: source)
+          return flush() && FileWriting.write(bytes, to: descriptor)
+        }
+        func put(part source: Int) -> Bool {
+          if let range = known[layout.sources[source]] { return copy(range, from: source) }
+          guard let bytes = bytes(of: joined.sources[source]) else { return false }
+          return write(bytes, bytes.count, from: source)
+        }
+        if let before, before.sources.first == layout.sources.first {
+          return before.pieces.allSatisfy { source, range in
+            source == 0 ? copy(range, from: source) : put(part: source)
+          } && flush()
+        }
+        guard let frame = bytes(of: joined.frame) else { return false }
+        return joined.pieces(ofFrame: Array(frame)).allSatisfy { piece in
+          switch piece {
+          case .text(let text): write(text, text.count, from: 0)
+          case .part(let index): put(part: index + 1)
+          }
+        } && flush()
       }
-      if isSame, let stamp = old?.stamp, stamp.size == end {
-        return State(isChanged: false, stamp: stamp)
+      if isSame, let stamp = old?.stamp, stamp.size == layout.size {
+        return State(isChanged: false, stamp: stamp, layout: layout)
       }
       try staged.replace(path)
-      return State(isChanged: true, stamp: staged.stamp)
+      return State(isChanged: true, stamp: staged.stamp, layout: layout)
     }
   }
 
-  /// The bytes of a part, made again where another run has removed it since it was looked at.
-  private func bytes(of part: SiteFile) -> Data? {
-    if let data = record.bytes(ofPart: part.name) { return data }
-    switch part.content {
+  /// The bytes of what a file is joined of, made again where the file that had them is gone meanwhile.
+  private func bytes(of source: SiteFile) -> Data? {
+    if let data = record.bytes(ofPart: source.name) { return data }
+    switch source.content {
     case .made(let make): return Data(make())
     case .page(let lesson, let make):
-      guard let verdict = try? outcomes[lesson.summary.slug]?.verdict() else { return nil }
-      return Data(make(verdict, LessonMaterial()))
-    case .copy, .joined: return nil
+      if let verdict = try? outcomes[lesson.summary.slug]?.verdict() {
+        return Data(make(verdict, LessonMaterial()))
+      }
+    case .copy, .joined: break
     }
-  }
-
-  /// Keeps a part for later runs; where that cannot be, they are slower.
-  private func keep(part name: String, _ data: Data) -> State {
-    let kept = record.path(name).flatMap { try? place(data, at: $0) }
-    return State(isChanged: false, stamp: kept?.stamp, part: data)
+    errno = ENOENT
+    return nil
   }
 
   private func place(_ data: Data, at path: String) throws -> State {

@@ -17,8 +17,8 @@ def unchanged(bench):
     seconds = Samples(run.seconds for run in runs)
     memory = Samples(run.megabytes for run in runs)
     name = f"nothing changed, {count} lessons"
-    return [Row(name, seconds.text("s"), "", seconds.median, "s", 0.3),
-            Row(f"{name}: memory", memory.text("MB"), "", memory.values[-1], "MB", 60)]
+    return [Row(name, seconds.text("s"), "", seconds.median, "s", 0.15),
+            Row(f"{name}: memory", memory.text("MB"), "", memory.values[-1], "MB", 45)]
 
 
 def code_edited(bench):
@@ -42,7 +42,7 @@ def code_edited(bench):
 
     mine, theirs = in_turns(bench.options.repeats * 2 + 1, ours, peer)
     return [Row(f"one lesson's code edited, {count} lessons", mine.text("s"),
-                f"swiftc, run: {theirs.text('s')}", mine.median / theirs.median, "×", 1.5)]
+                f"swiftc, run: {theirs.text('s')}", mine.median / theirs.median, "×", 1.05)]
 
 
 def prose_edited(bench):
@@ -84,7 +84,7 @@ def from_nothing(bench):
     ran = Samples(with_runs)
     name = f"all {count} from nothing, 2 cores"
     return [Row(name, mine.text("s"), f"swiftc: {theirs.text('s')}", mine.median / theirs.median,
-                "×", 1.0),
+                "×", 0.8),
             Row(f"{name}, beside runs too", mine.text("s"), f"swiftc, run: {ran.text('s')}",
                 mine.median / ran.median, "×")]
 
@@ -107,7 +107,7 @@ def rendering(bench):
     calls = Samples(each)
     name = f"parse and render only, {count} lessons"
     return [Row(name, mine.text("s"), f"cmark, one call: {once.text('s')}",
-                mine.median / once.median, "×", 10),
+                mine.median / once.median, "×", 12),
             Row(f"{name}, beside a call a file", mine.text("s"), f"cmark: {calls.text('s')}",
                 mine.median / calls.median, "×", 10)]
 
@@ -140,6 +140,7 @@ def repository(bench):
     known = Expected(len(slugs), cells, len(slugs), (0, 0))
     still = Samples(bench.fresh.verify(package, known).seconds for _ in range(5))
     return [Row(f"the repository's {len(slugs)} lessons from nothing, 2 cores", mine.text("s"),
-                f"swiftc: {theirs.text('s')}", mine.median / theirs.median, "×"),
+                f"swiftc: {theirs.text('s')}", mine.median / theirs.median,
+                "×", 1.0),
             Row("the repository's lessons, nothing changed", still.text("s"), "", still.median,
                 "s")]

@@ -14,7 +14,7 @@ extension SiteFile {
         file.pieces(ofFrame: frame).flatMap { piece -> [UInt8] in
           switch piece {
           case .text(let text): Array(text)
-          case .part(let part): part.bytes(verdicts) ?? []
+          case .part(let index): file.parts[index].bytes(verdicts) ?? []
           }
         }
       }

@@ -2,7 +2,7 @@ import LessonFormat
 import LessonText
 
 /// One row of the course: what other pages need to know of a lesson.
-package struct LessonSummary: Sendable, Equatable, Codable {
+package struct LessonSummary: Sendable, Equatable {
   /// The file's name without folder and extension, `01-by-hand`.
   package let slug: String
   /// The lesson's title.
@@ -28,6 +28,15 @@ package struct LessonSummary: Sendable, Equatable, Codable {
     minutes = max(1, (words + 100) / 200)
     title = lesson.title
     summary = lesson.summary
+  }
+
+  /// The row that ``inputs`` tell of; `nil` for anything else.
+  init?(inputs: [String]) {
+    let counts = inputs.last?.split(separator: " ").compactMap { Int($0) } ?? []
+    guard inputs.count == 4, counts.count == 2 else { return nil }
+    (slug, title, summary, minutes, cellCount) = (
+      inputs[0], inputs[1], inputs[2], counts[0], counts[1]
+    )
   }
 
   /// The name of the page of lesson `slug`.

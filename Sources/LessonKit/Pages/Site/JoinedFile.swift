@@ -3,8 +3,8 @@ import LessonText
 
 /// A file that holds a part for each lesson, in a frame.
 ///
-/// The frame and the parts are files of their own, which no reader sees: where one lesson of a thousand
-/// changed, its part is made anew and all others are there.
+/// Each of them tells what it is made of: where one lesson of a thousand changed, its part is made anew, and
+/// the file that is there has all others.
 package struct JoinedFile: Sendable {
   /// What stands around the parts, with a mark in the place of each.
   package let frame: SiteFile
@@ -16,7 +16,8 @@ package struct JoinedFile: Sendable {
   /// What follows one another in the file.
   package enum Piece: Sendable {
     case text(ArraySlice<UInt8>)
-    case part(SiteFile)
+    /// The bytes of a part, by its index.
+    case part(Int)
   }
 
   /// The pieces of the file in order; `bytes` are those of the frame.
@@ -33,7 +34,7 @@ package struct JoinedFile: Sendable {
         let index = Int(String(decoding: digits, as: UTF8.self)),
         parts.indices.contains(index)
       else { continue }
-      pieces += [.text(rest[..<start]), .part(parts[index])]
+      pieces += [.text(rest[..<start]), .part(index)]
       next = digits.endIndex + 1
       rest = bytes[next...]
     }
@@ -45,10 +46,8 @@ package struct JoinedFile: Sendable {
 }
 
 extension SiteFile {
-  /// The folder, among those of the site, of what files are joined of.
+  /// What the names of what files are joined of begin with: no file has one.
   private static let partsFolder = ".parts/"
-
-  package var isPart: Bool { Self.isPart(name) }
 
   /// Whether a file of this name is there to be joined with others only.
   package static func isPart(_ name: String) -> Bool { name.hasPrefix(partsFolder) }

@@ -1,10 +1,11 @@
 import LessonResults
 import LessonText
 
-/// A verified lesson as the site sees it: what its files are made of, and what pages say of it.
-package struct SiteLesson: Sendable, Equatable, Codable {
+/// A verified lesson as the site sees it: what tells whether files that are there already are right, and
+/// what pages say of each other.
+package struct SiteLesson: Sendable, Equatable {
   /// An image that the lesson's page shows from a copy.
-  package struct Image: Sendable, Equatable, Codable {
+  package struct Image: Sendable, Equatable {
     /// Its path from the package's folder.
     package let path: String
     /// The name of the copy, from the folder of the pages.
@@ -28,9 +29,20 @@ package struct SiteLesson: Sendable, Equatable, Codable {
     hasProgram = Download.program(of: verdict.lesson) != nil
   }
 
+  /// The lesson that ``siteInputs`` tell of; `nil` for anything else.
+  package init?(siteInputs fields: [String]) {
+    guard fields.count >= 7, fields.count % 2 == 1,
+      let summary = LessonSummary(inputs: Array(fields[..<4])), let hasProgram = Bool(fields[6])
+    else { return nil }
+    (self.summary, inputs, note, self.hasProgram) = (summary, fields[4], fields[5], hasProgram)
+    images = stride(from: 7, to: fields.count, by: 2).map {
+      Image(path: fields[$0], name: fields[$0 + 1])
+    }
+  }
+
   package var imagePaths: [String] { images.map(\.path) }
 
-  /// Everything that the site is made of, the lesson itself aside.
+  /// Everything that the site is made of, the lesson itself aside: all that is known here.
   package var siteInputs: [String] {
     summary.inputs + [inputs, note, "\(hasProgram)"] + images.flatMap { [$0.path, $0.name] }
   }

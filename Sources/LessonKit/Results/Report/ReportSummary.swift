@@ -31,6 +31,25 @@ package struct ReportSummary: Sendable, Equatable, Codable {
     }
   }
 
+  /// Reads the counts of `text`; `nil` for anything else.
+  package init?(_ text: String) {
+    let counts = text.split(separator: " ").compactMap { Int($0) }
+    let reasons = UncheckedReason.allCases
+    guard counts.count == 7 + reasons.count else { return nil }
+    (lessons, cells, passed, failed) = (counts[0], counts[1], counts[2], counts[3])
+    (skipped, unchecked, notRun) = (counts[4], counts[5], counts[6])
+    for (reason, count) in zip(reasons, counts.dropFirst(7)) where count != 0 {
+      uncheckedReasons[reason] = count
+    }
+  }
+
+  /// The counts as a text, for what is kept.
+  package var text: String {
+    ([lessons, cells, passed, failed, skipped, unchecked, notRun]
+      + UncheckedReason.allCases.map { uncheckedReasons[$0] ?? 0 })
+      .map(String.init).joined(separator: " ")
+  }
+
   private mutating func add(_ other: ReportSummary) {
     lessons += other.lessons
     cells += other.cells
