@@ -1,18 +1,11 @@
 extension StringProtocol {
-  /// The text as HTML shows it literally, between tags and inside double quotes: titles, reasons, code, what
-  /// programs print, and all else of a lesson that is not libcmark's goes through here.
+  /// The text as HTML shows it literally, between tags and inside double quotes.
+  ///
+  /// Everything that comes from a lesson and not from libcmark goes through here: titles, reasons,
+  /// code, and what programs print.
   package var htmlEscaped: String {
     var escaped: [UInt8] = []
-    escaped.reserveCapacity(utf8.count)
-    for byte in utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): escaped += "&amp;".utf8
-      case UInt8(ascii: "<"): escaped += "&lt;".utf8
-      case UInt8(ascii: ">"): escaped += "&gt;".utf8
-      case UInt8(ascii: "\""): escaped += "&quot;".utf8
-      default: escaped.append(byte)
-      }
-    }
+    String(self).appendHTMLEscaped(to: &escaped)
     return String(decoding: escaped, as: UTF8.self)
   }
 
@@ -20,7 +13,7 @@ extension StringProtocol {
   /// (RFC 3986, section 2.3) percent-encoded, so that no `:`, `?` or `#` of a file name has a meaning.
   package var urlComponent: String {
     var encoded = ""
-    for byte in utf8 {
+    for byte in Array(utf8) {
       if byte.isASCIIAlphanumeric || "-._~".utf8.contains(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
@@ -43,7 +36,30 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// Whether markup is XML too, as far as characters go: HTML knows many references by name, XML five.
+  /// Adds ``htmlEscaped`` to the bytes of a page: stretches of plain text at once.
+  package func appendHTMLEscaped(to page: inout [UInt8]) {
+    var text = self
+    text.withUTF8 { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() {
+        let escape: StaticString
+        switch byte {
+        case UInt8(ascii: "&"): escape = "&amp;"
+        case UInt8(ascii: "<"): escape = "&lt;"
+        case UInt8(ascii: ">"): escape = "&gt;"
+        case UInt8(ascii: "\""): escape = "&quot;"
+        default: continue
+        }
+        page += UnsafeBufferPointer(rebasing: bytes[start..<index])
+        escape.withUTF8Buffer { page += $0 }
+        start = index + 1
+      }
+      page += UnsafeBufferPointer(rebasing: bytes[start...])
+    }
+  }
+
+  /// Whether markup is XML too, as far as its characters go: HTML knows many references by name, and
+  /// XML five.
   package var isXMLText: Bool {
     unicodeScalars.allSatisfy(\.isXML)
       && unicodeScalars.split(separator: "&", omittingEmptySubsequences: false).dropFirst()
@@ -72,7 +88,8 @@ extension String {
     return literal + "\""
   }
 
-  /// The text as a JavaScript string, quotes included, that ends nowhere else, in a file or in a page.
+  /// The text as a JavaScript string, quotes included, that ends where it should, in a file and between
+  /// tags of a page.
   package var javaScriptLiteral: String {
     var escaped = "\""
     escaped.reserveCapacity(utf8.count + 2)
@@ -94,6 +111,10 @@ extension String {
 
   /// The text as part of a Swift identifier: what may not stand in one becomes `_`.
   package var swiftIdentifier: String {
-    String(UnicodeScalarView(unicodeScalars.map { $0.properties.isXIDContinue ? $0 : "_" }))
+    var identifier = ""
+    for scalar in unicodeScalars {
+      identifier.unicodeScalars.append(scalar.properties.isXIDContinue ? scalar : "_")
+    }
+    return identifier
   }
 }
