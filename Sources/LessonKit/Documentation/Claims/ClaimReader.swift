@@ -7,6 +7,8 @@ struct ClaimReader {
 
   private let code: CodeTokens
   private let statements: Statements
+  /// The names in the code.
+  private let names: Set<String>
   /// The comments that open with `//`.
   private let comments: [CodeTokens.Comment]
 
@@ -14,8 +16,11 @@ struct ClaimReader {
     self.code = code
     statements = Statements(code)
     comments = code.comments.filter(\.isLine)
+    names = Set(code.tokens.map(\.text))
     var index = 0
     while index < comments.count { index += read(at: index) }
+    for comment in code.comments where !comment.isLine { read(block: comment) }
+    claims.sort { $0.range.lowerBound < $1.range.lowerBound }
     hedgeNumbering()
   }
 
@@ -71,7 +76,7 @@ extension ClaimReader {
     var printed = PrintedText(in: code)
     var taken = 1
     if first.isEmpty {
-      guard hasColon, !below.isEmpty else { return 1 }
+      guard !below.isEmpty else { return 1 }
       let lines = below.prefix { ClaimWord.read(code.text($0.textRange)) == nil }
       printed.addLines(lines)
       taken += lines.count
@@ -90,6 +95,47 @@ extension ClaimReader {
       isCertain: printed.isCertain, statement: target?.range, subject: nil)
     add(printed: claim)
     return taken
+  }
+
+  /// Reads `/* Prints: … */` with lines below.
+  private mutating func read(block comment: CodeTokens.Comment) {
+    guard let (word, length) = ClaimWord.read(code.text(comment.textRange)) else { return }
+    switch word {
+    case .prints, .output: break
+    default: return
+    }
+    var printed = PrintedText(in: code)
+    printed.addLines(of: comment, from: comment.textRange.lowerBound + length)
+    guard let text = printed.text else { return }
+    claims.append(
+      Claim(
+        kind: .prints(text), range: comment.range, textRanges: printed.ranges, isQuoted: false,
+        isCertain: true, statement: statements.statement(before: comment)?.range, subject: nil))
+  }
+
+  /// Reads the lines right below a loop or the like that prints, where they look like what it prints;
+  /// returns how many comments they take.
+  private mutating func readLines(at index: Int, about statement: Statements.Statement) -> Int? {
+    let comment = comments[index]
+    let all = comments[index...(index + following(index).count)]
+    let texts = all.map { code.text($0.textRange) }
+    guard statement.prints, !isTrailing(comment), isRightBelow(comment, statement),
+      !texts.contains(where: { ClaimWord.read($0) != nil || Equality($0) != nil })
+    else { return nil }
+    let values = texts.filter { $0 != "..." }.map { ValueText($0) }
+    let hasValue = values.contains { $0 != nil }
+    let isText = texts.count > 1 && texts.allSatisfy { $0.utf8.count < 60 && !$0.hasSuffix(".") }
+    guard texts.count > 1 || !statement.isPrint, hasValue || isText else { return nil }
+    var printed = PrintedText(in: code)
+    printed.addLines(all)
+    if texts.count == 1 || values.contains(where: { $0?.isCertain != true }) { printed.hedge() }
+    guard let text = printed.text, let last = all.last else { return nil }
+    claims.append(
+      Claim(
+        kind: .prints(text), range: comment.range.lowerBound..<last.range.upperBound,
+        textRanges: printed.ranges, isQuoted: printed.isQuoted, isCertain: printed.isCertain,
+        statement: statement.range, subject: nil))
+    return all.count
   }
 
   /// Adds a claim about what is printed; two of one statement, one below the other, are one.
@@ -130,8 +176,12 @@ extension ClaimReader {
     let comment = comments[index]
     let (range, taken) = balanced(comment.textRange, following(index))
     let text = joined(range)
-    if let equality = Equality(text) { return add(equality, text, at: index, range, taken) }
-    guard let statement = statements.statement(before: comment),
+    if let equality = Equality(text) ?? Equality(text, names: names) {
+      return add(equality, text, at: index, range, taken)
+    }
+    guard let statement = statements.statement(before: comment) else { return 1 }
+    if taken == 1, let count = readLines(at: index, about: statement) { return count }
+    guard
       isTrailing(comment) || isRightBelow(comment, statement),
       let value = ValueText(text)
     else { return 1 }

@@ -10,6 +10,8 @@ struct Statements {
     let subject: Range<Int>?
     /// Whether it calls one of the functions that print.
     let isPrint: Bool
+    /// Whether it holds such a call, as a loop may.
+    let prints: Bool
     /// Whether it may throw.
     let mayThrow: Bool
   }
@@ -52,6 +54,7 @@ struct Statements {
     }
     return Statement(
       range: item.item.textRange, subject: subject, isPrint: isPrint,
+      prints: item.tokens(viewMode: .sourceAccurate).contains { printers.contains($0.text) },
       mayThrow: item.tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .keyword(.try) })
   }
 
@@ -99,8 +102,10 @@ struct Statements {
     }
     let callee = expression.as(FunctionCallExprSyntax.self)?.calledExpression
     let name = callee?.as(DeclReferenceExprSyntax.self)?.baseName.text ?? ""
-    return ["print", "debugPrint", "dump", "customDump", "puts"].contains(name)
+    return printers.contains(name)
   }
+
+  private static let printers: Set<String> = ["print", "debugPrint", "dump", "customDump", "puts"]
 }
 
 extension SyntaxProtocol {
