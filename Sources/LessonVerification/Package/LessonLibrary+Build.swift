@@ -28,7 +28,11 @@ extension LessonLibrary {
       let folder = description.folder
     else { return [] }
     let manifest = BuildManifest(of: folder, linking: package)
-    let libraries = description.libraries(manifest, of: own)
+    var libraries = description.libraries(manifest, of: own)
+    if own != nil {
+      let modules = try? ModuleFolder(of: libraries.map(\.module), in: folder + "/Modules")
+      libraries = libraries.map { $0.importing(from: modules) }
+    }
     if stamps.isSettled { kept.write(libraries) }
     return libraries
   }

@@ -53,7 +53,8 @@ extension PackageManifest {
             name: target.name, kind: $0, path: target.path, excluded: target.exclude ?? [],
             sources: target.sources, linkedLibraries: (target.settings ?? []).compactMap(\.library))
         }
-      })
+      },
+      localDependencies: dump.dependencies.flatMap { $0.fileSystem ?? [] }.map(\.path))
   }
 }
 
@@ -96,7 +97,13 @@ private struct ManifestDump: Decodable {
     var settings: [Setting]?
   }
 
+  struct Dependency: Decodable {
+    struct Local: Decodable { var path: String }
+    var fileSystem: [Local]?
+  }
+
   var name: String
+  var dependencies: [Dependency]
   var products: [Product]
   var targets: [Target]
 }

@@ -14,6 +14,8 @@ struct LessonShare {
   private var times: LessonTimes
   /// The times that `--times` names; `nil` where it is not given.
   private let given: [String: Double]?
+  /// Whether something else than lessons may have the cells that are meant.
+  private let mayBeNone: Bool
 
   /// How lessons are split among machines.
   struct Split {
@@ -24,9 +26,13 @@ struct LessonShare {
   }
 
   /// The lessons of `selection` that a machine has of `all`; all of them without a split.
+  ///
+  /// - Parameter mayBeNone: whether something else than lessons may have the cells that are meant.
   init(
-    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ split: Split?
+    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ split: Split?,
+    mayBeNone: Bool
   ) throws {
+    self.mayBeNone = mayBeNone
     times = LessonTimes(of: package)
     guard let split else {
       files = all
@@ -39,7 +45,9 @@ struct LessonShare {
     self.given = given
     let selected =
       try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
-    guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
+    guard !selected.isEmpty || mayBeNone || selection.filter == nil else {
+      throw selection.noCellSelected
+    }
     let times = times
     let plan = ShardPlan(
       selected.map { ($0.shownPath, times.weight(of: $0, given: given)) },
@@ -54,7 +62,7 @@ struct LessonShare {
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.
   func outcomes(of run: Verification) throws -> [LessonOutcome] {
-    guard header != nil else { return try run.run() }
+    guard header != nil else { return try run.run(mayBeNone: mayBeNone) }
     return files.isEmpty ? [] : try run.run(readsAll: true)
   }
 

@@ -1,3 +1,4 @@
+import LessonDocumentation
 import LessonFormat
 import LessonMatching
 import LessonText
@@ -107,6 +108,33 @@ package struct LessonReport: Sendable, Equatable, Codable {
     warnings = others.isEmpty ? nil : others
     self.seconds = seconds
     self.origin = origin
+  }
+
+  /// The report on a file of documentation, whose blocks are its cells.
+  package init(
+    on document: DocumentationFile, cells: [CellEntry], problems: [Problem], isCached: Bool = false
+  ) {
+    file = document.file
+    title = document.title
+    self.isCached = isCached
+    entries = CellEntries(cells)
+    diagnostics = problems.filter { $0.severity == .error }.sorted { $0.position < $1.position }
+    let others = problems.filter { $0.severity == .warning }.sorted { $0.position < $1.position }
+    warnings = others.isEmpty ? nil : others
+  }
+
+  /// The report on a file of documentation of which nothing is known but what it holds.
+  package init(listing document: DocumentationFile) {
+    self.init(
+      on: document,
+      cells: document.blocks.map { block in
+        CellEntry(
+          number: block.number, id: block.id, line: block.position.line,
+          status: block.skipReason == nil ? .notRun : .skipped, skipReason: block.skipReason,
+          uncheckedReason: block.kind == .program ? nil : UncheckedReason(rawValue: block.kind.rawValue),
+          isCached: false)
+      },
+      problems: document.diagnostics.map { Problem($0, in: document.source, of: document.file) })
   }
 
   /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.

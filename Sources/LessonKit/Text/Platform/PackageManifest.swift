@@ -54,8 +54,13 @@ package struct PackageManifest: Sendable, Hashable, Codable {
   package let name: String
   package let products: [Product]
   package let targets: [Target]
+  /// The folders of the packages that it depends on by path.
+  package let localDependencies: [String]
 
-  package init(name: String, products: [Product], targets: [Target]) {
+  package init(
+    name: String, products: [Product], targets: [Target], localDependencies: [String] = []
+  ) {
+    self.localDependencies = localDependencies
     self.name = name
     self.products = products
     self.targets = targets
