@@ -9,15 +9,15 @@ extension LessonLibrary {
   /// What was read is kept as long as the description, which SwiftPM writes with each of its plans, stays as
   /// it is.
   ///
-  /// - Parameter package: the manifest of the package under test, whose modules come with what they depend on;
-  ///   `nil` for what the targets of lessons depend on.
+  /// - Parameters:
+  ///   - package: the manifest of the package under test.
+  ///   - own: its modules, which come with what they depend on; `nil` for what the targets of lessons depend on.
   static func all(
-    describedIn folder: String, of package: PackageManifest? = nil
+    describedIn folder: String, of package: PackageManifest? = nil, modules own: [String]? = nil
   ) -> [LessonLibrary] {
     let path = folder + "/description.json"
     guard FileStamp(path: path) != nil else { return [] }
     let stamps = KeptDigest.stamps(of: [path])
-    let own = package?.documentedTargets.map(\.module)
     let name = own.map { _ in "libraries-\(ContentHash([path]).hexadecimal)" } ?? "libraries"
     let kept = CacheFile<[LessonLibrary]>(
       path: RunningCommand.cacheFolder.map { "\($0)/\(name).json" },
@@ -182,6 +182,8 @@ private struct BuildManifest {
     let path = file.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: file.lastPathComponent + ".yaml").path
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    // A program has the objects of libraries that the build makes.
+    var made: Set<String> = []
     for line in text.components(separatedBy: "\n") {
       if line.hasPrefix("    outputs: [\"\(folder)/"), line.hasSuffix(".o\"]") {
         for object in Self.words(of: line) where !object.hasSuffix(".swift.o") {
@@ -195,8 +197,14 @@ private struct BuildManifest {
         linkerArguments[words[name + 1]] = words.filter {
           $0.hasPrefix("-l") || $0.hasPrefix("-L/")
         }
+      } else if line.hasPrefix("    args: ["), line.contains("\"-emit-library\"") {
+        let words = Self.words(of: line)
+        guard let option = words.firstIndex(of: "-o") else { continue }
+        let name = URL(fileURLWithPath: words[option + 1]).deletingPathExtension().lastPathComponent
+        made.insert("-l" + name.dropFirst("lib".count))
       }
     }
+    linkerArguments = linkerArguments.mapValues { $0.filter { !made.contains($0) } }
   }
 
   private static func words(of line: String) -> [String] {

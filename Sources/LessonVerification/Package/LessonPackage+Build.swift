@@ -30,8 +30,11 @@ extension LessonPackage {
     let build = try PackageBuild(of: root, manifest)
     let problem = try build.run(jobs: jobs) { try tell(.building(manifest.name)) }
     if let problem { try tell(.partlyBuilt(manifest.name, problem)) }
+    let targets = problem == nil ? manifest.documentedTargets : manifest.targetsOfProducts
     return LessonPackage(
-      root: root, libraries: LessonLibrary.all(describedIn: build.folder, of: manifest),
+      root: root,
+      libraries: LessonLibrary.all(
+        describedIn: build.folder, of: manifest, modules: targets.map(\.module)),
       manifest: manifest)
   }
 

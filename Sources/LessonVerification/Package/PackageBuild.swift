@@ -68,10 +68,10 @@ struct PackageBuild {
     let run = try manager.run(["build"])
     guard run.status != 0 else { return nil }
     let words = PackageManager.words(of: run)
-    let products = manifest.products.filter(\.isLibrary).map(\.name)
+    let targets = manifest.targetsOfProducts.map(\.name)
     // A target for tests of its own may build on one system only.
-    guard !products.isEmpty,
-      try products.allSatisfy({ try manager.run(["build", "--product", $0]).status == 0 })
+    guard !targets.isEmpty,
+      try targets.allSatisfy({ try manager.run(["build", "--target", $0]).status == 0 })
     else {
       throw ToolFailure(
         message: "\(manifest.name) does not build, and nothing of it was checked:\n\(words)")

@@ -78,4 +78,10 @@ package struct PackageManifest: Sendable, Hashable, Codable {
     }
     return modules
   }
+
+  /// The targets of the library products.
+  package var targetsOfProducts: [Target] {
+    let names = Set(products.filter(\.isLibrary).flatMap(\.targets))
+    return targets.filter { names.contains($0.name) }
+  }
 }
