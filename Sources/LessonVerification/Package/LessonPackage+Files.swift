@@ -15,10 +15,11 @@ extension LessonPackage {
 
   /// The package in a folder, with the libraries of a build.
   package init(root: String, buildFolder: String?) {
-    self.init(root: root, libraries: buildFolder.map(LessonLibrary.all) ?? [])
+    self.init(
+      root: root, libraries: buildFolder.map { LessonLibrary.all(describedIn: $0) } ?? [])
   }
 
-  private static func root(_ path: String?) throws -> String {
+  static func root(_ path: String?) throws -> String {
     let current = FileManager.default.currentDirectoryPath
     if let path {
       var isFolder: ObjCBool = false
