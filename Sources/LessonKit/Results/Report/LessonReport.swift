@@ -1,3 +1,4 @@
+import LessonDocumentation
 import LessonFormat
 import LessonMatching
 import LessonText
@@ -107,6 +108,25 @@ package struct LessonReport: Sendable, Equatable, Codable {
     warnings = others.isEmpty ? nil : others
     self.seconds = seconds
     self.origin = origin
+  }
+
+  /// Sums up what became of the blocks of a file of documentation.
+  package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict], isCached: Bool = false) {
+    self.file = file.file
+    title = file.title
+    self.isCached = isCached
+    entries = CellEntries(
+      verdicts.map { verdict in
+        CellEntry(
+          number: verdict.block.number, id: verdict.block.id, line: verdict.block.position.line,
+          status: verdict.status, skipReason: verdict.skipReason,
+          uncheckedReason: verdict.uncheckedReason, isCached: isCached)
+      })
+    let owned = verdicts.flatMap { verdict in
+      verdict.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: verdict.block.id) }
+    }
+    diagnostics = file.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: nil) }
+    diagnostics = (diagnostics + owned).sorted { $0.position < $1.position }
   }
 
   /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.
