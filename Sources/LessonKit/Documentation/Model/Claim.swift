@@ -15,6 +15,8 @@ package struct Claim: Sendable, Equatable {
     case mustNotCompile(String?)
     /// The code on the claim's line must end the program, with a message that has this text.
     case mustTrap(String?)
+    /// One of both, or the code throws: the comment does not say which.
+    case mustFail(String?)
   }
 
   package let kind: Kind
@@ -26,6 +28,8 @@ package struct Claim: Sendable, Equatable {
   package let textRanges: [Range<Int>]
   /// Whether the text stands in quotes.
   package let isQuoted: Bool
+  /// Whether the comment can mean nothing else: of others a mismatch is no fault, and a match is a pass.
+  package let isCertain: Bool
   /// The statement that it is about: the innermost one that ends before it, or that it stands in the last
   /// line of; `nil` where none does.
   package let statement: Range<Int>?
@@ -33,4 +37,13 @@ package struct Claim: Sendable, Equatable {
   ///
   /// It is the statement itself, the name that the statement binds, or code in the comment.
   package let subject: Range<Int>?
+}
+
+extension Claim {
+  /// The same claim where it may be none.
+  var hedged: Claim {
+    Claim(
+      kind: kind, range: range, textRanges: textRanges, isQuoted: isQuoted, isCertain: false,
+      statement: statement, subject: subject)
+  }
 }

@@ -23,13 +23,13 @@ package struct InfoString {
   }
 
   /// The words behind the language.
-  let words: [Word]
+  package let words: [Word]
 
   /// Splits the info string of `fence`.
   ///
   /// Where backslashes or entities stand in it, the words are what they mean, at the places of the
   /// words as written.
-  init(_ fence: Fence) {
+  package init(_ fence: Fence) {
     let written = Self.words(behindLanguageOf: fence.info, at: fence.infoPosition)
     guard fence.plainInfo != fence.info else {
       words = written
