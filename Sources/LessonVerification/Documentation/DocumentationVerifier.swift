@@ -97,7 +97,7 @@ package struct DocumentationVerifier: Sendable {
     let module = subject.module ?? package.manifest?.productModules.first
     let library = package.libraries.first { $0.module == module }
     let mode = library?.languageMode.map { ["-swift-version", $0] } ?? ["-swift-version", "6"]
-    return mode + (library?.features.joined() ?? [])
+    return mode + (library?.features ?? []).joined()
   }
 
   // MARK: - Rounds

@@ -11,7 +11,7 @@ struct ClaimPlace {
   let isExpression: Bool
 
   /// Finds the place of `claim`; `nil` where no generated line fits there.
-  init?(_ claim: Claim, in syntax: BlockSyntax) {
+  init?(_ claim: Claim, in syntax: ParsedBlock) {
     guard let range = claim.statement else {
       // Something that the comment itself names, before the block's first statement.
       let line = syntax.line(ofByte: max(claim.range.upperBound - 1, claim.range.lowerBound))
@@ -58,16 +58,5 @@ struct ClaimPlace {
     guard let outer = owner.parent else { return false }
     return outer.is(FunctionDeclSyntax.self) || outer.is(AccessorDeclSyntax.self)
       || outer.is(IfExprSyntax.self) && !(outer.parent?.is(ExpressionStmtSyntax.self) ?? false)
-  }
-}
-
-extension CodeBlockItemSyntax {
-  /// Whether it is a call of a function that prints.
-  var isPrinting: Bool {
-    guard case .expr(let expression) = item,
-      let call = expression.as(FunctionCallExprSyntax.self),
-      let name = call.calledExpression.as(DeclReferenceExprSyntax.self)
-    else { return false }
-    return ["print", "debugPrint", "dump"].contains(name.baseName.text)
   }
 }

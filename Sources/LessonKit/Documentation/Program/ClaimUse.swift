@@ -36,7 +36,7 @@ package enum ClaimUse: Sendable, Equatable {
   }
 
   /// The first use of a claim that is tried.
-  init(_ claim: Claim, in syntax: BlockSyntax) {
+  init(_ claim: Claim, in syntax: ParsedBlock) {
     guard let place = ClaimPlace(claim, in: syntax) else {
       self = .none
       return
@@ -44,18 +44,14 @@ package enum ClaimUse: Sendable, Equatable {
     switch claim.kind {
     case .prints: self = claim.statement == nil ? .none : .printed
     case .value(let text):
-      if let range = claim.statement, claim.subject == nil || claim.subject == range,
-        syntax.statement(range)?.isPrinting ?? false
-      {
-        self = .printed
-      } else if let subject = claim.subject, subject != claim.statement {
-        self = Self.isExpression(text) ? .equal : .described
-      } else if place.isExpression, place.firstLine != nil {
-        self = Self.isExpression(text) ? .equal : .described
+      let first: ClaimUse = Self.isExpression(text) ? .equal : .described
+      if let subject = claim.subject, subject != claim.statement {
+        // What a statement throws away must not be computed again.
+        self = syntax.isDiscarded(subject, in: claim.statement) ? .none : first
       } else {
-        self = .none
+        self = place.isExpression && place.firstLine != nil ? first : .none
       }
-    case .mustNotCompile, .mustTrap: self = .none
+    case .mustNotCompile, .mustTrap, .mustFail: self = .none
     }
   }
 

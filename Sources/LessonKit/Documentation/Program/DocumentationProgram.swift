@@ -36,7 +36,7 @@ package struct DocumentationProgram: Sendable {
   package let purpose: Purpose
   package let placement: Placement
   /// The blocks that take part, in order.
-  package let blocks: [BlockSyntax]
+  package let blocks: [ParsedBlock]
   /// The modules that it imports besides those that its code does.
   package let imports: [String]
   /// How claims are looked at; none of those that are not named.
@@ -48,7 +48,7 @@ package struct DocumentationProgram: Sendable {
   package let isLenient: Bool
 
   package init(
-    number: Int, purpose: Purpose, placement: Placement, blocks: [BlockSyntax], imports: [String],
+    number: Int, purpose: Purpose, placement: Placement, blocks: [ParsedBlock], imports: [String],
     uses: [ClaimID: ClaimUse], declaration: DocumentedDeclaration?, file: String,
     isLenient: Bool = false
   ) {

@@ -79,7 +79,7 @@ struct DocumentationWriter {
     ProgramWriter.location(program.name(ofFile: file), line)
   }
 
-  private mutating func write(_ syntax: BlockSyntax, isNested: Bool) {
+  private mutating func write(_ syntax: ParsedBlock, isNested: Bool) {
     let additions = Additions(syntax, program, key: key)
     var code = syntax.code
     for range in omissions(syntax, isNested: isNested) {
@@ -114,13 +114,13 @@ struct DocumentationWriter {
 
   /// What of a block's code is left out of its place: what stands at file scope, what a claim says must
   /// fail, and access levels, which no nested scope may have.
-  private mutating func omissions(_ syntax: BlockSyntax, isNested: Bool) -> [Range<Int>] {
+  private mutating func omissions(_ syntax: ParsedBlock, isNested: Bool) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     for (index, claim) in syntax.block.claims.enumerated() {
       let id = ClaimID(block: syntax.block.number, index: index)
       guard program.purpose != .trap(id), program.purpose != .refusal(id) else { continue }
       switch claim.kind {
-      case .mustTrap, .mustNotCompile:
+      case .mustTrap, .mustNotCompile, .mustFail:
         if let range = claim.statement.flatMap({ syntax.statement($0)?.textRange }) {
           ranges.append(range)
         }
@@ -139,7 +139,7 @@ struct DocumentationWriter {
     return ranges
   }
 
-  private mutating func hoist(_ range: Range<Int>, of syntax: BlockSyntax) {
+  private mutating func hoist(_ range: Range<Int>, of syntax: ParsedBlock) {
     let first = syntax.line(ofByte: range.lowerBound)
     guard syntax.block.lines.indices.contains(first) else { return }
     let start = syntax.code[..<range.lowerBound].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 }
@@ -162,7 +162,7 @@ private struct Additions {
   /// The names of the values of expressions.
   private(set) var named: [Int: String] = [:]
 
-  init(_ syntax: BlockSyntax, _ program: DocumentationProgram, key: UInt64) {
+  init(_ syntax: ParsedBlock, _ program: DocumentationProgram, key: UInt64) {
     let numbers = program.claims
     for (index, claim) in syntax.block.claims.enumerated() {
       let id = ClaimID(block: syntax.block.number, index: index)

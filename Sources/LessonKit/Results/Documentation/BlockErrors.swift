@@ -24,9 +24,9 @@ package struct BlockErrors: Sendable {
   }
 
   private(set) var entries: [Entry] = []
-  private let syntax: BlockSyntax
+  private let syntax: ParsedBlock
 
-  init(in syntax: BlockSyntax) { self.syntax = syntax }
+  init(in syntax: ParsedBlock) { self.syntax = syntax }
 
   mutating func add(_ error: CompilerDiagnostic, at position: SourcePosition) {
     entries.append(

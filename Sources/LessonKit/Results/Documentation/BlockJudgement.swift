@@ -15,7 +15,7 @@ struct BlockJudgement {
   /// Judges what the block of `syntax` printed.
   ///
   /// - Parameter isWhole: whether it came to its end.
-  init(_ syntax: BlockSyntax, _ output: [UInt8], of program: DocumentationProgram, isWhole: Bool) {
+  init(_ syntax: ParsedBlock, _ output: [UInt8], of program: DocumentationProgram, isWhole: Bool) {
     let records = ClaimRecords(output, key: program.marks.key)
     let block = syntax.block
     let numbers = program.claims
@@ -25,13 +25,14 @@ struct BlockJudgement {
       let number = (numbers.firstIndex(of: id) ?? -1) + 1
       let record = records.records[number] ?? ClaimRecords.Record()
       let judge = ClaimJudge(claim, in: syntax)
-      let finding: ClaimFinding
+      var finding: ClaimFinding
       switch (program.uses[id] ?? .none, claim.kind) {
-      case (.none, .mustTrap), (.none, .mustNotCompile): continue
+      case (.none, .mustTrap), (.none, .mustNotCompile), (.none, .mustFail): continue
       case (.none, _): finding = .unjudged
       case (.printed, _): finding = judge.finding(printed: record)
       case (.equal, _), (.elements, _), (.described, _): finding = judge.finding(values: record)
       }
+      if case .fails = finding, !claim.isCertain { finding = .unjudged }
       if finding == .unjudged, isWhole { isChecked = false }
       if case .fails(let text, _) = finding { found[index] = text }
       if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }

@@ -18,11 +18,11 @@ struct ClaimJudge {
   /// Whether the claim stands in the last line of its statement.
   private let isBehind: Bool
 
-  init(_ claim: Claim, in syntax: BlockSyntax) {
+  init(_ claim: Claim, in syntax: ParsedBlock) {
     self.claim = claim
     switch claim.kind {
     case .prints(let text), .value(let text): self.text = text
-    case .mustNotCompile, .mustTrap: text = ""
+    case .mustNotCompile, .mustTrap, .mustFail: text = ""
     }
     let code = Array(syntax.block.code.utf8)
     isBehind =

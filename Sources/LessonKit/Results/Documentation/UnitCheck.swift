@@ -12,7 +12,7 @@ import LessonText
 package struct UnitCheck: Sendable {
   /// What is known of a block.
   private struct State: Sendable {
-    let syntax: BlockSyntax
+    let syntax: ParsedBlock
     /// What the compiler said of it behind the blocks before it, and by itself.
     var inOrder: BlockErrors?
     var alone: BlockErrors?
@@ -53,7 +53,7 @@ package struct UnitCheck: Sendable {
     self.imports = imports
     nextNumber = number
     for block in unit.blocks {
-      states[block.number] = State(syntax: BlockSyntax(block))
+      states[block.number] = State(syntax: ParsedBlock(block))
       let missing = states[block.number]?.syntax.imports.first { !isKnown($0) }
       states[block.number]?.verdict = Self.verdict(onTextOf: block, missing: missing)
     }
@@ -115,9 +115,9 @@ package struct UnitCheck: Sendable {
         case .prints, .value: continue
         case .mustTrap where claim.statement != nil:
           add(.trap(id), before(number) + [number])
-        case .mustNotCompile where claim.statement != nil:
+        case .mustNotCompile where claim.statement != nil, .mustFail where claim.statement != nil:
           add(.refusal(id), before(number) + [number])
-        case .mustTrap, .mustNotCompile: states[number]?.hasOpenClaim = true
+        case .mustTrap, .mustNotCompile, .mustFail: states[number]?.hasOpenClaim = true
         }
       }
     }
@@ -150,7 +150,7 @@ package struct UnitCheck: Sendable {
   }
 
   private func firstUses(
-    of blocks: [BlockSyntax], _ purpose: DocumentationProgram.Purpose
+    of blocks: [ParsedBlock], _ purpose: DocumentationProgram.Purpose
   ) -> [ClaimID: ClaimUse] {
     switch purpose {
     case .inOrder, .alone: break
@@ -297,6 +297,10 @@ package struct UnitCheck: Sendable {
   /// Takes that the compiler has made a program, which need not run.
   package mutating func takeCompiled(_ program: DocumentationProgram) {
     if case .refusal(let id) = program.purpose {
+      if case .mustFail? = states[id.block]?.syntax.claim(id)?.kind {
+        add(.trap(id), program.blocks.map(\.block.number))
+        return
+      }
       report(
         id, .compiledButShouldFail, "it compiles, and the comment says that it does not")
       return
@@ -325,6 +329,10 @@ package struct UnitCheck: Sendable {
 
   private mutating func report(_ id: ClaimID, _ kind: Diagnostic.ID, _ message: String) {
     guard let syntax = states[id.block]?.syntax else { return }
+    guard syntax.claim(id)?.isCertain ?? true else {
+      states[id.block]?.hasOpenClaim = true
+      return
+    }
     let position =
       syntax.claim(id).map { syntax.block.position(ofByte: $0.range.lowerBound) }
       ?? syntax.block.position
@@ -368,7 +376,7 @@ package struct UnitCheck: Sendable {
     if !rest.isEmpty { add(.inOrder, others, uses: program.uses) }
   }
 
-  private func verdict(of syntax: BlockSyntax, _ judgement: BlockJudgement) -> BlockVerdict {
+  private func verdict(of syntax: ParsedBlock, _ judgement: BlockJudgement) -> BlockVerdict {
     let block = syntax.block
     guard !block.attributes.isSilent else {
       return BlockVerdict(block, .unchecked, reason: .silent)
@@ -386,7 +394,7 @@ package struct UnitCheck: Sendable {
 
   /// Adds to a verdict how the block ended the program.
   private func settle(
-    _ verdict: inout BlockVerdict, _ syntax: BlockSyntax, _ transcript: Transcript,
+    _ verdict: inout BlockVerdict, _ syntax: ParsedBlock, _ transcript: Transcript,
     _ program: DocumentationProgram
   ) {
     guard case .signal = transcript.ending else {

@@ -1,9 +1,16 @@
 import LessonText
 
-extension BlockSyntax {
+extension ParsedBlock {
   /// The claim of this name, if it is one of the block's.
   package func claim(_ id: ClaimID) -> Claim? {
     block.claims.indices.contains(id.index) ? block.claims[id.index] : nil
+  }
+
+  /// Whether a range of the code is what a statement computes for nothing.
+  func isDiscarded(_ range: Range<Int>, in statement: Range<Int>?) -> Bool {
+    guard let statement, statement.contains(range.lowerBound), range.lowerBound > statement.lowerBound
+    else { return false }
+    return Array(block.code.utf8)[statement].first == UInt8(ascii: "_")
   }
 
   /// How its claims are looked at first.

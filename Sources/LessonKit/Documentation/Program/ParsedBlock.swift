@@ -4,7 +4,7 @@ import LessonText
 import SwiftSyntax
 
 /// A block's code as a syntax tree, and the places in it that a program needs.
-package struct BlockSyntax: Sendable {
+package struct ParsedBlock: Sendable {
   package let block: DocumentationBlock
   /// The code that can be compiled.
   let code: [UInt8]
