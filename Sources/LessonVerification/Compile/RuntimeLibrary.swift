@@ -17,6 +17,7 @@ enum RuntimeLibrary {
     (name: "ScriptStart.c", bytes: PackageResources.ScriptStart_c),
   ]
   private static let ofSwift = [
+    (name: "Claims.swift", bytes: PackageResources.Claims_swift),
     (name: "Display.swift", bytes: PackageResources.Display_swift),
     (name: "Drawing.swift", bytes: PackageResources.Drawing_swift),
     (name: "Marks.swift", bytes: PackageResources.Marks_swift),

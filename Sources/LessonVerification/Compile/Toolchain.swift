@@ -79,8 +79,13 @@ package struct Toolchain {
   /// The compiler's arguments before the source file: the same for all programs, so that its driver is asked
   /// once.
   package func arguments(module: String) -> [String] {
+    arguments(module: module, options: ["-swift-version", "6", "-default-isolation", "MainActor"])
+  }
+
+  /// The compiler's arguments before the source files with these options of the language.
+  func arguments(module: String, options: [String]) -> [String] {
     let arguments = [
-      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
+      "-Onone",
       // What SwiftPM gives the lesson's target, so that both compile the same.
       "-DDEBUG", "-DSWIFT_PACKAGE", "-DSWIFT_MODULE_RESOURCE_BUNDLE_UNAVAILABLE",
       "-package-name", libraries.lazy.compactMap(\.packageName).first ?? "lessons",
@@ -94,7 +99,7 @@ package struct Toolchain {
     for argument in libraries.flatMap(\.compilerArguments) where !known.contains(argument) {
       known.append(argument)
     }
-    return arguments + known.joined() + Self.linkerArguments
+    return options + arguments + known.joined() + Self.linkerArguments
   }
 
   #if os(Linux)

@@ -27,26 +27,21 @@ package struct DocumentationSource: Sendable, Equatable {
   }
 }
 
-/// Documentation that was read.
-package struct PackageDocument: Sendable {
-  package let source: DocumentationSource
-  package let file: DocumentationFile
-
-  /// Reads the documentation of a package; `nil` where the file has none, and nothing is wrong with it.
-  package init?(_ source: DocumentationSource, in package: LessonPackage) throws {
+extension DocumentationSource {
+  /// Reads the documentation in `package`; `nil` where the file has none, and nothing is wrong with it.
+  package func read(in package: LessonPackage) throws -> DocumentationSubject? {
     let data: Data
     do {
-      data = try Data(contentsOf: URL(fileURLWithPath: source.path))
+      data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
       throw ToolFailure(
-        message: "cannot read \(source.shownPath): \(error.localizedDescription)")
+        message: "cannot read \(shownPath): \(error.localizedDescription)")
     }
     let file = DocumentationFile(
-      source.kind, SourceText(Array(data)), file: source.shownPath, platform: .current,
+      kind, SourceText(Array(data)), file: shownPath, platform: .current,
       hasSnippet: { package.hasSnippet($0) })
-    guard !file.units.isEmpty || !file.diagnostics.isEmpty else { return nil }
-    self.source = source
-    self.file = file
+    return file.units.isEmpty && file.diagnostics.isEmpty
+      ? nil : DocumentationSubject(file, module: module)
   }
 }
 

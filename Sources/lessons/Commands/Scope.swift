@@ -11,7 +11,7 @@ struct Scope {
   private(set) var package: LessonPackage
   private(set) var subjects: Subjects
   /// The documentation, as far as it has code.
-  private(set) var documents: [PackageDocument]
+  private(set) var documents: [DocumentationSubject]
 
   /// What `selection` means in the package in the folder at `path`, or around the current folder.
   ///
@@ -22,7 +22,7 @@ struct Scope {
     subjects = try Subjects(selection, in: package)
     let jobs = ProcessInfo.processInfo.activeProcessorCount
     documents = try inParallel(subjects.documentation, jobs: jobs) { [package] source in
-      Result { try PackageDocument(source, in: package) }
+      Result { try source.read(in: package) }
     }.compactMap { try $0.get() }
     // An empty course is a course.
     guard subjects.lessons.isEmpty, documents.isEmpty,
@@ -52,13 +52,17 @@ struct Scope {
       }
     }
     scope.subjects = subjects.belonging(to: scope.package)
-    scope.documents = documents.filter { scope.subjects.documentation.contains($0.source) }
+    let kept = Set(scope.subjects.documentation.map(\.shownPath))
+    scope.documents = documents.filter { kept.contains($0.file.file) }
     return scope
   }
 
   /// The reports on the documentation, without the blocks that the filter leaves out.
   func documentReports(_ settings: VerificationSettings) throws -> [LessonReport] {
-    listings
+    let meant = documents.filter { selection.includes(LessonReport(listing: $0.file)) }
+    guard !meant.isEmpty else { return [] }
+    return try DocumentationVerifier(for: package, settings).reports(on: meant)
+      .map(selection.part)
   }
 
   /// What is known of the documentation before anything is verified.

@@ -21,7 +21,7 @@ package struct CellItem {
 
   /// The bytes of access modifiers, which Swift allows at file scope only: in a nested scope they are
   /// left out.
-  var accessModifiers: [Range<Int>] {
+  package var accessModifiers: [Range<Int>] {
     guard case .decl(let declaration) = syntax.item,
       let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers
     else { return [] }
@@ -33,7 +33,7 @@ package struct CellItem {
     .keyword(.public), .keyword(.open),
   ]
 
-  init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
+  package init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
     self.syntax = syntax
     range = syntax.textRange
     role = Self.role(of: syntax, isLast: isLast)
@@ -105,7 +105,7 @@ package struct CellItem {
 
 extension SyntaxProtocol {
   /// The bytes in the code, outer trivia excluded.
-  fileprivate var textRange: Range<Int> {
+  package var textRange: Range<Int> {
     positionAfterSkippingLeadingTrivia.utf8Offset..<endPositionBeforeTrailingTrivia.utf8Offset
   }
 }

@@ -1,6 +1,18 @@
 import LessonFormat
 import LessonText
 
+/// What a run of a program tells apart: a cell of a lesson, or a block of documentation.
+package protocol ProgramPart: Sendable {
+  /// Its place, from 1.
+  var number: Int { get }
+  /// How many seconds it may take.
+  var timeout: Double { get }
+  /// The variables of the environment that it asks for.
+  var variables: [String] { get }
+}
+
+extension Cell: ProgramPart {}
+
 /// The marks that a program must write on each of its channels, in this order: one as each cell
 /// begins, and one at the end.
 ///
@@ -12,7 +24,7 @@ package struct CellMarks: Sendable, Equatable {
   /// The numbers of the cells.
   package let cells: [Int]
   /// What generated code says with each mark.
-  let key: UInt64
+  package let key: UInt64
 
   /// The marks of the program that `cells` form.
   ///

@@ -33,10 +33,8 @@ extension LessonReport {
       self.init(diagnostic, in: lesson.source, of: lesson.file, cell: cell)
     }
 
-    /// Tells of a diagnostic about a file, likewise.
-    package init(
-      _ diagnostic: Diagnostic, in source: SourceText, of file: String, cell: String? = nil
-    ) {
+    /// Tells of a diagnostic in the text `source` of a file.
+    init(_ diagnostic: Diagnostic, in source: SourceText, of file: String, cell: String?) {
       let visible = diagnostic.withVisibleFormats
       let end = diagnostic.end(in: source)
       id = diagnostic.id

@@ -110,31 +110,35 @@ package struct LessonReport: Sendable, Equatable, Codable {
     self.origin = origin
   }
 
-  /// The report on a file of documentation, whose blocks are its cells.
-  package init(
-    on document: DocumentationFile, cells: [CellEntry], problems: [Problem], isCached: Bool = false
-  ) {
-    file = document.file
-    title = document.title
+  /// Sums up what became of the blocks of a file of documentation.
+  package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict], isCached: Bool = false) {
+    self.file = file.file
+    title = file.title
     self.isCached = isCached
-    entries = CellEntries(cells)
-    diagnostics = problems.filter { $0.severity == .error }.sorted { $0.position < $1.position }
-    let others = problems.filter { $0.severity == .warning }.sorted { $0.position < $1.position }
-    warnings = others.isEmpty ? nil : others
+    entries = CellEntries(
+      verdicts.map { verdict in
+        CellEntry(
+          number: verdict.block.number, id: verdict.block.id, line: verdict.block.position.line,
+          status: verdict.status, skipReason: verdict.skipReason,
+          uncheckedReason: verdict.uncheckedReason, isCached: isCached)
+      })
+    let owned = verdicts.flatMap { verdict in
+      verdict.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: verdict.block.id) }
+    }
+    diagnostics = file.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: nil) }
+    diagnostics = (diagnostics + owned).sorted { $0.position < $1.position }
   }
 
-  /// The report on a file of documentation of which nothing is known but what it holds.
-  package init(listing document: DocumentationFile) {
+  /// Tells of the blocks of a file of documentation what their text alone says.
+  package init(listing file: DocumentationFile) {
     self.init(
-      on: document,
-      cells: document.blocks.map { block in
-        CellEntry(
-          number: block.number, id: block.id, line: block.position.line,
-          status: block.skipReason == nil ? .notRun : .skipped, skipReason: block.skipReason,
-          uncheckedReason: block.kind == .program ? nil : UncheckedReason(rawValue: block.kind.rawValue),
-          isCached: false)
-      },
-      problems: document.diagnostics.map { Problem($0, in: document.source, of: document.file) })
+      file,
+      file.blocks.map { block in
+        BlockVerdict(
+          block, block.skipReason == nil ? .notRun : .skipped,
+          reason: block.kind == .program ? nil : UncheckedReason(rawValue: block.kind.rawValue),
+          skipReason: block.skipReason)
+      })
   }
 
   /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.

@@ -1,0 +1,38 @@
+import LessonText
+
+extension ParsedBlock {
+  /// The claim of this name, if it is one of the block's.
+  package func claim(_ id: ClaimID) -> Claim? {
+    block.claims.indices.contains(id.index) ? block.claims[id.index] : nil
+  }
+
+  /// Whether a range of the code is what a statement computes for nothing.
+  func isDiscarded(_ range: Range<Int>, in statement: Range<Int>?) -> Bool {
+    guard let statement, statement.contains(range.lowerBound), range.lowerBound > statement.lowerBound
+    else { return false }
+    return Array(block.code.utf8)[statement].first == UInt8(ascii: "_")
+  }
+
+  /// How its claims are looked at first.
+  package var claimUses: [ClaimID: ClaimUse] {
+    var uses: [ClaimID: ClaimUse] = [:]
+    for (index, claim) in block.claims.enumerated() {
+      let use = ClaimUse(claim, in: self)
+      if use != .none { uses[ClaimID(block: block.number, index: index)] = use }
+    }
+    return uses
+  }
+
+  /// The claims for which a value is given a name where one of the places lies.
+  package func wrappedClaims(at positions: [SourcePosition]) -> [ClaimID] {
+    block.claims.enumerated().compactMap { index, claim in
+      guard case .value = claim.kind, let range = claim.statement,
+        claim.subject == nil || claim.subject == range
+      else { return nil }
+      let first = block.position(ofByte: range.lowerBound).line
+      let last = block.position(ofByte: range.upperBound).line
+      return positions.contains { first <= $0.line && $0.line <= last }
+        ? ClaimID(block: block.number, index: index) : nil
+    }
+  }
+}

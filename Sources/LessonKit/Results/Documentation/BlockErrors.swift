@@ -1,0 +1,202 @@
+import LessonDocumentation
+import LessonText
+
+/// What the compiler says of one block, and what that tells about the block.
+package struct BlockErrors: Sendable {
+  /// What kind of thing an error tells.
+  enum Kind: Equatable {
+    /// A name is nowhere declared.
+    case unknown(String)
+    /// The code is a part of something that is not shown.
+    case excerpt(String)
+    /// The code has no place in a function.
+    case misplaced
+    /// The code runs where something else is isolated.
+    case isolated
+    /// The code is wrong.
+    case wrong
+  }
+
+  struct Entry {
+    let error: CompilerDiagnostic
+    let position: SourcePosition
+    let kind: Kind
+  }
+
+  private(set) var entries: [Entry] = []
+  private let syntax: ParsedBlock
+
+  init(in syntax: ParsedBlock) { self.syntax = syntax }
+
+  mutating func add(_ error: CompilerDiagnostic, at position: SourcePosition) {
+    entries.append(
+      Entry(error: error, position: position, kind: Self.kind(of: error.message)))
+  }
+
+  var isEmpty: Bool { entries.isEmpty }
+
+  /// The names that are nowhere declared, in order, each once.
+  var unknownNames: [String] {
+    var names: [String] = []
+    for case .unknown(let name) in entries.map(\.kind) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
+
+  /// What the block is a part of, where the code alone does not tell.
+  var excerpts: [String] {
+    entries.compactMap { if case .excerpt(let whole) = $0.kind { whole } else { nil } }
+  }
+
+  /// Whether it could compile at another place.
+  var isMisplaced: Bool { entries.contains { $0.kind == .misplaced } }
+  /// Whether it could compile under other rules of isolation.
+  var isIsolated: Bool { entries.contains { $0.kind == .isolated } }
+
+  /// What is wrong with the code itself: what does not follow from an unknown name in the same statement.
+  var wrong: [Entry] {
+    let missing = entries.filter {
+      switch $0.kind {
+      case .unknown, .excerpt: true
+      case .misplaced, .isolated, .wrong: false
+      }
+    }
+    return entries.filter { entry in
+      entry.kind == .wrong && !missing.contains { follows(entry, from: $0) }
+    }
+  }
+
+  private func follows(_ entry: Entry, from missing: Entry) -> Bool {
+    guard let own = syntax.byte(at: entry.position), let other = syntax.byte(at: missing.position)
+    else { return false }
+    return [own: other, other: own].contains { place, inside in
+      syntax.enclosingStatements(ofByte: place).last.map {
+        $0.contains(inside) || $0.upperBound == inside
+      } ?? true
+    }
+  }
+
+  /// The errors as diagnostics, one a line.
+  func diagnostics(_ entries: [Entry]) -> [Diagnostic] {
+    var lines: Set<Int> = []
+    return entries.sorted { $0.position < $1.position }.compactMap { entry in
+      guard lines.insert(entry.position.line).inserted else { return nil }
+      return Diagnostic(
+        .compileError, at: entry.position, length: length(of: entry), entry.error.message,
+        details: entry.error.notes.filter { note in
+          note.place.map { $0.file == entry.error.place?.file } ?? false
+        }.map { "note: \($0.message)" + ($0.place.map { " (line \($0.line))" } ?? "") },
+        advice: "correct the code, or write `<!-- lessons: ignore=\"why\" -->` above the block")
+    }
+  }
+
+  private func length(of entry: Entry) -> Int {
+    guard let place = entry.error.place else { return 1 }
+    let ends = entry.error.ranges.filter {
+      $0.start.line == place.line && $0.end.line == place.line && $0.start.column <= place.column
+    }.map(\.end.column)
+    if let end = ends.max(), end > place.column { return end - place.column }
+    guard let line = syntax.block.lines.first(where: { $0.number == entry.position.line }) else {
+      return 1
+    }
+    let rest = line.text.utf8.dropFirst(max(entry.position.column - 1 - line.prefixWidth, 0))
+    let word = rest.prefix {
+      $0 >= 0x80 || $0 == UInt8(ascii: "_") || Character(Unicode.Scalar($0)).isLetter
+        || Character(Unicode.Scalar($0)).isNumber
+    }
+    return max(word.count, 1)
+  }
+}
+
+extension BlockErrors {
+  /// What a message of the compiler (Swift 6.2 and 6.3) tells.
+  static func kind(of message: String) -> Kind {
+    for prefix in unknownPrefixes where message.hasPrefix(prefix) {
+      let rest = message.dropFirst(prefix.count)
+      if let name = rest.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first {
+        return .unknown(String(name))
+      }
+    }
+    if let entry = excerpts.first(where: { message.contains($0.part) }) {
+      return .excerpt(entry.whole)
+    }
+    if misplaced.contains(where: message.contains) { return .misplaced }
+    if isolated.contains(where: message.contains) { return .isolated }
+    return .wrong
+  }
+
+  private static let unknownPrefixes = [
+    "cannot find type ", "cannot find operator ", "cannot find ", "no such module ",
+    "unknown attribute ", "no macro named ", "unknown precedence group ",
+  ]
+
+  private static let excerpts: [(part: String, whole: String)] = [
+    ("may only be declared within a type", "an enclosing type"),
+    ("may only be declared on a type", "an enclosing type"),
+    ("may only be used on 'class' members", "an enclosing type"),
+    ("can only be specified on class members", "an enclosing type"),
+    ("can only be overridden in a class", "an enclosing type"),
+    ("only allowed inside an enum", "an enclosing type"),
+    ("'case' can only appear inside a 'switch'", "an enclosing `switch`"),
+    ("all statements inside a switch", "an enclosing `switch`"),
+    ("'super' cannot be used outside", "super"),
+    ("super' cannot be used", "super"),
+    ("global 'Self'", "Self"),
+    ("'Self' is only available", "Self"),
+    ("unexpected non-void return value in void function", "an enclosing function"),
+    ("is only allowed inside a loop", "an enclosing loop"),
+    ("cannot be resolved without a contextual type", "a contextual type"),
+    ("cannot infer contextual base", "a contextual type"),
+    ("'override' can only be", "an enclosing type"),
+    ("'mutating' may only be used", "an enclosing type"),
+    ("'required' initializer", "an enclosing type"),
+    ("deinitializers may only be declared", "an enclosing type"),
+    ("anonymous closure argument not contained in a closure", "an enclosing closure"),
+  ]
+
+  private static let misplaced = [
+    "cannot close over", "only valid at file scope", "at file scope", "nested inside",
+    "referencing operator function", "local declarations", "cannot be attached to local",
+    "before it's declared", "before its declaration", "non-local scope", "in type scope",
+    "module or in type scope", "local type", "in local", "in generic function", "local scope",
+    "in a local", "inside a local",
+  ]
+
+  private static let isolated = [
+    "actor-isolated", "Sendable", "data race", "sending '", "nonisolated", "concurrency-safe",
+    "isolat", "does not support concurrency", "asynchronous context",
+  ]
+}
+
+extension BlockErrors {
+  /// Whether one of the names may be one of Foundation's, which examples often leave out.
+  var seemsToNeedFoundation: Bool {
+    entries.contains { entry in
+      switch entry.kind {
+      case .unknown(let name): Self.foundation.contains(name)
+      case .wrong: Self.foundationMembers.contains { entry.error.message.contains("'\($0)'") }
+      case .excerpt, .misplaced, .isolated: false
+      }
+    }
+  }
+
+  private static let foundation: Set<String> = Set(
+    [
+      "Data Date URL UUID JSONDecoder JSONEncoder PropertyListDecoder PropertyListEncoder",
+      "FileManager Bundle ProcessInfo Process Pipe Thread Timer RunLoop Calendar DateComponents",
+      "DateFormatter ISO8601DateFormatter NumberFormatter Locale TimeZone TimeInterval IndexPath",
+      "IndexSet CharacterSet NSString NSNumber NSObject NSLock NSRegularExpression Notification",
+      "NotificationCenter UserDefaults URLSession URLRequest URLComponents Decimal Measurement",
+      "OperationQueue DispatchQueue DispatchSemaphore DispatchGroup sqrt pow sin cos tan log exp",
+      "floor ceil round fabs arc4random usleep sleep exit NSDate NSArray NSDictionary CGFloat",
+      "CGRect CGPoint CGSize NSRange LocalizedError NSError DateInterval FileHandle Scanner Host",
+      "Formatter JSONSerialization AttributedString PersonNameComponents stdout stderr fputs",
+    ].flatMap { $0.split(separator: " ") }.map(String.init))
+
+  private static let foundationMembers = [
+    "components", "trimmingCharacters", "range(of:)", "capitalized", "replacingOccurrences",
+    "localizedDescription", "data(using:)", "appendingPathComponent", "formatted", "init(format:",
+    "utf8", "lowercased",
+  ]
+}
