@@ -33,10 +33,11 @@ struct ClaimReader {
     switch word {
     case .prints(let hasColon): return readPrints(at: index, from: start, hasColon: hasColon)
     case .output: return readPrints(at: index, from: start, hasColon: true)
+    case .returns:
+      return readAnnounced(at: index, from: start, isExpression: false)
     case .value:
-      let sign = text.utf8.prefix(length).filter { !$0.isSpaceOrTab }
       guard length < text.utf8.count else { return 1 }
-      return readAnnounced(at: index, from: start, isEquality: sign.elementsEqual("==".utf8))
+      return readAnnounced(at: index, from: start, isExpression: true)
     case .mustNotCompile: return addFailure(at: index, start) { .mustNotCompile($0) }
     case .mustTrap: return addFailure(at: index, start) { .mustTrap($0) }
     case .mustFail:
@@ -91,8 +92,8 @@ extension ClaimReader {
     let target = printTarget(of: comment, last: comments[index + taken - 1])
     let range = comment.range.lowerBound..<comments[index + taken - 1].range.upperBound
     let claim = Claim(
-      kind: .prints(text), range: range, textRanges: printed.ranges, isQuoted: printed.isQuoted,
-      isCertain: printed.isCertain, statement: target?.range, subject: nil)
+      .prints(text), range: range, textRanges: printed.ranges, isQuoted: printed.isQuoted,
+      isCertain: printed.isCertain, statement: target?.range)
     add(printed: claim)
     return taken
   }
@@ -109,8 +110,8 @@ extension ClaimReader {
     guard let text = printed.text else { return }
     claims.append(
       Claim(
-        kind: .prints(text), range: comment.range, textRanges: printed.ranges, isQuoted: false,
-        isCertain: true, statement: statements.statement(before: comment)?.range, subject: nil))
+        .prints(text), range: comment.range, textRanges: printed.ranges, isQuoted: false,
+        isCertain: true, statement: statements.statement(before: comment)?.range))
   }
 
   /// Reads the lines right below a loop or the like that prints, where they look like what it prints;
@@ -132,9 +133,9 @@ extension ClaimReader {
     guard let text = printed.text, let last = all.last else { return nil }
     claims.append(
       Claim(
-        kind: .prints(text), range: comment.range.lowerBound..<last.range.upperBound,
+        .prints(text), range: comment.range.lowerBound..<last.range.upperBound,
         textRanges: printed.ranges, isQuoted: printed.isQuoted, isCertain: printed.isCertain,
-        statement: statement.range, subject: nil))
+        statement: statement.range))
     return all.count
   }
 
@@ -148,9 +149,9 @@ extension ClaimReader {
       return
     }
     claims[claims.count - 1] = Claim(
-      kind: .prints(text + "\n" + next), range: last.range.lowerBound..<claim.range.upperBound,
+      .prints(text + "\n" + next), range: last.range.lowerBound..<claim.range.upperBound,
       textRanges: last.textRanges + claim.textRanges, isQuoted: last.isQuoted && claim.isQuoted,
-      isCertain: last.isCertain && claim.isCertain, statement: last.statement, subject: nil)
+      isCertain: last.isCertain && claim.isCertain, statement: last.statement)
   }
 
   /// The statement that prints: the one before, or the one below where only that one can be meant.
@@ -188,14 +189,14 @@ extension ClaimReader {
     return add(value, at: index, range, taken, about: statement)
   }
 
-  /// Reads what stands behind `=>` or `==`.
-  private mutating func readAnnounced(at index: Int, from start: Int, isEquality: Bool) -> Int {
+  /// Reads what stands behind `=>` or `==`, where any expression may be a value, or behind `Returns`.
+  private mutating func readAnnounced(at index: Int, from start: Int, isExpression: Bool) -> Int {
     let comment = comments[index]
     let (range, taken) = balanced(
       start..<comment.textRange.upperBound, following(index))
     guard let statement = statements.statement(before: comment),
       isTrailing(comment) || isRightBelow(comment, statement),
-      let value = ValueText(joined(range), isAnnounced: true)
+      let value = ValueText(joined(range), isAnnounced: isExpression)
     else { return 1 }
     return add(value, at: index, range, taken, about: statement)
   }
@@ -216,6 +217,10 @@ extension ClaimReader {
   ) -> Int {
     guard statement.isPrint || statement.subject != nil else { return taken }
     let text = value.text
+    // What the call gives is told already: this is what it left behind.
+    let isSecond = claims.last.map { $0.statement == statement.range && $0.subject != nil } ?? false
+    let subject = isSecond ? statement.receiver : statement.subject
+    guard statement.isPrint || subject != nil else { return taken }
     let isQuoted =
       statement.isPrint && text.utf8.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
     var ranges = ranges
@@ -227,11 +232,12 @@ extension ClaimReader {
     let last = comments[index + taken - 1]
     claims.append(
       Claim(
-        kind: statement.isPrint
+        statement.isPrint
           ? .prints(isQuoted ? String(text.dropFirst().dropLast()) : text) : .value(text),
         range: comments[index].range.lowerBound..<last.range.upperBound, textRanges: ranges,
-        isQuoted: isQuoted, isCertain: value.isCertain, statement: statement.range,
-        subject: statement.isPrint ? nil : statement.subject))
+        isQuoted: isQuoted, isCertain: value.isCertain && !isSecond,
+        statement: statement.range, subject: statement.isPrint ? nil : subject,
+        receiver: statement.isPrint || isSecond ? nil : statement.receiver))
     return taken
   }
 
@@ -250,7 +256,7 @@ extension ClaimReader {
       ? start + equality.value.upperBound : ranges[0].upperBound)
     claims.append(
       Claim(
-        kind: .value(equality.valueText),
+        .value(equality.valueText),
         range: comment.range.lowerBound..<comments[index + taken - 1].range.upperBound,
         textRanges: valueRanges, isQuoted: false, isCertain: equality.isCertain,
         statement: statements.statement(before: comment)?.range, subject: subject))
@@ -303,9 +309,9 @@ extension ClaimReader {
     let statement = announces ? statements.statement(behind: comment) : before
     claims.append(
       Claim(
-        kind: kind(text.isEmpty ? nil : text), range: comment.range,
+        kind(text.isEmpty ? nil : text), range: comment.range,
         textRanges: text.isEmpty ? [] : [range], isQuoted: false, isCertain: isTrailing(comment),
-        statement: statement?.range, subject: nil))
+        statement: statement?.range))
     return 1
   }
 }
