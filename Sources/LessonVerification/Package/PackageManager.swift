@@ -19,13 +19,38 @@ struct PackageManager {
     try CommandRun(path: path, arguments: arguments, directory: root, limit: Self.timeLimit)
   }
 
-  /// What a run said, without the lines that tell how far it was.
+  /// What a run said of what is wrong, without warnings and the lines that tell how far it was; each error once.
   static func words(of run: CommandRun) -> String {
-    let lines = run.output.components(separatedBy: "\n").filter { line in
-      !line.isEmpty && !line.prefix { "[/]0123456789".contains($0) }.hasSuffix("]")
-        && !line.hasPrefix("Building for debugging") && !line.hasPrefix("error: fatalError")
+    var errors: [String] = []
+    var others: [String] = []
+    var kind: String?
+    for line in run.output.components(separatedBy: "\n") where !isProgress(line) {
+      if let begun = self.kind(of: line) {
+        kind = begun == "error" && errors.contains(line) ? nil : begun
+        if kind == "error" { errors.append(line) }
+      } else if kind == "error" {
+        errors.append(line)
+      } else if kind == nil || run.isTimedOut {
+        others.append(line)
+      }
     }
-    guard !lines.isEmpty else { return "it ended with status \(run.status) and said nothing" }
-    return lines.joined(separator: "\n") + (run.isTimedOut ? "\nit did not come to an end" : "")
+    let lines = errors.isEmpty ? others : errors
+    if run.isTimedOut { return "it did not come to an end\n" + lines.joined(separator: "\n") }
+    return lines.isEmpty
+      ? "it ended with status \(run.status) and said nothing" : lines.joined(separator: "\n")
+  }
+
+  private static func isProgress(_ line: String) -> Bool {
+    line.isEmpty || line.prefix { "[/]0123456789".contains($0) }.hasSuffix("]")
+      || line.hasPrefix("Building for debugging")
+  }
+
+  /// What kind of diagnostic begins on a line: `error: …`, `/path/file.swift:1:2: error: …`; `nil` where none does.
+  private static func kind(of line: String) -> String? {
+    if line.contains(": error: ") { return "error" }
+    let parts = line.split(separator: ": ", maxSplits: 2, omittingEmptySubsequences: false)
+    guard let first = parts.first, parts.count > 1 else { return nil }
+    let kind = first.hasPrefix("/") ? parts[1] : first
+    return ["error", "warning", "note", "remark"].contains(kind) ? String(kind) : nil
   }
 }

@@ -37,12 +37,14 @@ package struct Subjects: Sendable {
 
   /// The subjects as parts of `package`, which has been built meanwhile.
   ///
-  /// The documentation of modules that were not built is left out.
+  /// The comments of modules that were not built are left out.
   package func belonging(to package: LessonPackage) -> Subjects {
     var subjects = self
     subjects.lessons = lessons.map { $0.belonging(to: package) }
     let modules = Set(package.libraries.map(\.module))
-    subjects.documentation = documentation.filter { $0.module.map(modules.contains) ?? true }
+    subjects.documentation = documentation.filter {
+      $0.kind == .page || $0.module.map(modules.contains) ?? true
+    }
     return subjects
   }
 

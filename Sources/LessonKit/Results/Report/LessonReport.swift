@@ -60,6 +60,8 @@ package struct LessonReport: Sendable, Equatable, Codable {
   package let file: String
   /// The lesson's title.
   package let title: String
+  /// Whether it is on documentation as it stands, and not on a lesson.
+  package private(set) var isDocumentation = false
   /// Whether the lesson can be compiled and run.
   package private(set) var isWellFormed = true
   /// Whether nothing had to run for this report.
@@ -114,6 +116,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
   package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict], isCached: Bool = false) {
     self.file = file.file
     title = file.title
+    isDocumentation = true
     self.isCached = isCached
     entries = CellEntries(
       verdicts.map { verdict in

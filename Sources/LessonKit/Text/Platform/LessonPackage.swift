@@ -22,6 +22,12 @@ package struct LessonPackage: Sendable, Hashable {
   /// Its name: that of its folder.
   package var name: String { root.split(separator: "/").last.map(String.init) ?? root }
 
+  /// What its modules are compiled as parts of, for `package` declarations.
+  package var packageName: String? {
+    let own = Set(manifest?.documentedTargets.map(\.module) ?? libraries.map(\.module))
+    return libraries.lazy.filter { own.contains($0.module) }.compactMap(\.packageName).first
+  }
+
   /// Hashes the folder, which hardly two packages of a run share.
   package func hash(into hasher: inout Hasher) { hasher.combine(root) }
 
