@@ -19,6 +19,19 @@ struct PackageManager {
     try CommandRun(path: path, arguments: arguments, directory: root, limit: Self.timeLimit)
   }
 
+  /// Has SwiftPM print what the manifest says.
+  ///
+  /// What it leaves in the folder for temporary files, locks among it, goes with a folder of its own; and a
+  /// build at the same time keeps it from nothing.
+  func dump() throws -> CommandRun {
+    let scratch = try ScratchFolder()
+    return try withExtendedLifetime(scratch) {
+      try CommandRun(
+        path: path, arguments: ["package", "dump-package"], directory: root, limit: Self.timeLimit,
+        environment: ["TMPDIR": scratch.path])
+    }
+  }
+
   /// What a run said of what is wrong, without warnings and the lines that tell how far it was; each error once.
   static func words(of run: CommandRun) -> String {
     var errors: [String] = []

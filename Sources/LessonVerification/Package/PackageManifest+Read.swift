@@ -16,7 +16,7 @@ extension PackageManifest {
       },
       key: [RunningCommand.stamp, compiler.stamp, stamps.text].joined(separator: "\n"))
     if let manifest = kept.read() { return manifest }
-    let run = try PackageManager(root: root, compiler).run(["package", "dump-package"])
+    let run = try PackageManager(root: root, compiler).dump()
     let lines = run.output.components(separatedBy: "\n")
     // What SwiftPM warns of stands around it.
     guard run.status == 0, let first = lines.firstIndex(of: "{"),
