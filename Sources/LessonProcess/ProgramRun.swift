@@ -49,7 +49,11 @@ package struct ProgramRun<Part: ProgramPart> {
     ).variables
     environment["LESSONS_MARK"] = word
     environment["SWIFT_BACKTRACE"] = backtrace.settings
-    if let program { environment["LESSONS_PROGRAM"] = "\(program)" }
+    if let program {
+      environment["LESSONS_PROGRAM"] = "\(program)"
+      // What is true by chance would be false the next time.
+      environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+    }
 
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,

@@ -83,8 +83,12 @@ package struct DocumentationVerifier: Sendable {
     of unit: DocumentationUnit, in subject: DocumentationSubject
   ) -> [String] {
     guard let module = subject.module else {
-      let products = package.manifest?.productModules ?? package.libraries.map(\.module)
-      return products.filter(isKnown).map { "import \($0)" }
+      let products = (package.manifest?.productModules ?? package.libraries.map(\.module))
+        .filter(isKnown)
+      // Two of them may have names in common, so that a page says which it is about.
+      let named = Set(unit.blocks.flatMap { ParsedBlock($0).imports })
+      let meant = products.filter(named.contains)
+      return (meant.isEmpty ? products : meant).map { "import \($0)" }
     }
     guard isKnown(module) else { return [] }
     let access = unit.declaration?.access ?? .public
@@ -177,7 +181,8 @@ package struct DocumentationVerifier: Sendable {
 
   private func inGroups(
     _ jobs: [Job],
-    _ body: @escaping @Sendable (DocumentationCompiler.Group) throws
+    _ body:
+      @escaping @Sendable (DocumentationCompiler.Group) throws
       -> DocumentationCompiler.Outcome
   ) throws -> [(DocumentationCompiler.Outcome, DocumentationCompiler.Group)] {
     let groups = DocumentationCompiler.groups(jobs, for: self.jobs)

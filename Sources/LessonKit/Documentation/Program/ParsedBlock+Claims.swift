@@ -1,4 +1,5 @@
 import LessonText
+import SwiftSyntax
 
 extension ParsedBlock {
   /// The claim of this name, if it is one of the block's.
@@ -8,15 +9,38 @@ extension ParsedBlock {
 
   /// Whether a range of the code is what a statement computes for nothing.
   func isDiscarded(_ range: Range<Int>, in statement: Range<Int>?) -> Bool {
-    guard let statement, statement.contains(range.lowerBound), range.lowerBound > statement.lowerBound
+    guard let statement, statement.contains(range.lowerBound),
+      range.lowerBound > statement.lowerBound
     else { return false }
-    return Array(block.code.utf8)[statement].first == UInt8(ascii: "_")
+    return code[statement].first == UInt8(ascii: "_")
   }
+
+  /// Whether something stands for what is left out in a line of the file.
+  package func hasPlaceholder(inLine line: Int) -> Bool {
+    block.placeholders.contains { edit in
+      let first = block.position(ofByte: edit.range.lowerBound).line
+      return first <= line && line <= block.position(ofByte: edit.range.upperBound).line
+    }
+  }
+
+  /// Whether what it does changes from run to run, by what its names say.
+  package var isRandom: Bool {
+    let names = tree.tokens(viewMode: .sourceAccurate).filter {
+      $0.parent?.is(DeclReferenceExprSyntax.self) ?? false
+    }
+    return names.contains { Self.randomNames.contains($0.text) }
+  }
+
+  private static let randomNames: Set<String> = [
+    "random", "randomElement", "shuffle", "shuffled", "randomSample", "randomStableSample",
+    "SystemRandomNumberGenerator", "Date", "UUID", "now", "hashValue", "ObjectIdentifier",
+    "ContinuousClock", "SuspendingClock",
+  ]
 
   /// How its claims are looked at first.
   package var claimUses: [ClaimID: ClaimUse] {
     var uses: [ClaimID: ClaimUse] = [:]
-    for (index, claim) in block.claims.enumerated() {
+    for (index, claim) in claims.enumerated() {
       let use = ClaimUse(claim, in: self)
       if use != .none { uses[ClaimID(block: block.number, index: index)] = use }
     }

@@ -62,8 +62,12 @@ package struct BlockErrors: Sendable {
       case .misplaced, .isolated, .wrong: false
       }
     }
+    // What is left out may be what a protocol asks for.
+    let isOpen = syntax.block.kind == .placeholder || syntax.block.code.contains("{}")
     return entries.filter { entry in
       entry.kind == .wrong && !missing.contains { follows(entry, from: $0) }
+        && !(isOpen && Self.omissions.contains { entry.error.message.contains($0) })
+        && !syntax.hasPlaceholder(inLine: entry.position.line)
     }
   }
 
@@ -75,6 +79,11 @@ package struct BlockErrors: Sendable {
         $0.contains(inside) || $0.upperBound == inside
       } ?? true
     }
+  }
+
+  /// Those errors that the block itself does not tell of in its comments.
+  func unannounced(_ entries: [Entry]) -> [Entry] {
+    entries.filter { !syntax.block.code.hasBytes(of: $0.error.message) }
   }
 
   /// The errors as diagnostics, one a line.
@@ -152,7 +161,16 @@ extension BlockErrors {
     ("'mutating' may only be used", "an enclosing type"),
     ("'required' initializer", "an enclosing type"),
     ("deinitializers may only be declared", "an enclosing type"),
+    ("expected '{' in", "a body"),
+    ("is ambiguous for type lookup", "an import"),
+    ("unable to type-check this expression in reasonable time", "simpler expressions"),
     ("anonymous closure argument not contained in a closure", "an enclosing closure"),
+  ]
+
+  /// What follows from members and statements that are left out.
+  private static let omissions = [
+    "does not conform to protocol", "missing return", "has no initializers",
+    "used before being initialized", "does not override",
   ]
 
   private static let misplaced = [

@@ -256,6 +256,17 @@ package struct UnitCheck: Sendable {
       return again(numbers, program.placement, isLenient: program.isLenient)
     }
     let isAlone = numbers.count == 1
+    // What a block with an error declares may be what is wrong in others.
+    var poisoned: Set<String> = []
+    var errors = errors
+    for syntax in program.blocks {
+      guard let own = errors[syntax.block.number] else { continue }
+      if own.unknownNames.isEmpty, !poisoned.isDisjoint(with: syntax.mentionedNames) {
+        errors[syntax.block.number] = nil
+      } else {
+        poisoned.formUnion(syntax.declaredNames)
+      }
+    }
     for (number, own) in errors {
       switch program.purpose {
       case .inOrder: states[number]?.inOrder = own
@@ -425,7 +436,8 @@ package struct UnitCheck: Sendable {
       Diagnostic(
         .trap, at: place ?? syntax.block.position, message.firstLine,
         details: message.furtherLines,
-        advice: "correct the code, or write `<!-- lessons: traps -->` above the block if it is meant"
+        advice:
+          "correct the code, or write `<!-- lessons: traps -->` above the block if it is meant"
           + " to fail"))
   }
 
@@ -471,7 +483,9 @@ package struct UnitCheck: Sendable {
     if let errors = all.first(where: { !$0.wrong.isEmpty }), isVisible {
       // Where the block has more to say by itself, that is not for what others declare.
       let shown = all.last { !$0.wrong.isEmpty && $0.unknownNames.isEmpty } ?? errors
-      return BlockVerdict(block, .failed, diagnostics: shown.diagnostics(shown.wrong))
+      let wrong = shown.unannounced(shown.wrong)
+      guard !wrong.isEmpty else { return BlockVerdict(block, .passed) }
+      return BlockVerdict(block, .failed, diagnostics: shown.diagnostics(wrong))
     }
     if let name = all.lazy.compactMap(\.unknownNames.first).first {
       return BlockVerdict(block, .unchecked, reason: .needs(name))

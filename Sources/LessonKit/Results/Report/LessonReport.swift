@@ -123,7 +123,9 @@ package struct LessonReport: Sendable, Equatable, Codable {
           uncheckedReason: verdict.uncheckedReason, isCached: isCached)
       })
     let owned = verdicts.flatMap { verdict in
-      verdict.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: verdict.block.id) }
+      verdict.diagnostics.map {
+        Problem($0, in: file.source, of: file.file, cell: verdict.block.id)
+      }
     }
     diagnostics = file.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: nil) }
     diagnostics = (diagnostics + owned).sorted { $0.position < $1.position }
