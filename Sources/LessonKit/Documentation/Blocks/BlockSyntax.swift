@@ -5,7 +5,7 @@ import SwiftSyntax
 /// What a block of code in documentation is, as far as its text tells.
 struct BlockSyntax {
   private(set) var kind = DocumentationBlock.Kind.notSwift
-  private(set) var placeholders: [TextEdit] = []
+  private(set) var placeholders: [Placeholder] = []
   private(set) var claims: [Claim] = []
 
   /// Reads `code`; code that nobody labelled Swift is another language where it is no Swift.
@@ -21,8 +21,8 @@ struct BlockSyntax {
       return
     }
     let tokens = CodeTokens(code, tree)
-    placeholders = Placeholders(in: tokens).edits
-    guard isLabelled || isSwift(code, tree) else {
+    placeholders = Placeholders(in: tokens).all
+    guard isLabelled || isSwift(code, tree) || SwiftLines.areMost(of: code) else {
       placeholders = []
       return
     }
@@ -41,7 +41,7 @@ struct BlockSyntax {
   /// is no prose.
   private func isSwift(_ code: String, _ tree: SourceFileSyntax) -> Bool {
     guard !placeholders.isEmpty else { return !tree.hasError && !Prose.looksLike(tree) }
-    let compiled = TextEdit.applying(placeholders, to: Array(code.utf8))
+    let compiled = TextEdit.applying(placeholders.map(\.edit), to: Array(code.utf8))
     guard let tree = ParsedCode.parse(String(decoding: compiled, as: UTF8.self)) else {
       return false
     }

@@ -31,7 +31,8 @@ enum ShellSession {
   static func looksLike(_ code: String) -> Bool {
     let lines = code.lines.map { $0.drop { $0 == " " || $0 == "\t" } }.filter { !$0.isEmpty }
     guard let first = lines.first else { return false }
-    if first.hasPrefix("$ ") { return true }
+    // A prompt, or a template.
+    if first.hasPrefix("$ ") || first.hasPrefix("{{") { return true }
     return lines.allSatisfy { line in
       let words = line.split(separator: " ", maxSplits: 2)
       if words.first == "swift" {

@@ -9,8 +9,7 @@ import SwiftSyntax
 ///       // ...
 ///     }
 struct Placeholders {
-  /// What stands for each of them; no edit changes the lines.
-  private(set) var edits: [TextEdit] = []
+  private(set) var all: [Placeholder] = []
 
   private let code: CodeTokens
   /// The brackets that are open, by their indices among the tokens.
@@ -35,7 +34,7 @@ struct Placeholders {
       }
     }
     readMissingValues()
-    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    all.sort { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
   }
 
   /// Whether dots are no operator of Swift's: nothing that they could join stands next to them.
@@ -71,31 +70,34 @@ struct Placeholders {
     let before = index > 0 ? code.tokens[index - 1].text : nil
     let after = index + 1 < code.tokens.count ? code.tokens[index + 1].text : nil
     let opening = open.last.map { code.tokens[$0] }
-    let replacement: String
     switch (before, opening?.text) {
-    case ("=", _), ("return", _): replacement = Self.value
+    case ("=", _), ("return", _): add(.value, Self.value, for: token.range)
+    case (":", _): add(.rest, "Any", for: token.range)
     case (_, "("?), (_, "["?):
       let isAlone = before == opening?.text || before == ","
       let isElement = isAlone && (after == "," || after == ")" || after == "]")
       let isList = opening?.text == "[" && before == ","
-      replacement = isElement && !isList ? Self.value : ""
-    case (_, "{"?):
-      replacement = opening.map { Self.content(of: $0) } ?? ""
-    default: replacement = ""
+      add(
+        isElement && !isList ? .value : .rest, isElement && !isList ? Self.value : "",
+        for: token.range)
+    case (_, "{"?): if let opening { addContent(of: opening, for: token.range) }
+    default: add(.rest, "", for: token.range)
     }
-    add(replacement, for: token.range)
   }
 
-  /// What can stand in a body that is left out.
-  private static func content(of brace: CodeTokens.Token) -> String {
-    guard let parent = brace.syntax.parent else { return "" }
-    if parent.is(MemberBlockSyntax.self) { return "" }
-    return parent.is(SwitchExprSyntax.self) ? "default: " + statement : statement
+  /// Adds what can stand between braces for what is left out there.
+  private mutating func addContent(of brace: CodeTokens.Token, for range: Range<Int>) {
+    guard let parent = brace.syntax.parent else { return add(.rest, "", for: range) }
+    if parent.is(MemberBlockSyntax.self) { return add(.members, "", for: range) }
+    let isSwitch = parent.is(SwitchExprSyntax.self)
+    add(.body, (isSwitch ? "default: " : "") + Self.statement, for: range)
   }
 
-  private mutating func add(_ text: String, for range: Range<Int>) {
+  private mutating func add(_ role: Placeholder.Role, _ text: String, for range: Range<Int>) {
     let blanks = String(repeating: " ", count: max(range.count - text.utf8.count, 0))
-    edits.append(TextEdit(range: range, replacement: Array((text + blanks).utf8)))
+    all.append(
+      Placeholder(
+        role: role, edit: TextEdit(range: range, replacement: Array((text + blanks).utf8))))
   }
 }
 
@@ -106,7 +108,7 @@ extension Placeholders {
   private mutating func readBody(from opening: Int, to closing: Int) {
     let comments = code.comments.filter { $0.next == closing }
     guard let comment = comments.last, let body = code.tokens[opening].syntax.parent else { return }
-    let isEmpty = closing == opening + 1
+    let isEmpty = closing == opening + 1 || hasNoStatements(body)
     let isOpen = comments.contains { code.text($0.textRange).isElision }
     let needs = BodyNeeds(body)
     guard needs != .nothing else { return }
@@ -119,7 +121,11 @@ extension Placeholders {
     }
     guard stands else { return }
     let range = (comments.first { code.text($0.textRange).isElision } ?? comment).range
-    add(Self.statement, for: range)
+    add(.body, Self.statement, for: range)
+  }
+
+  private func hasNoStatements(_ body: Syntax) -> Bool {
+    body.as(ClosureExprSyntax.self)?.statements.isEmpty ?? false
   }
 
   private func endsInExit(_ body: Syntax) -> Bool {
@@ -142,11 +148,11 @@ extension Placeholders {
         guard isOpen || !comment.isLine, after.map({ $0.line > comment.line }) ?? true else {
           continue
         }
-        add(Self.value, for: comment.range)
+        add(.value, Self.value, for: comment.range)
       case "(", "[":
         guard !comment.isLine, let after, after.text == ")" || after.text == "]" else { continue }
         let isCall = before.syntax.parent?.is(FunctionCallExprSyntax.self) ?? false
-        add(isCall && isOpen ? Self.value : "", for: comment.range)
+        add(.value, isCall && isOpen ? Self.value : "", for: comment.range)
       default: continue
       }
     }

@@ -7,6 +7,8 @@ struct ClaimReader {
 
   private let code: CodeTokens
   private let statements: Statements
+  /// The names in the code.
+  private let names: Set<String>
   /// The comments that open with `//`.
   private let comments: [CodeTokens.Comment]
 
@@ -14,8 +16,11 @@ struct ClaimReader {
     self.code = code
     statements = Statements(code)
     comments = code.comments.filter(\.isLine)
+    names = Set(code.tokens.map(\.text))
     var index = 0
     while index < comments.count { index += read(at: index) }
+    for comment in code.comments where !comment.isLine { read(block: comment) }
+    claims.sort { $0.range.lowerBound < $1.range.lowerBound }
     hedgeNumbering()
   }
 
@@ -28,10 +33,11 @@ struct ClaimReader {
     switch word {
     case .prints(let hasColon): return readPrints(at: index, from: start, hasColon: hasColon)
     case .output: return readPrints(at: index, from: start, hasColon: true)
+    case .returns:
+      return readAnnounced(at: index, from: start, isExpression: false)
     case .value:
-      let sign = text.utf8.prefix(length).filter { !$0.isSpaceOrTab }
       guard length < text.utf8.count else { return 1 }
-      return readAnnounced(at: index, from: start, isEquality: sign.elementsEqual("==".utf8))
+      return readAnnounced(at: index, from: start, isExpression: true)
     case .mustNotCompile: return addFailure(at: index, start) { .mustNotCompile($0) }
     case .mustTrap: return addFailure(at: index, start) { .mustTrap($0) }
     case .mustFail:
@@ -71,7 +77,7 @@ extension ClaimReader {
     var printed = PrintedText(in: code)
     var taken = 1
     if first.isEmpty {
-      guard hasColon, !below.isEmpty else { return 1 }
+      guard !below.isEmpty else { return 1 }
       let lines = below.prefix { ClaimWord.read(code.text($0.textRange)) == nil }
       printed.addLines(lines)
       taken += lines.count
@@ -86,10 +92,51 @@ extension ClaimReader {
     let target = printTarget(of: comment, last: comments[index + taken - 1])
     let range = comment.range.lowerBound..<comments[index + taken - 1].range.upperBound
     let claim = Claim(
-      kind: .prints(text), range: range, textRanges: printed.ranges, isQuoted: printed.isQuoted,
-      isCertain: printed.isCertain, statement: target?.range, subject: nil)
+      .prints(text), range: range, textRanges: printed.ranges, isQuoted: printed.isQuoted,
+      isCertain: printed.isCertain, statement: target?.range)
     add(printed: claim)
     return taken
+  }
+
+  /// Reads `/* Prints: … */` with lines below.
+  private mutating func read(block comment: CodeTokens.Comment) {
+    guard let (word, length) = ClaimWord.read(code.text(comment.textRange)) else { return }
+    switch word {
+    case .prints, .output: break
+    default: return
+    }
+    var printed = PrintedText(in: code)
+    printed.addLines(of: comment, from: comment.textRange.lowerBound + length)
+    guard let text = printed.text else { return }
+    claims.append(
+      Claim(
+        .prints(text), range: comment.range, textRanges: printed.ranges, isQuoted: false,
+        isCertain: true, statement: statements.statement(before: comment)?.range))
+  }
+
+  /// Reads the lines right below a loop or the like that prints, where they look like what it prints;
+  /// returns how many comments they take.
+  private mutating func readLines(at index: Int, about statement: Statements.Statement) -> Int? {
+    let comment = comments[index]
+    let all = comments[index...(index + following(index).count)]
+    let texts = all.map { code.text($0.textRange) }
+    guard statement.prints, !isTrailing(comment), isRightBelow(comment, statement),
+      !texts.contains(where: { ClaimWord.read($0) != nil || Equality($0) != nil })
+    else { return nil }
+    let values = texts.filter { $0 != "..." }.map { ValueText($0) }
+    let hasValue = values.contains { $0 != nil }
+    let isText = texts.count > 1 && texts.allSatisfy { $0.utf8.count < 60 && !$0.hasSuffix(".") }
+    guard texts.count > 1 || !statement.isPrint, hasValue || isText else { return nil }
+    var printed = PrintedText(in: code)
+    printed.addLines(all)
+    if texts.count == 1 || values.contains(where: { $0?.isCertain != true }) { printed.hedge() }
+    guard let text = printed.text, let last = all.last else { return nil }
+    claims.append(
+      Claim(
+        .prints(text), range: comment.range.lowerBound..<last.range.upperBound,
+        textRanges: printed.ranges, isQuoted: printed.isQuoted, isCertain: printed.isCertain,
+        statement: statement.range))
+    return all.count
   }
 
   /// Adds a claim about what is printed; two of one statement, one below the other, are one.
@@ -102,9 +149,9 @@ extension ClaimReader {
       return
     }
     claims[claims.count - 1] = Claim(
-      kind: .prints(text + "\n" + next), range: last.range.lowerBound..<claim.range.upperBound,
+      .prints(text + "\n" + next), range: last.range.lowerBound..<claim.range.upperBound,
       textRanges: last.textRanges + claim.textRanges, isQuoted: last.isQuoted && claim.isQuoted,
-      isCertain: last.isCertain && claim.isCertain, statement: last.statement, subject: nil)
+      isCertain: last.isCertain && claim.isCertain, statement: last.statement)
   }
 
   /// The statement that prints: the one before, or the one below where only that one can be meant.
@@ -130,22 +177,26 @@ extension ClaimReader {
     let comment = comments[index]
     let (range, taken) = balanced(comment.textRange, following(index))
     let text = joined(range)
-    if let equality = Equality(text) { return add(equality, text, at: index, range, taken) }
-    guard let statement = statements.statement(before: comment),
+    if let equality = Equality(text) ?? Equality(text, names: names) {
+      return add(equality, text, at: index, range, taken)
+    }
+    guard let statement = statements.statement(before: comment) else { return 1 }
+    if taken == 1, let count = readLines(at: index, about: statement) { return count }
+    guard
       isTrailing(comment) || isRightBelow(comment, statement),
       let value = ValueText(text)
     else { return 1 }
     return add(value, at: index, range, taken, about: statement)
   }
 
-  /// Reads what stands behind `=>` or `==`.
-  private mutating func readAnnounced(at index: Int, from start: Int, isEquality: Bool) -> Int {
+  /// Reads what stands behind `=>` or `==`, where any expression may be a value, or behind `Returns`.
+  private mutating func readAnnounced(at index: Int, from start: Int, isExpression: Bool) -> Int {
     let comment = comments[index]
     let (range, taken) = balanced(
       start..<comment.textRange.upperBound, following(index))
     guard let statement = statements.statement(before: comment),
       isTrailing(comment) || isRightBelow(comment, statement),
-      let value = ValueText(joined(range), isAnnounced: true)
+      let value = ValueText(joined(range), isAnnounced: isExpression)
     else { return 1 }
     return add(value, at: index, range, taken, about: statement)
   }
@@ -166,6 +217,10 @@ extension ClaimReader {
   ) -> Int {
     guard statement.isPrint || statement.subject != nil else { return taken }
     let text = value.text
+    // What the call gives is told already: this is what it left behind.
+    let isSecond = claims.last.map { $0.statement == statement.range && $0.subject != nil } ?? false
+    let subject = isSecond ? statement.receiver : statement.subject
+    guard statement.isPrint || subject != nil else { return taken }
     let isQuoted =
       statement.isPrint && text.utf8.count > 1 && text.hasPrefix("\"") && text.hasSuffix("\"")
     var ranges = ranges
@@ -177,11 +232,12 @@ extension ClaimReader {
     let last = comments[index + taken - 1]
     claims.append(
       Claim(
-        kind: statement.isPrint
+        statement.isPrint
           ? .prints(isQuoted ? String(text.dropFirst().dropLast()) : text) : .value(text),
         range: comments[index].range.lowerBound..<last.range.upperBound, textRanges: ranges,
-        isQuoted: isQuoted, isCertain: value.isCertain, statement: statement.range,
-        subject: statement.isPrint ? nil : statement.subject))
+        isQuoted: isQuoted, isCertain: value.isCertain && !isSecond,
+        statement: statement.range, subject: statement.isPrint ? nil : subject,
+        receiver: statement.isPrint || isSecond ? nil : statement.receiver))
     return taken
   }
 
@@ -200,7 +256,7 @@ extension ClaimReader {
       ? start + equality.value.upperBound : ranges[0].upperBound)
     claims.append(
       Claim(
-        kind: .value(equality.valueText),
+        .value(equality.valueText),
         range: comment.range.lowerBound..<comments[index + taken - 1].range.upperBound,
         textRanges: valueRanges, isQuoted: false, isCertain: equality.isCertain,
         statement: statements.statement(before: comment)?.range, subject: subject))
@@ -253,9 +309,9 @@ extension ClaimReader {
     let statement = announces ? statements.statement(behind: comment) : before
     claims.append(
       Claim(
-        kind: kind(text.isEmpty ? nil : text), range: comment.range,
+        kind(text.isEmpty ? nil : text), range: comment.range,
         textRanges: text.isEmpty ? [] : [range], isQuoted: false, isCertain: isTrailing(comment),
-        statement: statement?.range, subject: nil))
+        statement: statement?.range))
     return 1
   }
 }

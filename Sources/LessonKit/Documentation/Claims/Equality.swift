@@ -36,6 +36,31 @@ struct Equality {
     isCertain = !isCut && ValueText.isValue(expression)
   }
 
+  /// Reads `numbers is now [1, 2]`, `numbers: [1, 2]` and the like, where `numbers` is one of `names`.
+  init?(_ text: String, names: Set<String>) {
+    let subject = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let base = subject.prefix { $0 != "." }
+    guard subject.first?.isLowercase == true, names.contains(String(base)),
+      subject.last != "."
+    else { return nil }
+    let rest = text[subject.endIndex...]
+    guard let sign = Self.signs.first(where: { rest.hasPrefix($0) }) else { return nil }
+    let words = rest.dropFirst(sign.count)
+    guard sign != ": " || words.first == "[" || words.first == "\"",
+      let value = ValueText(String(words)), !Self.reservedWords.contains(base)
+    else { return nil }
+    let start = text.utf8.count - words.utf8.count
+    self.subject = 0..<subject.utf8.count
+    self.value = start..<start + value.text.utf8.count
+    valueText = value.text
+    isCertain = value.isCertain
+  }
+
+  private static let signs = [" is now ", " is ", " are now ", " are ", ": ", " = "]
+  private static let reservedWords: Set<Substring> = [
+    "let", "var", "if", "for", "case", "while", "guard", "return", "print", "true", "false", "nil",
+  ]
+
   /// The text before what is said about it: behind a comma, a bracket or a dash.
   private static func cut(_ text: String) -> String? {
     [" (", ", ", "; ", " – ", " — ", " - ", " because", " since", " //"].lazy

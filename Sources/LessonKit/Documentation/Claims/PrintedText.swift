@@ -54,6 +54,24 @@ struct PrintedText {
     return true
   }
 
+  /// Adds the lines of a comment `/* … */` behind its first one, less the blanks that all begin with.
+  mutating func addLines(of comment: CodeTokens.Comment, from start: Int) {
+    var lines: [Range<Int>] = []
+    var begin = start
+    for index in start...comment.textRange.upperBound
+    where index == comment.textRange.upperBound || code.bytes[index] == 0x0A {
+      let text = code.bytes[begin..<index].trimmed(of: \.isSpaceOrTab)
+      lines.append(text.isEmpty ? begin..<begin : begin..<text.endIndex)
+      begin = index + 1
+    }
+    let width =
+      lines.filter { !$0.isEmpty }.map { code.bytes[$0].prefix(while: \.isSpaceOrTab).count }
+      .min() ?? 0
+    for line in lines.drop(while: \.isEmpty) {
+      add(min(line.lowerBound + width, line.upperBound)..<line.upperBound)
+    }
+  }
+
   /// Adds lines that are text as they stand, less the blanks that all of them begin with.
   mutating func addLines(_ comments: ArraySlice<CodeTokens.Comment>) {
     let starts = comments.filter { !$0.textRange.isEmpty }.map {
@@ -89,20 +107,31 @@ struct PrintedText {
       add(start..<range.upperBound)
       return
     }
-    let value = String(inner[..<end])
+    var value = String(inner[..<end])
     let rest = String(inner[inner.index(after: end)...])
-    if !rest.allSatisfy({ ".,;! ".contains($0) }) || value.hasBytes(of: "\" or \"")
-      || value.hasBytes(of: "\" and \"") || value.hasBytes(of: "\", \"")
-    {
-      isCertain = false
-    }
+    // One quote too many at the end.
+    let quotes = value.unicodeScalars.count { $0 == "\"" }
+    if closing == "\"", quotes % 2 == 1, value.hasSuffix("\"") { value.removeLast() }
+    if !rest.allSatisfy({ ".,;! ".contains($0) }) || Self.isSeveral(value) { isCertain = false }
     add(start..<start + value.utf8.count)
+  }
+
+  /// Whether what stands in quotes is several texts in quotes: `"a" or "b`.
+  private static func isSeveral(_ value: String) -> Bool {
+    ["\" or \"", "\" and \"", "\", \"", "\" \""].contains { separator in
+      value.firstRange(of: separator).map { range in
+        Brackets.depth(of: Array(value[..<range.lowerBound].utf8)[...]) <= 0
+      } ?? false
+    }
   }
 
   private mutating func add(_ range: Range<Int>, _ text: String? = nil) {
     ranges.append(range)
     lines.append(text ?? code.text(range))
   }
+
+  /// Takes the lines for what may be printed, and may be said of it.
+  mutating func hedge() { isCertain = false }
 
   /// Where a line of text in open quotes begins: behind the marks and one blank.
   private func lineStart(of comment: CodeTokens.Comment) -> Int {

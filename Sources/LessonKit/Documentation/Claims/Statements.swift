@@ -8,8 +8,12 @@ struct Statements {
     let range: Range<Int>
     /// The expression whose value a comment behind it tells; `nil` where it has none.
     let subject: Range<Int>?
+    /// The variable whose method it calls.
+    let receiver: Range<Int>?
     /// Whether it calls one of the functions that print.
     let isPrint: Bool
+    /// Whether it holds such a call, as a loop may.
+    let prints: Bool
     /// Whether it may throw.
     let mayThrow: Bool
   }
@@ -39,10 +43,12 @@ struct Statements {
 
   private static func statement(_ item: CodeBlockItemSyntax) -> Statement {
     var subject: Range<Int>?
+    var receiver: Range<Int>?
     var isPrint = false
     switch item.item {
     case .expr(let expression):
       subject = self.subject(of: expression)
+      receiver = self.receiver(of: expression)
       isPrint = Self.isPrint(expression)
     case .decl(let declaration):
       if let variable = declaration.as(VariableDeclSyntax.self) {
@@ -51,7 +57,8 @@ struct Statements {
     case .stmt: break
     }
     return Statement(
-      range: item.item.textRange, subject: subject, isPrint: isPrint,
+      range: item.item.textRange, subject: subject, receiver: receiver, isPrint: isPrint,
+      prints: item.tokens(viewMode: .sourceAccurate).contains { printers.contains($0.text) },
       mayThrow: item.tokens(viewMode: .sourceAccurate).contains { $0.tokenKind == .keyword(.try) })
   }
 
@@ -68,6 +75,18 @@ struct Statements {
     guard isAssignment else { return expression.textRange }
     guard elements[0].is(DiscardAssignmentExprSyntax.self) else { return elements[0].textRange }
     return elements[2].textRange.lowerBound..<expression.textRange.upperBound
+  }
+
+  /// The variable at the beginning of `numbers.append(4)`.
+  private static func receiver(of expression: ExprSyntax) -> Range<Int>? {
+    var node = expression.as(TryExprSyntax.self)?.expression ?? expression
+    node = node.as(AwaitExprSyntax.self)?.expression ?? node
+    guard let call = node.as(FunctionCallExprSyntax.self),
+      let base = call.calledExpression.as(MemberAccessExprSyntax.self)?.base,
+      let name = base.as(DeclReferenceExprSyntax.self)?.baseName.text,
+      name.first?.isLowercase == true
+    else { return nil }
+    return base.textRange
   }
 
   private static let assignments: Set<String> = [
@@ -99,8 +118,10 @@ struct Statements {
     }
     let callee = expression.as(FunctionCallExprSyntax.self)?.calledExpression
     let name = callee?.as(DeclReferenceExprSyntax.self)?.baseName.text ?? ""
-    return ["print", "debugPrint", "dump", "customDump", "puts"].contains(name)
+    return printers.contains(name)
   }
+
+  private static let printers: Set<String> = ["print", "debugPrint", "dump", "customDump", "puts"]
 }
 
 extension SyntaxProtocol {

@@ -37,13 +37,33 @@ package struct Claim: Sendable, Equatable {
   ///
   /// It is the statement itself, the name that the statement binds, or code in the comment.
   package let subject: Range<Int>?
+  /// The variable whose method the statement calls, and which it may have changed.
+  ///
+  /// Where the call has no value, or has another claim about it, a value is told of this variable.
+  package let receiver: Range<Int>?
+
+  /// Makes it of its parts.
+  init(
+    _ kind: Kind, range: Range<Int>, textRanges: [Range<Int>], isQuoted: Bool = false,
+    isCertain: Bool = true, statement: Range<Int>?, subject: Range<Int>? = nil,
+    receiver: Range<Int>? = nil
+  ) {
+    self.kind = kind
+    self.range = range
+    self.textRanges = textRanges
+    self.isQuoted = isQuoted
+    self.isCertain = isCertain
+    self.statement = statement
+    self.subject = subject
+    self.receiver = receiver
+  }
 }
 
 extension Claim {
   /// The same claim where it may be none.
   var hedged: Claim {
     Claim(
-      kind: kind, range: range, textRanges: textRanges, isQuoted: isQuoted, isCertain: false,
-      statement: statement, subject: subject)
+      kind, range: range, textRanges: textRanges, isQuoted: isQuoted, isCertain: false,
+      statement: statement, subject: subject, receiver: receiver)
   }
 }

@@ -36,8 +36,8 @@ package struct DocumentationBlock: Sendable {
   package let skipReason: String?
   /// The variables of the environment that it asks for, and sees where it runs.
   package let variables: [String]
-  /// What stands for what it leaves out, in the order of the code; each is compiled and never runs.
-  package let placeholders: [TextEdit]
+  /// What it leaves out, in the order of the code.
+  package let placeholders: [Placeholder]
   /// What comments in the code say of it, in the order of the code.
   package let claims: [Claim]
   /// The fence behind it that shows what it prints.
@@ -49,8 +49,28 @@ package struct DocumentationBlock: Sendable {
   /// The code that can be compiled: what is left out is replaced, and all lines are in their places.
   package var compiledCode: String {
     guard !placeholders.isEmpty else { return code }
-    return String(decoding: TextEdit.applying(placeholders, to: Array(code.utf8)), as: UTF8.self)
+    return String(
+      decoding: TextEdit.applying(placeholders.map(\.edit), to: Array(code.utf8)), as: UTF8.self)
   }
+}
+
+/// Something that a block leaves out, and what can stand there so that the rest compiles.
+package struct Placeholder: Sendable, Equatable {
+  /// What is missing.
+  package enum Role: Sendable, Equatable {
+    /// A value: `let model = ...`, `f(...)`.
+    case value
+    /// What a function or a closure does.
+    case body
+    /// Members of a type: those that the rest uses may be among them.
+    case members
+    /// Anything else: statements between others, elements of a list.
+    case rest
+  }
+
+  package let role: Role
+  /// What takes its place; it has no line end.
+  package let edit: TextEdit
 }
 
 /// A line of a block's code and where it stands.

@@ -8,6 +8,8 @@ enum ClaimWord {
   case output
   /// `=> V`, `→ V`, `== V`.
   case value
+  /// `Returns V`.
+  case returns
   /// `error: …`, `does not compile`.
   case mustNotCompile
   /// `Fatal error: …`, `crashes`.
@@ -17,10 +19,13 @@ enum ClaimWord {
 
   /// Reads the word that `text` begins with, and how many bytes it takes with the blanks behind it.
   static func read(_ text: String) -> (word: ClaimWord, length: Int)? {
-    let lowercased = text.lowercased()
+    guard let first = text.unicodeScalars.first, firstScalars.contains(first) else { return nil }
+    let lowercased = text.prefix(40).lowercased()
     for (prefix, word) in table where lowercased.hasPrefix(prefix) {
       var rest = text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)
       guard !isWord(prefix.unicodeScalars.last) || !isWord(rest.first) else { continue }
+      // Code that is a comment for now.
+      if prefix == "print", rest.first == "(" { continue }
       var word = word
       if rest.first == ":" {
         rest = rest.dropFirst()
@@ -38,6 +43,12 @@ enum ClaimWord {
     scalar.map { $0.properties.isAlphabetic || $0.properties.numericType != nil } ?? false
   }
 
+  /// What the words begin with, in both cases.
+  private static let firstScalars = Set(
+    table.compactMap(\.0.unicodeScalars.first).flatMap { scalar in
+      [scalar] + Array(scalar.properties.uppercaseMapping.unicodeScalars)
+    })
+
   /// Longer ones first, where one begins another.
   private static let table: [(String, ClaimWord)] = [
     ("this prints", .prints(hasColon: false)), ("it prints", .prints(hasColon: false)),
@@ -46,7 +57,8 @@ enum ClaimWord {
     ("prints", .prints(hasColon: false)), ("print", .prints(hasColon: false)),
     ("printed", .prints(hasColon: true)), ("outputs", .prints(hasColon: false)),
     ("expected output", .output), ("sample output", .output), ("output", .output),
-    ("===", .value), ("==>", .value), ("==", .value), ("=>", .value), ("->", .value),
+    ("returns", .returns), ("===", .value), ("==>", .value), ("==", .value), ("=>", .value),
+    ("->", .value),
     ("→", .value), ("⇒", .value), ("➜", .value), ("⟹", .value), ("= ", .value),
     ("compile-time error", .mustNotCompile), ("compile time error", .mustNotCompile),
     ("compile error", .mustNotCompile), ("compiler error", .mustNotCompile),
