@@ -182,7 +182,9 @@ private struct Additions {
       }
       guard case .value(let text) = claim.kind else { continue }
       var value = "__lessonValue\(number)"
-      if let subject = claim.subject, subject != claim.statement {
+      if use == .receiver, let receiver = claim.receiver {
+        value = String(decoding: syntax.code[receiver], as: UTF8.self)
+      } else if let subject = claim.subject, subject != claim.statement {
         value = String(decoding: syntax.code[subject], as: UTF8.self)
       } else if let line = place.firstLine {
         // Two claims may be about one expression.
@@ -191,7 +193,7 @@ private struct Additions {
       }
       let equality =
         switch use {
-        case .equal: ", isEqual: \(value) == (\(text))"
+        case .equal, .receiver: ", isEqual: \(value) == (\(text))"
         case .elements: ", isEqual: __lessonElements(\(value), (\(text)))"
         case .printed, .described, .none: ""
         }

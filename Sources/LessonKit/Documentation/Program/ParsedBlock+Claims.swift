@@ -17,7 +17,7 @@ extension ParsedBlock {
 
   /// Whether something stands for what is left out in a line of the file.
   package func hasPlaceholder(inLine line: Int) -> Bool {
-    block.placeholders.contains { edit in
+    block.placeholders.map(\.edit).contains { edit in
       let first = block.position(ofByte: edit.range.lowerBound).line
       return first <= line && line <= block.position(ofByte: edit.range.upperBound).line
     }
@@ -41,7 +41,13 @@ extension ParsedBlock {
   package var claimUses: [ClaimID: ClaimUse] {
     var uses: [ClaimID: ClaimUse] = [:]
     for (index, claim) in claims.enumerated() {
-      let use = ClaimUse(claim, in: self)
+      var use = ClaimUse(claim, in: self)
+      // What a call returns is told already: this is what it has done.
+      if claim.receiver != nil, case .value = claim.kind,
+        claims[..<index].contains(where: { $0.tellsSame(as: claim) })
+      {
+        use = .receiver
+      }
       if use != .none { uses[ClaimID(block: block.number, index: index)] = use }
     }
     return uses
@@ -58,5 +64,13 @@ extension ParsedBlock {
       return positions.contains { first <= $0.line && $0.line <= last }
         ? ClaimID(block: block.number, index: index) : nil
     }
+  }
+}
+
+extension Claim {
+  /// Whether both tell what the same statement returns.
+  fileprivate func tellsSame(as other: Claim) -> Bool {
+    guard case .value = kind, let statement, statement == other.statement else { return false }
+    return subject == statement && other.subject == statement
   }
 }

@@ -31,17 +31,8 @@ package struct ParsedBlock: Sendable {
     }
     lineStarts = starts
     claims = block.claims.map { claim in
-      claim.moved { $0 + block.placeholders.shift(before: $0) }
+      claim.moved { $0 + block.placeholders.map(\.edit).shift(before: $0) }
     }
-  }
-
-  /// The byte that the author wrote for a byte of the code.
-  package func authorsByte(_ offset: Int) -> Int {
-    var offset = offset
-    for edit in block.placeholders where edit.range.lowerBound < offset {
-      offset -= min(edit.replacement.count - edit.range.count, offset - edit.range.lowerBound)
-    }
-    return offset
   }
 
   /// The statements and declarations at top level.
@@ -182,7 +173,8 @@ extension Claim {
       return start..<Swift.max(place(range.upperBound), start)
     }
     return Claim(
-      kind: kind, range: range(self.range), textRanges: textRanges.map(range), isQuoted: isQuoted,
-      isCertain: isCertain, statement: statement.map(range), subject: subject.map(range))
+      kind, range: range(self.range), textRanges: textRanges.map(range), isQuoted: isQuoted,
+      isCertain: isCertain, statement: statement.map(range), subject: subject.map(range),
+      receiver: receiver.map(range))
   }
 }

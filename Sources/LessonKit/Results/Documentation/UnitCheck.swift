@@ -189,7 +189,11 @@ package struct UnitCheck: Sendable {
       }
       switch program.place(inFile: parts.file, line: place.line, column: place.column) {
       case .claim(let id):
-        uses[id] = program.uses[id]?.weaker
+        let claim = states[id.block]?.syntax.claim(id)
+        let isVoid = error.message.contains("'()'") || error.message.contains("Void")
+        uses[id] =
+          isVoid && claim?.receiver != nil && program.uses[id] != .receiver
+          ? .receiver : program.uses[id]?.weaker
         isClaimWrong = true
       case .generated: isGenerated = true
       case .code(let position):
