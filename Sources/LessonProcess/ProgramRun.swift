@@ -17,9 +17,14 @@ package struct ProgramRun<Part: ProgramPart> {
   package var files: String?
   /// Which of the programs in the executable runs, where there are several.
   let program: Int?
+  /// Whether sets and dictionaries have the same order in every such run.
+  let isStable: Bool
 
   /// Makes a run of one of the programs at `executable`.
-  package init(executable: String, parts: [Part], marks: CellMarks, program: Int) {
+  package init(
+    executable: String, parts: [Part], marks: CellMarks, program: Int, isStable: Bool
+  ) {
+    self.isStable = isStable
     self.executable = executable
     self.marks = marks
     self.program = program
@@ -51,8 +56,7 @@ package struct ProgramRun<Part: ProgramPart> {
     environment["SWIFT_BACKTRACE"] = backtrace.settings
     if let program {
       environment["LESSONS_PROGRAM"] = "\(program)"
-      // What is true by chance would be false the next time.
-      environment["SWIFT_DETERMINISTIC_HASHING"] = "1"
+      if isStable { environment["SWIFT_DETERMINISTIC_HASHING"] = "1" }
     }
 
     let child = try ChildProcess(
@@ -127,5 +131,6 @@ extension ProgramRun<Cell> {
     self.files = files
     marks = CellMarks(of: cells)
     program = nil
+    isStable = false
   }
 }

@@ -123,8 +123,14 @@ struct DocumentationCompiler: Sendable {
     let link = jobs.link(
       folder: scratch.path, module: Self.module, libraries: toolchain.linkedFiles(for: text),
       autolink: autolink)
+    var linking = try toolchain.compiler.run(job: link, in: scratch).command
+    // Objects may ask for a product of the package that nobody has built; its code is in the images.
+    let missing = Self.missingLibraries(in: linking.output)
+    if linking.status != 0, !missing.isEmpty {
+      linking = try toolchain.compiler.run(job: link.filter { !missing.contains($0) }, in: scratch)
+        .command
+    }
     // One of them may use what nobody can link.
-    let linking = try toolchain.compiler.run(job: link, in: scratch).command
     guard linking.status == 0 else { return try halved(group, writesObject) }
     return Outcome(executables: [("\(scratch.path)/\(Self.module)", programs, scratch)])
   }
@@ -145,6 +151,15 @@ struct DocumentationCompiler: Sendable {
     }
     guard outcome.found.isEmpty else { return outcome }
     return try halved(group, writesObject)
+  }
+
+  /// The options of the linker for libraries that it says it cannot find.
+  private static func missingLibraries(in output: String) -> Set<String> {
+    Set(
+      output.split(separator: "\n").compactMap { line in
+        line.contains("unable to find library -l")
+          ? line.split(separator: " ").last.map(String.init) : nil
+      })
   }
 
   /// What comes of the halves of a group.

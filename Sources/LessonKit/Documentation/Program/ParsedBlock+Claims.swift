@@ -1,3 +1,4 @@
+import LessonCode
 import LessonText
 import SwiftSyntax
 
@@ -20,6 +21,29 @@ extension ParsedBlock {
     block.placeholders.map(\.edit).contains { edit in
       let first = block.position(ofByte: edit.range.lowerBound).line
       return first <= line && line <= block.position(ofByte: edit.range.upperBound).line
+    }
+  }
+
+  /// The word at a place of the file.
+  package func word(at position: SourcePosition) -> String? {
+    token(at: position)?.identifierText
+  }
+
+  /// The names that the statement at a place declares.
+  package func names(declaredAt position: SourcePosition) -> Set<String> {
+    guard let item = token(at: position)?.statement else { return [] }
+    return Set(Declaration.all(in: item).map(\.name))
+  }
+
+  /// The names that the statement at a place uses.
+  package func names(usedAt position: SourcePosition) -> Set<String> {
+    guard let item = token(at: position)?.statement else { return [] }
+    return Set(item.tokens(viewMode: .sourceAccurate).map(\.identifierText))
+  }
+
+  private func token(at position: SourcePosition) -> TokenSyntax? {
+    byte(at: position).flatMap { byte in
+      byte < code.count ? tree.token(at: AbsolutePosition(utf8Offset: byte)) : nil
     }
   }
 
@@ -72,5 +96,17 @@ extension Claim {
   fileprivate func tellsSame(as other: Claim) -> Bool {
     guard case .value = kind, let statement, statement == other.statement else { return false }
     return subject == statement && other.subject == statement
+  }
+}
+
+extension TokenSyntax {
+  /// The innermost statement that it stands in.
+  fileprivate var statement: CodeBlockItemSyntax? {
+    var node = Syntax(self)
+    while let parent = node.parent {
+      if let item = parent.as(CodeBlockItemSyntax.self) { return item }
+      node = parent
+    }
+    return nil
   }
 }

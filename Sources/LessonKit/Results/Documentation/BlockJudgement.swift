@@ -30,7 +30,8 @@ struct BlockJudgement {
       case (.none, .mustTrap), (.none, .mustNotCompile), (.none, .mustFail): continue
       case (.none, _): finding = .unjudged
       case (.printed, _): finding = judge.finding(printed: record)
-      case (.equal, _), (.elements, _), (.receiver, _), (.described, _): finding = judge.finding(values: record)
+      case (.equal, _), (.elements, _), (.receiver, _), (.described, _):
+        finding = judge.finding(values: record)
       }
       if case .fails = finding, !claim.isCertain || syntax.isRandom { finding = .unjudged }
       if finding == .unjudged, isWhole { isChecked = false }

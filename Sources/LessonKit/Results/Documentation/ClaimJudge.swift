@@ -108,6 +108,12 @@ struct ClaimJudge {
     {
       return true
     }
+    // Quotes around each part of what is printed are the comment's.
+    if joined.0.contains("\""), !joined.1.contains("\""),
+      joined.0.filter({ $0 != "\"" }).split(separator: " ") == joined.1.split(separator: " ")
+    {
+      return true
+    }
     // A quote too many is no other output.
     let odd = joined.0.filter { $0 == "\"" }.count % 2 == 1
     return odd && joined.0.hasSuffix("\"") && Self.isSame(String(joined.0.dropLast()), joined.1)

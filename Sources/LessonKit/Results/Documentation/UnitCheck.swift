@@ -391,6 +391,11 @@ package struct UnitCheck: Sendable {
     if !rest.isEmpty { add(.inOrder, others, uses: program.uses) }
   }
 
+  /// Whether nothing is known to be wrong with the blocks of a program.
+  package func isSound(of program: DocumentationProgram) -> Bool {
+    program.blocks.allSatisfy { states[$0.block.number]?.verdict?.status != .failed }
+  }
+
   private func verdict(of syntax: ParsedBlock, _ judgement: BlockJudgement) -> BlockVerdict {
     let block = syntax.block
     guard !block.attributes.isSilent else {
@@ -497,15 +502,22 @@ package struct UnitCheck: Sendable {
     if let whole = all.lazy.compactMap(\.excerpts.first).first {
       return BlockVerdict(block, .unchecked, reason: .needs(whole))
     }
-    if !isVisible, let name = unit.declaration?.name {
-      return BlockVerdict(block, .unchecked, reason: .needs(name))
+    if !isVisible {
+      return BlockVerdict(
+        block, .unchecked, reason: .needs(unit.declaration?.name ?? "what is proposed"))
     }
     return BlockVerdict(block, .unchecked, reason: .noRun)
   }
 
+  /// Whether the page tells what somebody has proposed, which need not be there.
+  private var isProposal: Bool {
+    let folders = file.split(separator: "/").dropLast()
+    return folders.contains { ["Proposals", "Evolution", "Reviews", "Pitches"].contains($0) }
+  }
+
   /// Whether code outside of the module can see what is documented.
   private var isVisible: Bool {
-    guard let declaration = unit.declaration else { return true }
+    guard let declaration = unit.declaration else { return !isProposal }
     return declaration.access >= .internal && !declaration.isConditional
   }
 }
