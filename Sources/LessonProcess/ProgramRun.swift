@@ -17,9 +17,14 @@ package struct ProgramRun<Part: ProgramPart> {
   package var files: String?
   /// Which of the programs in the executable runs, where there are several.
   let program: Int?
+  /// Whether sets and dictionaries have the same order in every such run.
+  let isStable: Bool
 
   /// Makes a run of one of the programs at `executable`.
-  package init(executable: String, parts: [Part], marks: CellMarks, program: Int) {
+  package init(
+    executable: String, parts: [Part], marks: CellMarks, program: Int, isStable: Bool
+  ) {
+    self.isStable = isStable
     self.executable = executable
     self.marks = marks
     self.program = program
@@ -49,7 +54,10 @@ package struct ProgramRun<Part: ProgramPart> {
     ).variables
     environment["LESSONS_MARK"] = word
     environment["SWIFT_BACKTRACE"] = backtrace.settings
-    if let program { environment["LESSONS_PROGRAM"] = "\(program)" }
+    if let program {
+      environment["LESSONS_PROGRAM"] = "\(program)"
+      if isStable { environment["SWIFT_DETERMINISTIC_HASHING"] = "1" }
+    }
 
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,
@@ -123,5 +131,6 @@ extension ProgramRun<Cell> {
     self.files = files
     marks = CellMarks(of: cells)
     program = nil
+    isStable = false
   }
 }

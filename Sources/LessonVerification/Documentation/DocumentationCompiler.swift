@@ -46,6 +46,16 @@ struct DocumentationCompiler: Sendable {
   private let toolchain: Toolchain
   private static let module = "LessonsDocumentation"
 
+  #if os(Linux)
+    /// Without new tags the libraries of the toolchain that name no folder for those that they need
+    /// (XCTest) find them in the program's.
+    private static let options = [
+      "-suppress-warnings", "-Xlinker", "--disable-new-dtags",
+    ]
+  #else
+    private static let options = ["-suppress-warnings"]
+  #endif
+
   init(_ toolchain: Toolchain) { self.toolchain = toolchain }
 
   /// The most programs that are compiled together.
@@ -96,7 +106,7 @@ struct DocumentationCompiler: Sendable {
     var options = group.options
     if !group.isScript { options.append("-parse-as-library") }
     let arguments = toolchain.arguments(
-      module: CompilerJobs.Request.module, options: options + ["-suppress-warnings"])
+      module: CompilerJobs.Request.module, options: options + Self.options)
     guard let jobs = toolchain.direct.jobs(arguments) else {
       return Outcome(failed: Set(group.jobs.map(\.program.number)))
     }
@@ -113,9 +123,15 @@ struct DocumentationCompiler: Sendable {
     let link = jobs.link(
       folder: scratch.path, module: Self.module, libraries: toolchain.linkedFiles(for: text),
       autolink: autolink)
-    guard try toolchain.compiler.run(job: link, in: scratch).command.status == 0 else {
-      return Outcome(failed: Set(programs.map(\.number)))
+    var linking = try toolchain.compiler.run(job: link, in: scratch).command
+    // Objects may ask for a product of the package that nobody has built; its code is in the images.
+    let missing = Self.missingLibraries(in: linking.output)
+    if linking.status != 0, !missing.isEmpty {
+      linking = try toolchain.compiler.run(job: link.filter { !missing.contains($0) }, in: scratch)
+        .command
     }
+    // One of them may use what nobody can link.
+    guard linking.status == 0 else { return try halved(group, writesObject) }
     return Outcome(executables: [("\(scratch.path)/\(Self.module)", programs, scratch)])
   }
 
@@ -134,7 +150,24 @@ struct DocumentationCompiler: Sendable {
       outcome.found[number, default: []].append(error)
     }
     guard outcome.found.isEmpty else { return outcome }
-    guard !group.halves.isEmpty else { return Outcome(failed: numbers) }
+    return try halved(group, writesObject)
+  }
+
+  /// The options of the linker for libraries that it says it cannot find.
+  private static func missingLibraries(in output: String) -> Set<String> {
+    Set(
+      output.split(separator: "\n").compactMap { line in
+        line.contains("unable to find library -l")
+          ? line.split(separator: " ").last.map(String.init) : nil
+      })
+  }
+
+  /// What comes of the halves of a group.
+  private func halved(_ group: Group, _ writesObject: Bool) throws -> Outcome {
+    var outcome = Outcome()
+    guard group.jobs.count > 1 else {
+      return Outcome(failed: Set(group.jobs.map(\.program.number)))
+    }
     for half in group.halves {
       let part = try compile(half, writesObject: writesObject)
       outcome.found.merge(part.found) { $0 + $1 }

@@ -83,8 +83,12 @@ package struct DocumentationVerifier: Sendable {
     of unit: DocumentationUnit, in subject: DocumentationSubject
   ) -> [String] {
     guard let module = subject.module else {
-      let products = package.manifest?.productModules ?? package.libraries.map(\.module)
-      return products.filter(isKnown).map { "import \($0)" }
+      let products = (package.manifest?.productModules ?? package.libraries.map(\.module))
+        .filter(isKnown)
+      // Two of them may have names in common, so that a page says which it is about.
+      let named = Set(unit.blocks.flatMap { ParsedBlock($0).imports })
+      let meant = products.filter(named.contains)
+      return (meant.isEmpty ? products : meant).map { "import \($0)" }
     }
     guard isKnown(module) else { return [] }
     let access = unit.declaration?.access ?? .public
@@ -97,7 +101,11 @@ package struct DocumentationVerifier: Sendable {
     let module = subject.module ?? package.manifest?.productModules.first
     let library = package.libraries.first { $0.module == module }
     let mode = library?.languageMode.map { ["-swift-version", $0] } ?? ["-swift-version", "6"]
-    return mode + (library?.features ?? []).joined()
+    // Who reads the code has chosen other features than the library.
+    let isKept = { (option: [String]) in
+      option.first.map { $0.hasPrefix("-D") || $0 == "-enable-experimental-feature" } ?? false
+    }
+    return mode + (library?.features ?? []).filter(isKept).joined()
   }
 
   // MARK: - Rounds
@@ -177,7 +185,8 @@ package struct DocumentationVerifier: Sendable {
 
   private func inGroups(
     _ jobs: [Job],
-    _ body: @escaping @Sendable (DocumentationCompiler.Group) throws
+    _ body:
+      @escaping @Sendable (DocumentationCompiler.Group) throws
       -> DocumentationCompiler.Outcome
   ) throws -> [(DocumentationCompiler.Outcome, DocumentationCompiler.Group)] {
     let groups = DocumentationCompiler.groups(jobs, for: self.jobs)
@@ -195,16 +204,26 @@ package struct DocumentationVerifier: Sendable {
     }
     let transcripts = inParallel(runs, jobs: jobs) { run in
       Result {
-        try ProgramRun(
-          executable: run.path, parts: run.program.blocks.map(\.block), marks: run.program.marks,
-          program: run.program.number
-        ).transcript()
+        var all: [Transcript] = []
+        // What is true by chance is false the next time.
+        for isStable in run.program.mayHash ? [true, false] : [true] {
+          let run = ProgramRun(
+            executable: run.path, parts: run.program.blocks.map(\.block),
+            marks: run.program.marks, program: run.program.number, isStable: isStable)
+          all.append(try run.transcript())
+        }
+        return all
       }
     }
     // The folders hold the executables.
     try withExtendedLifetime(built) {
       for (run, transcript) in zip(runs, transcripts) {
-        checks[index(run.program.number)].take(try transcript.get(), of: run.program)
+        let unit = index(run.program.number)
+        let before = checks[unit]
+        for transcript in try transcript.get() where checks[unit].isSound(of: run.program) {
+          checks[unit] = before
+          checks[unit].take(transcript, of: run.program)
+        }
       }
     }
   }

@@ -44,7 +44,8 @@ struct ClaimPlace {
       return
     }
     isExpression =
-      CellItem(item, isLast: true).role == .displayed && !expression.is(MacroExpansionExprSyntax.self)
+      CellItem(item, isLast: true).role == .displayed
+      && !expression.is(MacroExpansionExprSyntax.self)
   }
 
   /// Whether a statement may be the value of the closure, function or branch that it stands in.

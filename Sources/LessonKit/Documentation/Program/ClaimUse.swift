@@ -21,6 +21,8 @@ package enum ClaimUse: Sendable, Equatable {
   case equal
   /// The elements of the value are compared with those of the claim's text.
   case elements
+  /// The variable whose method is called is compared with the claim's text.
+  case receiver
   /// The value is described, and nothing else.
   case described
   /// Nothing is done for it.
@@ -31,7 +33,7 @@ package enum ClaimUse: Sendable, Equatable {
     switch self {
     case .equal: .elements
     case .elements: .described
-    case .printed, .described, .none: .none
+    case .printed, .receiver, .described, .none: .none
     }
   }
 

@@ -91,6 +91,14 @@ package struct DocumentationProgram: Sendable {
   /// Whether it waits for something.
   package var isAsynchronous: Bool { blocks.contains(where: \.isAsynchronous) }
 
+  /// Whether what it prints may hang on how the system orders what has no order.
+  package var mayHash: Bool {
+    guard !claims.isEmpty else { return false }
+    return blocks.contains { syntax in
+      ["Set", "Dictionary", "\": ", "[:]"].contains { syntax.block.code.hasBytes(of: $0) }
+    }
+  }
+
   /// The text of its source file.
   package var text: String { DocumentationWriter(self).text }
 

@@ -31,7 +31,9 @@ struct DocumentationWriter {
         generate("do {")
         depth += 1
       }
-      if program.placement != .library { generate("__lessonCell(\(syntax.block.number), isShown: true, key: \(key))") }
+      if program.placement != .library {
+        generate("__lessonCell(\(syntax.block.number), isShown: true, key: \(key))")
+      }
       write(syntax, isNested: isWrapped || depth > 0)
     }
     if program.placement == .script { generate("__lessonEnd(key: \(key))") }
@@ -116,7 +118,7 @@ struct DocumentationWriter {
   /// fail, and access levels, which no nested scope may have.
   private mutating func omissions(_ syntax: ParsedBlock, isNested: Bool) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
-    for (index, claim) in syntax.block.claims.enumerated() {
+    for (index, claim) in syntax.claims.enumerated() {
       let id = ClaimID(block: syntax.block.number, index: index)
       guard program.purpose != .trap(id), program.purpose != .refusal(id) else { continue }
       switch claim.kind {
@@ -164,7 +166,7 @@ private struct Additions {
 
   init(_ syntax: ParsedBlock, _ program: DocumentationProgram, key: UInt64) {
     let numbers = program.claims
-    for (index, claim) in syntax.block.claims.enumerated() {
+    for (index, claim) in syntax.claims.enumerated() {
       let id = ClaimID(block: syntax.block.number, index: index)
       guard let use = program.uses[id], use != .none, let place = ClaimPlace(claim, in: syntax),
         let number = numbers.firstIndex(of: id).map({ $0 + 1 })
@@ -180,8 +182,10 @@ private struct Additions {
       }
       guard case .value(let text) = claim.kind else { continue }
       var value = "__lessonValue\(number)"
-      if let subject = claim.subject, subject != claim.statement {
-        value = String(decoding: Array(syntax.block.code.utf8)[subject], as: UTF8.self)
+      if use == .receiver, let receiver = claim.receiver {
+        value = String(decoding: syntax.code[receiver], as: UTF8.self)
+      } else if let subject = claim.subject, subject != claim.statement {
+        value = String(decoding: syntax.code[subject], as: UTF8.self)
       } else if let line = place.firstLine {
         // Two claims may be about one expression.
         value = named[line] ?? value
@@ -189,7 +193,7 @@ private struct Additions {
       }
       let equality =
         switch use {
-        case .equal: ", isEqual: \(value) == (\(text))"
+        case .equal, .receiver: ", isEqual: \(value) == (\(text))"
         case .elements: ", isEqual: __lessonElements(\(value), (\(text)))"
         case .printed, .described, .none: ""
         }

@@ -11,6 +11,9 @@ package struct ParsedBlock: Sendable {
   let tree: SourceFileSyntax
   /// Whether the code is complete Swift by itself.
   package let isComplete: Bool
+  /// What comments say of the code; their ranges are bytes of ``code``, where a block's are of what its
+  /// author wrote.
+  let claims: [Claim]
   /// The byte at which each line starts.
   private let lineStarts: [Int]
 
@@ -27,6 +30,9 @@ package struct ParsedBlock: Sendable {
       starts.append(index + 1)
     }
     lineStarts = starts
+    claims = block.claims.map { claim in
+      claim.moved { $0 + block.placeholders.map(\.edit).shift(before: $0) }
+    }
   }
 
   /// The statements and declarations at top level.
@@ -50,8 +56,13 @@ package struct ParsedBlock: Sendable {
   }
 
   /// The names that it declares at its top level.
-  var declaredNames: Set<String> {
+  package var declaredNames: Set<String> {
     Set(tree.statements.flatMap { Declaration.all(in: $0) }.map(\.name))
+  }
+
+  /// All names in it.
+  package var mentionedNames: Set<String> {
+    Set(tree.tokens(viewMode: .sourceAccurate).map(\.identifierText))
   }
 
   /// Whether code outside of its functions and closures waits for something.
@@ -101,6 +112,7 @@ package struct ParsedBlock: Sendable {
     guard let index = block.lines.firstIndex(where: { $0.number == position.line }),
       lineStarts.indices.contains(index)
     else { return nil }
+    // Where a placeholder was written, the compiler's column is that of the code.
     return lineStarts[index] + max(position.column - 1 - block.lines[index].prefixWidth, 0)
   }
 }
@@ -141,5 +153,28 @@ extension CodeBlockItemSyntax {
     guard clauses.joined().allSatisfy({ $0.item.is(ImportDeclSyntax.self) }) else { return [] }
     // What stands under a condition is not needed everywhere.
     return clauses.joined().isEmpty ? [] : ["Swift"]
+  }
+}
+
+extension [TextEdit] {
+  /// How many bytes edits add before a byte.
+  fileprivate func shift(before offset: Int) -> Int {
+    filter { $0.range.upperBound <= offset }.reduce(0) {
+      $0 + $1.replacement.count - $1.range.count
+    }
+  }
+}
+
+extension Claim {
+  /// The same claim with every byte at its new place.
+  fileprivate func moved(_ place: (Int) -> Int) -> Claim {
+    func range(_ range: Range<Int>) -> Range<Int> {
+      let start = place(range.lowerBound)
+      return start..<Swift.max(place(range.upperBound), start)
+    }
+    return Claim(
+      kind, range: range(self.range), textRanges: textRanges.map(range), isQuoted: isQuoted,
+      isCertain: isCertain, statement: statement.map(range), subject: subject.map(range),
+      receiver: receiver.map(range))
   }
 }

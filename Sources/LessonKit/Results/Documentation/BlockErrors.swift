@@ -29,9 +29,28 @@ package struct BlockErrors: Sendable {
   init(in syntax: ParsedBlock) { self.syntax = syntax }
 
   mutating func add(_ error: CompilerDiagnostic, at position: SourcePosition) {
+    let kind = foreignName(error.message, at: position).map(Kind.unknown)
     entries.append(
-      Entry(error: error, position: position, kind: Self.kind(of: error.message)))
+      Entry(error: error, position: position, kind: kind ?? Self.kind(of: error.message)))
   }
+
+  /// The name that the block leaves to its reader, where the system's library of C has something else of
+  /// that name.
+  private func foreignName(_ message: String, at position: SourcePosition) -> String? {
+    let isType =
+      message.hasPrefix("expected member name or initializer call after type name")
+      || message.hasPrefix("type '") && message.contains("has no member")
+    let isCall = message.hasPrefix("missing argument")
+    guard isType || isCall, let word = syntax.word(at: position) else { return nil }
+    guard word.first?.isLowercase ?? false else { return nil }
+    return isType || Self.systemFunctions.contains(word) ? word : nil
+  }
+
+  private static let systemFunctions: Set<String> = Set(
+    [
+      "read write open close send recv connect accept listen bind wait select poll link pipe stat",
+      "index remove rename signal system time sleep log exec truncate abort kill access sync",
+    ].flatMap { $0.split(separator: " ") }.map(String.init))
 
   var isEmpty: Bool { entries.isEmpty }
 
@@ -62,19 +81,31 @@ package struct BlockErrors: Sendable {
       case .misplaced, .isolated, .wrong: false
       }
     }
+    var unknown = Set(unknownNames)
+    for entry in missing { unknown.formUnion(syntax.names(declaredAt: entry.position)) }
+    // What is left out may be what a protocol asks for.
+    let isOpen = syntax.block.kind == .placeholder || syntax.block.code.contains("{}")
     return entries.filter { entry in
       entry.kind == .wrong && !missing.contains { follows(entry, from: $0) }
+        && !(isOpen && Self.omissions.contains { entry.error.message.contains($0) })
+        && !syntax.hasPlaceholder(inLine: entry.position.line)
+        && (unknown.isEmpty || unknown.isDisjoint(with: syntax.names(usedAt: entry.position)))
     }
   }
 
   private func follows(_ entry: Entry, from missing: Entry) -> Bool {
     guard let own = syntax.byte(at: entry.position), let other = syntax.byte(at: missing.position)
     else { return false }
-    return [own: other, other: own].contains { place, inside in
+    return [(own, other), (other, own)].contains { place, inside in
       syntax.enclosingStatements(ofByte: place).last.map {
         $0.contains(inside) || $0.upperBound == inside
       } ?? true
     }
+  }
+
+  /// Those errors that the block itself does not tell of in its comments.
+  func unannounced(_ entries: [Entry]) -> [Entry] {
+    entries.filter { !syntax.block.code.hasBytes(of: $0.error.message) }
   }
 
   /// The errors as diagnostics, one a line.
@@ -128,7 +159,7 @@ extension BlockErrors {
 
   private static let unknownPrefixes = [
     "cannot find type ", "cannot find operator ", "cannot find ", "no such module ",
-    "unknown attribute ", "no macro named ", "unknown precedence group ",
+    "unknown attribute ", "expansion of macro ", "no macro named ", "unknown precedence group ",
   ]
 
   private static let excerpts: [(part: String, whole: String)] = [
@@ -152,7 +183,21 @@ extension BlockErrors {
     ("'mutating' may only be used", "an enclosing type"),
     ("'required' initializer", "an enclosing type"),
     ("deinitializers may only be declared", "an enclosing type"),
+    ("expected '{' in", "a body"),
+    ("is inaccessible due to", "access to the module"),
+    ("of type 'URL' has no member", "another platform"),
+    ("of type 'URLSession' has no member", "another platform"),
+    ("of type 'FileHandle' has no member", "another platform"),
+    ("of type 'NotificationCenter' has no member", "another platform"),
+    ("is ambiguous for type lookup", "an import"),
+    ("unable to type-check this expression in reasonable time", "simpler expressions"),
     ("anonymous closure argument not contained in a closure", "an enclosing closure"),
+  ]
+
+  /// What follows from members and statements that are left out.
+  private static let omissions = [
+    "does not conform to protocol", "missing return", "has no initializers",
+    "used before being initialized", "does not override",
   ]
 
   private static let misplaced = [
@@ -160,7 +205,7 @@ extension BlockErrors {
     "referencing operator function", "local declarations", "cannot be attached to local",
     "before it's declared", "before its declaration", "non-local scope", "in type scope",
     "module or in type scope", "local type", "in local", "in generic function", "local scope",
-    "in a local", "inside a local",
+    "in a local", "inside a local", "within function",
   ]
 
   private static let isolated = [

@@ -64,6 +64,12 @@ struct ClaimJudge {
     if value.isEqual == true || matches(value.description) || matches(value.debugDescription) {
       return .holds
     }
+    // Some types print their parts between angles, which comments leave out.
+    var value = value
+    if value.description.hasPrefix("<"), value.description.hasSuffix(">"), !text.hasPrefix("<") {
+      value.description = String(value.description.dropFirst().dropLast())
+      if matches(value.description) { return .holds }
+    }
     let isQuoted = text.contains("\"")
     let found = isQuoted ? value.debugDescription : value.description
     guard value.isEqual == false || isOfSameForm(value.description, value.debugDescription) else {
@@ -75,7 +81,8 @@ struct ClaimJudge {
   /// Whether a description that nothing but its text can be compared with is written as the claim is.
   private func isOfSameForm(_ description: String, _ debugDescription: String) -> Bool {
     func isNumeric(_ text: String) -> Bool {
-      !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-._".contains($0)) }
+      text.contains { $0.isNumber }
+        && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-._".contains($0)) }
     }
     if isNumeric(text), isNumeric(description) { return true }
     if text.hasPrefix("\""), text.hasSuffix("\""), debugDescription.hasPrefix("\"") { return true }
@@ -101,7 +108,15 @@ struct ClaimJudge {
     {
       return true
     }
-    return false
+    // Quotes around each part of what is printed are the comment's.
+    if joined.0.contains("\""), !joined.1.contains("\""),
+      joined.0.filter({ $0 != "\"" }).split(separator: " ") == joined.1.split(separator: " ")
+    {
+      return true
+    }
+    // A quote too many is no other output.
+    let odd = joined.0.filter { $0 == "\"" }.count % 2 == 1
+    return odd && joined.0.hasSuffix("\"") && Self.isSame(String(joined.0.dropLast()), joined.1)
   }
 
   private static func isSame(_ claimed: String, _ found: String) -> Bool {

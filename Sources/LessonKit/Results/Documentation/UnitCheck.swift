@@ -189,7 +189,11 @@ package struct UnitCheck: Sendable {
       }
       switch program.place(inFile: parts.file, line: place.line, column: place.column) {
       case .claim(let id):
-        uses[id] = program.uses[id]?.weaker
+        let claim = states[id.block]?.syntax.claim(id)
+        let isVoid = error.message.contains("'()'") || error.message.contains("Void")
+        uses[id] =
+          isVoid && claim?.receiver != nil && program.uses[id] != .receiver
+          ? .receiver : program.uses[id]?.weaker
         isClaimWrong = true
       case .generated: isGenerated = true
       case .code(let position):
@@ -256,6 +260,17 @@ package struct UnitCheck: Sendable {
       return again(numbers, program.placement, isLenient: program.isLenient)
     }
     let isAlone = numbers.count == 1
+    // What a block with an error declares may be what is wrong in others.
+    var poisoned: Set<String> = []
+    var errors = errors
+    for syntax in program.blocks {
+      guard let own = errors[syntax.block.number] else { continue }
+      if own.unknownNames.isEmpty, !poisoned.isDisjoint(with: syntax.mentionedNames) {
+        errors[syntax.block.number] = nil
+      } else {
+        poisoned.formUnion(syntax.declaredNames)
+      }
+    }
     for (number, own) in errors {
       switch program.purpose {
       case .inOrder: states[number]?.inOrder = own
@@ -376,6 +391,11 @@ package struct UnitCheck: Sendable {
     if !rest.isEmpty { add(.inOrder, others, uses: program.uses) }
   }
 
+  /// Whether nothing is known to be wrong with the blocks of a program.
+  package func isSound(of program: DocumentationProgram) -> Bool {
+    program.blocks.allSatisfy { states[$0.block.number]?.verdict?.status != .failed }
+  }
+
   private func verdict(of syntax: ParsedBlock, _ judgement: BlockJudgement) -> BlockVerdict {
     let block = syntax.block
     guard !block.attributes.isSilent else {
@@ -425,7 +445,8 @@ package struct UnitCheck: Sendable {
       Diagnostic(
         .trap, at: place ?? syntax.block.position, message.firstLine,
         details: message.furtherLines,
-        advice: "correct the code, or write `<!-- lessons: traps -->` above the block if it is meant"
+        advice:
+          "correct the code, or write `<!-- lessons: traps -->` above the block if it is meant"
           + " to fail"))
   }
 
@@ -471,7 +492,9 @@ package struct UnitCheck: Sendable {
     if let errors = all.first(where: { !$0.wrong.isEmpty }), isVisible {
       // Where the block has more to say by itself, that is not for what others declare.
       let shown = all.last { !$0.wrong.isEmpty && $0.unknownNames.isEmpty } ?? errors
-      return BlockVerdict(block, .failed, diagnostics: shown.diagnostics(shown.wrong))
+      let wrong = shown.unannounced(shown.wrong)
+      guard !wrong.isEmpty else { return BlockVerdict(block, .passed) }
+      return BlockVerdict(block, .failed, diagnostics: shown.diagnostics(wrong))
     }
     if let name = all.lazy.compactMap(\.unknownNames.first).first {
       return BlockVerdict(block, .unchecked, reason: .needs(name))
@@ -479,15 +502,22 @@ package struct UnitCheck: Sendable {
     if let whole = all.lazy.compactMap(\.excerpts.first).first {
       return BlockVerdict(block, .unchecked, reason: .needs(whole))
     }
-    if !isVisible, let name = unit.declaration?.name {
-      return BlockVerdict(block, .unchecked, reason: .needs(name))
+    if !isVisible {
+      return BlockVerdict(
+        block, .unchecked, reason: .needs(unit.declaration?.name ?? "what is proposed"))
     }
     return BlockVerdict(block, .unchecked, reason: .noRun)
   }
 
+  /// Whether the page tells what somebody has proposed, which need not be there.
+  private var isProposal: Bool {
+    let folders = file.split(separator: "/").dropLast()
+    return folders.contains { ["Proposals", "Evolution", "Reviews", "Pitches"].contains($0) }
+  }
+
   /// Whether code outside of the module can see what is documented.
   private var isVisible: Bool {
-    guard let declaration = unit.declaration else { return true }
+    guard let declaration = unit.declaration else { return !isProposal }
     return declaration.access >= .internal && !declaration.isConditional
   }
 }
