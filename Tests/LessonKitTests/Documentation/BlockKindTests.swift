@@ -53,7 +53,7 @@ struct BlockKindTests {
       ("f()\n...\ng()", "f()\n   \ng()", [.rest]),
       ("switch a { ... }", "switch a { default: fatalError() }", [.body]),
       ("func f() -> Int {\n  // ...\n}", "func f() -> Int {\n  fatalError()\n}", [.body]),
-      ("func f() -> Int { /* Work. */ }", "func f() -> Int { fatalError()  }", [.body]),
+      ("func f() -> Int { /* Work. */ }", "func f() -> Int { fatalError() }", [.body]),
       ("init() {\n  // ...\n}", "init() {\n  fatalError()\n}", [.body]),
       (
         "func f() -> Int {\n  let a = 1\n  // ...\n}",
@@ -62,7 +62,7 @@ struct BlockKindTests {
       ),
       ("let a = /* a value */\nf()", "let a = { fatalError() }()\nf()", [.value]),
       ("f(/* ... */)", "f({ fatalError() }())", [.value]),
-      ("guard a else { /* leave */ }", "guard a else { fatalError()  }", [.body]),
+      ("guard a else { /* leave */ }", "guard a else { fatalError() }", [.body]),
     ] as [(String, String, [Placeholder.Role])])
   func placeholders(code: String, compiled: String, roles: [Placeholder.Role]) {
     let block = DocumentationBlock.reading(code)
