@@ -10,6 +10,7 @@ struct BlockKindTests {
       ("for i in 0... { print(i) }", .program), ("f(1..., ...2)", .program),
       ("func f(_ a: Int...) {}", .program), ("protocol P { func f() }", .program),
       ("if a { // later\n}", .program), ("func f() { // nothing\n}", .program),
+      ("f { a in\n  // Work.\n}", .program), ("if f(a { // work\n}", .program),
       ("func f() -> Int", .listing), ("extension A {\n  init(a: Int)\n}", .listing),
       ("var a: Int { get }", .listing), ("subscript(i: Int) -> Int", .listing),
       ("@Macro func f() -> Int", .program), ("func f()\nf()", .program),
@@ -53,7 +54,7 @@ struct BlockKindTests {
       ("f()\n...\ng()", "f()\n   \ng()", [.rest]),
       ("switch a { ... }", "switch a { default: fatalError() }", [.body]),
       ("func f() -> Int {\n  // ...\n}", "func f() -> Int {\n  fatalError()\n}", [.body]),
-      ("func f() -> Int { /* Work. */ }", "func f() -> Int { fatalError()  }", [.body]),
+      ("func f() -> Int { /* Work. */ }", "func f() -> Int { fatalError() }", [.body]),
       ("init() {\n  // ...\n}", "init() {\n  fatalError()\n}", [.body]),
       (
         "func f() -> Int {\n  let a = 1\n  // ...\n}",
@@ -61,8 +62,14 @@ struct BlockKindTests {
         [.body]
       ),
       ("let a = /* a value */\nf()", "let a = { fatalError() }()\nf()", [.value]),
+      (
+        "a.map {\n  ... more of that ...\n  return 1\n}",
+        "a.map {\n  fatalError()        \n  return 1\n}", [.body]
+      ),
+      ("let a = f { /* Work. */ }", "let a = f { fatalError() }", [.body]),
+      ("let a = f(<#T##Int#>)", "let a = f({ fatalError() }())", [.value]),
       ("f(/* ... */)", "f({ fatalError() }())", [.value]),
-      ("guard a else { /* leave */ }", "guard a else { fatalError()  }", [.body]),
+      ("guard a else { /* leave */ }", "guard a else { fatalError() }", [.body]),
     ] as [(String, String, [Placeholder.Role])])
   func placeholders(code: String, compiled: String, roles: [Placeholder.Role]) {
     let block = DocumentationBlock.reading(code)

@@ -80,7 +80,7 @@ struct DocumentationPageTests {
       """
     #expect(
       DocumentationFile.reading(.page, page, file: "P.md").places == [
-        "P 5:9 program", "6+8 if a {", "7+8   f()", "8+8 }", "17:1 program", "18+0 @Test {",
+        "P 5:9 program", "6+8 if a {", "7+8   f()", "8+8 }", "P 17:1 program", "18+0 @Test {",
         "19+0 }",
       ])
   }

@@ -37,7 +37,7 @@ extension DocumentationBlock {
   static func readingUnlabelled(_ code: String) -> DocumentationBlock? {
     let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
     let comment = lines.map { "///     \($0)\n" }.joined()
-    return DocumentationFile.reading(.comments, comment + "func f() {}\n").blocks.first
+    return DocumentationFile.reading(.comments, "/// A.\n///\n\(comment)func f() {}\n").blocks.first
   }
 
   /// The claims, `prints(9) of STATEMENT` or `value(9) of SUBJECT`; `?` where they may be none.

@@ -21,7 +21,7 @@ struct BlockSyntax {
       return
     }
     let tokens = CodeTokens(code, tree)
-    placeholders = Placeholders(in: tokens).all
+    placeholders = Placeholders(in: tokens, isComplete: !tree.hasError).all
     guard isLabelled || isSwift(code, tree) || SwiftLines.areMost(of: code) else {
       placeholders = []
       return

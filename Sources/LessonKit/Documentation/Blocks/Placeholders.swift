@@ -12,6 +12,8 @@ struct Placeholders {
   private(set) var all: [Placeholder] = []
 
   private let code: CodeTokens
+  /// Whether the parser understands all of the code, so that a body is one.
+  private let isComplete: Bool
   /// The brackets that are open, by their indices among the tokens.
   private var open: [Int] = []
 
@@ -20,11 +22,24 @@ struct Placeholders {
   /// What never ends where a statement may stand.
   private static let statement = "fatalError()"
 
-  init(in code: CodeTokens) {
+  /// Finds those in `code`, which the parser understands as a whole or not.
+  init(in code: CodeTokens, isComplete: Bool) {
     self.code = code
+    self.isComplete = isComplete
+    var end = 0
     for index in code.tokens.indices {
       let token = code.tokens[index]
-      if token.isEllipsis, isPlaceholder(index) { replace(token, at: index) }
+      if token.isEllipsis, token.range.lowerBound >= end {
+        if let line = proseLine(from: index) {
+          end = line.upperBound
+          replace(token, at: index, over: line)
+        } else if isPlaceholder(index) {
+          replace(token, at: index, over: token.range)
+        }
+      } else if token.text.hasPrefix("<#") {
+        let isValue = token.syntax.parent?.is(DeclReferenceExprSyntax.self) ?? false
+        add(isValue ? .value : .rest, isValue ? Self.value : "Any", for: token.range)
+      }
       switch token.text {
       case "(", "[", "{": open.append(index)
       case ")", "]": _ = open.popLast()
@@ -35,6 +50,18 @@ struct Placeholders {
     }
     readMissingValues()
     all.sort { $0.edit.range.lowerBound < $1.edit.range.lowerBound }
+  }
+
+  /// The bytes of a line that begins with dots and goes on in words, `... more of that ...`.
+  private func proseLine(from index: Int) -> Range<Int>? {
+    let token = code.tokens[index]
+    guard index == 0 || code.tokens[index - 1].endLine < token.line,
+      index + 1 < code.tokens.count, code.tokens[index + 1].line == token.line,
+      code.tokens[index + 1].range.lowerBound > token.range.upperBound,
+      !Self.closers.contains(code.tokens[index + 1].text)
+    else { return nil }
+    let last = code.tokens[index...].prefix { $0.line == token.line }.last
+    return token.range.lowerBound..<(last ?? token).range.upperBound
   }
 
   /// Whether dots are no operator of Swift's: nothing that they could join stands next to them.
@@ -66,22 +93,24 @@ struct Placeholders {
     return token.text.last.map { $0.isLetter || $0.isNumber || "_)]?!`".contains($0) } ?? false
   }
 
-  private mutating func replace(_ token: CodeTokens.Token, at index: Int) {
+  private mutating func replace(
+    _ token: CodeTokens.Token, at index: Int, over range: Range<Int>
+  ) {
     let before = index > 0 ? code.tokens[index - 1].text : nil
     let after = index + 1 < code.tokens.count ? code.tokens[index + 1].text : nil
     let opening = open.last.map { code.tokens[$0] }
     switch (before, opening?.text) {
-    case ("=", _), ("return", _): add(.value, Self.value, for: token.range)
-    case (":", _): add(.rest, "Any", for: token.range)
+    case ("=", _), ("return", _): add(.value, Self.value, for: range)
+    case (":", _): add(.rest, "Any", for: range)
     case (_, "("?), (_, "["?):
       let isAlone = before == opening?.text || before == ","
       let isElement = isAlone && (after == "," || after == ")" || after == "]")
       let isList = opening?.text == "[" && before == ","
       add(
         isElement && !isList ? .value : .rest, isElement && !isList ? Self.value : "",
-        for: token.range)
-    case (_, "{"?): if let opening { addContent(of: opening, for: token.range) }
-    default: add(.rest, "", for: token.range)
+        for: range)
+    case (_, "{"?): if let opening { addContent(of: opening, for: range) }
+    default: add(.rest, "", for: range)
     }
   }
 
@@ -114,7 +143,7 @@ extension Placeholders {
     guard needs != .nothing else { return }
     let stands: Bool
     switch (isEmpty, needs) {
-    case (true, .value): stands = true
+    case (true, .value): stands = isOpen || isComplete && !isCalledAlone(body)
     case (true, _): stands = isOpen
     case (false, .value): stands = isOpen && !endsInExit(body)
     case (false, _): stands = false
@@ -126,6 +155,19 @@ extension Placeholders {
 
   private func hasNoStatements(_ body: Syntax) -> Bool {
     body.as(ClosureExprSyntax.self)?.statements.isEmpty ?? false
+  }
+
+  /// Whether a body is the closure of a call that is a statement, so that it hardly gives a value.
+  private func isCalledAlone(_ body: Syntax) -> Bool {
+    guard body.is(ClosureExprSyntax.self),
+      var node = body.parent?.as(FunctionCallExprSyntax.self)
+        .map(Syntax.init)
+    else { return false }
+    while let parent = node.parent, parent.is(TryExprSyntax.self) || parent.is(AwaitExprSyntax.self)
+    {
+      node = parent
+    }
+    return node.parent?.is(CodeBlockItemSyntax.self) ?? false
   }
 
   private func endsInExit(_ body: Syntax) -> Bool {

@@ -50,7 +50,10 @@ struct ValueText {
 
   /// How sure it is that `text` is a value; `nil` where it is none.
   private static func certainty(of text: String, isAnnounced: Bool) -> Bool? {
-    guard let expression = SingleExpression.parse(text) else { return nil }
+    guard let expression = SingleExpression.parse(text) else {
+      let whole = text.replacing(", ...", with: "").replacing(", …", with: "")
+      return whole != text && certainty(of: whole, isAnnounced: isAnnounced) != nil ? false : nil
+    }
     if isValue(expression) { return !text.hasBytes(of: "...") || isRange(expression) }
     if isAnnounced { return isNamed(expression) ? false : nil }
     return isListOfNames(expression) ? false : nil

@@ -94,10 +94,12 @@ struct DeclarationContext {
       return "init" + labels(of: node.signature.parameterClause)
     }
     if let node = declaration.as(SubscriptDeclSyntax.self) {
-      return "subscript" + labels(of: node.parameterClause, isSubscript: true)
+      return "subscript" + labels(of: node.parameterClause, isUnlabelled: true)
     }
     if let node = declaration.as(FunctionDeclSyntax.self) {
-      return node.name.identifierText + labels(of: node.signature.parameterClause)
+      let isNamed = node.name.tokenKind.isIdentifier
+      return node.name.identifierText
+        + labels(of: node.signature.parameterClause, isUnlabelled: !isNamed)
     }
     if let node = declaration.as(VariableDeclSyntax.self) {
       return node.bindings.first?.pattern.trimmedDescription
@@ -109,11 +111,13 @@ struct DeclarationContext {
   }
 
   /// The labels of parameters as documentation writes them, `(_:with:)`.
+  ///
+  /// A subscript and an operator have no label where a parameter has only one name.
   private static func labels(
-    of clause: FunctionParameterClauseSyntax, isSubscript: Bool = false
+    of clause: FunctionParameterClauseSyntax, isUnlabelled: Bool = false
   ) -> String {
     let labels = clause.parameters.map { parameter in
-      isSubscript && parameter.secondName == nil ? "_" : parameter.firstName.identifierText
+      isUnlabelled && parameter.secondName == nil ? "_" : parameter.firstName.identifierText
     }
     return "(" + labels.map { $0 + ":" }.joined() + ")"
   }
@@ -146,5 +150,12 @@ extension SyntaxKind {
   /// What a declaration without a name is called.
   fileprivate var description: String {
     self == .deinitializerDecl ? "deinit" : "\(self)"
+  }
+}
+
+extension TokenKind {
+  /// Whether a function of that name is no operator.
+  fileprivate var isIdentifier: Bool {
+    if case .identifier = self { true } else { false }
   }
 }
