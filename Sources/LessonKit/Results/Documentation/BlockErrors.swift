@@ -41,9 +41,13 @@ package struct BlockErrors: Sendable {
       message.hasPrefix("expected member name or initializer call after type name")
       || message.hasPrefix("type '") && message.contains("has no member")
     let isCall = message.hasPrefix("missing argument")
-    guard isType || isCall, let word = syntax.word(at: position) else { return nil }
-    guard word.first?.isLowercase ?? false else { return nil }
-    return isType || Self.systemFunctions.contains(word) ? word : nil
+    if isCall {
+      return syntax.names(usedAt: position).intersection(Self.systemFunctions).sorted().first
+    }
+    guard isType, let word = syntax.word(at: position), word.first?.isLowercase ?? false else {
+      return nil
+    }
+    return word
   }
 
   private static let systemFunctions: Set<String> = Set(
@@ -185,6 +189,7 @@ extension BlockErrors {
     ("deinitializers may only be declared", "an enclosing type"),
     ("expected '{' in", "a body"),
     ("is inaccessible due to", "access to the module"),
+    ("invalid redeclaration of", "one of its alternatives"),
     ("of type 'URL' has no member", "another platform"),
     ("of type 'URLSession' has no member", "another platform"),
     ("of type 'FileHandle' has no member", "another platform"),

@@ -47,7 +47,10 @@ struct BlockJudgement {
   }
 
   private mutating func compare(_ printed: [UInt8], with output: ShownOutput) {
-    let matcher = OutputMatcher(expected: output.expected, printed: OutputLine.lines(of: printed))
+    let matcher = OutputMatcher(
+      expected: output.expected,
+      printed: OutputLine.lines(
+        of: Array(ClaimRecords.plain(String(decoding: printed, as: UTF8.self)).utf8)))
     guard let diagnostic = matcher.diagnostic else { return }
     let differing = matcher.steps.count { if case .kept = $0 { false } else { true } }
     // A text behind a block may be anything; one that is nearly what it prints is what it should print.

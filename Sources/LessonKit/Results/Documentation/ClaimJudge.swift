@@ -184,7 +184,7 @@ struct ClaimJudge {
 
   /// Printed bytes without the last line's end.
   private static func text(_ bytes: [UInt8]) -> String {
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = ClaimRecords.plain(String(decoding: bytes, as: UTF8.self))
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
   }
 

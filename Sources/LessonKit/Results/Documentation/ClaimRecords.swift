@@ -21,6 +21,13 @@ struct ClaimRecords {
   /// What was printed behind the last claim about what is printed.
   private(set) var rest: [UInt8] = []
 
+  /// A text without what the names of types have of the program around them.
+  static func plain(_ text: String) -> String {
+    guard text.contains("LessonsDocumentation.") else { return text }
+    return text.replacing(
+      #/LessonsDocumentation\.(?:\(unknown context at \$[0-9a-f]+\)\.)?/#, with: "")
+  }
+
   /// Reads what a block printed with marks that carry `key`.
   init(_ output: [UInt8], key: UInt64) {
     let mark = [0] + Array("claim \(key) ".utf8)
@@ -57,8 +64,8 @@ struct ClaimRecords {
         records[number, default: Record()].isReached = true
         records[number]?.values.append(
           (
-            String(decoding: output[index..<middle], as: UTF8.self),
-            String(decoding: output[middle..<last], as: UTF8.self), isEqual
+            Self.plain(String(decoding: output[index..<middle], as: UTF8.self)),
+            Self.plain(String(decoding: output[middle..<last], as: UTF8.self)), isEqual
           ))
         // The line end of the mark itself.
         index = last + 1
