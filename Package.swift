@@ -23,8 +23,8 @@ let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 /// The modules of the pure core, which the command's own modules build on.
 let core: [Target.Dependency] = [
-  "LessonText", "LessonMarkdown", "LessonFormat", "LessonMatching", "LessonCode", "LessonResults",
-  "LessonNotebook", "LessonPages",
+  "LessonText", "LessonMarkdown", "LessonFormat", "LessonMatching", "LessonCode",
+  "LessonDocumentation", "LessonResults", "LessonNotebook", "LessonPages",
 ]
 
 /// A module of the pure core, `Sources/LessonKit/NAME`.
@@ -72,7 +72,7 @@ let package = Package(
     .target(name: "CLessonFiles", cSettings: strictC),
     // The pure core, a module a stage, in the order that a lesson goes through them: text with positions
     // and diagnostics; Markdown with its formulas; the lesson in it; printed lines held against expected
-    // ones; the lesson's programs; what came of them; notebooks; pages.
+    // ones; the lesson's programs; the code in other documentation; what came of them; notebooks; pages.
     stage("Text", on: ["CLessonFiles", "CSHA256"]),
     stage("Markdown", on: ["CCMark", "LessonText"]),
     stage(
@@ -87,9 +87,17 @@ let package = Package(
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
     stage(
+      "Documentation",
+      on: [
+        "LessonCode", "LessonFormat", "LessonMarkdown", "LessonText",
+        .product(name: "SwiftParser", package: "swift-syntax"),
+        .product(name: "SwiftSyntax", package: "swift-syntax"),
+      ]),
+    stage(
       "Results",
       on: [
-        "CCMark", "LessonCode", "LessonFormat", "LessonMarkdown", "LessonMatching", "LessonText",
+        "CCMark", "LessonCode", "LessonDocumentation", "LessonFormat", "LessonMarkdown",
+        "LessonMatching", "LessonText",
         .product(name: "SwiftSyntax", package: "swift-syntax"),
       ]),
     stage(

@@ -88,6 +88,10 @@ static const unsigned char ScriptStart_c[] = {
 #embed "../CLessonRuntime/ScriptStart.c"
 };
 EMBED(ScriptStart_c)
+static const unsigned char Claims_swift[] = {
+#embed "../LessonRuntime/Claims.swift"
+};
+EMBED(Claims_swift)
 static const unsigned char Display_swift[] = {
 #embed "../LessonRuntime/Display.swift"
 };

@@ -6,19 +6,29 @@ import LessonText
 
 /// One run of a lesson's program: in a session and a scratch folder of its own, with a time
 /// and an output limit a cell.
-package struct ProgramRun {
+package struct ProgramRun<Part: ProgramPart> {
   /// The executable.
   package var executable: String
   /// The cells that take part, with their limits.
-  package var cells: [Cell]
+  package var cells: [Part]
+  /// What the program writes as they begin.
+  let marks: CellMarks
   /// The folder of extra files that the program finds in its scratch folder, if there is one.
   package var files: String?
+  /// Which of the programs in the executable runs, where there are several.
+  let program: Int?
+  /// Whether sets and dictionaries have the same order in every such run.
+  let isStable: Bool
 
-  /// Makes a run of the program at `executable`.
-  package init(executable: String, cells: [Cell], files: String?) {
+  /// Makes a run of one of the programs at `executable`.
+  package init(
+    executable: String, parts: [Part], marks: CellMarks, program: Int, isStable: Bool
+  ) {
+    self.isStable = isStable
     self.executable = executable
-    self.cells = cells
-    self.files = files
+    self.marks = marks
+    self.program = program
+    cells = parts
   }
 
   /// Runs the program to its end and returns what it did.
@@ -27,7 +37,7 @@ package struct ProgramRun {
   ///   starts.
   /// - Throws: an error that says why the program could not be started, or `CancellationError` where
   ///   ``RunCancellation`` has ended it.
-  package func transcript(begins: (Cell) -> Void = { _ in }) throws -> Transcript {
+  package func transcript(begins: (Part) -> Void = { _ in }) throws -> Transcript {
     let scratch = try ScratchFolder()
     let work = scratch.path + "/work"
     try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
@@ -44,12 +54,16 @@ package struct ProgramRun {
     ).variables
     environment["LESSONS_MARK"] = word
     environment["SWIFT_BACKTRACE"] = backtrace.settings
+    if let program {
+      environment["LESSONS_PROGRAM"] = "\(program)"
+      if isStable { environment["SWIFT_DETERMINISTIC_HASHING"] = "1" }
+    }
 
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,
       isLimited: true)
     if let first = cells.first { begins(first) }
-    var reader = TranscriptReader(word: word, marks: CellMarks(of: cells))
+    var reader = TranscriptReader(word: word, marks: marks)
     let ending = try follow(child, &reader, begins)
     var transcript = reader.finish(ending)
     if case .signal = ending { backtrace.describe(&transcript) }
@@ -58,7 +72,7 @@ package struct ProgramRun {
 
   /// Reads what the child prints until it ends or exceeds a limit.
   private func follow(
-    _ child: ChildProcess, _ reader: inout TranscriptReader, _ begins: (Cell) -> Void
+    _ child: ChildProcess, _ reader: inout TranscriptReader, _ begins: (Part) -> Void
   ) throws -> Transcript.Ending {
     let clock = ContinuousClock()
     var deadline = clock.now + limit(ofCell: nil)
@@ -106,5 +120,17 @@ package struct ProgramRun {
   private static func ending(_ status: Int32) -> Transcript.Ending {
     let signal = status & 0x7F
     return signal == 0 ? .exit(status: (status >> 8) & 0xFF) : .signal(signal)
+  }
+}
+
+extension ProgramRun<Cell> {
+  /// Makes a run of the program at `executable`.
+  package init(executable: String, cells: [Cell], files: String?) {
+    self.executable = executable
+    self.cells = cells
+    self.files = files
+    marks = CellMarks(of: cells)
+    program = nil
+    isStable = false
   }
 }

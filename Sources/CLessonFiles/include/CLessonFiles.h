@@ -37,6 +37,7 @@ struct EmbeddedFile embedded_reload_css(void);
 struct EmbeddedFile embedded_CLessonRuntime_h(void);
 struct EmbeddedFile embedded_CLessonRuntime_c(void);
 struct EmbeddedFile embedded_ScriptStart_c(void);
+struct EmbeddedFile embedded_Claims_swift(void);
 struct EmbeddedFile embedded_Display_swift(void);
 struct EmbeddedFile embedded_Drawing_swift(void);
 struct EmbeddedFile embedded_Marks_swift(void);

@@ -28,6 +28,10 @@ void lesson_draw(const char *text, size_t count);
 /// Flushes both channels and marks the end of the last cell; with a key of 0 it only flushes.
 void lesson_end(uint64_t key);
 
+/// Which of the programs in this executable runs, a number that the environment has until it is asked for;
+/// 0 where none is named.
+int32_t lesson_program(void);
+
 static inline void lesson_begin_statement(int32_t number) {
   lesson_running_statement = number;
 }

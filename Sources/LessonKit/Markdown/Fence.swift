@@ -127,7 +127,7 @@ extension Fence {
   ///
   /// The text is the line's end, except where a tab of the prefix was expanded to blanks: then the
   /// blanks that the tab gave are not in the line.
-  private static func prefixWidth(of line: ArraySlice<UInt8>, before text: String) -> Int {
+  static func prefixWidth(of line: ArraySlice<UInt8>, before text: String) -> Int {
     var text = Array(text.utf8)[...]
     var expanded = 0
     while true {
@@ -141,6 +141,19 @@ extension Fence {
   }
 }
 
+extension Fence {
+  /// The same fence in a file of which its Markdown is a part; `place` tells where what stands there.
+  package func moved(_ place: (SourcePosition) -> SourcePosition) -> Fence {
+    let closing = place(SourcePosition(line: closingLine, column: closingColumn))
+    return Fence(
+      position: place(position), closingLine: closing.line, isClosed: isClosed, length: length,
+      info: info, plainInfo: plainInfo, infoPosition: place(infoPosition), lines: lines,
+      prefixWidths: prefixWidths.enumerated().map { index, width in
+        place(SourcePosition(line: firstTextLine + index, column: width + 1)).column - 1
+      }, closingColumn: closing.column)
+  }
+}
+
 /// A fenced or indented block of code in a Markdown document.
 package struct CodeBlock: Sendable, Equatable {
   package let line: Int
@@ -150,12 +163,22 @@ package struct CodeBlock: Sendable, Equatable {
   package let isTopLevel: Bool
   /// The line of the code block that it follows, with no other block between them.
   package let precedingLine: Int?
+  /// The line of its first line of code.
+  package var firstTextLine: Int { fence?.firstTextLine ?? line }
+  /// For each line of code how many bytes of the Markdown line precede its text.
+  package let prefixWidths: [Int]
 
   package init?(_ node: MarkdownNode, in source: SourceText) {
     guard node.kind == .codeBlock else { return nil }
     line = node.startLine
     text = node.literal
-    fence = Fence(node, in: source)
+    let fence = Fence(node, in: source)
+    self.fence = fence
+    prefixWidths =
+      fence?.prefixWidths
+      ?? text.lines.enumerated().map { index, text in
+        Fence.prefixWidth(of: source.line(node.startLine + index), before: text)
+      }
     isTopLevel = node.isTopLevel
     precedingLine = node.previous.flatMap { $0.kind == .codeBlock ? $0.startLine : nil }
   }

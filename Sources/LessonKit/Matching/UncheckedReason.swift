@@ -2,14 +2,44 @@ import LessonFormat
 
 /// Why nothing that a cell does is compared with the page, although the author could have it compared.
 ///
-/// A new attribute that takes a cell out of the comparison is one case here and one line below.
-package enum UncheckedReason: String, Sendable, CaseIterable, Codable {
-  case ignored
-  case noRun = "no-run"
-  case silent
-  case nondeterministic
+/// A new attribute that takes a cell out of the comparison is one reason here and one line below.
+package struct UncheckedReason: RawRepresentable, Sendable, Hashable, Codable, CaseIterable {
+  package let rawValue: String
+
+  package init(rawValue: String) { self.rawValue = rawValue }
+
+  package static let ignored = UncheckedReason(rawValue: "ignored")
+  package static let noRun = UncheckedReason(rawValue: "no-run")
+  package static let silent = UncheckedReason(rawValue: "silent")
+  package static let nondeterministic = UncheckedReason(rawValue: "nondeterministic")
   /// Its fence has nothing but wildcards, or numbers whose tolerance has no bounds.
-  case matchesAnything = "matches-anything"
+  package static let matchesAnything = UncheckedReason(rawValue: "matches-anything")
+
+  // Reasons of blocks in documentation.
+
+  /// It leaves something out, and so is compiled and does not run.
+  package static let placeholder = UncheckedReason(rawValue: "placeholder")
+  /// It is a package's manifest or a part of one.
+  package static let manifest = UncheckedReason(rawValue: "manifest")
+  /// It has an entry point of its own, and so is compiled and does not run.
+  package static let main = UncheckedReason(rawValue: "main")
+  /// It shows declarations without their bodies.
+  package static let listing = UncheckedReason(rawValue: "listing")
+  /// It is no Swift.
+  package static let notSwift = UncheckedReason(rawValue: "not-swift")
+  /// It prints something, or says something of itself that nobody could judge.
+  package static let noClaim = UncheckedReason(rawValue: "no-claim")
+
+  /// It is a fragment: it uses a name that is nowhere declared.
+  package static func needs(_ name: String) -> UncheckedReason {
+    UncheckedReason(rawValue: "needs " + name)
+  }
+
+  /// The reasons that are the same for every block, in the order that they are listed in.
+  package static let allCases: [UncheckedReason] = [
+    .ignored, .noRun, .silent, .nondeterministic, .matchesAnything, .placeholder, .manifest, .main,
+    .listing, .notSwift, .noClaim,
+  ]
 }
 
 extension Cell {

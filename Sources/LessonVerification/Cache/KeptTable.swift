@@ -55,6 +55,9 @@ package struct KeptTable {
     store(lines: rows.map { Data(TextTable.line(of: $0).utf8) })
   }
 
+  /// Removes the table.
+  func remove() { file.remove() }
+
   /// Removes all tables of a kind that have one of these texts, whatever their names and keys.
   static func remove(_ kind: String, in cache: String, ifTheyHave texts: [Data]) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: cache)) ?? []

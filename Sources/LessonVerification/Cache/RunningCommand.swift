@@ -42,6 +42,16 @@ package enum RunningCommand {
     }
   }
 
+  /// Whether the command lies in a folder for builds of the package in the folder `root`.
+  static func isBuild(of root: String) -> Bool {
+    guard isBuild, var folder, folder.hasPrefix(root + "/") else { return false }
+    repeat {
+      folder = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    } while !FileManager.default.fileExists(atPath: folder + "/Package.swift")
+      && folder.count > root.count
+    return folder == root
+  }
+
   /// The path of a file as other machines have it: from the folder of the package that this command
   /// is a build of, where the file lies inside, else as it is here.
   static func portablePath(_ path: String) -> String {

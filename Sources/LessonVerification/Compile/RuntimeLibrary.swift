@@ -18,6 +18,7 @@ enum RuntimeLibrary {
     (name: "ScriptStart.c", bytes: embedded_ScriptStart_c().array),
   ]
   private static let ofSwift = [
+    (name: "Claims.swift", bytes: embedded_Claims_swift().array),
     (name: "Display.swift", bytes: embedded_Display_swift().array),
     (name: "Drawing.swift", bytes: embedded_Drawing_swift().array),
     (name: "Marks.swift", bytes: embedded_Marks_swift().array),

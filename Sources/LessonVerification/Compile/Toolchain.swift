@@ -6,6 +6,9 @@ package struct Toolchain {
   package let compiler: SwiftCompiler
   /// What programs may link, each library behind those that it needs.
   private let libraries: [LessonLibrary]
+  /// What programs are compiled as a part of, for `package` declarations.
+  private let packageName: String?
+  /// A digest of the objects.
   private let contentDigest: String
   /// What tells other objects, or another compiler, without reading them.
   private let stamps: String
@@ -18,6 +21,7 @@ package struct Toolchain {
   /// Finds the compiler and the libraries of `package`, and keeps what is made of them in `cache`, a folder.
   package init(for package: LessonPackage, keepingIn cache: String?) throws {
     compiler = try SwiftCompiler()
+    packageName = package.packageName
     direct = DirectCompiler(compiler, keepingIn: cache)
     // What draws conforms to a protocol of the package's own runtime, where there is one.
     let hasRuntime = package.libraries.contains { $0.module == RuntimeLibrary.module }
@@ -74,11 +78,16 @@ package struct Toolchain {
   /// The compiler's arguments before the source file: the same for all programs, so that its driver is asked
   /// once.
   package func arguments(module: String) -> [String] {
+    arguments(module: module, options: ["-swift-version", "6", "-default-isolation", "MainActor"])
+  }
+
+  /// The compiler's arguments before the source files with these options of the language.
+  func arguments(module: String, options: [String]) -> [String] {
     let arguments = [
-      "-swift-version", "6", "-default-isolation", "MainActor", "-Onone",
+      "-Onone",
       // What SwiftPM gives the lesson's target, so that both compile the same.
       "-DDEBUG", "-DSWIFT_PACKAGE", "-DSWIFT_MODULE_RESOURCE_BUNDLE_UNAVAILABLE",
-      "-package-name", libraries.lazy.compactMap(\.packageName).first ?? "lessons",
+      "-package-name", packageName ?? "lessons",
       // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
       // and keeps the compiler from reporting all errors at once.
       "-gline-tables-only",
@@ -89,7 +98,7 @@ package struct Toolchain {
     for argument in libraries.flatMap(\.compilerArguments) where !known.contains(argument) {
       known.append(argument)
     }
-    return arguments + known.joined() + Self.linkerArguments
+    return options + arguments + known.joined() + Self.linkerArguments
   }
 
   #if os(Linux)

@@ -21,6 +21,14 @@ package struct LessonFile: Hashable {
     self.isInside = isInside
   }
 
+  /// The file as a part of `package`, the same one with its libraries.
+  func belonging(to package: LessonPackage) -> LessonFile {
+    var file = LessonFile(path: path, shownPath: shownPath, package: package, isInside: isInside)
+    file.refusal = refusal
+    return file
+  }
+
+  /// The file's name without extension.
   package var slug: String { Lesson.slug(ofFile: path) }
 
   /// The folder of extra files that the lesson's program finds in its scratch folder.

@@ -15,10 +15,11 @@ extension LessonPackage {
 
   /// The package in a folder, with the libraries of a build.
   package init(root: String, buildFolder: String?) {
-    self.init(root: root, libraries: buildFolder.map(LessonLibrary.all) ?? [])
+    self.init(
+      root: root, libraries: buildFolder.map { LessonLibrary.all(describedIn: $0) } ?? [])
   }
 
-  private static func root(_ path: String?) throws -> String {
+  static func root(_ path: String?) throws -> String {
     let current = FileManager.default.currentDirectoryPath
     if let path {
       var isFolder: ObjCBool = false
@@ -40,17 +41,6 @@ extension LessonPackage {
       folder.deleteLastPathComponent()
     }
     return resolved(current)
-  }
-
-  /// The lessons that arguments name, by path or by name; all lessons where there are none.
-  package func files(named arguments: [String]) throws -> [LessonFile] {
-    guard !arguments.isEmpty else { return try allFiles() }
-    var files: [LessonFile] = []
-    for argument in arguments {
-      let file = try file(named: argument)
-      if !files.contains(file) { files.append(file) }
-    }
-    return files
   }
 
   /// Every Markdown file of the folder of lessons, by name; one that is a link out of the package may not be read.
@@ -120,12 +110,13 @@ extension LessonPackage {
 
   /// The lessons that the manifest does not name; none where there is no manifest.
   package var lessonsWithoutTarget: [String] {
-    guard let manifest = try? String(contentsOfFile: root + "/Package.swift", encoding: .utf8),
-      let names = fileNames
+    guard let text = try? String(contentsOfFile: root + "/Package.swift", encoding: .utf8),
+      // Whoever does not use the plugin has no such targets.
+      manifest == nil || text.contains("LessonPlugin"), let names = fileNames
     else { return [] }
     // What stands between two quotation marks.
     let named = Set(
-      manifest.split(separator: "\"", omittingEmptySubsequences: false).map(String.init))
+      text.split(separator: "\"", omittingEmptySubsequences: false).map(String.init))
     return names.map(Lesson.slug(ofFile:)).filter { !named.contains($0) }
   }
 
@@ -138,25 +129,49 @@ extension LessonPackage {
     return LessonFile(path: absolute, shownPath: shown, package: self, isInside: isInside)
   }
 
-  private func file(named argument: String) throws -> LessonFile {
+  /// The lesson that an argument names, by path or by name.
+  func file(named argument: String) throws -> LessonFile {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder)
     if exists, !isFolder.boolValue { return try file(at: argument) }
+    guard let lesson = try lesson(named: argument) else {
+      throw unknown(argument, isFolder: exists)
+    }
+    return lesson
+  }
+
+  /// The lesson of a name; `nil` where there is none.
+  func lesson(named name: String) throws -> LessonFile? {
     let files = (try? allFiles()) ?? []
-    let named = files.filter { $0.slug == argument }
-    let meant = named.isEmpty ? files.filter { $0.answers(to: argument) } : named
-    if let file = meant.first, meant.count == 1 { return file }
-    if meant.count > 1 {
-      throw UsageError(
-        "`\(argument)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name."
+    let named = files.filter { $0.slug == name }
+    let meant = named.isEmpty ? files.filter { $0.answers(to: name) } : named
+    guard meant.count > 1 else { return meant.first }
+    throw UsageError(
+      "`\(name)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name.")
+  }
+
+  /// What is wrong with an argument that names nothing.
+  func unknown(_ argument: String, isFolder: Bool) -> UsageError {
+    if isFolder {
+      return UsageError(
+        "\(argument) is a folder\(manifest == nil ? "" : " without documentation"); name a lesson file."
       )
     }
-    if exists { throw UsageError("\(argument) is a folder; name a lesson file.") }
-    let known = files.map(\.slug).joined(separator: ", ")
-    throw UsageError(
-      "There is no lesson `\(argument)`: no file has this path"
-        + (known.isEmpty ? "." : ", and the package's lessons are \(known)."))
+    let lessons = ((try? allFiles()) ?? []).map(\.slug)
+    let modules = manifest?.documentedTargets.map(\.module) ?? []
+    var known: [String] = []
+    if !lessons.isEmpty {
+      known.append("the package's lessons are \(lessons.joined(separator: ", "))")
+    }
+    if !modules.isEmpty { known.append("its modules are \(modules.joined(separator: ", "))") }
+    let what = modules.isEmpty ? "lesson" : "lesson, module or article"
+    return UsageError(
+      "There is no \(what) `\(argument)`: no file has this path"
+        + (known.isEmpty ? "." : ", and \(known.joined(separator: "; "))."))
   }
+
+  /// Whether there is a folder of lessons.
+  package var hasLessonsFolder: Bool { fileNames != nil }
 
   private static func resolved(_ path: String) -> String {
     URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path

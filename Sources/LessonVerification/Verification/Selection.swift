@@ -1,19 +1,37 @@
 import LessonFormat
 import LessonResults
 
-/// The lessons and the cells that are meant: all, or those whose `lesson/cell` name has a text.
+/// The lessons, the documentation and the cells that are meant: all, or those whose `lesson/cell` name has a
+/// text.
 package struct Selection: Sendable {
-  /// The lessons, by path or by name; none for all of the package.
+  /// What cells stand in.
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Markdown that is written for this tool.
+    case lessons
+    /// Markdown that is checked as it stands.
+    case pages
+    /// Swift sources with doc comments.
+    case comments
+  }
+
+  /// The lessons and the documentation, by path or by name; none for all of the package.
   package let names: [String]
   /// What the names of cells must have; `nil` picks all.
   package let filter: String?
+  /// What they stand in; `nil` for anything.
+  package let only: Kind?
 
-  package init(of names: [String] = [], filter: String? = nil) {
+  package init(of names: [String] = [], filter: String? = nil, only: Kind? = nil) {
     self.names = names
     self.filter = filter
+    self.only = only
   }
 
-  package var isWholeCourse: Bool { names.isEmpty && filter == nil }
+  /// Whether the whole course is meant.
+  package var isWholeCourse: Bool { names.isEmpty && filter == nil && includes(.lessons) }
+
+  /// Whether files of a kind are meant.
+  package func includes(_ kind: Kind) -> Bool { only == nil || only == kind }
 
   package func includes(cell id: String, ofLesson slug: String) -> Bool {
     filter.map { "\(slug)/\(id)".contains($0) } ?? true

@@ -28,11 +28,17 @@ package final class Verification: Sendable {
     tools = Result { try LessonVerifier(for: package, settings) }
   }
 
-  /// What is known of each selected lesson, in order; `readsAll` has unchanged ones read, too.
-  package func run(readsAll: Bool = false) throws -> [LessonOutcome] {
+  /// What is known of every lesson that has a selected cell, in order.
+  ///
+  /// - Parameters:
+  ///   - readsAll: whether lessons that are as they were are read, too, for their verdicts.
+  ///   - mayBeNone: whether something else than lessons may have the cells that are meant.
+  package func run(readsAll: Bool = false, mayBeNone: Bool = false) throws -> [LessonOutcome] {
     let results = results(readsAll: readsAll)
     let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }
-    guard !outcomes.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
+    guard !outcomes.isEmpty || mayBeNone || selection.filter == nil else {
+      throw selection.noCellSelected
+    }
     return outcomes
   }
 

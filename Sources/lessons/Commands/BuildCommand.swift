@@ -7,7 +7,9 @@ struct BuildCommand: ExampleCommand {
     commandName: "build",
     abstract: "Verify lessons and render them to Output/.",
     discussion: """
-      Only verified lessons are rendered: the page of a lesson that fails stays as it is.
+      Only verified lessons are rendered: the page of a lesson that fails stays as it is. Documentation has no \
+      pages: it is verified where it is named, or where the package has no lessons; `lessons check` verifies \
+      all of it.
 
       Exit status: 0 all verified; 1 a lesson failed or is malformed, or a theme is; 64 wrong usage; 2 the tool \
       itself could not work.
@@ -16,26 +18,27 @@ struct BuildCommand: ExampleCommand {
   static let example = "lessons build"
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var kinds: KindOptions
   @OptionGroup var verification: VerificationOptions
   @OptionGroup var shards: ShardOptions
   @OptionGroup var site: SiteOptions
 
   func perform() throws {
-    let package = try common.package()
-    var share = try shards.share(of: common)
+    let scope = try common.scope(only: kinds.only ?? common.renderedKind).built(verification)
+    var share = try shards.share(of: scope)
     // What is wrong with it is said before lessons run.
     try site.warnOfTheme()
-    let run = Verification(share.files, of: package, common.selection, verification.settings)
+    let run = Verification(share.files, of: scope.package, scope.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)
     // Pages show all cells, whatever the filter picks for the report.
-    var output = OutputFolder(package, site.settings, verification.settings)
-    let rendersAll = common.selection.isWholeCourse && shards.shard == nil
+    var output = OutputFolder(scope.package, site.settings, verification.settings)
+    let rendersAll = scope.selection.isWholeCourse && shards.shard == nil
     let rendered = Result {
-      try output.write(outcomes, all: rendersAll)
+      try output.write(outcomes.filter { scope.subjects.isRendered($0.file) }, all: rendersAll)
     }
-    let reports = run.reports(on: outcomes)
+    let reports = run.reports(on: outcomes) + (try scope.documentReports(verification.settings))
     let record = share.record(of: outcomes, run.stopwatch)
-    try common.warnOfMissingTargets()
+    try common.warnOfMissingTargets(in: scope.package)
     try verification.conclude(reports, record, rendered)
   }
 }

@@ -5,26 +5,31 @@ import LessonVerification
 struct CheckCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Verify lessons, write nothing.",
+    abstract: "Verify lessons and documentation, write nothing.",
     discussion: """
-      Exit status: 0 all verified; 1 a lesson failed or is malformed; 64 wrong usage; 2 the tool \
-      itself could not work.
+      In a Swift package its documentation is checked too, as it stands: README files, Documentation/, \
+      Docs/, articles of DocC, and the doc comments of its libraries and executables. The package is built \
+      first.
+
+      Exit status: 0 all verified; 1 a lesson or some documentation failed or is malformed; 64 wrong usage; \
+      2 the tool itself could not work, or the package does not build.
       """)
 
   static let example = "lessons check 01-by-hand --format json"
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var kinds: KindOptions
   @OptionGroup var verification: VerificationOptions
   @OptionGroup var shards: ShardOptions
 
   func perform() throws {
-    var share = try shards.share(of: common)
-    let run = try Verification(
-      share.files, of: common.package(), common.selection, verification.settings)
+    let scope = try common.scope(only: kinds.only).built(verification)
+    var share = try shards.share(of: scope)
+    let run = Verification(share.files, of: scope.package, scope.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)
-    let reports = run.reports(on: outcomes)
+    let reports = run.reports(on: outcomes) + (try scope.documentReports(verification.settings))
     let record = share.record(of: outcomes, run.stopwatch)
-    try common.warnOfMissingTargets()
+    try common.warnOfMissingTargets(in: scope.package)
     try verification.conclude(reports, record)
   }
 }

@@ -11,7 +11,9 @@ struct CommonOptions: ParsableArguments {
   var packagePath: String?
 
   @Argument(
-    help: ArgumentHelp("Lesson files, or their names without `.md`.", valueName: "lesson"),
+    help: ArgumentHelp(
+      "Files; or names of lessons and articles, without `.md`, and of modules.",
+      valueName: "lesson"),
     completion: .lesson)
   var lessons: [String] = []
 
@@ -21,9 +23,10 @@ struct CommonOptions: ParsableArguments {
 
   var selection: Selection { Selection(of: lessons, filter: filter) }
 
-  /// Says which lessons the manifest does not name, on standard error whatever the format.
-  func warnOfMissingTargets() throws {
-    for slug in try package().lessonsWithoutTarget.map(\.withVisibleControls) {
+  /// Says on standard error which lessons the manifest does not name, whatever the report's format:
+  /// `swift test` does not see them.
+  func warnOfMissingTargets(in package: LessonPackage) throws {
+    for slug in package.lessonsWithoutTarget.map(\.withVisibleControls) {
       try Terminal.error.write(
         Terminal.error.styled("warning:", .yellow)
           + " \(slug) has no target, so `swift test` does not see it: add \"\(slug)\" to the lessons"
@@ -31,11 +34,29 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  func package() throws -> LessonPackage { try LessonPackage(path: packagePath) }
+  /// What is rendered: the lessons, where there are some and nothing is named; `nil` for all that is meant.
+  var renderedKind: Selection.Kind? {
+    get throws {
+      let hasLessons = try LessonPackage(path: packagePath).hasLessonsFolder
+      return lessons.isEmpty && hasLessons ? .lessons : nil
+    }
+  }
 
-  /// The files that the arguments name; all lessons of the package where they name none.
-  func files() throws -> [LessonFile] { try package().files(named: lessons) }
+  /// What the arguments mean, in a package that need not be built.
+  ///
+  /// - Parameter only: what alone counts of it.
+  func scope(only: Selection.Kind? = nil) throws -> Scope {
+    try Scope(Selection(of: lessons, filter: filter, only: only), at: packagePath)
+  }
 }
+
+/// The option that tells lessons and documentation apart.
+struct KindOptions: ParsableArguments {
+  @Option(help: "Only lessons, only pages (README, articles) or only the comments of sources.")
+  var only: Selection.Kind?
+}
+
+extension Selection.Kind: ExpressibleByArgument {}
 
 /// The options of commands that compile and run lessons.
 struct VerificationOptions: ParsableArguments {

@@ -50,7 +50,8 @@ struct ExportCommand: ExampleCommand {
   }
 
   func perform() throws {
-    let files = try common.files()
+    let scope = try common.scope(only: .lessons)
+    let files = scope.subjects.lessons
     guard Set(files.map(\.slug)).count == files.count else {
       throw ValidationError("Two of these lessons have one name: export them one by one.")
     }
@@ -60,16 +61,17 @@ struct ExportCommand: ExampleCommand {
     if isUnchecked {
       for lesson in try files.map({ try $0.lesson() }) { try write(Notebook(lesson), of: lesson) }
     } else {
-      for verdict in try verified(files) { try write(Notebook(verdict), of: verdict.lesson) }
+      for verdict in try verified(scope) { try write(Notebook(verdict), of: verdict.lesson) }
     }
   }
 
   private func path(of slug: String) -> String { output ?? slug + ".ipynb" }
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
-  private func verified(_ files: [LessonFile]) throws -> [Verdict] {
+  private func verified(_ scope: Scope) throws -> [Verdict] {
+    let scope = try scope.built(verification)
     let verdicts = try Verification(
-      files, of: common.package(), common.selection, verification.settings
+      scope.subjects.lessons, of: scope.package, common.selection, verification.settings
     ).verdicts()
     guard verdicts.allSatisfy(\.isVerified) else {
       let failed = verdicts.filter { !$0.isVerified }.map { LessonReport($0) }

@@ -9,7 +9,7 @@ import LessonText
 struct ListCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List lessons, cells and tests, and what is not checked.")
+    abstract: "List lessons, documentation, cells and tests, and what is not checked.")
 
   static let example = "lessons list"
 
@@ -19,6 +19,7 @@ struct ListCommand: ExampleCommand {
   }
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var kinds: KindOptions
 
   @Option(help: "How to report: text or json.")
   var format = Format.text
@@ -27,11 +28,14 @@ struct ListCommand: ExampleCommand {
   var verbose = false
 
   func perform() throws {
-    let lessons = try common.files().map { try $0.lesson() }.filter(common.selection.includes)
+    let scope = try common.scope(only: kinds.only)
+    let lessons = try scope.subjects.lessons.map { try $0.lesson() }
+      .filter(scope.selection.includes)
+    let documents = scope.listings
     switch format {
-    case .text: try Listing(lessons: lessons, showsCells: verbose).write()
+    case .text: try Listing(lessons: lessons, documents: documents, showsCells: verbose).write()
     case .json:
-      let reports = lessons.map { LessonReport(Verdict($0)) }
+      let reports = lessons.map { LessonReport(Verdict($0)) } + documents
       try Terminal.output.write(JSONReport(reports).text)
     }
     if lessons.contains(where: { !$0.isWellFormed }) { throw ExitCode(1) }
@@ -40,11 +44,12 @@ struct ListCommand: ExampleCommand {
 
 private struct Listing {
   let lessons: [Lesson]
+  let documents: [LessonReport]
   let showsCells: Bool
 
   func write() throws {
     let terminal = Terminal.output
-    let names = lessons.map(\.slug.withVisibleControls)
+    let names = (lessons.map(\.slug) + documents.map(\.file)).map(\.withVisibleControls)
     let width = names.map(\.count).max() ?? 0
     var text = ""
     for (lesson, slug) in zip(lessons, names) {
@@ -55,9 +60,39 @@ private struct Listing {
       text += "  \(lesson.title.withVisibleControls)\n"
       if showsCells { text += cells(of: lesson) }
     }
+    for (document, file) in zip(documents, names.dropFirst(lessons.count)) {
+      let name = file + String(repeating: " ", count: width - file.count)
+      text +=
+        "\(terminal.styled(name, .bold))  \(Self.facts(about: document.cells).joined(separator: ", "))"
+      text += document.problems.isEmpty ? "" : ", malformed: run `lessons check`"
+      text += "\n"
+      if showsCells { text += blocks(of: document) }
+    }
     let total =
       [lessons.count.counting("lesson")] + Self.facts(about: lessons.flatMap(\.cells))
-    try terminal.write(text + total.joined(separator: ", ") + "\n")
+    if !lessons.isEmpty || documents.isEmpty { text += total.joined(separator: ", ") + "\n" }
+    if !documents.isEmpty {
+      let facts = Self.facts(about: documents.flatMap(\.cells))
+      text +=
+        "\(documents.count.counting("file")) of documentation, \(facts.joined(separator: ", "))\n"
+    }
+    try terminal.write(text)
+  }
+
+  /// How many blocks there are, and how many are known not to be checked for which reason.
+  private static func facts(about blocks: [LessonReport.CellEntry]) -> [String] {
+    let reasons = Dictionary(grouping: blocks.compactMap(\.uncheckedReason), by: \.rawValue)
+    let skipped = blocks.count { $0.status == .skipped }
+    return [blocks.count.counting("block")] + (skipped > 0 ? ["\(skipped) skipped"] : [])
+      + reasons.sorted { $0.key < $1.key }.map { "\($0.value.count) \($0.key)" }
+  }
+
+  private func blocks(of document: LessonReport) -> String {
+    document.cells.map { block in
+      let fact =
+        block.skipReason.map { "skipped: \($0)" } ?? block.uncheckedReason?.rawValue ?? "program"
+      return "    \(document.file):\(block.line)  \(block.id)  \(fact)".withVisibleControls + "\n"
+    }.joined()
   }
 
   /// How many cells and tests there are, and how many cells are not checked for which reason.

@@ -51,10 +51,11 @@ struct ShardOptions: ParsableArguments {
     return shard
   }
 
-  /// The lessons that this machine verifies of those that `common` names.
-  func share(of common: CommonOptions) throws -> LessonShare {
+  /// The lessons that this machine verifies of those in `scope`.
+  func share(of scope: Scope) throws -> LessonShare {
     try LessonShare(
-      common.files(), of: common.package(), common.selection, shard, givenTimes: givenTimes())
+      scope.subjects.lessons, of: scope.package, scope.selection, shard, givenTimes: givenTimes(),
+      mayBeNone: !scope.documents.isEmpty)
   }
 
   /// The seconds by file that the reports of `--times` have; `nil` where none is given.

@@ -51,9 +51,9 @@ struct UpdateCommand: ExampleCommand {
   func perform() throws {
     // A lesson may be named twice, by a symbolic link next to it.
     var seen: Set<LessonFile> = []
-    let files = try common.files().filter { seen.insert($0).inserted }
-    let run = try Verification(
-      files, of: common.package(), common.selection, verification.settings)
+    let scope = try common.scope(only: .lessons).built(verification)
+    let files = scope.subjects.lessons.filter { seen.insert($0).inserted }
+    let run = Verification(files, of: scope.package, common.selection, verification.settings)
     var changes = try run.verdicts().compactMap { verdict in
       files.first { $0.shownPath == verdict.lesson.file }.map { file in
         let update = LessonUpdate(verdict, on: .current) {

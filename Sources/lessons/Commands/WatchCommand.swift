@@ -26,15 +26,16 @@ struct WatchCommand: ExampleCommand {
 
   func perform() throws {
     Interruption.follow()
-    let package = try common.package()
-    let files = try common.files()
-    try common.warnOfMissingTargets()
+    let scope = try common.scope(only: .lessons).built(verification)
+    let package = scope.package
+    try common.warnOfMissingTargets(in: package)
     try site.warnOfTheme()
     let preview = Preview(folder: package.root + "/" + package.outputFolder)
     let server = try PreviewServer(port: port, preview)
     try WatchReport(settings: verification.reporting, address: server.address).begin()
     let lessons = WatchedLessons(
-      package: package, named: common.lessons.isEmpty ? nil : files, theme: site.settings.theme)
+      package: package, named: common.lessons.isEmpty ? nil : scope.subjects.lessons,
+      theme: site.settings.theme)
     var watch = LessonWatch(
       lessons, common.selection, verification.settings, verification.reporting, site.settings,
       preview: preview, server: server)

@@ -27,7 +27,9 @@ struct TextReport {
     let warnings = report.count(.warning)
     if warnings > 0 { facts.append(warnings.counting("warning")) }
     let text = facts.joined(separator: ", ")
-    return "\(mark) \(report.slug.withVisibleControls)  \(terminal.styled(text, .faint))\n"
+    // Files of documentation often have the same name in several folders.
+    let name = report.isDocumentation ? report.file : report.slug
+    return "\(mark) \(name.withVisibleControls)  \(terminal.styled(text, .faint))\n"
   }
 
   func cells(of report: LessonReport) -> String {
@@ -84,8 +86,14 @@ struct TextReport {
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
     if counts.unchecked > 0 { facts.append("\(counts.unchecked) unchecked") }
     if counts.skipped > 0 { facts.append("\(counts.skipped) skipped") }
-    let what = "\(counts.lessons.counting("lesson")), \(counts.cells.counting("cell"))"
-    return "\(what): \(facts.joined(separator: ", "))\n"
+    let files = reports.count(where: \.isDocumentation)
+    var what: [String] = []
+    if files < counts.lessons || files == 0 {
+      what.append((counts.lessons - files).counting("lesson"))
+    }
+    if files > 0 { what.append("\(files.counting("file")) of documentation") }
+    what.append(counts.cells.counting("cell"))
+    return "\(what.joined(separator: ", ")): \(facts.joined(separator: ", "))\n"
   }
 
   func rendered(_ site: Rendering) -> String {

@@ -13,12 +13,17 @@ struct LessonShare {
   private var times: LessonTimes
   /// The times that `--times` names; `nil` where it is not given.
   private let given: [String: Double]?
+  /// Whether something else than lessons may have the cells that are meant.
+  private let mayBeNone: Bool
 
   /// The lessons of `selection` that a machine has of `all`; all of them without a shard.
+  ///
+  /// - Parameter mayBeNone: whether something else than lessons may have the cells that are meant.
   init(
     _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ shard: Shard?,
-    givenTimes: [String: Double]?
+    givenTimes: [String: Double]?, mayBeNone: Bool
   ) throws {
+    self.mayBeNone = mayBeNone
     times = LessonTimes(of: package)
     given = givenTimes
     guard let shard else {
@@ -27,7 +32,9 @@ struct LessonShare {
     }
     let selected =
       try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
-    guard !selected.isEmpty || selection.filter == nil else { throw selection.noCellSelected }
+    guard !selected.isEmpty || mayBeNone || selection.filter == nil else {
+      throw selection.noCellSelected
+    }
     let times = times
     let plan = ShardPlan(
       selected.map { ($0.shownPath, times.weight(of: $0, given: givenTimes)) },
@@ -42,7 +49,7 @@ struct LessonShare {
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.
   func outcomes(of run: Verification) throws -> [LessonOutcome] {
-    guard header != nil else { return try run.run() }
+    guard header != nil else { return try run.run(mayBeNone: mayBeNone) }
     return files.isEmpty ? [] : try run.run(readsAll: true)
   }
 

@@ -63,6 +63,7 @@ import Testing
         .flatMap { node in
           // cmark's last line of such a block is wrong where a comment ends it.
           SettingsComment.all(
+            .lesson,
             in: lesson.source, from: node.startLine,
             to: node.startLine + max(node.literal.lines.count, 1) - 1)
         }

@@ -18,8 +18,9 @@ package struct CellItem {
   /// The item's bytes in the cell's code, outer trivia excluded.
   package let range: Range<Int>
 
-  /// The bytes of access modifiers, which Swift allows at file scope only: nested scopes leave them out.
-  var accessModifiers: [Range<Int>] {
+  /// The bytes of access modifiers, which Swift allows at file scope only: in a nested scope they are
+  /// left out.
+  package var accessModifiers: [Range<Int>] {
     guard case .decl(let declaration) = syntax.item,
       let modifiers = declaration.asProtocol((any WithModifiersSyntax).self)?.modifiers
     else { return [] }
@@ -31,7 +32,7 @@ package struct CellItem {
     .keyword(.public), .keyword(.open),
   ]
 
-  init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
+  package init(_ syntax: CodeBlockItemSyntax, isLast: Bool) {
     self.syntax = syntax
     range = syntax.textRange
     role = Self.role(of: syntax, isLast: isLast)
@@ -102,7 +103,8 @@ package struct CellItem {
 }
 
 extension SyntaxProtocol {
-  fileprivate var textRange: Range<Int> {
+  /// The bytes in the code, outer trivia excluded.
+  package var textRange: Range<Int> {
     positionAfterSkippingLeadingTrivia.utf8Offset..<endPositionBeforeTrailingTrivia.utf8Offset
   }
 }

@@ -1,6 +1,18 @@
 import LessonFormat
 import LessonText
 
+/// What a run of a program tells apart: a cell of a lesson, or a block of documentation.
+package protocol ProgramPart: Sendable {
+  /// Its place, from 1.
+  var number: Int { get }
+  /// How many seconds it may take.
+  var timeout: Double { get }
+  /// The variables of the environment that it asks for.
+  var variables: [String] { get }
+}
+
+extension Cell: ProgramPart {}
+
 /// The marks that a program must write on each of its channels, in this order: one as each cell
 /// begins, and one at the end.
 ///
@@ -11,7 +23,7 @@ import LessonText
 package struct CellMarks: Sendable, Equatable {
   package let cells: [Int]
   /// What generated code says with each mark.
-  let key: UInt64
+  package let key: UInt64
 
   /// The marks of the program that `cells` form; the key comes from their code, so that nothing else decides
   /// on a program's text.

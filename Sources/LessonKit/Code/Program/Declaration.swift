@@ -32,7 +32,7 @@ package struct Declaration {
   }
 
   /// Everything that `item` declares in the scope it stands in.
-  static func all(in item: CodeBlockItemSyntax) -> [Declaration] {
+  package static func all(in item: CodeBlockItemSyntax) -> [Declaration] {
     switch item.item {
     case .decl(let declaration): all(in: declaration)
     case .stmt(let statement):

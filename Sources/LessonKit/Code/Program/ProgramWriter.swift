@@ -7,7 +7,7 @@ import SwiftSyntax
 /// Every item of the author's code stands on lines of its own behind a `#sourceLocation`, at the
 /// columns it has in the cell: what else is on its lines is blanked, so that generated text never
 /// shares a line with the author's and the compiler's columns stay true.
-struct ProgramWriter {
+package struct ProgramWriter {
   private(set) var text = ""
   private(set) var statements: [SourcePosition] = []
   private let file: String
@@ -86,7 +86,7 @@ struct ProgramWriter {
   }
 
   /// The directive behind which lines are those of `file`, from `line` on.
-  static func location(_ file: String, _ line: Int) -> String {
+  package static func location(_ file: String, _ line: Int) -> String {
     "#sourceLocation(file: \(file.swiftLiteral), line: \(line))\n"
   }
 

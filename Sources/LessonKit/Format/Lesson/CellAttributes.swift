@@ -32,8 +32,8 @@ package struct CellAttributes: Sendable, Equatable {
 
 extension CellAttributes {
   /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
-  init(_ info: InfoString, diagnostics: inout [Diagnostic]) {
-    let reader = WordReader<CellAttribute>(info.words, diagnostics: &diagnostics)
+  package init(_ words: [InfoString.Word], diagnostics: inout [Diagnostic]) {
+    let reader = WordReader<CellAttribute>(words, diagnostics: &diagnostics)
     let fates = reader.namedWords.filter { CellAttribute.fates.contains($0.word) }
     requiredChannels = Set(fates.compactMap(\.word.requiredChannel))
     for (attribute, text) in fates.dropFirst() {

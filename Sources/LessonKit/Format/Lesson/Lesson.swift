@@ -12,6 +12,8 @@ package struct Lesson: Sendable, Equatable {
   package let summary: String
   /// All cells, ignored ones included.
   package let cells: [Cell]
+  /// Whether it has a comment with settings.
+  package let hasSettings: Bool
   /// Whether what runs depends on the version of the compiler.
   package let asksForSwiftVersion: Bool
   package let document: LessonDocument
@@ -72,7 +74,8 @@ extension Lesson {
       file: file, package: package, source: source,
       title: parser.title ?? Self.slug(ofFile: file), summary: parser.summary ?? "",
       cells: parser.cells,
-      asksForSwiftVersion: parser.asksForSwiftVersion, document: parser.document,
+      hasSettings: parser.hasSettings, asksForSwiftVersion: parser.asksForSwiftVersion,
+      document: parser.document,
       diagnostics: parser.diagnostics.sorted { $0.position < $1.position })
   }
 }

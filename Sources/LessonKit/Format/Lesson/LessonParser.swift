@@ -91,7 +91,7 @@ struct LessonParser {
     }
     switch fence.label {
     case .cell:
-      read(cell: fence, CellAttributes(InfoString(fence), diagnostics: &diagnostics))
+      read(cell: fence, CellAttributes(InfoString(fence).words, diagnostics: &diagnostics))
     case .output: read(output: fence, behind: block.precedingLine)
     case .misspelt(let word):
       reject(misspelt: fence, word)

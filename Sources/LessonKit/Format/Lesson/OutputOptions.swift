@@ -29,8 +29,16 @@ extension OutputOptions {
     return options
   }
 
-  /// Reads the words of an info string; every word that cannot be understood is a diagnostic, and numbers
-  /// without a rule of their own have that of `settings`.
+  /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
+  ///
+  /// Numbers are compared by the fence's own rule only.
+  package init(_ info: InfoString, diagnostics: inout [Diagnostic]) {
+    self.init(info, settings: LessonSettings(), diagnostics: &diagnostics)
+  }
+
+  /// Reads the words of an info string; every word that cannot be understood is a diagnostic.
+  ///
+  /// The rule for numbers is that of `settings` where the fence has none of its own.
   init(_ info: InfoString, settings: LessonSettings, diagnostics: inout [Diagnostic]) {
     let reader = WordReader<OutputOption>(info.words, diagnostics: &diagnostics)
     let channels = reader.namedWords.filter { $0.word.channel != nil }

@@ -1,22 +1,34 @@
 import LessonMarkdown
 import LessonText
 
-/// A comment `<!-- lesson: … -->` in a lesson's Markdown, with the places of its words.
-struct SettingsComment {
-  let position: SourcePosition
-  let words: [InfoString.Word]
+/// A comment in Markdown that has words for the tool, with the places of its words.
+package struct SettingsComment {
+  /// What such a comment begins with.
+  package enum Keyword: String {
+    /// Settings for all cells of a lesson.
+    case lesson = "lesson:"
+    /// Attributes of the block of code below, in documentation.
+    case block = "lessons:"
+  }
+
+  /// Where the comment starts.
+  package let position: SourcePosition
+  /// The words between the keyword and `-->`.
+  package let words: [InfoString.Word]
 
   private static let opening = Array("<!--".utf8)
-  private static let keyword = Array("lesson:".utf8)
   private static let closing = Array("-->".utf8)
 
-  static func all(in source: SourceText, from first: Int, to last: Int) -> [SettingsComment] {
+  /// The comments with this keyword that begin in the lines from `first` to `last` of `source`.
+  package static func all(
+    _ keyword: Keyword, in source: SourceText, from first: Int, to last: Int
+  ) -> [SettingsComment] {
     var comments: [SettingsComment] = []
     guard first <= last else { return [] }
     for number in first...last {
       let line = source.line(number)
       for start in line.indices where line[start...].starts(with: opening) {
-        if let comment = SettingsComment(source, line: number, start: start, last: last) {
+        if let comment = SettingsComment(keyword, source, line: number, start: start, last: last) {
           comments.append(comment)
         }
       }
@@ -25,12 +37,14 @@ struct SettingsComment {
   }
 
   /// Reads the comment that starts at byte `start` of line `number`; `nil` where it is another one.
-  private init?(_ source: SourceText, line number: Int, start: Int, last: Int) {
+  private init?(
+    _ keyword: Keyword, _ source: SourceText, line number: Int, start: Int, last: Int
+  ) {
     var line = source.line(number)
     position = SourcePosition(line: number, column: start - line.startIndex + 1)
     var rest = line[(start + Self.opening.count)...].drop(while: \.isSpaceOrTab)
-    guard rest.starts(with: Self.keyword) else { return nil }
-    rest = rest.dropFirst(Self.keyword.count)
+    guard rest.starts(with: keyword.rawValue.utf8) else { return nil }
+    rest = rest.dropFirst(keyword.rawValue.utf8.count)
     var words: [InfoString.Word] = []
     var current = number
     while true {
@@ -51,7 +65,7 @@ extension LessonParser {
   mutating func read(comments node: MarkdownNode) {
     // cmark's last line of such a block is wrong where a comment ends it.
     let lastLine = node.startLine + max(node.literal.lines.count, 1) - 1
-    let comments = SettingsComment.all(in: source, from: node.startLine, to: lastLine)
+    let comments = SettingsComment.all(.lesson, in: source, from: node.startLine, to: lastLine)
     for comment in comments {
       if !node.isTopLevel || !isFirst(comment, of: node) {
         reject(comment, "settings for the whole lesson stand in a comment at the top level")
@@ -74,7 +88,9 @@ extension LessonParser {
   /// Rejects settings in the middle of a paragraph, which would otherwise be overlooked.
   mutating func read(misplaced node: MarkdownNode) {
     guard node.isFirstInlineHTML, let block = node.block else { return }
-    for comment in SettingsComment.all(in: source, from: block.startLine, to: block.endLine) {
+    for comment in SettingsComment.all(
+      .lesson, in: source, from: block.startLine, to: block.endLine)
+    {
       reject(comment, "settings for the whole lesson stand in a comment of their own")
     }
   }

@@ -20,11 +20,14 @@ package struct InfoString {
     var followsComma = false
   }
 
-  let words: [Word]
+  /// The words behind the language.
+  package let words: [Word]
 
-  /// Splits the info string of `fence`; where backslashes or entities stand in it, the words are what they
-  /// mean, at the places of the words as written.
-  init(_ fence: Fence) {
+  /// Splits the info string of `fence`.
+  ///
+  /// Where backslashes or entities stand in it, the words are what they mean, at the places of the
+  /// words as written.
+  package init(_ fence: Fence) {
     let written = Self.words(behindLanguageOf: fence.info, at: fence.infoPosition)
     guard fence.plainInfo != fence.info else {
       words = written

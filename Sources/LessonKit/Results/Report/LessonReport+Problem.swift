@@ -29,11 +29,16 @@ extension LessonReport {
 
     /// Tells of a diagnostic in words that neither turn text round nor hide.
     init(_ diagnostic: Diagnostic, in lesson: Lesson, cell: String?) {
+      self.init(diagnostic, in: lesson.source, of: lesson.file, cell: cell)
+    }
+
+    /// Tells of a diagnostic in the text `source` of a file.
+    init(_ diagnostic: Diagnostic, in source: SourceText, of file: String, cell: String?) {
       let visible = diagnostic.withVisibleFormats
-      let end = diagnostic.end(in: lesson.source)
+      let end = diagnostic.end(in: source)
       id = diagnostic.id
       severity = diagnostic.severity
-      file = lesson.file
+      self.file = file
       line = diagnostic.position.line
       column = diagnostic.position.column
       endLine = end.line
@@ -43,7 +48,7 @@ extension LessonReport {
       details = visible.details.isEmpty ? nil : visible.details
       advice = visible.advice
       self.cell = cell
-      excerpt = Excerpt(diagnostic, in: lesson.source)
+      excerpt = Excerpt(diagnostic, in: source)
     }
 
     package var position: SourcePosition { SourcePosition(line: line, column: column) }

@@ -1,3 +1,4 @@
+import LessonDocumentation
 import LessonFormat
 import LessonMatching
 import LessonText
@@ -54,6 +55,9 @@ package struct LessonReport: Sendable, Equatable, Codable {
   /// The lesson's file, as reports show it.
   package let file: String
   package let title: String
+  /// Whether it is on documentation as it stands, and not on a lesson.
+  package private(set) var isDocumentation = false
+  /// Whether the lesson can be compiled and run.
   package private(set) var isWellFormed = true
   /// Whether nothing had to run for this report.
   package private(set) var isCached = false
@@ -97,6 +101,40 @@ package struct LessonReport: Sendable, Equatable, Codable {
     warnings = others.isEmpty ? nil : others
     self.seconds = seconds
     self.origin = origin
+  }
+
+  /// Sums up what became of the blocks of a file of documentation.
+  package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict], isCached: Bool = false) {
+    self.file = file.file
+    title = file.title
+    isDocumentation = true
+    self.isCached = isCached
+    entries = CellEntries(
+      verdicts.map { verdict in
+        CellEntry(
+          number: verdict.block.number, id: verdict.block.id, line: verdict.block.position.line,
+          status: verdict.status, skipReason: verdict.skipReason,
+          uncheckedReason: verdict.uncheckedReason, isCached: isCached)
+      })
+    let owned = verdicts.flatMap { verdict in
+      verdict.diagnostics.map {
+        Problem($0, in: file.source, of: file.file, cell: verdict.block.id)
+      }
+    }
+    diagnostics = file.diagnostics.map { Problem($0, in: file.source, of: file.file, cell: nil) }
+    diagnostics = (diagnostics + owned).sorted { $0.position < $1.position }
+  }
+
+  /// Tells of the blocks of a file of documentation what their text alone says.
+  package init(listing file: DocumentationFile) {
+    self.init(
+      file,
+      file.blocks.map { block in
+        BlockVerdict(
+          block, block.skipReason == nil ? .notRun : .skipped,
+          reason: block.kind == .program ? nil : UncheckedReason(rawValue: block.kind.rawValue),
+          skipReason: block.skipReason)
+      })
   }
 
   /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.

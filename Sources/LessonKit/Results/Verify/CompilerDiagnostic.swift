@@ -8,6 +8,13 @@ package struct CompilerDiagnostic: Sendable, Equatable {
     package var file: String
     package var line: Int
     package var column: Int
+
+    /// Names a place.
+    package init(file: String, line: Int, column: Int) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
   }
 
   /// Code from one place up to another.
@@ -34,6 +41,11 @@ package struct CompilerDiagnostic: Sendable, Equatable {
 }
 
 extension CompilerDiagnostic {
+  /// Makes one that tells of nothing but a place.
+  package init(_ severity: Severity, at place: Place?, _ message: String) {
+    self.init(severity: severity, place: place, message: message)
+  }
+
   /// Reads the file that `swiftc` writes with `-serialize-diagnostics-path`.
   ///
   /// The text that the compiler prints would not do: it has no fix-its for lines that are not ASCII.

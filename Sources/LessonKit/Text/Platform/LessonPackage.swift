@@ -6,13 +6,24 @@ package struct LessonPackage: Sendable, Hashable {
   package let outputFolder = "Output"
   /// What its lessons may import, each behind those that it needs.
   package let libraries: [LessonLibrary]
+  /// What its manifest declares; `nil` where it has none, or nobody has read it.
+  package let manifest: PackageManifest?
 
-  package init(root: String = "", libraries: [LessonLibrary] = []) {
+  package init(
+    root: String = "", libraries: [LessonLibrary] = [], manifest: PackageManifest? = nil
+  ) {
     self.root = root
     self.libraries = libraries
+    self.manifest = manifest
   }
 
   package var name: String { root.split(separator: "/").last.map(String.init) ?? root }
+
+  /// What its modules are compiled as parts of, for `package` declarations.
+  package var packageName: String? {
+    let own = Set(manifest?.documentedTargets.map(\.module) ?? libraries.map(\.module))
+    return libraries.lazy.filter { own.contains($0.module) }.compactMap(\.packageName).first
+  }
 
   /// Hashes the folder, which hardly two packages of a run share.
   package func hash(into hasher: inout Hasher) { hasher.combine(root) }
@@ -57,11 +68,21 @@ package struct LessonLibrary: Sendable, Hashable, Codable {
   package let objects: [String]
   /// What the linker needs besides.
   package let linkerArguments: [String]
+  /// The language mode that it is compiled in, `5`; `nil` for the compiler's own.
+  package let languageMode: String?
+  /// The features and conditions of the language that it is compiled with, each option with its value.
+  package let features: [[String]]
+  /// Whether it is an executable, whose entry point has another name in its objects.
+  package let isExecutable: Bool
 
   package init(
     module: String, parts: [String], needs: [String] = [], packageName: String? = nil,
-    compilerArguments: [[String]], objects: [String], linkerArguments: [String] = []
+    compilerArguments: [[String]], objects: [String], linkerArguments: [String] = [],
+    languageMode: String? = nil, features: [[String]] = [], isExecutable: Bool = false
   ) {
+    self.languageMode = languageMode
+    self.features = features
+    self.isExecutable = isExecutable
     self.module = module
     self.parts = parts
     self.needs = needs

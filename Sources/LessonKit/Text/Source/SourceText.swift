@@ -122,7 +122,7 @@ package struct SourcePosition: Sendable, Hashable, Comparable, Codable {
 }
 
 /// A stretch of a file's bytes and what takes its place.
-package struct TextEdit: Equatable {
+package struct TextEdit: Sendable, Equatable {
   /// The bytes that go; empty for an insertion.
   package var range: Range<Int>
   package var replacement: [UInt8]

@@ -1,0 +1,74 @@
+import LessonText
+import SwiftSyntax
+
+/// An equality that a comment states, `numbers.count == 3`.
+struct Equality {
+  /// The bytes of the left side in the comment's text.
+  let subject: Range<Int>
+  /// The bytes of the right side.
+  let value: Range<Int>
+  let valueText: String
+  /// Whether the right side is a value and nothing stands behind it.
+  let isCertain: Bool
+
+  /// Reads `text`; `nil` where it is no equality.
+  init?(_ text: String) {
+    guard text.hasBytes(of: " == ") else { return nil }
+    var text = text
+    var isCut = false
+    if text.hasSuffix(".") || text.hasSuffix(";") || text.hasSuffix(",") { text.removeLast() }
+    if SingleExpression.parse(text) == nil, let cut = Self.cut(text) {
+      text = cut
+      isCut = true
+    }
+    guard let elements = SingleExpression.parse(text)?.as(SequenceExprSyntax.self)?.elements,
+      let index = elements.firstIndex(where: Self.isEquals), index != elements.startIndex,
+      elements[elements.index(after: index)...].allSatisfy({ !Self.isEquals($0) }),
+      let first = elements.first, let last = elements.last
+    else { return nil }
+    let start = elements[elements.index(after: index)].textRange.lowerBound
+    subject =
+      first.textRange.lowerBound..<elements[elements.index(before: index)].textRange.upperBound
+    value = start..<last.textRange.upperBound
+    let bytes = Array(text.utf8)
+    valueText = String(decoding: bytes[value], as: UTF8.self)
+    guard let expression = SingleExpression.parse(valueText) else { return nil }
+    isCertain = !isCut && ValueText.isValue(expression)
+  }
+
+  /// Reads `numbers is now [1, 2]`, `numbers: [1, 2]` and the like, where `numbers` is one of `names`.
+  init?(_ text: String, names: Set<String>) {
+    let subject = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let base = subject.prefix { $0 != "." }
+    guard subject.first?.isLowercase == true, names.contains(String(base)),
+      subject.last != "."
+    else { return nil }
+    let rest = text[subject.endIndex...]
+    guard let sign = Self.signs.first(where: { rest.hasPrefix($0) }) else { return nil }
+    let words = rest.dropFirst(sign.count)
+    guard sign != ": " || words.first == "[" || words.first == "\"",
+      let value = ValueText(String(words)), !Self.reservedWords.contains(base)
+    else { return nil }
+    let start = text.utf8.count - words.utf8.count
+    self.subject = 0..<subject.utf8.count
+    self.value = start..<start + value.text.utf8.count
+    valueText = value.text
+    isCertain = value.isCertain
+  }
+
+  private static let signs = [" is now ", " is ", " are now ", " are ", ": ", " = "]
+  private static let reservedWords: Set<Substring> = [
+    "let", "var", "if", "for", "case", "while", "guard", "return", "print", "true", "false", "nil",
+  ]
+
+  /// The text before what is said about it: behind a comma, a bracket or a dash.
+  private static func cut(_ text: String) -> String? {
+    [" (", ", ", "; ", " – ", " — ", " - ", " because", " since", " //"].lazy
+      .compactMap { sign in text.firstRange(of: sign).map { String(text[..<$0.lowerBound]) } }
+      .first { SingleExpression.parse($0) != nil && $0.hasBytes(of: " == ") }
+  }
+
+  private static func isEquals(_ expression: ExprSyntax) -> Bool {
+    expression.as(BinaryOperatorExprSyntax.self)?.operator.text == "=="
+  }
+}

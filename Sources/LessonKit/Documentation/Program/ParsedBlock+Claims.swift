@@ -1,0 +1,112 @@
+import LessonCode
+import LessonText
+import SwiftSyntax
+
+extension ParsedBlock {
+  /// The claim of this name, if it is one of the block's.
+  package func claim(_ id: ClaimID) -> Claim? {
+    block.claims.indices.contains(id.index) ? block.claims[id.index] : nil
+  }
+
+  /// Whether a range of the code is what a statement computes for nothing.
+  func isDiscarded(_ range: Range<Int>, in statement: Range<Int>?) -> Bool {
+    guard let statement, statement.contains(range.lowerBound),
+      range.lowerBound > statement.lowerBound
+    else { return false }
+    return code[statement].first == UInt8(ascii: "_")
+  }
+
+  /// Whether something stands for what is left out in a line of the file.
+  package func hasPlaceholder(inLine line: Int) -> Bool {
+    block.placeholders.map(\.edit).contains { edit in
+      let first = block.position(ofByte: edit.range.lowerBound).line
+      return first <= line && line <= block.position(ofByte: edit.range.upperBound).line
+    }
+  }
+
+  /// The word at a place of the file.
+  package func word(at position: SourcePosition) -> String? {
+    token(at: position)?.identifierText
+  }
+
+  /// The names that the statement at a place declares.
+  package func names(declaredAt position: SourcePosition) -> Set<String> {
+    guard let item = token(at: position)?.statement else { return [] }
+    return Set(Declaration.all(in: item).map(\.name))
+  }
+
+  /// The names that the statement at a place uses.
+  package func names(usedAt position: SourcePosition) -> Set<String> {
+    guard let item = token(at: position)?.statement else { return [] }
+    return Set(item.tokens(viewMode: .sourceAccurate).map(\.identifierText))
+  }
+
+  private func token(at position: SourcePosition) -> TokenSyntax? {
+    byte(at: position).flatMap { byte in
+      byte < code.count ? tree.token(at: AbsolutePosition(utf8Offset: byte)) : nil
+    }
+  }
+
+  /// Whether what it does changes from run to run, by what its names say.
+  package var isRandom: Bool {
+    let names = tree.tokens(viewMode: .sourceAccurate).filter {
+      $0.parent?.is(DeclReferenceExprSyntax.self) ?? false
+    }
+    return names.contains { Self.randomNames.contains($0.text) }
+  }
+
+  private static let randomNames: Set<String> = [
+    "random", "randomElement", "shuffle", "shuffled", "randomSample", "randomStableSample",
+    "SystemRandomNumberGenerator", "Date", "UUID", "now", "hashValue", "ObjectIdentifier",
+    "ContinuousClock", "SuspendingClock",
+  ]
+
+  /// How its claims are looked at first.
+  package var claimUses: [ClaimID: ClaimUse] {
+    var uses: [ClaimID: ClaimUse] = [:]
+    for (index, claim) in claims.enumerated() {
+      var use = ClaimUse(claim, in: self)
+      // What a call returns is told already: this is what it has done.
+      if claim.receiver != nil, case .value = claim.kind,
+        claims[..<index].contains(where: { $0.tellsSame(as: claim) })
+      {
+        use = .receiver
+      }
+      if use != .none { uses[ClaimID(block: block.number, index: index)] = use }
+    }
+    return uses
+  }
+
+  /// The claims for which a value is given a name where one of the places lies.
+  package func wrappedClaims(at positions: [SourcePosition]) -> [ClaimID] {
+    block.claims.enumerated().compactMap { index, claim in
+      guard case .value = claim.kind, let range = claim.statement,
+        claim.subject == nil || claim.subject == range
+      else { return nil }
+      let first = block.position(ofByte: range.lowerBound).line
+      let last = block.position(ofByte: range.upperBound).line
+      return positions.contains { first <= $0.line && $0.line <= last }
+        ? ClaimID(block: block.number, index: index) : nil
+    }
+  }
+}
+
+extension Claim {
+  /// Whether both tell what the same statement returns.
+  fileprivate func tellsSame(as other: Claim) -> Bool {
+    guard case .value = kind, let statement, statement == other.statement else { return false }
+    return subject == statement && other.subject == statement
+  }
+}
+
+extension TokenSyntax {
+  /// The innermost statement that it stands in.
+  fileprivate var statement: CodeBlockItemSyntax? {
+    var node = Syntax(self)
+    while let parent = node.parent {
+      if let item = parent.as(CodeBlockItemSyntax.self) { return item }
+      node = parent
+    }
+    return nil
+  }
+}

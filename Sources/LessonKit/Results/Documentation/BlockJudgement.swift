@@ -1,0 +1,63 @@
+import LessonCode
+import LessonDocumentation
+import LessonFormat
+import LessonMatching
+import LessonText
+
+/// What a run of a block tells of it.
+struct BlockJudgement {
+  private(set) var diagnostics: [Diagnostic] = []
+  /// What is true instead of false claims, by their places.
+  private(set) var found: [Int: String] = [:]
+  /// Whether something was compared, or nothing could be.
+  private(set) var isChecked = true
+
+  /// Judges what the block of `syntax` printed.
+  ///
+  /// - Parameter isWhole: whether it came to its end.
+  init(_ syntax: ParsedBlock, _ output: [UInt8], of program: DocumentationProgram, isWhole: Bool) {
+    let records = ClaimRecords(output, key: program.marks.key)
+    let block = syntax.block
+    let numbers = program.claims
+    var unclaimed = records.rest
+    for (index, claim) in block.claims.enumerated() {
+      let id = ClaimID(block: block.number, index: index)
+      let number = (numbers.firstIndex(of: id) ?? -1) + 1
+      let record = records.records[number] ?? ClaimRecords.Record()
+      let judge = ClaimJudge(claim, in: syntax)
+      var finding: ClaimFinding
+      switch (program.uses[id] ?? .none, claim.kind) {
+      case (.none, .mustTrap), (.none, .mustNotCompile), (.none, .mustFail): continue
+      case (.none, _): finding = .unjudged
+      case (.printed, _): finding = judge.finding(printed: record)
+      case (.equal, _), (.elements, _), (.receiver, _), (.described, _):
+        finding = judge.finding(values: record)
+      }
+      if case .fails = finding, !claim.isCertain || syntax.isRandom { finding = .unjudged }
+      if finding == .unjudged, isWhole { isChecked = false }
+      if case .fails(let text, _) = finding { found[index] = text }
+      if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }
+    }
+    if isWhole, let output = block.output, !syntax.isRandom {
+      unclaimed = []
+      compare(records.printed, with: output)
+    }
+    // What is printed and nothing tells of.
+    if !unclaimed.isEmpty { isChecked = false }
+  }
+
+  private mutating func compare(_ printed: [UInt8], with output: ShownOutput) {
+    let matcher = OutputMatcher(
+      expected: output.expected,
+      printed: OutputLine.lines(
+        of: Array(ClaimRecords.plain(String(decoding: printed, as: UTF8.self)).utf8)))
+    guard let diagnostic = matcher.diagnostic else { return }
+    let differing = matcher.steps.count { if case .kept = $0 { false } else { true } }
+    // A text behind a block may be anything; one that is nearly what it prints is what it should print.
+    if output.isBinding || differing == 1, output.expected.lines.count > 1 || output.isBinding {
+      diagnostics.append(diagnostic)
+    } else {
+      isChecked = false
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import LessonDocumentation
+import LessonMatching
+import LessonText
+
+/// What became of one block of documentation.
+package struct BlockVerdict: Sendable {
+  package let block: DocumentationBlock
+  package var status: Verdict.Status
+  package var uncheckedReason: UncheckedReason?
+  package var skipReason: String?
+  package var diagnostics: [Diagnostic] = []
+  /// What is true instead of its false claims, by their places among its claims.
+  package var found: [Int: String] = [:]
+
+  package init(
+    _ block: DocumentationBlock, _ status: Verdict.Status, reason: UncheckedReason? = nil,
+    skipReason: String? = nil, diagnostics: [Diagnostic] = []
+  ) {
+    self.block = block
+    self.status = status
+    uncheckedReason = reason
+    self.skipReason = skipReason
+    self.diagnostics = diagnostics
+  }
+}
+
+extension DocumentationBlock {
+  /// A diagnostic of the whole block.
+  func diagnostic(_ id: Diagnostic.ID, _ message: String, advice: String) -> Diagnostic {
+    Diagnostic(id, at: position, length: length, message, advice: advice)
+  }
+}

@@ -1,0 +1,230 @@
+import LessonCode
+import LessonDocumentation
+import LessonText
+
+/// Whether what a comment says of its code is true.
+enum ClaimFinding: Sendable, Equatable {
+  case holds
+  /// It is false: what is true instead.
+  case fails(found: String, message: String)
+  /// Nobody can tell.
+  case unjudged
+}
+
+/// Holds what came of a claim against what it says.
+struct ClaimJudge {
+  private let claim: Claim
+  private let text: String
+  /// Whether the claim stands in the last line of its statement.
+  private let isBehind: Bool
+
+  init(_ claim: Claim, in syntax: ParsedBlock) {
+    self.claim = claim
+    switch claim.kind {
+    case .prints(let text), .value(let text): self.text = text
+    case .mustNotCompile, .mustTrap, .mustFail: text = ""
+    }
+    let code = Array(syntax.block.code.utf8)
+    isBehind =
+      claim.statement.map { statement in
+        statement.upperBound <= claim.range.lowerBound
+          && !code[statement.upperBound..<claim.range.lowerBound].contains(UInt8(ascii: "\n"))
+      } ?? false
+  }
+
+  /// Judges a claim about what is printed.
+  func finding(printed record: ClaimRecords.Record) -> ClaimFinding {
+    guard record.isReached else { return .unjudged }
+    let own = Self.text(record.own)
+    let all = Self.text(record.all)
+    if !own.isEmpty || all.isEmpty, matches(own) {
+      guard isBehind || own == all else {
+        return .fails(
+          found: all, message: "more is printed than the comment says: \(Self.quoted(all))")
+      }
+      return .holds
+    }
+    if matches(all) { return .holds }
+    let found = isBehind || all.isEmpty || Self.isSimilar(own, text) ? own : all
+    return .fails(found: found, message: difference(found, isPrinted: true))
+  }
+
+  /// Judges a claim about a value.
+  func finding(values record: ClaimRecords.Record) -> ClaimFinding {
+    let findings = record.values.map(finding)
+    guard let first = findings.first else { return .unjudged }
+    if findings.allSatisfy({ $0 == .holds }) { return .holds }
+    // One text can hardly tell all values that an expression has one after another.
+    return findings.count == 1 ? first : .unjudged
+  }
+
+  private func finding(
+    _ value: (description: String, debugDescription: String, isEqual: Bool?)
+  ) -> ClaimFinding {
+    if value.isEqual == true || matches(value.description) || matches(value.debugDescription) {
+      return .holds
+    }
+    // Some types print their parts between angles, which comments leave out.
+    var value = value
+    if value.description.hasPrefix("<"), value.description.hasSuffix(">"), !text.hasPrefix("<") {
+      value.description = String(value.description.dropFirst().dropLast())
+      if matches(value.description) { return .holds }
+    }
+    let isQuoted = text.contains("\"")
+    let found = isQuoted ? value.debugDescription : value.description
+    guard value.isEqual == false || isOfSameForm(value.description, value.debugDescription) else {
+      return .unjudged
+    }
+    return .fails(found: found, message: difference(found, isPrinted: false))
+  }
+
+  /// Whether a description that nothing but its text can be compared with is written as the claim is.
+  private func isOfSameForm(_ description: String, _ debugDescription: String) -> Bool {
+    func isNumeric(_ text: String) -> Bool {
+      text.contains { $0.isNumber }
+        && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-._".contains($0)) }
+    }
+    if isNumeric(text), isNumeric(description) { return true }
+    if text.hasPrefix("\""), text.hasSuffix("\""), debugDescription.hasPrefix("\"") { return true }
+    guard text.hasPrefix("["), text.hasSuffix("]"), description.hasPrefix("[") else { return false }
+    // Words without quotes may stand for anything.
+    return ParsedCode.parse(text).map { !$0.hasError } ?? false
+      && !Self.withoutQuotes(text).contains { $0.isLetter }
+  }
+
+  // MARK: - Texts
+
+  /// Whether a text is the claim's, however it is quoted and set.
+  private func matches(_ found: String) -> Bool {
+    // A claim about nothing printed has no text.
+    if found == text { return true }
+    let claimed = Self.lines(text)
+    let lines = Self.lines(found)
+    if claimed == lines { return true }
+    let joined = (claimed.joined(separator: " "), lines.joined(separator: " "))
+    if Self.isSame(joined.0, joined.1) { return true }
+    if joined.0.count > 1, joined.0.hasPrefix("\""), joined.0.hasSuffix("\""),
+      Self.isSame(String(joined.0.dropFirst().dropLast()), joined.1)
+    {
+      return true
+    }
+    // Quotes around each part of what is printed are the comment's.
+    if joined.0.contains("\""), !joined.1.contains("\""),
+      joined.0.filter({ $0 != "\"" }).split(separator: " ") == joined.1.split(separator: " ")
+    {
+      return true
+    }
+    // A quote too many is no other output.
+    let odd = joined.0.filter { $0 == "\"" }.count % 2 == 1
+    return odd && joined.0.hasSuffix("\"") && Self.isSame(String(joined.0.dropLast()), joined.1)
+  }
+
+  private static func isSame(_ claimed: String, _ found: String) -> Bool {
+    let claimed = claimed.filter { !$0.isWhitespace }
+    let found = found.filter { !$0.isWhitespace }
+    if claimed == found || isRounded(claimed, found) { return true }
+    for wildcard in ["...", "…"] where claimed.contains(wildcard) {
+      if fits(found, claimed.split(separator: wildcard, omittingEmptySubsequences: false)) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Whether the parts stand in the text one behind the other, the first and last at its ends.
+  private static func fits(_ text: String, _ parts: [Substring]) -> Bool {
+    guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else {
+      return false
+    }
+    var rest = text.dropFirst(first.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let range = rest.firstRange(of: part) else { return false }
+      rest = rest[range.upperBound...]
+    }
+    return rest.hasSuffix(last)
+  }
+
+  /// Whether both are the same but for digits that the claim leaves out behind the point.
+  private static func isRounded(_ claimed: String, _ found: String) -> Bool {
+    let (own, other) = (tokens(claimed), tokens(found))
+    guard own.count == other.count else { return false }
+    return zip(own, other).allSatisfy { claim, value in
+      if claim == value { return true }
+      guard claim.contains("."), let first = Double(claim), let second = Double(value) else {
+        return false
+      }
+      let digits = claim.split(separator: ".").last?.prefix { $0.isNumber }.count ?? 0
+      var unit = 1.0
+      for _ in 0..<min(digits, 300) { unit /= 10 }
+      // Whether the last digit was rounded or cut off.
+      return (first - second).magnitude < unit
+    }
+  }
+
+  private static func tokens(_ text: String) -> [String] {
+    var tokens: [String] = []
+    var isNumber = false
+    for character in text {
+      let isPart = character.isASCII && (character.isNumber || character == ".")
+      if isPart, isNumber {
+        tokens[tokens.count - 1].append(character)
+      } else {
+        tokens.append(String(character))
+      }
+      isNumber = isPart
+    }
+    return tokens
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.trimmed { $0.isWhitespace })
+    }
+  }
+
+  /// Printed bytes without the last line's end.
+  private static func text(_ bytes: [UInt8]) -> String {
+    let text = ClaimRecords.plain(String(decoding: bytes, as: UTF8.self))
+    return text.hasSuffix("\n") ? String(text.dropLast()) : text
+  }
+
+  private static func withoutQuotes(_ text: String) -> String {
+    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined()
+  }
+
+  /// Whether both have the same parts in another order.
+  private static func isSimilar(_ found: String, _ text: String) -> Bool {
+    let parts = { (text: String) in text.filter { !$0.isWhitespace && $0 != "\"" }.sorted() }
+    return !found.isEmpty && parts(found) == parts(text)
+  }
+
+  private func difference(_ found: String, isPrinted: Bool) -> String {
+    if Self.isSimilar(found, text) {
+      return "the parts of it come in another order: \(Self.quoted(found))"
+    }
+    guard !found.isEmpty else { return "nothing is printed" }
+    return isPrinted ? "it prints \(Self.quoted(found))" : "it is \(Self.quoted(found))"
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let line = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
+    return "`\(line.count > 200 ? line.prefix(200) + "…" : line)`"
+  }
+}
+
+extension ClaimFinding {
+  /// What is wrong with a claim, at its place.
+  func diagnostic(_ claim: Claim, in block: DocumentationBlock) -> Diagnostic? {
+    guard case .fails(_, let message) = self else { return nil }
+    let range = claim.textRanges.first ?? claim.range
+    let position = block.position(ofByte: range.lowerBound)
+    let isOrder = message.contains("another order")
+    return Diagnostic(
+      .outputMismatch, at: position, length: max(range.count, 1),
+      "the comment is not true: \(message)",
+      advice: isOrder
+        ? "sets and dictionaries have no order: sort what is printed, or correct the comment"
+        : "correct the comment if the code is right, or the code if the comment is")
+  }
+}

@@ -1,0 +1,204 @@
+import Foundation
+import LessonCode
+import LessonDocumentation
+import LessonProcess
+import LessonResults
+
+/// Compiles programs of documentation, many of them in one call.
+struct DocumentationCompiler: Sendable {
+  /// A program, and the language that it is compiled in.
+  struct Job: Sendable {
+    let program: DocumentationProgram
+    /// Options of the language.
+    let options: [String]
+  }
+
+  /// Programs that are compiled together.
+  struct Group: Sendable {
+    let jobs: [Job]
+    let options: [String]
+
+    /// Whether they share a module and an entry point.
+    var isShared: Bool {
+      jobs.first.map { [.function, .parameters].contains($0.program.placement) } ?? false
+    }
+    /// Whether the file of a program is a script.
+    var isScript: Bool { jobs.first?.program.placement == .script }
+
+    /// The group's halves; none of a group of one.
+    var halves: [Group] {
+      guard jobs.count > 1 else { return [] }
+      let middle = jobs.count / 2
+      return [jobs[..<middle], jobs[middle...]].map { Group(jobs: Array($0), options: options) }
+    }
+  }
+
+  /// What came of programs that were compiled together.
+  struct Outcome: Sendable {
+    /// What the compiler said, by the numbers of programs.
+    var found: [Int: [CompilerDiagnostic]] = [:]
+    /// The numbers of the programs that nobody can tell anything of.
+    var failed: Set<Int> = []
+    /// Executables with the programs in each, and the folders that they lie in.
+    var executables: [(path: String, programs: [DocumentationProgram], scratch: ScratchFolder)] = []
+  }
+
+  private let toolchain: Toolchain
+  private static let module = "LessonsDocumentation"
+
+  #if os(Linux)
+    /// Without new tags the libraries of the toolchain that name no folder for those that they need
+    /// (XCTest) find them in the program's.
+    private static let options = [
+      "-suppress-warnings", "-Xlinker", "--disable-new-dtags",
+    ]
+  #else
+    private static let options = ["-suppress-warnings"]
+  #endif
+
+  init(_ toolchain: Toolchain) { self.toolchain = toolchain }
+
+  /// The most programs that are compiled together.
+  private static let groupSize = 48
+
+  /// Puts programs together that can share a module, in groups for `count` compilers at a time.
+  static func groups(_ jobs: [Job], for count: Int) -> [Group] {
+    var groups: [Group] = []
+    var shared: [[String]: [Job]] = [:]
+    for job in jobs {
+      switch job.program.placement {
+      case .function, .parameters: shared[job.options, default: []].append(job)
+      case .script, .library: groups.append(Group(jobs: [job], options: job.options))
+      }
+    }
+    for (options, jobs) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let size = min(max((jobs.count + count - 1) / count, 8), groupSize)
+      for start in stride(from: 0, to: jobs.count, by: size) {
+        let part = jobs[start..<min(start + size, jobs.count)]
+        groups.append(Group(jobs: Array(part), options: options))
+      }
+    }
+    // The largest take longest.
+    return groups.sorted { $0.jobs.count > $1.jobs.count }
+  }
+
+  /// Compiles a group as far as the compiler finds errors in types.
+  func check(_ group: Group) throws -> Outcome {
+    try compile(group, writesObject: false)
+  }
+
+  /// Compiles a group and links it, if nothing is wrong with it.
+  func build(_ group: Group) throws -> Outcome {
+    try compile(group, writesObject: true)
+  }
+
+  private func compile(_ group: Group, writesObject: Bool) throws -> Outcome {
+    let scratch = try ScratchFolder()
+    var sources: [String] = []
+    func add(_ name: String, _ text: String) throws {
+      sources.append("\(scratch.path)/\(name).swift")
+      try text.write(toFile: sources[sources.count - 1], atomically: false, encoding: .utf8)
+    }
+    for job in group.jobs {
+      try add(group.isScript ? "main" : "program\(job.program.number)", job.program.text)
+    }
+    if group.isShared { try add("entry", Self.entry(of: group.jobs.map(\.program))) }
+    var options = group.options
+    if !group.isScript { options.append("-parse-as-library") }
+    let arguments = toolchain.arguments(
+      module: CompilerJobs.module, options: options + Self.options)
+    guard let jobs = toolchain.direct.jobs(arguments) else {
+      return Outcome(failed: Set(group.jobs.map(\.program.number)))
+    }
+    let job = jobs.frontEnd(
+      folder: scratch.path, module: Self.module, sources: sources, writesObject: writesObject)
+    let run = try toolchain.compiler.run(job: job, in: scratch)
+    guard run.command.status == 0 else { return try outcome(of: run, group, writesObject) }
+    let programs = group.jobs.map(\.program).filter(\.isRun)
+    guard writesObject, !programs.isEmpty else { return Outcome() }
+    let text = group.jobs.map(\.program.text).joined()
+    guard let data = FileManager.default.contents(atPath: scratch.path + "/main.o"),
+      let autolink = AutolinkEntries(object: Array(data))
+    else { return Outcome(failed: Set(programs.map(\.number))) }
+    let link = jobs.link(
+      folder: scratch.path, module: Self.module, libraries: toolchain.linkedFiles(for: text),
+      autolink: autolink)
+    var linking = try toolchain.compiler.run(job: link, in: scratch).command
+    // Objects may ask for a product of the package that nobody has built; its code is in the images.
+    let missing = Self.missingLibraries(in: linking.output)
+    if linking.status != 0, !missing.isEmpty {
+      linking = try toolchain.compiler.run(job: link.filter { !missing.contains($0) }, in: scratch)
+        .command
+    }
+    // One of them may use what nobody can link.
+    guard linking.status == 0 else { return try halved(group, writesObject) }
+    return Outcome(executables: [("\(scratch.path)/\(Self.module)", programs, scratch)])
+  }
+
+  /// What the compiler said of each program of a group; where it does not say of which, the halves are
+  /// compiled.
+  private func outcome(
+    of run: SwiftCompiler.Run, _ group: Group, _ writesObject: Bool
+  ) throws -> Outcome {
+    var outcome = Outcome()
+    let numbers = Set(group.jobs.map(\.program.number))
+    for error in run.diagnostics where error.severity == .error {
+      guard let place = error.place,
+        let number = DocumentationProgram.parts(ofName: place.file)?.number,
+        numbers.contains(number)
+      else { continue }
+      outcome.found[number, default: []].append(error)
+    }
+    guard outcome.found.isEmpty else { return outcome }
+    return try halved(group, writesObject)
+  }
+
+  /// The options of the linker for libraries that it says it cannot find.
+  private static func missingLibraries(in output: String) -> Set<String> {
+    Set(
+      output.split(separator: "\n").compactMap { line in
+        line.contains("unable to find library -l")
+          ? line.split(separator: " ").last.map(String.init) : nil
+      })
+  }
+
+  /// What comes of the halves of a group.
+  private func halved(_ group: Group, _ writesObject: Bool) throws -> Outcome {
+    var outcome = Outcome()
+    guard group.jobs.count > 1 else {
+      return Outcome(failed: Set(group.jobs.map(\.program.number)))
+    }
+    for half in group.halves {
+      let part = try compile(half, writesObject: writesObject)
+      outcome.found.merge(part.found) { $0 + $1 }
+      outcome.failed.formUnion(part.failed)
+      outcome.executables += part.executables
+    }
+    return outcome
+  }
+
+  /// The entry point of programs that share a module.
+  private static func entry(of programs: [DocumentationProgram]) -> String {
+    let cases = programs.filter(\.isRun).map { program in
+      let call = (program.isAsynchronous ? "try await " : "try ") + program.function + "()"
+      return """
+            case \(program.number):
+              \(call)
+              __lessonEnd(key: \(program.marks.key))
+        """
+    }
+    return """
+      import LessonRuntime
+      @main struct __LessonPrograms {
+        @MainActor static func main() async throws {
+          __lessonBegin()
+          switch __lessonProgram() {
+      \(cases.joined(separator: "\n"))
+          default: break
+          }
+        }
+      }
+
+      """
+  }
+}

@@ -1,0 +1,230 @@
+import Foundation
+import LessonCode
+import LessonDocumentation
+import LessonProcess
+import LessonResults
+import LessonText
+
+/// A file of documentation, and the module whose documentation it is.
+package struct DocumentationSubject: Sendable {
+  package let file: DocumentationFile
+  /// The module of a source; `nil` for a page, which may use all that the package's users may.
+  package let module: String?
+
+  package init(_ file: DocumentationFile, module: String?) {
+    self.file = file
+    self.module = module
+  }
+}
+
+/// Finds out whether the code in a package's documentation is true.
+package struct DocumentationVerifier: Sendable {
+  private let package: LessonPackage
+  private let toolchain: Toolchain
+  private let compiler: DocumentationCompiler
+  private let jobs: Int
+  /// The modules that programs may import.
+  private let modules: Set<String>
+
+  /// Finds the compiler and the libraries of `package`.
+  package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
+    self.package = package
+    toolchain = try Toolchain(for: package, keepingIn: settings.cacheFolder)
+    compiler = DocumentationCompiler(toolchain)
+    jobs = settings.jobs
+    modules = Set(package.libraries.flatMap { $0.modules + $0.needs })
+      .union(Self.systemModules(of: toolchain.compiler))
+  }
+
+  /// The modules that the toolchain has for this system.
+  private static func systemModules(of compiler: SwiftCompiler) -> [String] {
+    let root = URL(fileURLWithPath: compiler.file).deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "lib/swift").path
+    #if os(Linux)
+      let folder = root + "/linux"
+    #else
+      let folder = root + "/macosx"
+    #endif
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return ["Swift"]
+      + names.filter { $0.hasSuffix(".swiftmodule") }.map { String($0.dropLast(12)) }
+  }
+
+  /// What became of the blocks of files, in order.
+  package func verdicts(on subjects: [DocumentationSubject]) throws -> [[BlockVerdict]] {
+    var checks: [UnitCheck] = []
+    var options: [[String]] = []
+    for subject in subjects {
+      for unit in subject.file.units {
+        checks.append(
+          UnitCheck(
+            unit, file: subject.file.file, imports: imports(of: unit, in: subject),
+            number: checks.count * UnitCheck.mostPrograms, isKnown: isKnown))
+        options.append(language(of: subject))
+      }
+    }
+    try settle(&checks, options)
+    var verdicts = checks.map(\.verdicts)[...]
+    return subjects.map { subject in
+      defer { verdicts = verdicts.dropFirst(subject.file.units.count) }
+      return verdicts.prefix(subject.file.units.count).flatMap { $0 }
+    }
+  }
+
+  /// The reports on files, in order.
+  package func reports(on subjects: [DocumentationSubject]) throws -> [LessonReport] {
+    zip(subjects, try verdicts(on: subjects)).map { LessonReport($0.file, $1) }
+  }
+
+  private func isKnown(_ module: String) -> Bool { modules.contains(module) }
+
+  /// What all programs of a unit import.
+  private func imports(
+    of unit: DocumentationUnit, in subject: DocumentationSubject
+  ) -> [String] {
+    guard let module = subject.module else {
+      let products = (package.manifest?.productModules ?? package.libraries.map(\.module))
+        .filter(isKnown)
+      // Two of them may have names in common, so that a page says which it is about.
+      let named = Set(unit.blocks.flatMap { ParsedBlock($0).imports })
+      let meant = products.filter(named.contains)
+      return (meant.isEmpty ? products : meant).map { "import \($0)" }
+    }
+    guard isKnown(module) else { return [] }
+    let access = unit.declaration?.access ?? .public
+    let groups = (unit.declaration?.spiGroups ?? []).map { "@_spi(\($0)) " }.joined()
+    return ["\(access < .public ? "@testable " : "")\(groups)import \(module)"]
+  }
+
+  /// The options of the language that a file's code is written in.
+  private func language(of subject: DocumentationSubject) -> [String] {
+    let module = subject.module ?? package.manifest?.productModules.first
+    let library = package.libraries.first { $0.module == module }
+    let mode = library?.languageMode.map { ["-swift-version", $0] } ?? ["-swift-version", "6"]
+    // Who reads the code has chosen other features than the library.
+    let isKept = { (option: [String]) in
+      option.first.map { $0.hasPrefix("-D") || $0 == "-enable-experimental-feature" } ?? false
+    }
+    return mode + (library?.features ?? []).filter(isKept).joined()
+  }
+
+  // MARK: - Rounds
+
+  private typealias Job = DocumentationCompiler.Job
+
+  /// Compiles and runs programs until there are no more to try.
+  private func settle(_ checks: inout [UnitCheck], _ options: [[String]]) throws {
+    while true {
+      let sound = try check(&checks, options)
+      guard !sound.isEmpty else { return }
+      let built = try build(sound, &checks)
+      try run(built, &checks)
+    }
+  }
+
+  private func index(_ number: Int) -> Int { number / UnitCheck.mostPrograms }
+
+  /// Has the compiler check all pending programs, and those that come of its answers; returns those that
+  /// nothing is wrong with.
+  private func check(_ checks: inout [UnitCheck], _ options: [[String]]) throws -> [Job] {
+    var sound: [Job] = []
+    while true {
+      try RunCancellation.check()
+      var jobs: [Job] = []
+      for unit in checks.indices {
+        for program in checks[unit].takePending() {
+          let lenient = ["-swift-version", "5"]
+          jobs.append(Job(program: program, options: program.isLenient ? lenient : options[unit]))
+        }
+      }
+      guard !jobs.isEmpty else { return sound }
+      for (outcome, group) in try inGroups(jobs, compiler.check) {
+        for job in group.jobs where take(outcome, job.program, &checks) { sound.append(job) }
+      }
+    }
+  }
+
+  /// Has programs compiled and linked; one that has an error after all is left out, and the others of
+  /// its group are compiled again.
+  private func build(
+    _ jobs: [Job], _ checks: inout [UnitCheck]
+  ) throws -> [(path: String, programs: [DocumentationProgram], scratch: ScratchFolder)] {
+    var executables: [(path: String, programs: [DocumentationProgram], scratch: ScratchFolder)] = []
+    var open = jobs
+    while !open.isEmpty {
+      var again: [Job] = []
+      for (outcome, group) in try inGroups(open, compiler.build) {
+        executables += outcome.executables
+        let built = Set(outcome.executables.flatMap { $0.programs.map(\.number) })
+        let isWhole = outcome.found.isEmpty && outcome.failed.isEmpty
+        for job in group.jobs where take(outcome, job.program, &checks) {
+          if isWhole || built.contains(job.program.number) {
+            checks[index(job.program.number)].takeCompiled(job.program)
+          } else {
+            again.append(job)
+          }
+        }
+      }
+      open = again
+    }
+    return executables
+  }
+
+  /// Hands an answer of the compiler on; returns whether nothing is wrong with the program.
+  private func take(
+    _ outcome: DocumentationCompiler.Outcome, _ program: DocumentationProgram,
+    _ checks: inout [UnitCheck]
+  ) -> Bool {
+    if outcome.failed.contains(program.number) {
+      checks[index(program.number)].takeFailure(of: program)
+      return false
+    }
+    guard let found = outcome.found[program.number] else { return true }
+    return checks[index(program.number)].take(found, of: program)
+  }
+
+  private func inGroups(
+    _ jobs: [Job],
+    _ body:
+      @escaping @Sendable (DocumentationCompiler.Group) throws
+      -> DocumentationCompiler.Outcome
+  ) throws -> [(DocumentationCompiler.Outcome, DocumentationCompiler.Group)] {
+    let groups = DocumentationCompiler.groups(jobs, for: self.jobs)
+    let outcomes = inParallel(groups, jobs: self.jobs) { group in Result { try body(group) } }
+    return try zip(outcomes, groups).map { (try $0.get(), $1) }
+  }
+
+  /// Runs each program in a process of its own.
+  private func run(
+    _ built: [(path: String, programs: [DocumentationProgram], scratch: ScratchFolder)],
+    _ checks: inout [UnitCheck]
+  ) throws {
+    let runs = built.flatMap { executable in
+      executable.programs.map { (path: executable.path, program: $0) }
+    }
+    let transcripts = inParallel(runs, jobs: jobs) { run in
+      Result {
+        var all: [Transcript] = []
+        // What is true by chance is false the next time.
+        for isStable in run.program.mayHash ? [true, false] : [true] {
+          let run = ProgramRun(
+            executable: run.path, parts: run.program.blocks.map(\.block),
+            marks: run.program.marks, program: run.program.number, isStable: isStable)
+          all.append(try run.transcript())
+        }
+        return all
+      }
+    }
+    // The folders hold the executables.
+    try withExtendedLifetime(built) {
+      for (run, transcript) in zip(runs, transcripts) {
+        let unit = index(run.program.number)
+        let before = checks[unit]
+        for transcript in try transcript.get() where checks[unit].isSound(of: run.program) {
+          checks[unit] = before
+          checks[unit].take(transcript, of: run.program)
+        }
+      }
+    }
+  }
+}

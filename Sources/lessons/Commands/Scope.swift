@@ -1,0 +1,73 @@
+import Foundation
+import LessonDocumentation
+import LessonProcess
+import LessonResults
+import LessonText
+import LessonVerification
+
+/// What a command works on: a package, and what of it is meant.
+struct Scope {
+  let selection: Selection
+  private(set) var package: LessonPackage
+  private(set) var subjects: Subjects
+  /// The documentation, as far as it has code.
+  private(set) var documents: [DocumentationSubject]
+
+  /// What `selection` means in the package in the folder at `path`, or around the current folder.
+  ///
+  /// - Throws: a wrong usage where the whole package has nothing to check.
+  init(_ selection: Selection, at path: String?) throws {
+    self.selection = selection
+    package = try LessonPackage.described(at: path)
+    subjects = try Subjects(selection, in: package)
+    let jobs = ProcessInfo.processInfo.activeProcessorCount
+    documents = try inParallel(subjects.documentation, jobs: jobs) { [package] source in
+      Result { try source.read(in: package) }
+    }.compactMap { try $0.get() }
+    // An empty course is a course.
+    guard subjects.lessons.isEmpty, documents.isEmpty,
+      !(selection.isWholeCourse && package.hasLessonsFolder)
+    else { return }
+    throw UsageError(
+      selection.names.isEmpty
+        ? "There is nothing to check in \(package.root): no folder \(package.lessonsFolder), and no Swift"
+          + " code in README.md, Documentation/, Docs/, articles of DocC and doc comments."
+        : "There is no code to check in \(selection.names.joined(separator: ", ")).")
+  }
+
+  /// The same in a package whose libraries are up to date.
+  func built(_ verification: VerificationOptions) throws -> Scope {
+    var scope = self
+    scope.package = try package.built(jobs: verification.jobs) { news in
+      switch news {
+      case .building(let name) where !verification.quiet:
+        try Terminal.error.write("Building \(name.withVisibleControls)\n")
+      case .building: break
+      case .partlyBuilt(let name, let words):
+        try Terminal.error.write(
+          Terminal.error.styled("warning:", .yellow)
+            + " \(name.withVisibleControls) builds in part, and the documentation of the rest is not"
+            + " checked:\n"
+            + words.split(separator: "\n").map { "  \(String($0).withVisibleControls)\n" }.joined())
+      }
+    }
+    scope.subjects = subjects.belonging(to: scope.package)
+    let kept = Set(scope.subjects.documentation.map(\.shownPath))
+    scope.documents = documents.filter { kept.contains($0.file.file) }
+    return scope
+  }
+
+  /// The reports on the documentation, without the blocks that the filter leaves out.
+  func documentReports(_ settings: VerificationSettings) throws -> [LessonReport] {
+    let meant = documents.filter { selection.includes(LessonReport(listing: $0.file)) }
+    guard !meant.isEmpty else { return [] }
+    return try DocumentationVerifier(for: package, settings).reports(on: meant)
+      .map(selection.part)
+  }
+
+  /// What is known of the documentation before anything is verified.
+  var listings: [LessonReport] {
+    documents.map { LessonReport(listing: $0.file) }.filter(selection.includes)
+      .map(selection.part)
+  }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Testing
+
+/// `lessons` in a Swift package that knows nothing of it.
+struct PackageUnderTestTests {
+  /// One package and few builds: each takes seconds.
+  @Test(.timeLimit(.minutes(10))) func packageIsBuiltAndItsDocumentationChecked() throws {
+    let package = try PackageUnderTest()
+    let report = try package.report()
+    #expect(
+      report.lessons.map(\.file) == [
+        "Lessons/first.md", "README.md", "Sources/Geometry/Geometry.docc/Start.md",
+        "Sources/Geometry/Square.swift", "Sources/geometry-tool/main.swift",
+      ])
+    let problems = report.lessons.flatMap(\.diagnostics)
+    #expect(problems.map(\.id) == ["compile-error", "output-mismatch"])
+    #expect(problems.map(\.line) == [5, 13])
+    #expect(report.lessons.flatMap(\.cells).count { $0.status == "passed" } == 6)
+
+    // What only comments say is no reason to build again; and what was mended is seen.
+    try package.edit("Sources/Geometry/Square.swift", "Prints \"6.0\"", to: "Prints \"9.0\"")
+    let mended = try package.run("check", "Sources/Geometry/Square.swift")
+    #expect(mended.status == 0, "\(mended.output)\(mended.errorOutput)")
+    #expect(!mended.errorOutput.contains("Building"))
+    #expect(try package.run("check", "Geometry", "--only", "pages").status == 0)
+    #expect(try package.run("check", "Start", "first").output.contains("2 passed"))
+    #expect(try package.run("check", "geometry_tool").status == 0)
+
+    // The module of a target that is gone stays in the folder of the build.
+    try package.edit(
+      "Package.swift",
+      "\n    .executableTarget(name: \"geometry-tool\", dependencies: [\"Geometry\"]),",
+      to: "")
+    try package.write("```swift\nimport geometry_tool\n```\n", to: "Lessons/second.md")
+    let refused = try package.run("check", "second")
+    #expect(refused.status == 1)
+    #expect(refused.output.contains("no such module 'geometry_tool'"))
+
+    try package.edit("Sources/Geometry/Square.swift", "side * side", to: "side * missing")
+    let broken = try package.run("check")
+    #expect(broken.status == 2)
+    #expect(broken.errorOutput.contains("geometry does not build"))
+    #expect(broken.errorOutput.contains("cannot find 'missing' in scope"))
+  }
+
+  @Test func documentationIsListedWithoutABuild() throws {
+    let package = try PackageUnderTest()
+    let all = try package.run("list")
+    #expect(all.status == 0)
+    #expect(all.output.hasSuffix("1 lesson, 1 cell, 1 test\n4 files of documentation, 7 blocks\n"))
+    #expect(
+      try package.run("list", "--only", "comments").output.contains(
+        "2 files of documentation, 5 blocks"))
+    #expect(!FileManager.default.fileExists(atPath: package.folder.path + "/.build"))
+    let unknown = try package.run("list", "Circle")
+    #expect(unknown.status == 64)
+    #expect(unknown.errorOutput.contains("There is no lesson, module or article `Circle`"))
+  }
+
+  @Test func manyPagesAndLinksThatLeadRoundAreRead() throws {
+    let package = try PackageUnderTest(["Package.swift": PackageUnderTest.manifest])
+    let page = "```swift\nprint(1)\n```\n"
+    for number in 1...1000 { try package.write(page, to: "Docs/\(number % 10)/\(number).md") }
+    try FileManager.default.createSymbolicLink(
+      atPath: package.folder.path + "/Docs/round", withDestinationPath: "..")
+    let run = try package.run("list", "--only", "pages")
+    #expect(run.output.hasSuffix("1000 files of documentation, 1000 blocks\n"))
+  }
+
+  @Test func packageWithNothingToCheckIsToldSo() throws {
+    let package = try PackageUnderTest([
+      "Package.swift": PackageUnderTest.manifest, "README.md": "# Geometry\n",
+    ])
+    let run = try package.run("check")
+    #expect(run.status == 64)
+    #expect(run.errorOutput.contains("There is nothing to check in"))
+  }
+
+  @Test func manifestThatCannotBeReadIsToldInWordsOfSwiftPM() throws {
+    let package = try PackageUnderTest([
+      "Package.swift":
+        "// swift-tools-version: 5.9\nimport PackageDescription\nlet package = Pakage()\n"
+    ])
+    let run = try package.run("check")
+    #expect(run.status == 2)
+    #expect(run.errorOutput.contains("cannot find 'Pakage' in scope"))
+  }
+
+  @Test func folderWithoutManifestIsToldSo() throws {
+    let package = try PackageUnderTest(["README.md": "```swift\nprint(1)\n```\n"])
+    let run = try package.run("check")
+    #expect(run.status == 64)
+    #expect(run.errorOutput.contains("There is no folder Lessons in"))
+  }
+}

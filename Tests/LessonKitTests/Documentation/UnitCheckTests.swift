@@ -1,0 +1,129 @@
+import LessonCode
+import LessonDocumentation
+import LessonResults
+import LessonText
+import Testing
+
+@Suite("Programs of documentation")
+struct UnitCheckTests {
+  private static func check(_ page: String) -> UnitCheck? {
+    DocumentationFile.reading(.page, page, file: "P.md").units.first.map { unit in
+      UnitCheck(unit, file: "P.md", imports: ["import Things"], number: 7) { $0 != "Absent" }
+    }
+  }
+
+  private static func error(
+    _ message: String, _ line: Int, in program: DocumentationProgram
+  ) -> CompilerDiagnostic {
+    let place = CompilerDiagnostic.Place(
+      file: "\(program.number)#P.md", line: line, column: 1)
+    return CompilerDiagnostic(.error, at: place, message)
+  }
+
+  /// What a program did that printed `output` in its only block and came to its end.
+  private static func transcript(_ block: Int, _ output: String) -> Transcript {
+    var cell = Transcript.CellOutput(number: block)
+    cell.output = Array(output.utf8)
+    var transcript = Transcript()
+    transcript.cells = [cell]
+    transcript.isComplete = true
+    return transcript
+  }
+
+  private static func texts(_ check: UnitCheck) -> [String] {
+    check.verdicts.map { verdict in
+      ([verdict.status.rawValue] + [verdict.uncheckedReason?.rawValue].compactMap { $0 }
+        + verdict.diagnostics.map { "\($0.position.line):\($0.position.column) \($0.id.rawValue)" })
+        .joined(separator: ", ")
+    }
+  }
+
+  @Test("every line stands on its own, at its own column")
+  func columns() throws {
+    let page = "> ```swift\n> import Swift\n> let a = 1\n>\n> a + 1 // 2\n> ```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    let lines = program.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let index = try #require(lines.firstIndex { $0.hasSuffix("a + 1 // 2") })
+    #expect(lines[index] == "  a + 1 // 2")
+    #expect(lines[index - 2] == "#sourceLocation(file: \"7#P.md\", line: 4)")
+    #expect(lines.contains("  import Swift") && lines.contains("import Things"))
+  }
+
+  @Test("a block with an error is left out and tried alone, and the others go on")
+  func errors() throws {
+    let page = "```swift\nlet a = 1\n```\n\n```swift\na.b()\n```\n\n```swift\nlet c = a\n```\n"
+    var check = try #require(Self.check(page))
+    let first = try #require(check.takePending().first)
+    #expect(first.blocks.map(\.block.number) == [1, 2, 3])
+    _ = check.take([Self.error("value of type 'Int' has no member 'b'", 6, in: first)], of: first)
+    let second = check.takePending()
+    #expect(second.map { $0.blocks.map(\.block.number) } == [[2], [1, 3]])
+    _ = check.take([Self.error("cannot find 'a' in scope", 6, in: second[0])], of: second[0])
+    let isSound = check.take([], of: second[1])
+    #expect(isSound)
+    check.takeCompiled(second[1])
+    var transcript = Self.transcript(1, "")
+    transcript.cells.append(Transcript.CellOutput(number: 3))
+    check.take(transcript, of: second[1])
+    #expect(Self.texts(check) == ["passed", "failed, 6:1 compile-error", "passed"])
+  }
+
+  @Test(
+    "errors tell fragments from faults",
+    arguments: [
+      ("cannot find 'a' in scope", "unchecked, needs a"),
+      ("cannot find type 'A' in scope", "unchecked, needs A"),
+      ("expansion of macro 'a' requires leading '#'", "unchecked, needs a"),
+      ("static methods may only be declared on a type", "unchecked, needs an enclosing type"),
+      ("missing argument label 'b:' in call", "failed, 2:1 compile-error"),
+    ])
+  func fragments(message: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\na.b(1)\n```\n"))
+    let program = try #require(check.takePending().first)
+    _ = check.take([Self.error(message, 2, in: program)], of: program)
+    #expect(check.takePending().isEmpty)
+    #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test(
+    "what is not compiled says why",
+    arguments: [
+      ("import SwiftUI", "skipped"), ("import Absent", "unchecked, needs Absent"),
+      (".package(url: \"https://a.b/c\", from: \"1.0.0\")", "unchecked, manifest"),
+    ])
+  func modules(code: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    // `SwiftUI` is one that nobody can import here.
+    if code.contains("SwiftUI") {
+      let unit = check.unit
+      check = UnitCheck(unit, file: "P.md", imports: [], number: 0) { _ in false }
+    }
+    #expect(check.takePending().isEmpty)
+    #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test(
+    "claims are held against what is printed",
+    arguments: [
+      ("print(1)\n// Prints \"1\"", "B1\n", "E", "passed"),
+      ("print(1)\n// Prints \"2\"", "B1\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(0)\nprint(1)\n// Prints \"1\"", "0\nB1\n", "E", "failed, 4:12 output-mismatch"),
+      ("print(0)\nprint(1)\n// Prints \"0\n// 1\"", "0\nB1\n", "E", "passed"),
+      ("print(0)\nprint(1) // Prints \"1\"", "0\nB1\n", "E", "passed"),
+      ("print(0.1 + 0.2)\n// Prints \"0.3\"", "B0.30000000000000004\n", "E", "passed"),
+      ("print(1)", "1\n", "", "unchecked, no-claim"),
+      ("1 + 1 // 2", "Vequal 1 1\n22\n", "", "passed"),
+      ("1 + 1 // 3", "Vdifferent 1 1\n22\n", "", "failed, 2:10 output-mismatch"),
+      ("bits // 101", "Vunknown 4 4\n<11><11>\n", "", "failed, 2:9 output-mismatch"),
+    ])
+  func claims(code: String, begin: String, end: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    let mark = "\0claim \(program.marks.key) "
+    let output = (begin + end).replacing("B", with: mark + "begins 1\n")
+      .replacing("E", with: mark + "ends 1\n").replacing("V", with: mark + "value 1 ")
+    check.take(Self.transcript(1, output), of: program)
+    #expect(Self.texts(check) == [verdict])
+  }
+}
