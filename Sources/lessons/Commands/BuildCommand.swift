@@ -1,4 +1,5 @@
 import ArgumentParser
+import LessonText
 import LessonVerification
 
 /// `lessons build`: verifies, then renders to `Output/`.
@@ -33,12 +34,23 @@ struct BuildCommand: ExampleCommand {
     // Pages show all cells, whatever the filter picks for the report.
     var output = OutputFolder(scope.package, site.settings, verification.settings)
     let rendersAll = scope.selection.isWholeCourse && shards.shard == nil
-    let rendered = Result {
+    let rendered = scope.package.rendering(outcomes) {
       try output.write(outcomes.filter { scope.subjects.isRendered($0.file) }, all: rendersAll)
     }
-    let reports = run.reports(on: outcomes) + (try scope.documentReports(verification.settings))
-    let record = share.record(of: outcomes, run.stopwatch)
+    let documents = try scope.reports(on: share.documents, verification.settings)
+    let reports = run.reports(on: outcomes) + documents.map(scope.selection.part)
+    let record = share.record(of: outcomes, documents, run.stopwatch)
     try common.warnOfMissingTargets(in: scope.package)
     try verification.conclude(reports, record, rendered)
+  }
+}
+
+extension LessonPackage {
+  /// What `write` renders; `nil` for a package without lessons, which has no site.
+  func rendering(
+    _ outcomes: [LessonOutcome], _ write: () throws -> Rendering
+  ) -> Result<Rendering, any Error>? {
+    guard hasLessonsFolder || !outcomes.isEmpty else { return nil }
+    return Result { try write() }
   }
 }

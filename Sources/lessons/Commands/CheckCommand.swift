@@ -27,8 +27,9 @@ struct CheckCommand: ExampleCommand {
     var share = try shards.share(of: scope)
     let run = Verification(share.files, of: scope.package, scope.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)
-    let reports = run.reports(on: outcomes) + (try scope.documentReports(verification.settings))
-    let record = share.record(of: outcomes, run.stopwatch)
+    let documents = try scope.reports(on: share.documents, verification.settings)
+    let reports = run.reports(on: outcomes) + documents.map(scope.selection.part)
+    let record = share.record(of: outcomes, documents, run.stopwatch)
     try common.warnOfMissingTargets(in: scope.package)
     try verification.conclude(reports, record)
   }

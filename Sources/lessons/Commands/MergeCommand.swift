@@ -45,7 +45,9 @@ struct MergeCommand: ExampleCommand {
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
     var output = OutputFolder(package, site.settings, verification.settings)
-    let rendered = Result { try output.write(merge.outcomes, all: merge.header.isWholeCourse) }
+    let rendered = package.rendering(merge.outcomes) {
+      try output.write(merge.outcomes, all: merge.header.isWholeCourse)
+    }
     try verification.conclude(merge.reports, nil, rendered)
   }
 }

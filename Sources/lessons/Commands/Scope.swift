@@ -57,12 +57,12 @@ struct Scope {
     return scope
   }
 
-  /// The reports on the documentation, without the blocks that the filter leaves out.
-  func documentReports(_ settings: VerificationSettings) throws -> [LessonReport] {
-    let meant = documents.filter { selection.includes(LessonReport(listing: $0.file)) }
-    guard !meant.isEmpty else { return [] }
-    return try DocumentationVerifier(for: package, settings).reports(on: meant)
-      .map(selection.part)
+  /// The reports on documents; those of a filter are whole, whatever it picks of them.
+  func reports(
+    on documents: [DocumentationSubject], _ settings: VerificationSettings
+  ) throws -> [LessonReport] {
+    guard !documents.isEmpty else { return [] }
+    return try DocumentationVerifier(for: package, settings).reports(on: documents)
   }
 
   /// What is known of the documentation before anything is verified.

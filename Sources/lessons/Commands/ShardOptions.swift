@@ -51,11 +51,11 @@ struct ShardOptions: ParsableArguments {
     return shard
   }
 
-  /// The lessons that this machine verifies of those in `scope`.
+  /// What this machine verifies of `scope`.
   func share(of scope: Scope) throws -> LessonShare {
     try LessonShare(
-      scope.subjects.lessons, of: scope.package, scope.selection, shard, givenTimes: givenTimes(),
-      mayBeNone: !scope.documents.isEmpty)
+      scope.subjects.lessons, scope.documents, of: scope.package, scope.selection, shard,
+      givenTimes: givenTimes())
   }
 
   /// The seconds by file that the reports of `--times` have; `nil` where none is given.

@@ -3,9 +3,10 @@ import LessonResults
 import LessonText
 import LessonVerification
 
-/// The lessons that this machine verifies: all that were asked for, or those of its shard.
+/// What this machine verifies: all that was asked for, or its shard of it.
 struct LessonShare {
   let files: [LessonFile]
+  let documents: [DocumentationSubject]
   /// Which shard they are; `nil` without `--shard`.
   private var header: ShardHeader?
   /// The places of the files among those of all shards, from 1.
@@ -13,64 +14,78 @@ struct LessonShare {
   private var times: LessonTimes
   /// The times that `--times` names; `nil` where it is not given.
   private let given: [String: Double]?
-  /// Whether something else than lessons may have the cells that are meant.
-  private let mayBeNone: Bool
 
-  /// The lessons of `selection` that a machine has of `all`; all of them without a shard.
-  ///
-  /// - Parameter mayBeNone: whether something else than lessons may have the cells that are meant.
+  /// What a machine has of the lessons and documents of `selection`; all of them without a shard.
   init(
-    _ all: [LessonFile], of package: LessonPackage, _ selection: Selection, _ shard: Shard?,
-    givenTimes: [String: Double]?, mayBeNone: Bool
+    _ allFiles: [LessonFile], _ allDocuments: [DocumentationSubject], of package: LessonPackage,
+    _ selection: Selection, _ shard: Shard?, givenTimes: [String: Double]?
   ) throws {
-    self.mayBeNone = mayBeNone
-    times = LessonTimes(of: package)
+    let times = LessonTimes(of: package)
+    self.times = times
     given = givenTimes
+    let isFiltered = selection.filter != nil
+    let meant =
+      isFiltered
+      ? allDocuments.filter { selection.includes(LessonReport(listing: $0.file)) } : allDocuments
     guard let shard else {
-      files = all
+      (files, documents) = (allFiles, meant)
       return
     }
     let selected =
-      try selection.filter == nil ? all : all.filter { selection.includes(try $0.lesson()) }
-    guard !selected.isEmpty || mayBeNone || selection.filter == nil else {
+      isFiltered ? try allFiles.filter { selection.includes(try $0.lesson()) } : allFiles
+    guard !selected.isEmpty || !meant.isEmpty || !isFiltered else {
       throw selection.noCellSelected
     }
-    let times = times
     let plan = ShardPlan(
-      selected.map { ($0.shownPath, times.weight(of: $0, given: givenTimes)) },
+      selected.map { ($0.shownPath, times.weight(of: $0, given: givenTimes)) }
+        + meant.map { ($0.file.file, $0.weight) },
       count: shard.count)
     let places = plan.places(of: shard)
-    files = places.map { selected[$0] }
+    files = places.filter { $0 < selected.count }.map { selected[$0] }
+    documents = places.filter { $0 >= selected.count }.map { meant[$0 - selected.count] }
     numbers = Dictionary(
-      places.map { (selected[$0].shownPath, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+      places.map { (plan.files[$0], $0 + 1) }, uniquingKeysWith: { first, _ in first })
     header = ShardHeader(
       plan, shard, filter: selection.filter, isWholeCourse: selection.isWholeCourse)
   }
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.
   func outcomes(of run: Verification) throws -> [LessonOutcome] {
-    guard header != nil else { return try run.run(mayBeNone: mayBeNone) }
+    guard header != nil else { return try run.run(mayBeNone: !documents.isEmpty) }
     return files.isEmpty ? [] : try run.run(readsAll: true)
   }
 
   /// The report of the shard, which can be merged; keeps what a whole run has measured.
-  mutating func record(of outcomes: [LessonOutcome], _ stopwatch: Stopwatch) -> JSONReport? {
+  mutating func record(
+    of outcomes: [LessonOutcome], _ documentReports: [LessonReport], _ stopwatch: Stopwatch
+  ) -> JSONReport? {
     let measured = stopwatch.seconds
     guard let header else {
       times.note(measured)
       return nil
     }
-    return JSONReport(
-      outcomes.compactMap { outcome in
-        outcome.knownVerdict.map { verdict in
-          let lesson = verdict.lesson
-          return LessonReport(
-            verdict,
-            origin: LessonReport.Origin(
-              of: lesson, number: numbers[lesson.file] ?? 0, files: outcome.files,
-              variables: lesson.variables.filter(ProgramEnvironment.has)),
-            seconds: measured[lesson.file] ?? (given ?? times.seconds)[lesson.file])
-        }
-      }, of: header)
+    let lessons = outcomes.compactMap { outcome in
+      outcome.knownVerdict.map { verdict in
+        let lesson = verdict.lesson
+        return LessonReport(
+          verdict,
+          origin: LessonReport.Origin(
+            of: lesson, number: numbers[lesson.file] ?? 0, files: outcome.files,
+            variables: lesson.variables.filter(ProgramEnvironment.has)),
+          seconds: measured[lesson.file] ?? (given ?? times.seconds)[lesson.file])
+      }
+    }
+    let others = zip(documents, documentReports).map { document, report in
+      report.about(
+        LessonReport.Origin(of: document.file, number: numbers[document.file.file] ?? 0))
+    }
+    return JSONReport(lessons + others, of: header)
+  }
+}
+
+extension DocumentationSubject {
+  /// How long its blocks are expected to take, which share calls of the compiler.
+  fileprivate var weight: LessonWeight {
+    LessonWeight(seconds: Double(file.units.reduce(0) { $0 + $1.blocks.count }) * 0.05)
   }
 }

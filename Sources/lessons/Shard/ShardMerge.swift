@@ -10,11 +10,13 @@ struct ShardMerge {
   let header: ShardHeader
   /// What is known of all lessons, in order; each has a verdict.
   let outcomes: [LessonOutcome]
+  /// The reports on documentation, in order.
+  private let documents: [LessonReport]
   let seconds: [String: Double]
 
   /// The report on the cells that the shards were asked for.
   var reports: [LessonReport] {
-    outcomes.map { Selection(filter: header.filter).part(of: $0.report) }
+    (outcomes.map(\.report) + documents).map(Selection(filter: header.filter).part)
   }
 
   /// Joins `files`, whose lessons are those of `package`.
@@ -26,14 +28,18 @@ struct ShardMerge {
       inParallel(files, jobs: jobs) { file in
         Result { try Self.outcomes(of: file, in: package) }
       })
-    let lessons = files.flatMap(\.lessons)
+    let all = files.flatMap(\.lessons)
+    let lessons = all.filter { !$0.report.isDocumentation }
     outcomes = zip(lessons, joined.flatMap { $0 })
       .sorted { $0.0.origin.number < $1.0.origin.number }.map(\.1)
+    documents = all.filter(\.report.isDocumentation)
+      .sorted { $0.origin.number < $1.origin.number }.map(\.report)
+    try Self.checkDocuments(of: files, in: package)
     seconds = Dictionary(
       lessons.compactMap { lesson, _ in lesson.seconds.map { (lesson.file, $0) } },
       uniquingKeysWith: { first, _ in first })
     try Self.checkPlan(of: files)
-    if header.isWholeCourse { try checkCourse(package) }
+    if header.isWholeCourse, package.hasLessonsFolder { try checkCourse(package) }
   }
 
   /// The values of `results`; all that is wrong is told at once.
@@ -89,16 +95,14 @@ struct ShardMerge {
   private static func outcomes(
     of file: ShardFile, in package: LessonPackage
   ) throws -> [LessonOutcome] {
-    try file.lessons.map { report, origin in
+    try file.lessons.filter { !$0.report.isDocumentation }.map { report, origin in
       let found = try lessonFile(of: report, file, in: package)
       let lesson = try found.lesson(on: .having(origin.variables))
       let verdict: Verdict
       do throws(LessonReport.Mismatch) {
         verdict = try report.verdict(on: lesson)
       } catch .changedLesson {
-        throw ShardFile.Problem(
-          message: "\(report.file) is not what it was when \(file.path) was written: check out the"
-            + " same commit, or run the shard again")
+        throw changed(report, file)
       } catch .otherPlatform(let cell) {
         throw ShardFile.Problem(
           message:
@@ -113,6 +117,31 @@ struct ShardMerge {
       try check(found, verdict, about: origin, file)
       return LessonOutcome(verdict, of: found, files: origin.files)
     }
+  }
+
+  /// Refuses reports on documentation that is another one now.
+  private static func checkDocuments(of files: [ShardFile], in package: LessonPackage) throws {
+    let reports = files.flatMap { file in
+      file.lessons.map(\.report).filter(\.isDocumentation).map { ($0, file) }
+    }
+    guard !reports.isEmpty else { return }
+    let described = try LessonPackage.described(at: package.root)
+    let places = PackageDocumentation(of: described)
+    _ = try all(
+      reports.map { report, file in
+        Result {
+          let document = try places?.source(at: report.file)?.read(in: described)?.file
+          guard let document, report.isStillTrue(of: document) else {
+            throw changed(report, file)
+          }
+        }
+      })
+  }
+
+  private static func changed(_ report: LessonReport, _ file: ShardFile) -> ShardFile.Problem {
+    ShardFile.Problem(
+      message: "\(report.file) is not what it was when \(file.path) was written: check out the"
+        + " same commit, or run the shard again")
   }
 
   private static func damage(_ report: LessonReport, _ file: ShardFile) -> ShardFile.Problem {

@@ -13,7 +13,7 @@ extension LessonReport {
 
   /// The verdict on `lesson` that the report of a shard is about: all that pages and reports need.
   package func verdict(on lesson: Lesson) throws(Mismatch) -> Verdict {
-    guard lesson.contentDigest == origin?.content else { throw .changedLesson }
+    guard lesson.source.contentDigest == origin?.content else { throw .changedLesson }
     let (cells, problems) = (cells, problems)
     guard lesson.cells.count == cells.count,
       !problems.isEmpty || !cells.contains(where: { $0.status == .failed })
@@ -61,10 +61,11 @@ extension Verdict.Status {
   }
 }
 
-extension Lesson {
+extension SourceText {
+  /// A digest of the file's bytes.
   var contentDigest: String {
     var digest = ContentDigest()
-    source.file(with: source.bytes).withUnsafeBytes { digest.combine($0) }
+    file(with: bytes).withUnsafeBytes { digest.combine($0) }
     return digest.hexadecimal
   }
 }

@@ -48,15 +48,23 @@ package struct LessonReport: Sendable, Equatable, Codable {
       self.number = number
       self.files = files
       self.variables = variables
-      content = lesson.contentDigest
+      content = lesson.source.contentDigest
+    }
+
+    /// Describes documentation, which has no files of its own and asks for no variables.
+    package init(of file: DocumentationFile, number: Int) {
+      self.number = number
+      files = ""
+      variables = []
+      content = file.source.contentDigest
     }
   }
 
   /// The lesson's file, as reports show it.
   package let file: String
   package let title: String
-  /// Whether it is on documentation as it stands, and not on a lesson.
-  package private(set) var isDocumentation = false
+  /// Whether it is on documentation as it stands; `nil` for a lesson.
+  private var documentation: Bool?
   /// Whether the lesson can be compiled and run.
   package private(set) var isWellFormed = true
   /// Whether nothing had to run for this report.
@@ -72,7 +80,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
   package private(set) var origin: Origin?
 
   private enum CodingKeys: String, CodingKey {
-    case file, title, diagnostics, warnings, seconds, origin
+    case file, title, documentation, diagnostics, warnings, seconds, origin
     case entries = "cells"
   }
 
@@ -107,7 +115,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
   package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict], isCached: Bool = false) {
     self.file = file.file
     title = file.title
-    isDocumentation = true
+    documentation = true
     self.isCached = isCached
     entries = CellEntries(
       verdicts.map { verdict in
@@ -152,6 +160,23 @@ package struct LessonReport: Sendable, Equatable, Codable {
         return cell
       }
     }
+  }
+
+  /// Whether it is on documentation as it stands, and not on a lesson.
+  package var isDocumentation: Bool { documentation ?? false }
+
+  /// The report on documentation with what it is about, for the report of a shard.
+  package func about(_ origin: Origin) -> LessonReport {
+    var report = self
+    report.origin = origin
+    return report
+  }
+
+  /// Whether the documentation still has the bytes and the blocks that the report is on.
+  package func isStillTrue(of file: DocumentationFile) -> Bool {
+    let listed = LessonReport(listing: file).cells
+    return origin?.content == file.source.contentDigest
+      && cells.map(\.id) == listed.map(\.id) && cells.map(\.line) == listed.map(\.line)
   }
 
   package var cells: [CellEntry] { entries.list }
