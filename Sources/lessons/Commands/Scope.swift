@@ -1,6 +1,5 @@
 import Foundation
 import LessonDocumentation
-import LessonProcess
 import LessonResults
 import LessonText
 import LessonVerification
