@@ -7,6 +7,7 @@ struct CommandReport: Decodable {
       var id: String
       var line: Int
       var status: String
+      var cached: Bool
     }
     struct Diagnostic: Decodable {
       var id: String

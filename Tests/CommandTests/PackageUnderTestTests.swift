@@ -43,6 +43,39 @@ struct PackageUnderTestTests {
     #expect(broken.errorOutput.contains("cannot find 'missing' in scope"))
   }
 
+  @Test(.timeLimit(.minutes(10))) func onlyWhatAnEditConcernsRunsAgain() throws {
+    let package = try PackageUnderTest()
+    let files = ["Geometry", "README.md"]
+    func fresh(_ options: String...) throws -> [String] {
+      try Command.report(files + options, in: package.folder).lessons.flatMap { lesson in
+        lesson.cells.filter { !$0.cached }.map(\.id)
+      }
+    }
+    let all = try fresh()
+    #expect(all.count == 6)
+    // What nobody keeps, nobody knows the next time.
+    #expect(try fresh("--no-cache") == all)
+    #expect(try fresh() == [])
+    let first = try Command.report(files, in: package.folder).lessons
+
+    // A comment that moves others, and their failures with them.
+    try package.edit(
+      "Sources/Geometry/Square.swift", "/// A square.\n", to: "/// A square.\n///\n/// Of a side.\n"
+    )
+    #expect(try fresh() == [])
+    let moved = try Command.report(files, in: package.folder).lessons
+    let lines = { (lessons: [CommandReport.Lesson]) in
+      lessons.flatMap(\.diagnostics).filter { $0.file.hasSuffix(".swift") }.map(\.line)
+    }
+    #expect(lines(moved) == lines(first).map { $0 + 2 })
+    #expect(lines(moved).count == 1)
+    try package.edit("Sources/Geometry/Square.swift", "print(sine(0))", to: "print(sine(0) + 0)")
+    #expect(try fresh() == ["sine_-1"])
+
+    try package.edit("Sources/Geometry/Square.swift", "side * side", to: "side * side + 0")
+    #expect(try fresh() == all)
+  }
+
   @Test func documentationIsListedWithoutABuild() throws {
     let package = try PackageUnderTest()
     let all = try package.run("list")

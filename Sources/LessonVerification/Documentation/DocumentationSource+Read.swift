@@ -1,8 +1,34 @@
 import Foundation
 import LessonDocumentation
+import LessonProcess
 import LessonText
 
 extension DocumentationSource {
+  /// Reads those of `sources` in `package` that have documentation with code, in order.
+  package static func read(
+    _ sources: [DocumentationSource], in package: LessonPackage, jobs: Int
+  ) throws -> [DocumentationSubject] {
+    let silent = SilentSources(of: package)
+    let read = inParallel(sources, jobs: jobs) { source in
+      let stamp = SilentSources.stamp(of: source)
+      let isSilent = silent.contains(source, stamp)
+      return (stamp, Result { isSilent ? nil : try source.read(in: package) })
+    }
+    var subjects: [DocumentationSubject] = []
+    var found: [String: String] = [:]
+    for (source, (stamp, result)) in zip(sources, read) {
+      if let subject = try result.get() {
+        subjects.append(subject)
+      } else if let stamp, SilentSources.stamp(of: source) == stamp,
+        silent.contains(source, stamp) || !source.mayNameSnippets
+      {
+        found[source.path] = stamp
+      }
+    }
+    silent.store(found, of: sources)
+    return subjects
+  }
+
   /// Reads the documentation in `package`; `nil` where the file has none, and nothing is wrong with it.
   package func read(in package: LessonPackage) throws -> DocumentationSubject? {
     let data: Data
@@ -17,6 +43,14 @@ extension DocumentationSource {
       hasSnippet: { package.hasSnippet($0) })
     return file.units.isEmpty && file.diagnostics.isEmpty
       ? nil : DocumentationSubject(file, module: module)
+  }
+}
+
+extension DocumentationSource {
+  /// Whether what is wrong with the file may hang on files that are there.
+  fileprivate var mayNameSnippets: Bool {
+    FileManager.default.contents(atPath: path).map { $0.range(of: Data("@Snippet".utf8)) != nil }
+      ?? true
   }
 }
 

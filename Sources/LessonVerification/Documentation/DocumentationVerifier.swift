@@ -23,6 +23,7 @@ package struct DocumentationVerifier: Sendable {
   private let toolchain: Toolchain
   private let compiler: DocumentationCompiler
   private let jobs: Int
+  private let cache: String?
   /// The modules that programs may import.
   private let modules: Set<String>
 
@@ -32,6 +33,7 @@ package struct DocumentationVerifier: Sendable {
     toolchain = try Toolchain(for: package, keepingIn: settings.cacheFolder)
     compiler = DocumentationCompiler(toolchain)
     jobs = settings.jobs
+    cache = settings.cacheFolder
     modules = Set(package.libraries.flatMap { $0.modules + $0.needs })
       .union(Self.systemModules(of: toolchain.compiler))
   }
@@ -52,23 +54,44 @@ package struct DocumentationVerifier: Sendable {
 
   /// What became of the blocks of files, in order.
   package func verdicts(on subjects: [DocumentationSubject]) throws -> [[BlockVerdict]] {
+    var records = UnitRecords(of: package.root, cache: cache, key: recordKey)
+    var known: [[BlockVerdict]?] = []
+    var keys: [UnitRecords.Key] = []
     var checks: [UnitCheck] = []
     var options: [[String]] = []
     for subject in subjects {
+      let language = language(of: subject)
       for unit in subject.file.units {
+        let imports = imports(of: unit, in: subject)
+        let key = UnitRecords.Key(unit, of: subject.file, imports: imports, options: language)
+        let verdicts = records.verdicts(on: unit, key)
+        known.append(verdicts)
+        guard verdicts == nil else { continue }
         checks.append(
           UnitCheck(
-            unit, file: subject.file.file, imports: imports(of: unit, in: subject),
+            unit, file: subject.file.file, imports: imports,
             number: checks.count * UnitCheck.mostPrograms, isKnown: isKnown))
-        options.append(language(of: subject))
+        options.append(language)
+        keys.append(key)
       }
     }
     try settle(&checks, options)
-    var verdicts = checks.map(\.verdicts)[...]
+    for (check, key) in zip(checks, keys) where check.isRepeatable {
+      records.note(check.verdicts, key)
+    }
+    // What other libraries than those at the start may have printed, is no record of theirs.
+    if toolchain.isStillTrue { records.store(inPlaceOf: Set(subjects.map(\.file.file))) }
+    var fresh = checks.map(\.verdicts)[...]
+    var verdicts = known.map { $0 ?? fresh.popFirst() ?? [] }[...]
     return subjects.map { subject in
       defer { verdicts = verdicts.dropFirst(subject.file.units.count) }
       return verdicts.prefix(subject.file.units.count).flatMap { $0 }
     }
+  }
+
+  /// What the results of all units depend on.
+  private var recordKey: String {
+    ([toolchain.fingerprint] + toolchain.arguments(module: "", options: [])).joined(separator: "\n")
   }
 
   /// The reports on files, in order.
@@ -224,7 +247,15 @@ package struct DocumentationVerifier: Sendable {
           checks[unit] = before
           checks[unit].take(transcript, of: run.program)
         }
+        if try !Self.areRepeatable(transcript.get()) { checks[unit].isRepeatable = false }
       }
+    }
+  }
+  /// Whether runs of a program did the same, and came to an end by themselves.
+  private static func areRepeatable(_ transcripts: [Transcript]) -> Bool {
+    transcripts.allSatisfy { transcript in
+      !transcript.isStopped
+        && transcript.cells.map(\.output) == transcripts.first?.cells.map(\.output)
     }
   }
 }

@@ -1,6 +1,5 @@
 import Foundation
 import LessonDocumentation
-import LessonProcess
 import LessonResults
 import LessonText
 import LessonVerification
@@ -21,9 +20,7 @@ struct Scope {
     package = try LessonPackage.described(at: path)
     subjects = try Subjects(selection, in: package)
     let jobs = ProcessInfo.processInfo.activeProcessorCount
-    documents = try inParallel(subjects.documentation, jobs: jobs) { [package] source in
-      Result { try source.read(in: package) }
-    }.compactMap { try $0.get() }
+    documents = try DocumentationSource.read(subjects.documentation, in: package, jobs: jobs)
     // An empty course is a course.
     guard subjects.lessons.isEmpty, documents.isEmpty,
       !(selection.isWholeCourse && package.hasLessonsFolder)

@@ -11,6 +11,8 @@ package struct BlockVerdict: Sendable {
   package var diagnostics: [Diagnostic] = []
   /// What is true instead of its false claims, by their places among its claims.
   package var found: [Int: String] = [:]
+  /// Whether an earlier run has found it out.
+  package var isCached = false
 
   package init(
     _ block: DocumentationBlock, _ status: Verdict.Status, reason: UncheckedReason? = nil,

@@ -35,6 +35,9 @@ package struct UnitCheck: Sendable {
   /// The claims whose statements compile only as they are written.
   private var unwrapped: Set<ClaimID> = []
 
+  /// Whether another run would come to the same.
+  package var isRepeatable = true
+
   /// The programs that the compiler has to look at.
   package private(set) var pending: [DocumentationProgram] = []
 
@@ -226,7 +229,10 @@ package struct UnitCheck: Sendable {
   }
 
   /// Takes that the compiler did not come to an end with a program, or broke.
-  package mutating func takeFailure(of program: DocumentationProgram) { giveUp(program) }
+  package mutating func takeFailure(of program: DocumentationProgram) {
+    isRepeatable = false
+    giveUp(program)
+  }
 
   private mutating func giveUp(_ program: DocumentationProgram) {
     switch program.purpose {

@@ -112,17 +112,17 @@ package struct LessonReport: Sendable, Equatable, Codable {
   }
 
   /// Sums up what became of the blocks of a file of documentation.
-  package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict], isCached: Bool = false) {
+  package init(_ file: DocumentationFile, _ verdicts: [BlockVerdict]) {
     self.file = file.file
     title = file.title
     documentation = true
-    self.isCached = isCached
+    isCached = verdicts.allSatisfy(\.isCached)
     entries = CellEntries(
       verdicts.map { verdict in
         CellEntry(
           number: verdict.block.number, id: verdict.block.id, line: verdict.block.position.line,
           status: verdict.status, skipReason: verdict.skipReason,
-          uncheckedReason: verdict.uncheckedReason, isCached: isCached)
+          uncheckedReason: verdict.uncheckedReason, isCached: verdict.isCached)
       })
     let owned = verdicts.flatMap { verdict in
       verdict.diagnostics.map {

@@ -58,6 +58,14 @@ package struct Transcript: Sendable, Equatable, Codable {
 
   package init() {}
 
+  /// Whether the program was stopped: what it was about to do, nobody knows.
+  package var isStopped: Bool {
+    switch ending {
+    case .exit, .signal: false
+    case .timeout, .outputLimit, .processLimit, .memoryLimit: true
+    }
+  }
+
   /// The transcript without what tells where in the code something happened.
   var withoutPlaces: Transcript {
     var transcript = self
