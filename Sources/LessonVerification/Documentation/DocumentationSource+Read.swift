@@ -55,6 +55,16 @@ extension DocumentationSource {
 }
 
 extension LessonPackage {
+  /// The tags of the package's repository; none where it is no checkout of one.
+  var tags: [String] {
+    guard FileManager.default.fileExists(atPath: root + "/.git"),
+      let run = try? CommandRun(
+        path: "/usr/bin/env", arguments: ["git", "tag"], directory: root, limit: 10),
+      run.status == 0
+    else { return [] }
+    return run.output.components(separatedBy: "\n")
+  }
+
   /// Whether there is the snippet of a path, `Package/Snippets/Name`.
   fileprivate func hasSnippet(_ path: String) -> Bool {
     let name = path.split(separator: "/").dropFirst().joined(separator: "/")

@@ -26,6 +26,7 @@ package struct DocumentationVerifier: Sendable {
   private let cache: String?
   /// The modules that programs may import.
   private let modules: Set<String>
+  private let manifestCheck: ManifestCheck?
 
   /// Finds the compiler and the libraries of `package`.
   package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
@@ -34,6 +35,10 @@ package struct DocumentationVerifier: Sendable {
     compiler = DocumentationCompiler(toolchain)
     jobs = settings.jobs
     cache = settings.cacheFolder
+    manifestCheck = package.manifest.map { manifest in
+      ManifestCheck(
+        manifest, folder: URL(fileURLWithPath: package.root).lastPathComponent, tags: package.tags)
+    }
     modules = Set(package.libraries.flatMap { $0.modules + $0.needs })
       .union(Self.systemModules(of: toolchain.compiler))
   }
@@ -85,13 +90,21 @@ package struct DocumentationVerifier: Sendable {
     var verdicts = known.map { $0 ?? fresh.popFirst() ?? [] }[...]
     return subjects.map { subject in
       defer { verdicts = verdicts.dropFirst(subject.file.units.count) }
-      return verdicts.prefix(subject.file.units.count).flatMap { $0 }
+      return verdicts.prefix(subject.file.units.count).flatMap { $0 }.map(withManifest)
     }
   }
 
   /// What the results of all units depend on.
   private var recordKey: String {
     ([toolchain.fingerprint] + toolchain.arguments(module: "", options: [])).joined(separator: "\n")
+  }
+
+  /// The same verdict, with what is wrong with the block as a part of a manifest.
+  private func withManifest(_ verdict: BlockVerdict) -> BlockVerdict {
+    guard verdict.uncheckedReason == .manifest,
+      let diagnostics = manifestCheck?.diagnostics(on: verdict.block), !diagnostics.isEmpty
+    else { return verdict }
+    return BlockVerdict(verdict.block, .failed, diagnostics: diagnostics)
   }
 
   /// The reports on files, in order.
@@ -229,7 +242,7 @@ package struct DocumentationVerifier: Sendable {
       Result {
         var all: [Transcript] = []
         // What is true by chance is false the next time.
-        for isStable in run.program.mayHash ? [true, false] : [true] {
+        for isStable in run.program.mayHash ? [true, false, false] : [true] {
           let run = ProgramRun(
             executable: run.path, parts: run.program.blocks.map(\.block),
             marks: run.program.marks, program: run.program.number, isStable: isStable)

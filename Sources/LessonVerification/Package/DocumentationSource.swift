@@ -90,7 +90,7 @@ package struct PackageDocumentation {
     guard name.hasSuffix(".md") else { return false }
     let folders = name.split(separator: "/").dropLast()
     guard let first = folders.first else { return name.hasPrefix("README") }
-    return ["documentation", "docs"].contains(first.lowercased())
+    return ["documentation", "docs", "guides"].contains(first.lowercased())
       || folders.contains { $0.hasSuffix(".docc") }
   }
 }

@@ -54,6 +54,18 @@ struct DocumentationPageTests {
     #expect(file.blocks.last?.output?.expected.options.isUnordered == true)
   }
 
+  @Test(
+    "say that a block is for another system",
+    arguments: [
+      ("Example (Windows):", "an example for Windows"), ("Example:", nil),
+      ("On Windows (or elsewhere):", nil),
+    ])
+  func systems(paragraph: String, reason: String?) {
+    let page = "\(paragraph)\n\n```swift\nf()\n```\n\n```swift\ng()\n```\n"
+    let file = DocumentationFile.reading(.page, page, file: "docs/Guide.md")
+    #expect(file.blocks.map(\.skipReason) == [reason, nil])
+  }
+
   @Test("lose the indentation that DocC's directives give")
   func directives() {
     let page = """

@@ -87,6 +87,51 @@ struct UnitCheckTests {
   }
 
   @Test(
+    "what follows from what is left out is no fault",
+    arguments: [
+      ("let a = ...\na.b()", "value of type 'Never' has no member 'b'", 3, "placeholder"),
+      ("struct A {\n  ...\n}\nA(b: 1)", "extra argument 'b' in call", 5, "placeholder"),
+      (
+        "struct A {\n  ...\n  func f() { self.b() }\n}", "value of type 'A' has no member 'b'",
+        4, "placeholder"
+      ),
+      ("let a: A\na.b()", "constant 'a' used before being initialized", 3, "needs a"),
+    ])
+  func omissions(code: String, message: String, line: Int, reason: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    for program in check.takePending() {
+      _ = check.take([Self.error(message, line, in: program)], of: program)
+    }
+    while let program = check.takePending().first {
+      _ = check.take([Self.error(message, line, in: program)], of: program)
+    }
+    #expect(Self.texts(check) == ["unchecked, \(reason)"])
+  }
+
+  @Test("what follows from a variable whose value has an unknown name is no fault")
+  func unknownValues() throws {
+    let page = "```swift\nlet a = A {\n  for _ in 0..<b { c() }\n}\na.map(\\.d)\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    let errors = [("cannot find 'b' in scope", 3, 16), ("cannot infer key path type", 5, 7)].map {
+      CompilerDiagnostic(
+        .error, at: .init(file: "\(program.number)#P.md", line: $0.1, column: $0.2), $0.0)
+    }
+    _ = check.take(errors, of: program)
+    for program in check.takePending() { _ = check.take(errors, of: program) }
+    #expect(Self.texts(check) == ["unchecked, needs b"])
+  }
+
+  @Test("an error behind the code is shown at its end")
+  func ends() throws {
+    var check = try #require(Self.check("```swift\nf(1\n```\n"))
+    for program in check.takePending() {
+      _ = check.take([Self.error("expected ')' in expression list", 3, in: program)], of: program)
+    }
+    #expect(Self.texts(check) == ["failed, 2:4 compile-error"])
+  }
+
+  @Test(
     "what is not compiled says why",
     arguments: [
       ("import SwiftUI", "skipped"), ("import Absent", "unchecked, needs Absent"),

@@ -57,6 +57,10 @@ extension Diagnostic.ID {
     case .errorMismatch: "the compiler says something else than the `output error` fence"
     case .trapMismatch: "the failure says something else than the `output trap` fence"
     case .brokenLink: "a link, an image or an anchor that leads nowhere"
+    case .unknownProduct: "an excerpt of a manifest names a product that the package does not have"
+    case .unknownVersion:
+      "an excerpt of a manifest asks for a version of the package that is newer than its newest tag,"
+        + " or of another major"
     case .badFormula: "a formula that cannot be read as TeX"
     case .badDrawing: "a drawing whose references lead round, or draw too much"
     case .htmlLeftOut: "raw HTML that the page does not show; a warning"
@@ -86,6 +90,8 @@ extension Diagnostic.ID {
     case .outputMismatch, .errorMismatch, .trapMismatch:
       "correct the code, or run `lessons update`"
     case .brokenLink: "correct the link, or add what it leads to"
+    case .unknownProduct: "name one that it has"
+    case .unknownVersion: "name a version that is there"
     case .badFormula: "correct the formula, or write `\\$` for a dollar"
     case .badDrawing: "refer to fewer parts, or write them out"
     case .htmlLeftOut: "write it in Markdown, or print it for `output as=html`"

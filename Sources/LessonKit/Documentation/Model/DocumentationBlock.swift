@@ -105,6 +105,13 @@ extension DocumentationBlock {
     return SourcePosition(line: (lines.last?.number ?? position.line) + 1)
   }
 
+  /// The place behind the last of the code.
+  package var end: SourcePosition {
+    lines.last { !$0.text.isBlank }.map { line in
+      SourcePosition(line: line.number, column: line.prefixWidth + line.text.utf8.count + 1)
+    } ?? position
+  }
+
   /// The bytes of `source` that a range within one line of the code has.
   package func fileRange(of range: Range<Int>, in source: SourceText) -> Range<Int> {
     let position = position(ofByte: range.lowerBound)

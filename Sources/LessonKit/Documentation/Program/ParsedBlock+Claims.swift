@@ -29,10 +29,28 @@ extension ParsedBlock {
     token(at: position)?.identifierText
   }
 
-  /// The names that the statement at a place declares.
+  /// The names that the statement at a place declares, and those of the variables whose values it is a
+  /// part of.
   package func names(declaredAt position: SourcePosition) -> Set<String> {
-    guard let item = token(at: position)?.statement else { return [] }
-    return Set(Declaration.all(in: item).map(\.name))
+    guard let token = token(at: position), let item = token.statement else { return [] }
+    let holders = sequence(first: Syntax(token), next: \.parent)
+      .compactMap { $0.as(CodeBlockItemSyntax.self) }
+      .filter { $0.item.is(VariableDeclSyntax.self) }
+    return Set(([item] + holders).flatMap { Declaration.all(in: $0) }.map(\.name))
+  }
+
+  /// The types that it declares without all of their members.
+  package var openTypes: Set<String> {
+    let places = block.placeholders.filter { $0.role == .members }.compactMap { placeholder in
+      byte(at: block.position(ofByte: placeholder.edit.range.lowerBound))
+    }
+    return Set(
+      places.compactMap { place in
+        tree.token(at: AbsolutePosition(utf8Offset: place)).flatMap { token in
+          sequence(first: Syntax(token), next: \.parent).lazy
+            .compactMap { $0.asProtocol((any DeclGroupSyntax).self) }.first?.typeName
+        }
+      })
   }
 
   /// The names that the statement at a place uses.
@@ -96,6 +114,14 @@ extension Claim {
   fileprivate func tellsSame(as other: Claim) -> Bool {
     guard case .value = kind, let statement, statement == other.statement else { return false }
     return subject == statement && other.subject == statement
+  }
+}
+
+extension DeclGroupSyntax {
+  /// The name of the type that has the members.
+  fileprivate var typeName: String? {
+    asProtocol((any NamedDeclSyntax).self)?.name.identifierText
+      ?? self.as(ExtensionDeclSyntax.self)?.extendedType.trimmedDescription
   }
 }
 

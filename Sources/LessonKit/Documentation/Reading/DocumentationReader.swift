@@ -63,6 +63,8 @@ struct DocumentationReader {
     var words: BlockWords?
     /// The page's block right before, which an output may follow.
     var isBehindBlock = false
+    /// The other system that the paragraph right before says the next block is for.
+    var system: String?
     for node in tree.nodes {
       switch node.kind {
       case .heading(let level):
@@ -70,6 +72,7 @@ struct DocumentationReader {
         if level == 1, title == nil { title = text }
         if kind == .page { section = slugs.slug(for: text) }
         isBehindBlock = false
+        system = nil
       case .html, .inlineHTML:
         let last = node.startLine + max(node.literal.lines.count, 1) - 1
         guard
@@ -90,8 +93,10 @@ struct DocumentationReader {
         words = nil
         isBehindBlock = read(
           block, label, own.flatMap { $0.isMisplaced ? nil : $0.comment.words } ?? [],
-          section: section, in: markdown)
+          section: section, system: system, in: markdown)
+        system = nil
       case .paragraph:
+        system = platform.otherSystem(namedBy: node.prose.plain)
         reject(words, in: markdown)
         words = nil
         isBehindBlock = false
@@ -151,7 +156,7 @@ extension DocumentationReader {
   /// Reads a block of code; returns whether it is one of ours.
   private mutating func read(
     _ block: CodeBlock, _ label: CodeLabel, _ words: [InfoString.Word], section: String,
-    in markdown: MarkdownExcerpt
+    system: String?, in markdown: MarkdownExcerpt
   ) -> Bool {
     let isLabelled: Bool
     switch label {
@@ -176,7 +181,8 @@ extension DocumentationReader {
         number: blockCount, id: id(attributes.id, section: section),
         position: markdown.position(start),
         length: block.fence?.length ?? max(lines.first?.text.utf8.count ?? 1, 1), lines: lines,
-        kind: syntax.kind, attributes: attributes, skipReason: skipReason(attributes),
+        kind: syntax.kind, attributes: attributes,
+        skipReason: skipReason(attributes) ?? system.map { "an example for \($0)" },
         variables: attributes.requirements.compactMap(\.variable),
         placeholders: syntax.placeholders, claims: syntax.claims, output: nil))
     return true

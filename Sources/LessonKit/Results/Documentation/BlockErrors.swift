@@ -88,12 +88,16 @@ package struct BlockErrors: Sendable {
     var unknown = Set(unknownNames)
     for entry in missing { unknown.formUnion(syntax.names(declaredAt: entry.position)) }
     // What is left out may be what a protocol asks for.
-    let isOpen = syntax.block.kind == .placeholder || syntax.block.code.contains("{}")
+    let isOpen = !syntax.block.placeholders.isEmpty || syntax.block.code.contains("{}")
+    let openTypes = syntax.openTypes
     return entries.filter { entry in
       entry.kind == .wrong && !missing.contains { follows(entry, from: $0) }
         && !(isOpen && Self.omissions.contains { entry.error.message.contains($0) })
         && !syntax.hasPlaceholder(inLine: entry.position.line)
-        && (unknown.isEmpty || unknown.isDisjoint(with: syntax.names(usedAt: entry.position)))
+        // So do types that the compiler finds for what takes their place.
+        && !(isOpen && entry.error.message.contains("'Never'"))
+        && !openTypes.contains { entry.error.message.contains("'\($0)'") }
+        && syntax.names(usedAt: entry.position).isDisjoint(with: unknown.union(openTypes))
     }
   }
 
@@ -115,10 +119,14 @@ package struct BlockErrors: Sendable {
   /// The errors as diagnostics, one a line.
   func diagnostics(_ entries: [Entry]) -> [Diagnostic] {
     var lines: Set<Int> = []
-    return entries.sorted { $0.position < $1.position }.compactMap { entry in
-      guard lines.insert(entry.position.line).inserted else { return nil }
+    // What the compiler misses at the end it looks for behind the block.
+    let inside = entries.filter { syntax.block.contains(line: $0.position.line) }
+    return (inside.isEmpty ? entries : inside).sorted { $0.position < $1.position }.compactMap {
+      entry in
+      let position = inside.isEmpty ? syntax.block.end : entry.position
+      guard lines.insert(position.line).inserted else { return nil }
       return Diagnostic(
-        .compileError, at: entry.position, length: length(of: entry), entry.error.message,
+        .compileError, at: position, length: length(of: entry), entry.error.message,
         details: entry.error.notes.filter { note in
           note.place.map { $0.file == entry.error.place?.file } ?? false
         }.map { "note: \($0.message)" + ($0.place.map { " (line \($0.line))" } ?? "") },
@@ -152,6 +160,11 @@ extension BlockErrors {
       if let name = rest.split(separator: "'", omittingEmptySubsequences: false).dropFirst().first {
         return .unknown(String(name))
       }
+    }
+    // `let loop: EventLoop` leaves the value to the reader.
+    if message.hasSuffix(" used before being initialized") {
+      let name = message.split(separator: "'").dropFirst().first.map(String.init)
+      if let name, name != "self", !name.contains(".") { return .unknown(name) }
     }
     if let entry = excerpts.first(where: { message.contains($0.part) }) {
       return .excerpt(entry.whole)

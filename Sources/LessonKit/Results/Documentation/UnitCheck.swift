@@ -512,7 +512,8 @@ package struct UnitCheck: Sendable {
       return BlockVerdict(
         block, .unchecked, reason: .needs(unit.declaration?.name ?? "what is proposed"))
     }
-    return BlockVerdict(block, .unchecked, reason: .noRun)
+    return BlockVerdict(
+      block, .unchecked, reason: block.placeholders.isEmpty ? .noRun : .placeholder)
   }
 
   /// Whether the page tells what somebody has proposed, which need not be there.

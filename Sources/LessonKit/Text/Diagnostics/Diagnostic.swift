@@ -23,6 +23,8 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     case errorMismatch = "error-mismatch"
     case trapMismatch = "trap-mismatch"
     case brokenLink = "broken-link"
+    case unknownProduct = "unknown-product"
+    case unknownVersion = "unknown-version"
     case badFormula = "bad-formula"
     case badDrawing = "bad-drawing"
     case htmlLeftOut = "html-left-out"

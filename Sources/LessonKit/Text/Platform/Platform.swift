@@ -16,6 +16,14 @@ package struct Platform: Sendable {
     self.hasVariable = hasVariable
   }
 
+  /// The system other than this one that a text names in brackets at its end: `Example (Windows):`.
+  package func otherSystem(namedBy text: String) -> String? {
+    let text = text.trimmed { $0.isWhitespace || $0 == ":" }
+    return ["Linux", "macOS", "Windows", "iOS"].first { name in
+      text.hasSuffix("(\(name))") && !has(name.lowercased())
+    }
+  }
+
   func has(_ name: String) -> Bool { [Self.system, Self.processor].contains(name) }
 
   #if os(Linux)
