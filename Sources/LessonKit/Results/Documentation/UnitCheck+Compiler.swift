@@ -1,0 +1,194 @@
+import LessonDocumentation
+import LessonText
+
+// What the compiler says of a unit's programs.
+extension UnitCheck {
+  /// Takes what the compiler said of a program.
+  ///
+  /// - Returns: whether nothing is wrong with it; where something is, other programs may be pending.
+  package mutating func take(
+    _ found: [CompilerDiagnostic], of program: DocumentationProgram
+  ) -> Bool {
+    var errors: [Int: BlockErrors] = [:]
+    var uses = program.uses
+    var isClaimWrong = false
+    var isGenerated = false
+    for error in found where error.severity == .error {
+      guard let place = error.place, let parts = DocumentationProgram.parts(ofName: place.file)
+      else {
+        isGenerated = true
+        continue
+      }
+      switch program.place(inFile: parts.file, line: place.line, column: place.column) {
+      case .claim(let id):
+        let claim = states[id.block]?.syntax.claim(id)
+        let isVoid = error.message.contains("'()'") || error.message.contains("Void")
+        uses[id] =
+          isVoid && claim?.receiver != nil && program.uses[id] != .receiver
+          ? .receiver : program.uses[id]?.weaker
+        isClaimWrong = true
+      case .generated: isGenerated = true
+      case .code(let position):
+        let holder =
+          program.blocks.first { $0.block.contains(line: position.line) }
+          ?? program.blocks.last { $0.block.position.line < position.line }
+        guard let syntax = holder else { continue }
+        errors[syntax.block.number, default: BlockErrors(in: syntax)].add(error, at: position)
+      }
+    }
+    guard isClaimWrong || isGenerated || !errors.isEmpty else { return true }
+    // An error may come of the name that a value was given.
+    for syntax in program.blocks {
+      guard let own = errors[syntax.block.number] else { continue }
+      let ids = syntax.wrappedClaims(at: own.entries.map(\.position)).filter {
+        (uses[$0] ?? .none) != .none && !unwrapped.contains($0)
+      }
+      guard !ids.isEmpty, own.unknownNames.isEmpty else { continue }
+      for id in ids { uses[id] = ClaimUse.none }
+      unwrapped.formUnion(ids)
+      errors[syntax.block.number] = nil
+      isClaimWrong = true
+    }
+    if errors.isEmpty, isGenerated, !isClaimWrong {
+      giveUp(program)
+    } else {
+      go(on: program, errors, uses)
+    }
+    return false
+  }
+
+  /// Takes that the compiler did not come to an end with a program, or broke.
+  package mutating func takeFailure(of program: DocumentationProgram) {
+    isRepeatable = false
+    giveUp(program)
+  }
+
+  private mutating func giveUp(_ program: DocumentationProgram) {
+    switch program.purpose {
+    case .trap(let id), .refusal(let id): states[id.block]?.hasOpenClaim = true
+    case .inOrder where program.blocks.count > 1:
+      for syntax in program.blocks { tryAlone(syntax.block.number, program) }
+    case .inOrder, .checked, .alone, .parameters: break
+    }
+  }
+
+  private mutating func go(
+    on program: DocumentationProgram, _ errors: [Int: BlockErrors], _ uses: [ClaimID: ClaimUse]
+  ) {
+    func again(_ numbers: [Int], _ placement: DocumentationProgram.Placement, isLenient: Bool) {
+      add(program.purpose, numbers, placement, uses: uses, isLenient: isLenient)
+    }
+    let numbers = program.blocks.map(\.block.number)
+    let isFunction = program.placement == .function
+    if errors.isEmpty { return again(numbers, program.placement, isLenient: program.isLenient) }
+    if case .refusal(let id) = program.purpose { return settleRefusal(id, errors) }
+    // Elsewhere it may compile.
+    if isFunction, errors.values.contains(where: \.isMisplaced) {
+      return again(numbers, .script, isLenient: program.isLenient)
+    }
+    if !program.isLenient, errors.values.contains(where: \.isIsolated) {
+      return again(
+        numbers, program.placement == .function ? .script : program.placement, isLenient: true)
+    }
+    if !importsFoundation, errors.values.contains(where: \.seemsToNeedFoundation) {
+      importsFoundation = true
+      return again(numbers, program.placement, isLenient: program.isLenient)
+    }
+    let isAlone = numbers.count == 1
+    // What a block with an error declares may be what is wrong in others.
+    var poisoned: Set<String> = []
+    var errors = errors
+    for syntax in program.blocks {
+      guard let own = errors[syntax.block.number] else { continue }
+      if own.unknownNames.isEmpty, !poisoned.isDisjoint(with: syntax.mentionedNames) {
+        errors[syntax.block.number] = nil
+      } else {
+        poisoned.formUnion(syntax.declaredNames)
+      }
+    }
+    // In order, so that programs have the same numbers each time.
+    for (number, own) in errors.sorted(by: { $0.key < $1.key }) {
+      switch program.purpose {
+      case .inOrder: states[number]?.inOrder = own
+      case .checked: if states[number]?.inOrder == nil { states[number]?.inOrder = own }
+      case .alone: states[number]?.alone = own
+      case .parameters, .trap, .refusal: break
+      }
+      switch program.purpose {
+      case .inOrder, .checked:
+        if !isAlone, !own.wrong.isEmpty || own.unknownNames.isEmpty { tryAlone(number, program) }
+        fallthrough
+      case .alone:
+        if let declaration = unit.declaration, states[number]?.isTriedWithParameters == false,
+          declaration.parameters.contains(where: { own.unknownNames.contains($0.name) })
+        {
+          states[number]?.isTriedWithParameters = true
+          add(.parameters(number), [number], .parameters)
+        }
+      case .trap(let id): if id.block == number { states[number]?.hasOpenClaim = true }
+      case .parameters, .refusal: break
+      }
+    }
+    switch program.purpose {
+    case .inOrder, .checked:
+      let rest = numbers.filter { errors[$0] == nil }
+      if !rest.isEmpty { again(rest, program.placement, isLenient: program.isLenient) }
+    case .trap(let id) where errors[id.block] == nil:
+      again(numbers.filter { errors[$0] == nil }, program.placement, isLenient: program.isLenient)
+    case .alone, .parameters, .trap, .refusal: break
+    }
+  }
+
+  private mutating func tryAlone(_ number: Int, _ program: DocumentationProgram) {
+    guard states[number]?.isTriedAlone == false, states[number]?.verdict == nil else { return }
+    states[number]?.isTriedAlone = true
+    add(.alone(number), [number])
+  }
+
+  /// Takes that the compiler has made a program, which need not run.
+  package mutating func takeCompiled(_ program: DocumentationProgram) {
+    if case .refusal(let id) = program.purpose {
+      if case .mustFail? = states[id.block]?.syntax.claim(id)?.kind {
+        add(.trap(id), program.blocks.map(\.block.number))
+        return
+      }
+      report(
+        id, .compiledButShouldFail, "it compiles, and the comment says that it does not")
+      return
+    }
+    guard !program.isRun else { return }
+    for syntax in program.blocks { states[syntax.block.number]?.isCompiled = true }
+  }
+
+  private mutating func settleRefusal(_ id: ClaimID, _ errors: [Int: BlockErrors]) {
+    guard let syntax = states[id.block]?.syntax, let own = errors[id.block] else {
+      states[id.block]?.hasOpenClaim = true
+      return
+    }
+    guard let claim = syntax.claim(id), let range = claim.statement else {
+      states[id.block]?.isCompiled = true
+      return
+    }
+    let first = syntax.block.position(ofByte: range.lowerBound).line
+    let last = syntax.block.position(ofByte: max(range.upperBound, claim.range.upperBound)).line
+    let lines = first...max(first, last)
+    // An error elsewhere may be the reason for this one.
+    if !own.entries.contains(where: { lines.contains($0.position.line) }) {
+      states[id.block]?.hasOpenClaim = true
+    }
+  }
+
+  mutating func report(_ id: ClaimID, _ kind: Diagnostic.ID, _ message: String) {
+    guard let syntax = states[id.block]?.syntax else { return }
+    guard syntax.claim(id)?.isCertain ?? true else {
+      states[id.block]?.hasOpenClaim = true
+      return
+    }
+    let position =
+      syntax.claim(id).map { syntax.block.position(ofByte: $0.range.lowerBound) }
+      ?? syntax.block.position
+    states[id.block]?.claimDiagnostics.append(
+      Diagnostic(
+        kind, at: position, length: 0, message, advice: "correct the comment, or the code"))
+  }
+}

@@ -1,0 +1,97 @@
+import LessonDocumentation
+import LessonText
+
+// What a unit's programs do.
+extension UnitCheck {
+  /// Takes what a program did.
+  package mutating func take(_ transcript: Transcript, of program: DocumentationProgram) {
+    if case .trap(let id) = program.purpose {
+      if case .signal = transcript.ending, transcript.cells.last?.number == id.block {
+        states[id.block]?.isCompiled = true
+      } else if transcript.isComplete {
+        report(id, .didNotTrap, "it does not trap, and the comment says that it does")
+      } else {
+        states[id.block]?.hasOpenClaim = true
+      }
+      return
+    }
+    let last = transcript.cells.last?.number
+    for record in transcript.cells {
+      let number = record.number
+      guard let syntax = states[number]?.syntax, isOpen(number) else { continue }
+      let isWhole = transcript.isComplete || number != last
+      let judgement = BlockJudgement(syntax, record.output, of: program, isWhole: isWhole)
+      var verdict = verdict(of: syntax, judgement)
+      if !isWhole { settle(&verdict, syntax, transcript, program) }
+      states[number]?.verdict = verdict
+    }
+    guard !transcript.isComplete else { return }
+    let rest = program.blocks.map(\.block.number).filter(isOpen)
+    guard !transcript.cells.isEmpty else {
+      for number in rest { states[number]?.isCompiled = true }
+      return
+    }
+    // What the block that ended it has declared, others may need; without it they say so.
+    let others = program.blocks.map(\.block.number).filter { $0 != last }
+    if !rest.isEmpty { add(.inOrder, others, uses: program.uses) }
+  }
+
+  /// Whether nothing is known to be wrong with the blocks of a program.
+  package func isSound(of program: DocumentationProgram) -> Bool {
+    program.blocks.allSatisfy { states[$0.block.number]?.verdict?.status != .failed }
+  }
+
+  private func verdict(of syntax: ParsedBlock, _ judgement: BlockJudgement) -> BlockVerdict {
+    let block = syntax.block
+    guard !block.attributes.isSilent else {
+      return BlockVerdict(block, .unchecked, reason: .silent)
+    }
+    var verdict = BlockVerdict(block, .passed, diagnostics: judgement.diagnostics)
+    verdict.found = judgement.found
+    if !judgement.diagnostics.isEmpty {
+      verdict.status = .failed
+    } else if !judgement.isChecked {
+      verdict.status = .unchecked
+      verdict.uncheckedReason = .noClaim
+    }
+    return verdict
+  }
+
+  /// Adds to a verdict how the block ended the program.
+  private func settle(
+    _ verdict: inout BlockVerdict, _ syntax: ParsedBlock, _ transcript: Transcript,
+    _ program: DocumentationProgram
+  ) {
+    guard case .signal = transcript.ending else {
+      // To end the program, to wait for ever or to print without end may be what it is about.
+      guard verdict.diagnostics.isEmpty else { return }
+      verdict.status = .unchecked
+      verdict.uncheckedReason = .noRun
+      return
+    }
+    let message = TrapMessage(transcript)
+    guard !DocumentationTrap.isOfMachine(message.firstLine, syntax) else {
+      guard verdict.diagnostics.isEmpty else { return }
+      verdict.status = .unchecked
+      verdict.uncheckedReason = .noRun
+      return
+    }
+    let place = transcript.frames.lazy.compactMap { frame -> SourcePosition? in
+      guard let parts = DocumentationProgram.parts(ofName: frame.file),
+        parts.number == program.number,
+        case .code(let position) = program.place(
+          inFile: parts.file, line: frame.line, column: frame.column),
+        syntax.block.contains(line: position.line)
+      else { return nil }
+      return position
+    }.first
+    verdict.status = .failed
+    verdict.diagnostics.append(
+      Diagnostic(
+        .trap, at: place ?? syntax.block.position, message.firstLine,
+        details: message.furtherLines,
+        advice:
+          "correct the code, or write `<!-- lessons: traps -->` above the block if it is meant"
+          + " to fail"))
+  }
+}
