@@ -20,10 +20,13 @@ final class PackageUnderTest {
     try Data(text.utf8).write(to: file, options: .atomic)
   }
 
+  func text(of path: String) throws -> String {
+    try String(contentsOf: folder.appending(path: path), encoding: .utf8)
+  }
+
   /// Changes one place of a file.
   func edit(_ path: String, _ old: String, to new: String) throws {
-    let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
-    try write(text.replacingOccurrences(of: old, with: new), to: path)
+    try write(try text(of: path).replacingOccurrences(of: old, with: new), to: path)
   }
 
   /// Runs `lessons` in the folder.

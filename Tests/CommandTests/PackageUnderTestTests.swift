@@ -18,8 +18,33 @@ struct PackageUnderTestTests {
     #expect(report.lessons.flatMap(\.cells).count { $0.status == "passed" } == 6)
 
     // What only comments say is no reason to build again; and what was mended is seen.
-    try package.edit("Sources/Geometry/Square.swift", "Prints \"6.0\"", to: "Prints \"9.0\"")
-    let mended = try package.run("check", "Sources/Geometry/Square.swift")
+    func update(_ arguments: String...) throws -> Command {
+      try Command(["update"] + arguments, in: package.folder, environment: ["CI": ""])
+    }
+    let square = "Sources/Geometry/Square.swift"
+    let old = try package.text(of: square)
+    let shown = try update(square, "--dry-run")
+    #expect(shown.output.contains("\n-  ///     // Prints \"6.0\"\n+  ///     // Prints \"9.0\"\n"))
+    #expect(try package.text(of: square) == old)
+    let updated = try update(square)
+    #expect(updated.status == 0, "\(updated.output)\(updated.errorOutput)")
+    #expect(updated.errorOutput.contains("updated \(square):13\n"))
+    #expect(try package.text(of: square) == old.replacing("\"6.0\"", with: "\"9.0\""))
+    // What others have written is not ours to change.
+    let foreign = "```swift\nprint(1)  // Prints \"2\"\n```\n"
+    try package.write(foreign, to: "Examples/Docs/README.md")
+    try package.write("```swift\nprint(1)\n```\n\n```text\n1\n3\n```\n", to: "Docs/Fence.md")
+    try FileManager.default.createSymbolicLink(
+      atPath: package.folder.path + "/Docs/Linked.md",
+      withDestinationPath: "../Examples/Docs/README.md")
+    #expect(try package.run("check", "Fence").status == 1)
+    // The result is known, and so is what was printed.
+    #expect(try update("Fence").status == 0)
+    #expect(try package.text(of: "Docs/Fence.md").hasSuffix("```text\n1\n```\n"))
+    #expect(try update("Linked").errorOutput.contains("does not belong to the package"))
+    #expect(try package.text(of: "Examples/Docs/README.md") == foreign)
+
+    let mended = try package.run("check", square)
     #expect(mended.status == 0, "\(mended.output)\(mended.errorOutput)")
     #expect(!mended.errorOutput.contains("Building"))
     #expect(try package.run("check", "Geometry", "--only", "pages").status == 0)

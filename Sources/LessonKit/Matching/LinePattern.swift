@@ -136,7 +136,7 @@ extension ExpectedOutput {
 ///
 /// Strings would not do: to them the composed and the decomposed form of a letter are equal, and
 /// bytes that are no UTF-8 look like the replacement character.
-package struct OutputLine: Equatable {
+package struct OutputLine: Sendable, Equatable {
   package let bytes: [UInt8]
 
   package var text: String { String(decoding: bytes, as: UTF8.self) }

@@ -10,6 +10,7 @@ struct BlockRecord: Codable {
   private let skipReason: String?
   private let diagnostics: [Diagnostic]
   private let found: [Int: String]
+  private let printed: [String]?
   /// Where the block stood.
   private let line: Int
 
@@ -19,6 +20,7 @@ struct BlockRecord: Codable {
     skipReason = verdict.skipReason
     diagnostics = verdict.diagnostics
     found = verdict.found
+    printed = verdict.printed?.map(\.text)
     line = verdict.block.position.line
   }
 
@@ -34,6 +36,7 @@ struct BlockRecord: Codable {
         return diagnostic
       })
     verdict.found = found
+    verdict.printed = printed?.map { OutputLine($0.utf8) }
     verdict.isCached = true
     return verdict
   }

@@ -38,11 +38,28 @@ extension DocumentationSource {
       throw ToolFailure(
         message: "cannot read \(shownPath): \(error.localizedDescription)")
     }
-    let file = DocumentationFile(
-      kind, SourceText(Array(data)), file: shownPath, platform: .current,
-      hasSnippet: { package.hasSnippet($0) })
+    let file = file(of: SourceText(Array(data)), in: package)
     return file.units.isEmpty && file.diagnostics.isEmpty
       ? nil : DocumentationSubject(file, module: module)
+  }
+
+  /// The file with a text that need not be the one on disk.
+  package func file(of text: SourceText, in package: LessonPackage) -> DocumentationFile {
+    DocumentationFile(
+      kind, text, file: shownPath, platform: .current, hasSnippet: { package.hasSnippet($0) })
+  }
+
+  /// Whether the file belongs to `package` and to no other one, wherever links lead.
+  package func isOwn(of package: LessonPackage) -> Bool {
+    guard let root = RealPath(of: package.root), let file = RealPath(of: path), file.isBelow(root)
+    else { return false }
+    var folder = StagedFile.folder(of: file.path)
+    while folder != root.path {
+      let isOther = FileManager.default.fileExists(atPath: folder + "/Package.swift")
+      guard !isOther, !folder.hasSuffix("/.build") else { return false }
+      folder = StagedFile.folder(of: folder)
+    }
+    return true
   }
 }
 

@@ -9,6 +9,8 @@ package struct FileTransaction {
   private var created: [(path: String, data: Data)] = []
   private var replaced: (path: String, old: Data, new: Data)?
 
+  package init() {}
+
   mutating func create(_ path: String, _ data: Data) {
     created.append((path, data))
   }

@@ -25,7 +25,8 @@ struct BuildCommand: ExampleCommand {
   @OptionGroup var site: SiteOptions
 
   func perform() throws {
-    let scope = try common.scope(only: kinds.only ?? common.renderedKind).built(verification)
+    let scope = try common.scope(only: kinds.only ?? common.renderedKind).built(
+      verification.settings, isQuiet: verification.quiet)
     var share = try shards.share(of: scope)
     // What is wrong with it is said before lessons run.
     try site.warnOfTheme()

@@ -23,7 +23,8 @@ struct CheckCommand: ExampleCommand {
   @OptionGroup var shards: ShardOptions
 
   func perform() throws {
-    let scope = try common.scope(only: kinds.only).built(verification)
+    let scope = try common.scope(only: kinds.only).built(
+      verification.settings, isQuiet: verification.quiet)
     var share = try shards.share(of: scope)
     let run = Verification(share.files, of: scope.package, scope.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)

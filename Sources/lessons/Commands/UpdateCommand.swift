@@ -5,15 +5,17 @@ import LessonResults
 import LessonText
 import LessonVerification
 
-/// `lessons update`: rewrites the output fences that fail, and nothing else.
+/// `lessons update`: rewrites the output fences and the comments that are false, and nothing else.
 struct UpdateCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
-    abstract: "Rewrite the output fences that fail, and nothing else.",
+    abstract: "Rewrite the output fences and comments that are false, and nothing else.",
     discussion: """
       Runs the lessons and writes what they print into the fences that say something else; a cell \
       whose output fence is missing gets one. Wildcards and numbers that still match stay as they \
       are. A lesson that was changed then runs again, and what it prints only sometimes is an error. \
+      In documentation the comments that say what is printed (`// Prints "…"`) or what something is \
+      (`// 3`, `// == 3`) are put right where they stand. \
       Look at the change before you commit it: the tool cannot know whether the code or the \
       text was right. Refuses to run where CI is set.
 
@@ -24,6 +26,7 @@ struct UpdateCommand: ExampleCommand {
   static let example = "lessons update 01-by-hand --dry-run"
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var kinds: KindOptions
   @OptionGroup var verification: VerificationOptions
 
   @Flag(help: "Print the changes as a unified diff and write nothing.")
@@ -51,10 +54,13 @@ struct UpdateCommand: ExampleCommand {
   func perform() throws {
     // A lesson may be named twice, by a symbolic link next to it.
     var seen: Set<LessonFile> = []
-    let scope = try common.scope(only: .lessons).built(verification)
+    let scope = try common.scope(only: kinds.only).built(
+      verification.settings, isQuiet: verification.quiet)
     let files = scope.subjects.lessons.filter { seen.insert($0).inserted }
     let run = Verification(files, of: scope.package, common.selection, verification.settings)
-    var changes = try run.verdicts().compactMap { verdict in
+    let outcomes = try run.run(readsAll: true, mayBeNone: !scope.documents.isEmpty)
+    let documents = try DocumentationChange.all(in: scope, verification.settings)
+    var changes = try outcomes.map { try $0.verdict() }.compactMap { verdict in
       files.first { $0.shownPath == verdict.lesson.file }.map { file in
         let update = LessonUpdate(verdict, on: .current) {
           common.selection.includes($0, of: verdict.lesson)
@@ -72,21 +78,27 @@ struct UpdateCommand: ExampleCommand {
         file: changes[index].file, written: changes[index].before)
     }
     for (index, verdict) in zip(wanted, try run.rerun(texts)) { changes[index].after = verdict }
-    let isVerified = try dryRun ? show(changes) : write(changes)
+    let isVerified =
+      try dryRun ? show(changes, documents, in: scope) : write(changes, documents, in: scope)
     if !isVerified { throw ExitCode(1) }
   }
 
   /// Prints what would change; returns whether everything would then verify.
-  private func show(_ changes: [Change]) throws -> Bool {
+  private func show(
+    _ changes: [Change], _ documents: [DocumentationChange], in scope: Scope
+  ) throws -> Bool {
     for update in changes.map(\.update) {
       let old = update.lesson.source.file(with: update.lesson.source.bytes)
       try Terminal.output.write(
         UnifiedDiff(from: old, to: update.file, file: update.lesson.file).text)
       try update.writeNotes()
     }
-    let failed = changes.map { common.selection.part(of: LessonReport($0.after)) }.filter {
-      !$0.isVerified
+    for change in documents {
+      try Terminal.output.write(change.diff)
+      try change.writeNotes(in: scope.package)
     }
+    let failed = (changes.map { LessonReport($0.after) } + documents.map(\.reports.after))
+      .map(common.selection.part).filter { !$0.isVerified }
     guard !failed.isEmpty else { return true }
     let text = TextReport(terminal: .error)
     let problems = failed.map { text.line(for: $0) + text.problems(of: $0) }.joined()
@@ -95,10 +107,11 @@ struct UpdateCommand: ExampleCommand {
   }
 
   /// Writes what changes and reports what the lessons then are.
-  private func write(_ changes: [Change]) throws -> Bool {
-    let folders = changes.map {
-      URL(fileURLWithPath: $0.file.path).deletingLastPathComponent().path
-    }
+  private func write(
+    _ changes: [Change], _ documents: [DocumentationChange], in scope: Scope
+  ) throws -> Bool {
+    let written = changes.map(\.file.path) + documents.filter(\.isWanted).map(\.source.path)
+    let folders = written.map { URL(fileURLWithPath: $0).deletingLastPathComponent().path }
     for folder in Set(folders) { StagedFile.removeLeftovers(in: folder) }
     var failures: [ToolFailure] = []
     var final: [LessonReport] = []
@@ -117,6 +130,19 @@ struct UpdateCommand: ExampleCommand {
         try change.update.writeNotes()
       }
       final.append(common.selection.part(of: LessonReport(change.after)))
+    }
+    for change in documents {
+      var report = change.reports.after
+      do {
+        if change.isWanted { try change.write() }
+        if verification.format == .text, !verification.quiet {
+          try change.writeNotes(in: scope.package)
+        }
+      } catch let error as ToolFailure {
+        failures.append(error)
+        report = change.reports.before
+      }
+      final.append(scope.selection.part(of: report))
     }
     try Report(reports: final, settings: verification.reporting).write()
     guard failures.isEmpty else {

@@ -26,7 +26,8 @@ struct WatchCommand: ExampleCommand {
 
   func perform() throws {
     Interruption.follow()
-    let scope = try common.scope(only: .lessons).built(verification)
+    let scope = try common.scope(only: .lessons).built(
+      verification.settings, isQuiet: verification.quiet)
     let package = scope.package
     try common.warnOfMissingTargets(in: package)
     try site.warnOfTheme()

@@ -9,6 +9,8 @@ struct BlockJudgement {
   private(set) var diagnostics: [Diagnostic] = []
   /// What is true instead of false claims, by their places.
   private(set) var found: [Int: String] = [:]
+  /// What is printed instead of what the fence behind the block says.
+  private(set) var printed: [OutputLine]?
   /// Whether something was compared, or nothing could be.
   private(set) var isChecked = true
 
@@ -47,15 +49,15 @@ struct BlockJudgement {
   }
 
   private mutating func compare(_ printed: [UInt8], with output: ShownOutput) {
-    let matcher = OutputMatcher(
-      expected: output.expected,
-      printed: OutputLine.lines(
-        of: Array(ClaimRecords.plain(String(decoding: printed, as: UTF8.self)).utf8)))
+    let lines = OutputLine.lines(
+      of: Array(ClaimRecords.plain(String(decoding: printed, as: UTF8.self)).utf8))
+    let matcher = OutputMatcher(expected: output.expected, printed: lines)
     guard let diagnostic = matcher.diagnostic else { return }
     let differing = matcher.steps.count { if case .kept = $0 { false } else { true } }
     // A text behind a block may be anything; one that is nearly what it prints is what it should print.
     if output.isBinding || differing == 1, output.expected.lines.count > 1 || output.isBinding {
       diagnostics.append(diagnostic)
+      self.printed = lines
     } else {
       isChecked = false
     }

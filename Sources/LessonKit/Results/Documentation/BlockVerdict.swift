@@ -13,6 +13,8 @@ package struct BlockVerdict: Sendable {
   package var found: [Int: String] = [:]
   /// Whether an earlier run has found it out.
   package var isCached = false
+  /// What it prints instead of what the fence behind it says; `nil` where that says nothing false.
+  package var printed: [OutputLine]?
 
   package init(
     _ block: DocumentationBlock, _ status: Verdict.Status, reason: UncheckedReason? = nil,

@@ -48,6 +48,7 @@ extension UnitCheck {
     }
     var verdict = BlockVerdict(block, .passed, diagnostics: judgement.diagnostics)
     verdict.found = judgement.found
+    verdict.printed = judgement.printed
     if !judgement.diagnostics.isEmpty {
       verdict.status = .failed
     } else if !judgement.isChecked {

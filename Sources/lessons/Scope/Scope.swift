@@ -33,11 +33,11 @@ struct Scope {
   }
 
   /// The same in a package whose libraries are up to date.
-  func built(_ verification: VerificationOptions) throws -> Scope {
+  func built(_ settings: VerificationSettings, isQuiet: Bool) throws -> Scope {
     var scope = self
-    scope.package = try package.built(jobs: verification.jobs) { news in
+    scope.package = try package.built(jobs: settings.jobs) { news in
       switch news {
-      case .building(let name) where !verification.quiet:
+      case .building(let name) where !isQuiet:
         try Terminal.error.write("Building \(name.withVisibleControls)\n")
       case .building: break
       case .partlyBuilt(let name, let words):
