@@ -52,6 +52,7 @@ let package = Package(
     .library(name: "TensorPlots", targets: ["TensorPlots"]),
     .library(name: "LessonTesting", targets: ["LessonTesting"]),
     .executable(name: "lessons", targets: ["lessons"]),
+    .plugin(name: "LessonCommandPlugin", targets: ["LessonCommandPlugin"]),
   ],
   // SwiftPM fetches what any product needs, whatever a package uses. Who depends on the libraries alone says
   // `traits: []`, and fetches nothing.
@@ -177,6 +178,14 @@ let package = Package(
     .target(name: "Plots", dependencies: ["LessonRuntime"], swiftSettings: strict),
     // What draws tensors and their graphs, so that `Plots` and `Autograd` know nothing of each other.
     .target(name: "TensorPlots", dependencies: ["Autograd", "Plots"], swiftSettings: strict),
+    // `swift package lessons check` in packages that depend on this one. It asks for no permission, so that
+    // CI has to give none: `update` writes, and wants one where plugins run in a sandbox (macOS).
+    .plugin(
+      name: "LessonCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "lessons", description: "Verify the code in lessons, pages and doc comments.")),
+      dependencies: ["lessons"], path: "Sources/LessonCommandPlugin"),
     // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
     // nothing else: the plugin runs the `lessons` command that lies there.
     .executableTarget(name: "BuildFolder", swiftSettings: strict),
