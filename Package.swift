@@ -27,6 +27,11 @@ let core: [Target.Dependency] = [
   "LessonDocumentation", "LessonResults", "LessonNotebook", "LessonPages",
 ]
 
+/// A product of another package; only the command and the plugins need any.
+func product(_ name: String, of package: String) -> Target.Dependency {
+  .product(name: name, package: package, condition: .when(traits: ["Command"]))
+}
+
 /// A module of the pure core, `Sources/LessonKit/NAME`.
 func stage(
   _ name: String, on dependencies: [Target.Dependency], exclude: [String] = []
@@ -38,17 +43,30 @@ func stage(
 
 let package = Package(
   name: "Lessons",
+  // `Mutex` and `Atomic` of the standard library need it.
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "Autograd", targets: ["Autograd"]),
     .library(name: "AutogradData", targets: ["AutogradData"]),
     .library(name: "Plots", targets: ["Plots"]),
+    .library(name: "TensorPlots", targets: ["TensorPlots"]),
+    .library(name: "LessonTesting", targets: ["LessonTesting"]),
+    .executable(name: "lessons", targets: ["lessons"]),
+    .plugin(name: "LessonCommandPlugin", targets: ["LessonCommandPlugin"]),
   ],
+  // SwiftPM fetches what any product needs, whatever a package uses. Who depends on the libraries alone says
+  // `traits: []`, and fetches nothing.
+  traits: [
+    .trait(name: "Command", description: "The command, the plugins and LessonTesting."),
+    .default(enabledTraits: ["Command"]),
+  ],
+  // Ranges, so that a package that depends on this one has room. What Output/ says depends on the versions
+  // of swift-syntax (colours) and swift-mustache (layout): Package.resolved fixes them here.
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
-    // modules of this package would double its build time. One version exactly, because the colours
-    // are part of Output/, which is the same bytes everywhere.
-    .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
+    // modules of this package would double its build time. A package has one version of it, and its
+    // macros may want an older one.
+    .package(url: "https://github.com/swiftlang/swift-syntax", "603.0.0"..<"604.0.0"),
     // Decimal arithmetic without rounding, for tolerances; builds in seconds.
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Subcommands, options, help and completion; builds in seconds.
@@ -57,8 +75,8 @@ let package = Package(
     // the HTTP server of the package (0.27) sets no limit to the length of a header.
     .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     // The templates of pages: maintained, and without dependencies of its own. It adds 6 s of
-    // processor time to the first build. One version exactly, because it writes Output/.
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    // processor time to the first build.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
     // Markdown.
@@ -77,28 +95,28 @@ let package = Package(
     stage("Markdown", on: ["CCMark", "LessonText"]),
     stage(
       "Format",
-      on: ["CCMark", "LessonMarkdown", "LessonText", .product(name: "BigInt", package: "BigInt")]),
+      on: ["CCMark", "LessonMarkdown", "LessonText", product("BigInt", of: "BigInt")]),
     stage("Matching", on: ["CCMark", "LessonFormat", "LessonMarkdown", "LessonText"]),
     stage(
       "Code",
       on: [
         "LessonFormat", "LessonMarkdown", "LessonText",
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        product("SwiftParser", of: "swift-syntax"),
+        product("SwiftSyntax", of: "swift-syntax"),
       ]),
     stage(
       "Documentation",
       on: [
         "LessonCode", "LessonFormat", "LessonMarkdown", "LessonText",
-        .product(name: "SwiftParser", package: "swift-syntax"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        product("SwiftParser", of: "swift-syntax"),
+        product("SwiftSyntax", of: "swift-syntax"),
       ]),
     stage(
       "Results",
       on: [
         "CCMark", "LessonCode", "LessonDocumentation", "LessonFormat", "LessonMarkdown",
         "LessonMatching", "LessonText",
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        product("SwiftSyntax", of: "swift-syntax"),
       ]),
     stage(
       "Notebook",
@@ -111,8 +129,8 @@ let package = Package(
       on: [
         "CCMark", "CLessonFiles", "LessonCode", "LessonFormat", "LessonMarkdown",
         "LessonMatching", "LessonNotebook", "LessonResults", "LessonText",
-        .product(name: "Mustache", package: "swift-mustache"),
-        .product(name: "SwiftSyntax", package: "swift-syntax"),
+        product("Mustache", of: "swift-mustache"),
+        product("SwiftSyntax", of: "swift-syntax"),
       ], exclude: ["Render/Assets", "Render/Templates", "Preview/Assets"]),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),
@@ -133,8 +151,8 @@ let package = Package(
       dependencies: core + [
         "LessonProcess", "LessonVerification", "LessonRuntime", "Autograd", "AutogradData", "Plots",
         "TensorPlots",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        product("ArgumentParser", of: "swift-argument-parser"),
+        product("FlyingSocks", of: "FlyingFox"),
       ],
       swiftSettings: strict),
     // What a lesson's program links.
@@ -160,6 +178,14 @@ let package = Package(
     .target(name: "Plots", dependencies: ["LessonRuntime"], swiftSettings: strict),
     // What draws tensors and their graphs, so that `Plots` and `Autograd` know nothing of each other.
     .target(name: "TensorPlots", dependencies: ["Autograd", "Plots"], swiftSettings: strict),
+    // `swift package lessons check` in packages that depend on this one. It asks for no permission, so that
+    // CI has to give none: `update` writes, and wants one where plugins run in a sandbox (macOS).
+    .plugin(
+      name: "LessonCommandPlugin",
+      capability: .command(
+        intent: .custom(
+          verb: "lessons", description: "Verify the code in lessons, pages and doc comments.")),
+      dependencies: ["lessons"], path: "Sources/LessonCommandPlugin"),
     // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
     // nothing else: the plugin runs the `lessons` command that lies there.
     .executableTarget(name: "BuildFolder", swiftSettings: strict),

@@ -21,8 +21,19 @@ extension LessonPackage {
   /// A folder without a manifest, and a package whose own build the running command is, have the libraries that
   /// lie next to the command.
   ///
-  /// - Parameter tell: is told that it takes a while, and what is wrong with targets that no product has.
-  package func built(jobs: Int, tell: (PackageNews) throws -> Void) throws -> LessonPackage {
+  /// - Parameters:
+  ///   - folder: the folder of a build that is up to date, made by whoever holds SwiftPM's lock: a build that
+  ///     this process started would wait for it for ever.
+  ///   - tell: is told that it takes a while, and what is wrong with targets that no product has.
+  package func built(
+    jobs: Int, in folder: String? = nil, tell: (PackageNews) throws -> Void
+  ) throws -> LessonPackage {
+    if let folder, let manifest {
+      guard FileStamp(path: folder + "/description.json") != nil else {
+        throw ToolFailure(message: "there is no build of SwiftPM in \(folder)")
+      }
+      return withLibraries(of: manifest.documentedTargets, in: folder, manifest)
+    }
     guard let manifest, !RunningCommand.isBuild(of: root) else {
       let libraries = RunningCommand.folder.map { LessonLibrary.all(describedIn: $0) } ?? []
       return LessonPackage(root: root, libraries: libraries, manifest: manifest)
@@ -31,10 +42,17 @@ extension LessonPackage {
     let problem = try build.run(jobs: jobs) { try tell(.building(manifest.name)) }
     if let problem { try tell(.partlyBuilt(manifest.name, problem)) }
     let targets = problem == nil ? manifest.documentedTargets : manifest.targetsOfProducts
-    return LessonPackage(
+    return withLibraries(of: targets, in: build.folder, manifest)
+  }
+
+  /// The package with the libraries that a build has made of its targets.
+  private func withLibraries(
+    of targets: [PackageManifest.Target], in folder: String, _ manifest: PackageManifest
+  ) -> LessonPackage {
+    LessonPackage(
       root: root,
       libraries: LessonLibrary.all(
-        describedIn: build.folder, of: manifest, modules: targets.map(\.module)),
+        describedIn: folder, of: manifest, modules: targets.map(\.module)),
       manifest: manifest)
   }
 

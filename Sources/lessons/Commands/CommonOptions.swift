@@ -21,6 +21,12 @@ struct CommonOptions: ParsableArguments {
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The folder of a build that is up to date: none is started (for the command plugin).",
+      valueName: "dir", visibility: .hidden), completion: .directory)
+  var buildFolder: String?
+
   var selection: Selection { Selection(of: lessons, filter: filter) }
 
   /// Says on standard error which lessons the manifest does not name, whatever the report's format:
@@ -46,7 +52,8 @@ struct CommonOptions: ParsableArguments {
   ///
   /// - Parameter only: what alone counts of it.
   func scope(only: Selection.Kind? = nil) throws -> Scope {
-    try Scope(Selection(of: lessons, filter: filter, only: only), at: packagePath)
+    try Scope(
+      Selection(of: lessons, filter: filter, only: only), at: packagePath, builtIn: buildFolder)
   }
 }
 

@@ -11,12 +11,15 @@ struct Scope {
   private(set) var subjects: Subjects
   /// The documentation, as far as it has code.
   private(set) var documents: [DocumentationSubject]
+  /// The folder of a build that is up to date; `nil` where the command sees to that.
+  private let buildFolder: String?
 
   /// What `selection` means in the package in the folder at `path`, or around the current folder.
   ///
   /// - Throws: a wrong usage where the whole package has nothing to check.
-  init(_ selection: Selection, at path: String?) throws {
+  init(_ selection: Selection, at path: String?, builtIn buildFolder: String? = nil) throws {
     self.selection = selection
+    self.buildFolder = buildFolder
     package = try LessonPackage.described(at: path)
     subjects = try Subjects(selection, in: package)
     let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -35,7 +38,7 @@ struct Scope {
   /// The same in a package whose libraries are up to date.
   func built(_ settings: VerificationSettings, isQuiet: Bool) throws -> Scope {
     var scope = self
-    scope.package = try package.built(jobs: settings.jobs) { news in
+    scope.package = try package.built(jobs: settings.jobs, in: buildFolder) { news in
       switch news {
       case .building(let name) where !isQuiet:
         try Terminal.error.write("Building \(name.withVisibleControls)\n")
