@@ -94,6 +94,21 @@ struct ClaimJudge {
 
   // MARK: - Texts
 
+  /// Whether what was found is so much like the claim's text that this can be no words about it: most
+  /// words are the same.
+  func isNear(_ found: String) -> Bool { Self.areNear(text, found) }
+
+  /// Whether two texts have as many words, and at least half of them are the same.
+  static func areNear(_ text: String, _ other: String) -> Bool {
+    let words = { (text: String) in
+      text.lowercased().split(whereSeparator: \.isWhitespace).map { $0.filter(isOfWord) }
+    }
+    let (own, others) = (words(text), words(other))
+    let same = zip(own, others).count { $0 == $1 }
+    // Where all are, the other signs are those of whoever wrote of it.
+    return own.count == others.count && same < own.count && same * 2 >= own.count
+  }
+
   /// Whether a text is the claim's, however it is quoted and set.
   private func matches(_ found: String) -> Bool {
     // A claim about nothing printed has no text.
@@ -109,7 +124,7 @@ struct ClaimJudge {
       return true
     }
     // Quotes around each part of what is printed are the comment's.
-    if joined.0.contains("\""), !joined.1.contains("\""),
+    if joined.0.contains("\""), !joined.0.hasPrefix("["), !joined.1.contains("\""),
       joined.0.filter({ $0 != "\"" }).split(separator: " ") == joined.1.split(separator: " ")
     {
       return true
@@ -120,8 +135,8 @@ struct ClaimJudge {
   }
 
   private static func isSame(_ claimed: String, _ found: String) -> Bool {
-    let claimed = claimed.filter { !$0.isWhitespace }
-    let found = found.filter { !$0.isWhitespace }
+    let claimed = withoutLooseBlanks(claimed)
+    let found = withoutLooseBlanks(found)
     if claimed == found || isRounded(claimed, found) { return true }
     for wildcard in ["...", "…"] where claimed.contains(wildcard) {
       if fits(found, claimed.split(separator: wildcard, omittingEmptySubsequences: false)) {
@@ -129,6 +144,22 @@ struct ClaimJudge {
       }
     }
     return false
+  }
+
+  /// A text with one blank where blanks part words, and none elsewhere.
+  private static func withoutLooseBlanks(_ text: String) -> String {
+    var result = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = result.last, let first = word.first, isOfWord(last), isOfWord(first) {
+        result += " "
+      }
+      result += word
+    }
+    return result
+  }
+
+  private static func isOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
   }
 
   /// Whether the parts stand in the text one behind the other, the first and last at its ends.
@@ -153,12 +184,16 @@ struct ClaimJudge {
       guard claim.contains("."), let first = Double(claim), let second = Double(value) else {
         return false
       }
-      let digits = claim.split(separator: ".").last?.prefix { $0.isNumber }.count ?? 0
-      var unit = 1.0
-      for _ in 0..<min(digits, 300) { unit /= 10 }
-      // Whether the last digit was rounded or cut off.
-      return (first - second).magnitude < unit
+      let digits = decimals(claim)
+      guard digits < decimals(value) else { return false }
+      // The last digit was rounded or the others cut off.
+      let unit = (0..<min(digits, 300)).reduce(1.0) { unit, _ in unit / 10 }
+      return value.hasPrefix(claim) || (first - second).magnitude <= unit * 0.500_001
     }
+  }
+
+  private static func decimals(_ number: String) -> Int {
+    number.split(separator: ".", omittingEmptySubsequences: false).last?.count ?? 0
   }
 
   private static func tokens(_ text: String) -> [String] {
