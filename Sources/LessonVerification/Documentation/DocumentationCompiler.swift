@@ -143,8 +143,9 @@ struct DocumentationCompiler: Sendable {
     var outcome = Outcome()
     let numbers = Set(group.jobs.map(\.program.number))
     for error in run.diagnostics where error.severity == .error {
-      guard let place = error.place,
-        let number = DocumentationProgram.parts(ofName: place.file)?.number,
+      let named = error.place.flatMap { DocumentationProgram.parts(ofName: $0.file)?.number }
+      // The end of a file has no other name than the file's.
+      guard let number = named ?? (numbers.count == 1 ? numbers.first : nil),
         numbers.contains(number)
       else { continue }
       outcome.found[number, default: []].append(error)

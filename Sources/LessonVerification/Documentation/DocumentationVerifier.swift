@@ -256,7 +256,8 @@ package struct DocumentationVerifier: Sendable {
       for (run, transcript) in zip(runs, transcripts) {
         let unit = index(run.program.number)
         let before = checks[unit]
-        for transcript in try transcript.get() where checks[unit].isSound(of: run.program) {
+        for transcript in try transcript.get()
+        where checks[unit].isSound(of: run.program, since: before) {
           checks[unit] = before
           checks[unit].take(transcript, of: run.program)
         }

@@ -77,6 +77,8 @@ struct UnitCheckTests {
       ("expansion of macro 'a' requires leading '#'", "unchecked, needs a"),
       ("static methods may only be declared on a type", "unchecked, needs an enclosing type"),
       ("missing argument label 'b:' in call", "failed, 2:1 compile-error"),
+      ("type 'A' has no member 'b'", "failed, 2:1 compile-error"),
+      ("value of type 'URL' has no member 'b'", "failed, 2:1 compile-error"),
     ])
   func fragments(message: String, verdict: String) throws {
     var check = try #require(Self.check("```swift\na.b(1)\n```\n"))
@@ -122,6 +124,40 @@ struct UnitCheckTests {
     #expect(Self.texts(check) == ["unchecked, needs b"])
   }
 
+  @Test("what a block leaves open is missed at the end of its file")
+  func openBraces() throws {
+    var check = try #require(Self.check("```swift\nif a {\n```\n"))
+    let program = try #require(check.takePending().first)
+    #expect(program.placement == .script && !program.text.contains("__lessonEnd"))
+    let place = CompilerDiagnostic.Place(file: "main.swift", line: 9, column: 1)
+    let error = CompilerDiagnostic(.error, at: place, "expected '}' at end of brace statement")
+    _ = check.take([error], of: program)
+    #expect(Self.texts(check) == ["failed, 2:7 compile-error"])
+  }
+
+  @Test("a failure before a trap leaves what is behind the trap to another run")
+  func trapsBehindFailures() throws {
+    let page =
+      "```swift\nprint(1) // Prints \"2\"\n```\n\n```swift\nf()\n```\n\n```swift\ng()\n```\n"
+    var check = try #require(Self.check(page))
+    let first = try #require(check.takePending().first)
+    let mark = "\0claim \(first.marks.key) "
+    var transcript = Self.transcript(1, "\(mark)begins 1\n1\n\(mark)ends 1\n")
+    transcript.cells.append(Transcript.CellOutput(number: 2))
+    transcript.isComplete = false
+    transcript.ending = .signal(5)
+    check.take(transcript, of: first)
+    let second = try #require(check.takePending().first)
+    #expect(second.blocks.map(\.block.number) == [1, 3])
+    let before = check
+    #expect(check.isSound(of: second, since: before))
+    transcript = Self.transcript(1, "")
+    transcript.cells.append(Transcript.CellOutput(number: 3))
+    check.take(transcript, of: second)
+    #expect(check.isSound(of: second, since: before))
+    #expect(Self.texts(check) == ["failed, 2:21 output-mismatch", "failed, 5:1 trap", "passed"])
+  }
+
   @Test("an error behind the code is shown at its end")
   func ends() throws {
     var check = try #require(Self.check("```swift\nf(1\n```\n"))
@@ -162,6 +198,12 @@ struct UnitCheckTests {
       ),
       ("print(0.1 + 0.2)\n// Prints \"0.3...\"", "B0.30000000000000004\n", "E", "passed"),
       ("print([1, 2])\n// Prints \"[1,2]\"", "B[1, 2]\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(a)\n// Prints \"5.1\"", "B5.0\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(a)\n// Prints \"2.67\"", "B2.6666\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(a)\n// Prints \"ab\"", "Ba b\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(a) // prints hello", "Bgoodbye\n", "E", "failed, 2:20 output-mismatch"),
+      ("print(a) // prints hello you", "Bhello thou\n", "E", "failed, 2:20 output-mismatch"),
+      ("print(a) // prints Hello there", "Bgoodbye\n", "E", "unchecked, no-claim"),
       ("print(1)", "1\n", "", "unchecked, no-claim"),
       ("1 + 1 // 2", "Vequal 1 1\n22\n", "", "passed"),
       ("1 + 1 // 3", "Vdifferent 1 1\n22\n", "", "failed, 2:10 output-mismatch"),

@@ -29,7 +29,8 @@ struct PrintedText {
     }
     if !hasColon {
       guard !Self.beginsProse(text) else { return false }
-      isCertain = ValueText(text)?.isCertain ?? false
+      let isWord = text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      isCertain = ValueText(text)?.isCertain ?? isWord
     }
     add(range, text)
     return true

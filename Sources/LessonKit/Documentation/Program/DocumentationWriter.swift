@@ -36,7 +36,10 @@ struct DocumentationWriter {
       }
       write(syntax, isNested: isWrapped || depth > 0)
     }
-    if program.placement == .script { generate("__lessonEnd(key: \(key))") }
+    // What a block leaves open is missed at its end.
+    if program.placement == .script, program.blocks.allSatisfy(\.isComplete) {
+      generate("__lessonEnd(key: \(key))")
+    }
     generate(String(repeating: "}", count: depth))
     finish()
   }
@@ -61,11 +64,7 @@ struct DocumentationWriter {
   /// The parameters of the documented declaration, behind what is generic in their types.
   private var parameters: String {
     guard let declaration = program.declaration else { return "()" }
-    let words = Set(
-      declaration.parameters.flatMap { parameter in
-        parameter.type.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-      })
-    let generics = declaration.genericParameters.filter(words.contains)
+    let generics = declaration.usedGenericParameters
     let list = declaration.parameters.map { "_ \($0.name): \($0.type)" }.joined(separator: ", ")
     return (generics.isEmpty ? "" : "<\(generics.joined(separator: ", "))>") + "(\(list))"
   }

@@ -25,8 +25,20 @@ package struct BlockErrors: Sendable {
 
   private(set) var entries: [Entry] = []
   private let syntax: ParsedBlock
+  /// Whether the block stands where any code may stand.
+  private let isPlaced: Bool
+  /// Whether the rules of isolation are those that ask for least.
+  private let isLenient: Bool
+  /// Whether the parameters of the documented declaration have types of their own.
+  private let hasPlainParameters: Bool
 
-  init(in syntax: ParsedBlock) { self.syntax = syntax }
+  /// Begins with no errors in a block of `program`.
+  init(in syntax: ParsedBlock, of program: DocumentationProgram) {
+    self.syntax = syntax
+    isPlaced = program.placement == .script && program.blocks.count == 1
+    isLenient = program.isLenient
+    hasPlainParameters = program.declaration?.usedGenericParameters.isEmpty ?? false
+  }
 
   mutating func add(_ error: CompilerDiagnostic, at position: SourcePosition) {
     let kind = foreignName(error.message, at: position).map(Kind.unknown)
@@ -37,9 +49,11 @@ package struct BlockErrors: Sendable {
   /// The name that the block leaves to its reader, where the system's library of C has something else of
   /// that name.
   private func foreignName(_ message: String, at position: SourcePosition) -> String? {
+    let quoted = message.split(separator: "'").dropFirst().first
     let isType =
       message.hasPrefix("expected member name or initializer call after type name")
       || message.hasPrefix("type '") && message.contains("has no member")
+        && quoted?.first?.isLowercase == true
     let isCall = message.hasPrefix("missing argument")
     if isCall {
       return syntax.names(usedAt: position).intersection(Self.systemFunctions).sorted().first
@@ -72,6 +86,13 @@ package struct BlockErrors: Sendable {
     entries.compactMap { if case .excerpt(let whole) = $0.kind { whole } else { nil } }
   }
 
+  /// Whether they are faults of a block that uses the parameters of its declaration: all names are known,
+  /// no type is generic, and none of them asks for a variable.
+  var areOfKnownParameters: Bool {
+    hasPlainParameters && unknownNames.isEmpty && !wrong.isEmpty
+      && !entries.contains { $0.error.message.contains("is a 'let' constant") }
+  }
+
   /// Whether it could compile at another place.
   var isMisplaced: Bool { entries.contains { $0.kind == .misplaced } }
   /// Whether it could compile under other rules of isolation.
@@ -85,13 +106,25 @@ package struct BlockErrors: Sendable {
       case .misplaced, .isolated, .wrong: false
       }
     }
+    func isWrong(_ entry: Entry) -> Bool {
+      switch entry.kind {
+      case .wrong: true
+      case .misplaced: isPlaced
+      case .isolated: isLenient
+      case .unknown, .excerpt: false
+      }
+    }
+    // No name makes a mistake of syntax, and what is behind it may be read the wrong way.
+    if let first = entries.filter(isSyntactic).min(by: { $0.position < $1.position }) {
+      return [first]
+    }
     var unknown = Set(unknownNames)
     for entry in missing { unknown.formUnion(syntax.names(declaredAt: entry.position)) }
     // What is left out may be what a protocol asks for.
     let isOpen = !syntax.block.placeholders.isEmpty || syntax.block.code.contains("{}")
     let openTypes = syntax.openTypes
     return entries.filter { entry in
-      entry.kind == .wrong && !missing.contains { follows(entry, from: $0) }
+      isWrong(entry) && !missing.contains { follows(entry, from: $0) }
         && !(isOpen && Self.omissions.contains { entry.error.message.contains($0) })
         && !syntax.hasPlaceholder(inLine: entry.position.line)
         // So do types that the compiler finds for what takes their place.
@@ -99,6 +132,12 @@ package struct BlockErrors: Sendable {
         && !openTypes.contains { entry.error.message.contains("'\($0)'") }
         && syntax.names(usedAt: entry.position).isDisjoint(with: unknown.union(openTypes))
     }
+  }
+
+  /// Whether an error is one of the parser, which nothing that is left out can explain.
+  private func isSyntactic(_ entry: Entry) -> Bool {
+    !syntax.isComplete && entry.kind == .wrong && syntax.block.placeholders.isEmpty
+      && ["expected ", "extraneous "].contains { entry.error.message.hasPrefix($0) }
   }
 
   private func follows(_ entry: Entry, from missing: Entry) -> Bool {
@@ -203,10 +242,12 @@ extension BlockErrors {
     ("expected '{' in", "a body"),
     ("is inaccessible due to", "access to the module"),
     ("invalid redeclaration of", "one of its alternatives"),
-    ("of type 'URL' has no member", "another platform"),
-    ("of type 'URLSession' has no member", "another platform"),
-    ("of type 'FileHandle' has no member", "another platform"),
-    ("of type 'NotificationCenter' has no member", "another platform"),
+    ("of type 'URL' has no member 'lines'", "another platform"),
+    ("of type 'URL' has no member 'resourceBytes'", "another platform"),
+    ("of type 'URLSession' has no member 'bytes'", "another platform"),
+    ("of type 'FileHandle' has no member 'bytes'", "another platform"),
+    ("of type 'NotificationCenter' has no member 'notifications'", "another platform"),
+    ("of type 'NotificationCenter' has no member 'publisher'", "another platform"),
     ("is ambiguous for type lookup", "an import"),
     ("unable to type-check this expression in reasonable time", "simpler expressions"),
     ("anonymous closure argument not contained in a closure", "an enclosing closure"),

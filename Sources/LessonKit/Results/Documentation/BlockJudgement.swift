@@ -35,7 +35,11 @@ struct BlockJudgement {
       case (.equal, _), (.elements, _), (.receiver, _), (.described, _):
         finding = judge.finding(values: record)
       }
-      if case .fails = finding, !claim.isCertain || syntax.isRandom { finding = .unjudged }
+      if case .fails(let found, _) = finding,
+        !claim.isCertain && !judge.isNear(found) || syntax.isRandom
+      {
+        finding = .unjudged
+      }
       if finding == .unjudged, isWhole { isChecked = false }
       if case .fails(let text, _) = finding { found[index] = text }
       if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }
@@ -55,7 +59,12 @@ struct BlockJudgement {
     guard let diagnostic = matcher.diagnostic else { return }
     let differing = matcher.steps.count { if case .kept = $0 { false } else { true } }
     // A text behind a block may be anything; one that is nearly what it prints is what it should print.
-    if output.isBinding || differing == 1, output.expected.lines.count > 1 || output.isBinding {
+    let lines = output.expected.lines
+    let isNear =
+      lines.count > 1 && differing == 1
+      || lines.count == 1
+        && ClaimJudge.areNear(lines[0], String(decoding: printed, as: UTF8.self))
+    if output.isBinding || isNear {
       diagnostics.append(diagnostic)
       self.printed = lines
     } else {

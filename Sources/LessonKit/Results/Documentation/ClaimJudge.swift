@@ -94,6 +94,21 @@ struct ClaimJudge {
 
   // MARK: - Texts
 
+  /// Whether what was found is so much like the claim's text that this can be no words about it: most
+  /// words are the same.
+  func isNear(_ found: String) -> Bool { Self.areNear(text, found) }
+
+  /// Whether two texts have as many words, and at least half of them are the same.
+  static func areNear(_ text: String, _ other: String) -> Bool {
+    let words = { (text: String) in
+      text.lowercased().split(whereSeparator: \.isWhitespace).map { $0.filter(isOfWord) }
+    }
+    let (own, others) = (words(text), words(other))
+    let same = zip(own, others).count { $0 == $1 }
+    // Where all are, the other signs are those of whoever wrote of it.
+    return own.count == others.count && same < own.count && same * 2 >= own.count
+  }
+
   /// Whether a text is the claim's, however it is quoted and set.
   private func matches(_ found: String) -> Bool {
     // A claim about nothing printed has no text.
@@ -103,13 +118,19 @@ struct ClaimJudge {
     if claimed == lines { return true }
     let joined = (claimed.joined(separator: " "), lines.joined(separator: " "))
     if Self.isSame(joined.0, joined.1) { return true }
+    // A comment breaks long lines where it likes.
+    if claimed.count > 1,
+      Self.withoutLooseBlanks(joined.0) == Self.withoutLooseBlanks(joined.1)
+    {
+      return true
+    }
     if joined.0.count > 1, joined.0.hasPrefix("\""), joined.0.hasSuffix("\""),
       Self.isSame(String(joined.0.dropFirst().dropLast()), joined.1)
     {
       return true
     }
     // Quotes around each part of what is printed are the comment's.
-    if joined.0.contains("\""), !joined.1.contains("\""),
+    if joined.0.contains("\""), !joined.0.hasPrefix("["), !joined.1.contains("\""),
       joined.0.filter({ $0 != "\"" }).split(separator: " ") == joined.1.split(separator: " ")
     {
       return true
@@ -129,6 +150,22 @@ struct ClaimJudge {
       }
     }
     return false
+  }
+
+  /// A text with one blank where blanks part words, and none elsewhere.
+  private static func withoutLooseBlanks(_ text: String) -> String {
+    var result = ""
+    for word in text.split(whereSeparator: \.isWhitespace) {
+      if let last = result.last, let first = word.first, isOfWord(last), isOfWord(first) {
+        result += " "
+      }
+      result += word
+    }
+    return result
+  }
+
+  private static func isOfWord(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || character == "_"
   }
 
   /// Whether the parts stand in the text one behind the other, the first and last at its ends.

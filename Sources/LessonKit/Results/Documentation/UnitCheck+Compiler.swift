@@ -16,7 +16,13 @@ extension UnitCheck {
     for error in found where error.severity == .error {
       guard let place = error.place, let parts = DocumentationProgram.parts(ofName: place.file)
       else {
-        isGenerated = true
+        // What a block leaves open is missed at the end of the file.
+        if program.blocks.count == 1, let syntax = program.blocks.first, !syntax.isComplete {
+          errors[syntax.block.number, default: BlockErrors(in: syntax, of: program)]
+            .add(error, at: SourcePosition(line: syntax.block.end.line + 1))
+        } else {
+          isGenerated = true
+        }
         continue
       }
       switch program.place(inFile: parts.file, line: place.line, column: place.column) {
@@ -33,7 +39,8 @@ extension UnitCheck {
           program.blocks.first { $0.block.contains(line: position.line) }
           ?? program.blocks.last { $0.block.position.line < position.line }
         guard let syntax = holder else { continue }
-        errors[syntax.block.number, default: BlockErrors(in: syntax)].add(error, at: position)
+        errors[syntax.block.number, default: BlockErrors(in: syntax, of: program)]
+          .add(error, at: position)
       }
     }
     guard isClaimWrong || isGenerated || !errors.isEmpty else { return true }
@@ -112,6 +119,7 @@ extension UnitCheck {
       case .inOrder: states[number]?.inOrder = own
       case .checked: if states[number]?.inOrder == nil { states[number]?.inOrder = own }
       case .alone: states[number]?.alone = own
+      case .parameters where own.areOfKnownParameters: states[number]?.alone = own
       case .parameters, .trap, .refusal: break
       }
       switch program.purpose {

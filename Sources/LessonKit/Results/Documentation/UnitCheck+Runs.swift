@@ -9,7 +9,7 @@ extension UnitCheck {
       if case .signal = transcript.ending, transcript.cells.last?.number == id.block {
         states[id.block]?.isCompiled = true
       } else if transcript.isComplete {
-        report(id, .didNotTrap, "it does not trap, and the comment says that it does")
+        reportSuccess(of: id)
       } else {
         states[id.block]?.hasOpenClaim = true
       }
@@ -36,9 +36,21 @@ extension UnitCheck {
     if !rest.isEmpty { add(.inOrder, others, uses: program.uses) }
   }
 
-  /// Whether nothing is known to be wrong with the blocks of a program.
-  package func isSound(of program: DocumentationProgram) -> Bool {
-    program.blocks.allSatisfy { states[$0.block.number]?.verdict?.status != .failed }
+  /// Whether nothing was found to be wrong with the blocks of a program since `before`.
+  package func isSound(of program: DocumentationProgram, since before: UnitCheck) -> Bool {
+    program.blocks.map(\.block.number).allSatisfy { number in
+      states[number]?.verdict?.status != .failed || !before.isOpen(number)
+    }
+  }
+
+  /// Reports that code which must fail came to its end.
+  private mutating func reportSuccess(of id: ClaimID) {
+    if case .mustFail? = states[id.block]?.syntax.claim(id)?.kind {
+      let message = "it compiles and does not trap, and the comment says that it fails"
+      report(id, .compiledButShouldFail, message)
+    } else {
+      report(id, .didNotTrap, "it does not trap, and the comment says that it does")
+    }
   }
 
   private func verdict(of syntax: ParsedBlock, _ judgement: BlockJudgement) -> BlockVerdict {

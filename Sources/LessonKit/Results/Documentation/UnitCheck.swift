@@ -108,7 +108,8 @@ package struct UnitCheck: Sendable {
         if block.kind == .main { add(.alone(number), [number], .library) }
         if !ordinary.contains(where: { $0.number == number }), block.kind != .main {
           states[number]?.isTriedAlone = true
-          add(.alone(number), [number])
+          let isComplete = states[number]?.syntax.isComplete ?? false
+          add(.alone(number), [number], isComplete ? nil : .script)
         }
       }
       guard ordinary.contains(where: { $0.number == number }) else { continue }
