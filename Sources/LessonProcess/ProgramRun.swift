@@ -17,14 +17,14 @@ package struct ProgramRun<Part: ProgramPart> {
   package var files: String?
   /// Which of the programs in the executable runs, where there are several.
   let program: Int?
-  /// Whether sets and dictionaries have the same order in every such run.
-  let isStable: Bool
+  /// What decides on the order of sets and dictionaries, the same in all runs; `nil` for chance.
+  let seed: Int?
 
   /// Makes a run of one of the programs at `executable`.
   package init(
-    executable: String, parts: [Part], marks: CellMarks, program: Int, isStable: Bool
+    executable: String, parts: [Part], marks: CellMarks, program: Int, seed: Int
   ) {
-    self.isStable = isStable
+    self.seed = seed
     self.executable = executable
     self.marks = marks
     self.program = program
@@ -56,8 +56,8 @@ package struct ProgramRun<Part: ProgramPart> {
     environment["SWIFT_BACKTRACE"] = backtrace.settings
     if let program {
       environment["LESSONS_PROGRAM"] = "\(program)"
-      if isStable { environment["SWIFT_DETERMINISTIC_HASHING"] = "1" }
     }
+    if let seed { environment["LESSONS_SEED"] = "\(seed)" }
 
     let child = try ChildProcess(
       path: executable, arguments: [], environment: environment, directory: work,
@@ -131,6 +131,6 @@ extension ProgramRun<Cell> {
     self.files = files
     marks = CellMarks(of: cells)
     program = nil
-    isStable = false
+    seed = nil
   }
 }

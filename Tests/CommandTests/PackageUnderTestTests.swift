@@ -101,6 +101,40 @@ struct PackageUnderTestTests {
     #expect(try fresh() == all)
   }
 
+  /// Sets and dictionaries have another order in each process.
+  @Test(.timeLimit(.minutes(10))) func everyRunSaysTheSame() throws {
+    let numbers = (1...9).map(String.init).joined(separator: ", ")
+    let package = try PackageUnderTest([
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import PackageDescription
+      let package = Package(name: "orders", targets: [.target(name: "Orders")])
+
+      """,
+      "Sources/Orders/Orders.swift": """
+      /// Numbers.
+      ///
+      ///     print(numbers)  // Prints "[\(numbers)]"
+      ///     print(numbers.count)  // Prints "9"
+      public let numbers: Set = [\(numbers)]
+
+      """,
+      "README.md": """
+      ```swift
+      print([1: "a", 2: "b", 3: "c"].map(\\.value))  // ["a", "b", "c"]
+      ```
+
+      """,
+    ])
+    for format in ["text", "json", "github", "junit"] {
+      let first = try package.run("check", "--no-cache", "--format", format)
+      let second = try package.run("check", "--no-cache", "--format", format)
+      #expect(first.status == 1)
+      #expect(first.output.components(separatedBy: "hangs on the order").count > 2)
+      #expect(first.output == second.output)
+    }
+  }
+
   @Test func documentationIsListedWithoutABuild() throws {
     let package = try PackageUnderTest()
     let all = try package.run("list")

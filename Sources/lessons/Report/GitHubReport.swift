@@ -11,9 +11,10 @@ enum GitHubReport {
     }.joined()
   }
 
-  /// Text for people in which nothing is a command; `word` is one that no lesson can know.
-  static func inert(_ text: String, word: String) -> String {
-    "::stop-commands::\(word)\n\(text)::\(word)::\n"
+  /// Text for people in which nothing is a command, up to a word that it cannot have: its own digest.
+  static func inert(_ text: String) -> String {
+    let word = ContentDigest([text]).hexadecimal
+    return "::stop-commands::\(word)\n\(text)::\(word)::\n"
   }
 
   private static func command(for problem: LessonReport.Problem, in file: String) -> String {

@@ -1,4 +1,3 @@
-import Foundation
 import LessonResults
 import LessonText
 import LessonVerification
@@ -52,8 +51,8 @@ struct Report {
     case .json: try Terminal.output.write((shard ?? JSONReport(reports)).text)
     case .text: try Terminal.output.write(text(site))
     case .github:
-      let report = GitHubReport.inert(text(site), word: UUID().uuidString)
-      try Terminal.output.write(report + GitHubReport.text(of: reports))
+      try Terminal.output.write(
+        GitHubReport.inert(text(site)) + GitHubReport.text(of: reports))
     case .junit: try Terminal.output.write(JUnitReport.text(of: reports))
     }
   }

@@ -218,4 +218,24 @@ struct UnitCheckTests {
     check.take(Self.transcript(1, output), of: program)
     #expect(Self.texts(check) == [verdict])
   }
+
+  @Test(
+    "a claim holds in every order of what has none, and names none where it does not",
+    arguments: [
+      (["[1, 2]", "[1, 2]"], "passed"), (["[1, 2]", "[2, 1]"], "what is told hangs on the order"),
+      (["[2, 1]", "[1, 2]"], "what is told hangs on the order"),
+      (["[2, 1]", "[2, 1]"], "the comment is not true: the parts of it come in another order"),
+    ])
+  func orders(printed: [String], verdict: String) throws {
+    var check = try #require(Self.check("```swift\nprint(a) // Prints \"[1, 2]\"\n```\n"))
+    let program = try #require(check.takePending().first)
+    let mark = "\0claim \(program.marks.key) "
+    check.take(
+      runs: printed.map { Self.transcript(1, "\(mark)begins 1\n\($0)\n\(mark)ends 1\n") },
+      of: program)
+    let result = try #require(check.verdicts.first)
+    let message = result.diagnostics.first?.message ?? result.status.rawValue
+    #expect(message.hasPrefix(verdict))
+    #expect(result.found.isEmpty == !verdict.contains("not true"))
+  }
 }

@@ -91,12 +91,13 @@ package struct DocumentationProgram: Sendable {
   /// Whether it waits for something.
   package var isAsynchronous: Bool { blocks.contains(where: \.isAsynchronous) }
 
-  /// Whether what it prints may hang on how the system orders what has no order.
+  /// Whether what is true of it may be so by chance, because it tells the parts of what has no order.
   package var mayHash: Bool {
-    guard !claims.isEmpty else { return false }
-    return blocks.contains { syntax in
-      ["Set", "Dictionary", "\": ", "[:]"].contains { syntax.block.code.hasBytes(of: $0) }
-    }
+    blocks.contains { $0.block.tellsParts }
+      && blocks.contains { syntax in
+        ["Set", "Dictionary"].contains { syntax.block.code.hasBytes(of: $0) }
+          || syntax.hasDictionary
+      }
   }
 
   /// The text of its source file.
@@ -137,5 +138,18 @@ package struct DocumentationProgram: Sendable {
       return .claim(claims[number - 1])
     }
     return .generated
+  }
+}
+
+extension DocumentationBlock {
+  /// Whether a claim, or the fence behind it, is about more than one word.
+  fileprivate var tellsParts: Bool {
+    output != nil
+      || claims.contains { claim in
+        switch claim.kind {
+        case .prints(let text), .value(let text): text.contains { $0 == "," || $0.isWhitespace }
+        case .mustNotCompile, .mustTrap, .mustFail: false
+        }
+      }
   }
 }

@@ -73,6 +73,15 @@ extension ParsedBlock {
     return names.contains { Self.randomNames.contains($0.text) }
   }
 
+  /// Whether a dictionary is written in it, or the type of one.
+  var hasDictionary: Bool {
+    tree.tokens(viewMode: .sourceAccurate).contains { token in
+      guard token.tokenKind == .colon, let parent = token.parent else { return false }
+      return parent.is(DictionaryElementSyntax.self) || parent.is(DictionaryTypeSyntax.self)
+        || parent.is(DictionaryExprSyntax.self)
+    }
+  }
+
   private static let randomNames: Set<String> = [
     "random", "randomElement", "shuffle", "shuffled", "randomSample", "randomStableSample",
     "SystemRandomNumberGenerator", "Date", "UUID", "now", "hashValue", "ObjectIdentifier",

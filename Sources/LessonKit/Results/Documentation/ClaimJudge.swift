@@ -227,14 +227,22 @@ extension ClaimFinding {
   /// What is wrong with a claim, at its place.
   func diagnostic(_ claim: Claim, in block: DocumentationBlock) -> Diagnostic? {
     guard case .fails(_, let message) = self else { return nil }
-    let range = claim.textRanges.first ?? claim.range
-    let position = block.position(ofByte: range.lowerBound)
     let isOrder = message.contains("another order")
     return Diagnostic(
-      .outputMismatch, at: position, length: max(range.count, 1),
+      .outputMismatch, at: claim.position(in: block), length: max(claim.shownRange.count, 1),
       "the comment is not true: \(message)",
       advice: isOrder
         ? "sets and dictionaries have no order: sort what is printed, or correct the comment"
         : "correct the comment if the code is right, or the code if the comment is")
+  }
+}
+
+extension Claim {
+  /// The bytes that are wrong where it is false.
+  fileprivate var shownRange: Range<Int> { textRanges.first ?? range }
+
+  /// Where it is shown to be wrong.
+  func position(in block: DocumentationBlock) -> SourcePosition {
+    block.position(ofByte: shownRange.lowerBound)
   }
 }
