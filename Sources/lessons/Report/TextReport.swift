@@ -34,7 +34,7 @@ struct TextReport {
 
   func cells(of report: LessonReport) -> String {
     report.cells.map { cell in
-      let reason = cell.skipReason.map { " (\($0))" } ?? ""
+      let reason = (cell.skipReason ?? cell.uncheckedReason?.rawValue).map { " (\($0))" } ?? ""
       let text = "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)"
       return text.withVisibleControls + "\n"
     }.joined()

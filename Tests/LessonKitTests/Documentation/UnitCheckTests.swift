@@ -156,7 +156,12 @@ struct UnitCheckTests {
       ("print(0)\nprint(1)\n// Prints \"1\"", "0\nB1\n", "E", "failed, 4:12 output-mismatch"),
       ("print(0)\nprint(1)\n// Prints \"0\n// 1\"", "0\nB1\n", "E", "passed"),
       ("print(0)\nprint(1) // Prints \"1\"", "0\nB1\n", "E", "passed"),
-      ("print(0.1 + 0.2)\n// Prints \"0.3\"", "B0.30000000000000004\n", "E", "passed"),
+      (
+        "print(0.1 + 0.2)\n// Prints \"0.3\"", "B0.30000000000000004\n", "E",
+        "failed, 3:12 output-mismatch"
+      ),
+      ("print(0.1 + 0.2)\n// Prints \"0.3...\"", "B0.30000000000000004\n", "E", "passed"),
+      ("print([1, 2])\n// Prints \"[1,2]\"", "B[1, 2]\n", "E", "failed, 3:12 output-mismatch"),
       ("print(1)", "1\n", "", "unchecked, no-claim"),
       ("1 + 1 // 2", "Vequal 1 1\n22\n", "", "passed"),
       ("1 + 1 // 3", "Vdifferent 1 1\n22\n", "", "failed, 2:10 output-mismatch"),

@@ -120,9 +120,9 @@ struct ClaimJudge {
   }
 
   private static func isSame(_ claimed: String, _ found: String) -> Bool {
-    let claimed = claimed.filter { !$0.isWhitespace }
-    let found = found.filter { !$0.isWhitespace }
-    if claimed == found || isRounded(claimed, found) { return true }
+    let claimed = spaced(claimed)
+    let found = spaced(found)
+    if claimed == found { return true }
     for wildcard in ["...", "…"] where claimed.contains(wildcard) {
       if fits(found, claimed.split(separator: wildcard, omittingEmptySubsequences: false)) {
         return true
@@ -144,36 +144,9 @@ struct ClaimJudge {
     return rest.hasSuffix(last)
   }
 
-  /// Whether both are the same but for digits that the claim leaves out behind the point.
-  private static func isRounded(_ claimed: String, _ found: String) -> Bool {
-    let (own, other) = (tokens(claimed), tokens(found))
-    guard own.count == other.count else { return false }
-    return zip(own, other).allSatisfy { claim, value in
-      if claim == value { return true }
-      guard claim.contains("."), let first = Double(claim), let second = Double(value) else {
-        return false
-      }
-      let digits = claim.split(separator: ".").last?.prefix { $0.isNumber }.count ?? 0
-      var unit = 1.0
-      for _ in 0..<min(digits, 300) { unit /= 10 }
-      // Whether the last digit was rounded or cut off.
-      return (first - second).magnitude < unit
-    }
-  }
-
-  private static func tokens(_ text: String) -> [String] {
-    var tokens: [String] = []
-    var isNumber = false
-    for character in text {
-      let isPart = character.isASCII && (character.isNumber || character == ".")
-      if isPart, isNumber {
-        tokens[tokens.count - 1].append(character)
-      } else {
-        tokens.append(String(character))
-      }
-      isNumber = isPart
-    }
-    return tokens
+  /// The text with one blank where it has several.
+  private static func spaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func lines(_ text: String) -> [String] {
