@@ -14,7 +14,8 @@ let lessons = [
   "06-writing-lessons",
   "07-expected-output",
   "08-the-command",
-  "09-reference",
+  "09-your-own-package",
+  "10-reference",
 ]
 
 /// What our own targets are built with.
