@@ -59,11 +59,11 @@ struct BlockJudgement {
     guard let diagnostic = matcher.diagnostic else { return }
     let differing = matcher.steps.count { if case .kept = $0 { false } else { true } }
     // A text behind a block may be anything; one that is nearly what it prints is what it should print.
-    let lines = output.expected.lines
+    let shown = output.expected.lines
     let isNear =
-      lines.count > 1 && differing == 1
-      || lines.count == 1
-        && ClaimJudge.areNear(lines[0], String(decoding: printed, as: UTF8.self))
+      shown.count > 1 && differing == 1
+      || shown.count == 1
+        && ClaimJudge.areNear(shown[0], String(decoding: printed, as: UTF8.self))
     if output.isBinding || isNear {
       diagnostics.append(diagnostic)
       self.printed = lines

@@ -66,7 +66,7 @@ extension UnitCheck {
   }
 
   /// Whether nothing was found to be wrong with the blocks of a program since `before`.
-  private func isSound(of program: DocumentationProgram, since before: UnitCheck) -> Bool {
+  package func isSound(of program: DocumentationProgram, since before: UnitCheck) -> Bool {
     program.blocks.map(\.block.number).allSatisfy { number in
       states[number]?.verdict?.status != .failed || !before.isOpen(number)
     }
