@@ -11,6 +11,10 @@ struct Scope {
   private(set) var subjects: Subjects
   /// The documentation, as far as it has code.
   private(set) var documents: [DocumentationSubject]
+  /// The documentation of modules that do not build.
+  private(set) var unbuilt: Set<String> = []
+  /// What is known to be wrong with the documentation, once libraries are up to date.
+  private(set) var known = KnownFaults(baseline: nil)
 
   /// What `selection` means in the package in the folder at `path`, or around the current folder.
   ///
@@ -33,8 +37,13 @@ struct Scope {
   }
 
   /// The same in a package whose libraries are up to date.
-  func built(_ settings: VerificationSettings, isQuiet: Bool) throws -> Scope {
+  ///
+  /// - Parameter known: the known faults; those of the package's folder where it is left out.
+  func built(
+    _ settings: VerificationSettings, isQuiet: Bool, _ known: KnownFaults? = nil
+  ) throws -> Scope {
     var scope = self
+    scope.known = try known ?? KnownFaults(of: package)
     scope.package = try package.built(jobs: settings.jobs) { news in
       switch news {
       case .building(let name) where !isQuiet:
@@ -51,6 +60,7 @@ struct Scope {
     scope.subjects = subjects.belonging(to: scope.package)
     let kept = Set(scope.subjects.documentation.map(\.shownPath))
     scope.documents = documents.filter { kept.contains($0.file.file) }
+    scope.unbuilt = Set(documents.map(\.file.file)).subtracting(kept)
     return scope
   }
 
@@ -66,5 +76,19 @@ struct Scope {
   var listings: [LessonReport] {
     documents.map { LessonReport(listing: $0.file) }.filter(selection.includes)
       .map(selection.part)
+  }
+}
+
+extension Scope {
+  /// Marks in the whole reports on documentation what is known.
+  ///
+  /// - Parameter isShard: whether other machines have the rest of the files.
+  func mark(_ reports: inout [LessonReport], isShard: Bool) -> [MendedFaults] {
+    known.mark(
+      &reports, isFiltered: selection.filter != nil
+    ) { file in
+      !isShard && selection.names.isEmpty && !unbuilt.contains(file)
+        && selection.includes(file.hasSuffix(".swift") ? .comments : .pages)
+    }
   }
 }
