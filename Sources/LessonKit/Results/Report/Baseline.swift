@@ -53,10 +53,12 @@ package struct Baseline: Sendable, Equatable, Codable {
     for fault in faults {
       open[Place(file: fault.file, text: fault.digest), default: []] += fault.problems
     }
-    var present: Set<Place> = []
+    var present: [Place: Int] = [:]
     for index in reports.indices where reports[index].isDocumentation {
       let file = reports[index].file
-      present.formUnion(reports[index].unverifiedTexts.map { Place(file: file, text: $0) })
+      for text in reports[index].unverifiedTexts {
+        present[Place(file: file, text: text), default: 0] += 1
+      }
       reports[index].mark { text, id in
         let place = Place(file: file, text: text)
         guard let found = open[place]?.firstIndex(of: id.rawValue) else { return false }
@@ -65,11 +67,13 @@ package struct Baseline: Sendable, Equatable, Codable {
       }
     }
     let files = Set(reports.filter(\.isDocumentation).map(\.file))
-    let gone = faults.filter { fault in
-      !present.contains(Place(file: fault.file, text: fault.digest))
-        && (files.contains(fault.file) || isLookedFor(fault.file))
+    var gone: [String: Int] = [:]
+    for fault in faults where files.contains(fault.file) || isLookedFor(fault.file) {
+      let place = Place(file: fault.file, text: fault.digest)
+      let count = present[place] ?? 0
+      // Two blocks may have one text.
+      if count > 0 { present[place] = count - 1 } else { gone[fault.file, default: 0] += 1 }
     }
-    return Dictionary(grouping: gone, by: \.file).map { ($0.key, $0.value.count) }
-      .sorted { $0.0 < $1.0 }
+    return gone.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }
   }
 }

@@ -28,8 +28,11 @@ extension LessonReport {
   /// How many faults are known.
   package var knownFaults: Int { faults.count { $0.problems.contains(where: \.isKnown) } }
 
-  /// The digests of what is not known to be true.
-  var unverifiedTexts: [String] { cells.compactMap(\.text) + faults.map(\.text) }
+  /// The digests of what is not known to be true, blocks and what is wrong with none.
+  var unverifiedTexts: [String] {
+    cells.compactMap(\.text)
+      + faults.filter { $0.problems.allSatisfy { $0.cell == nil } }.map(\.text)
+  }
 
   /// Marks each problem as known or not.
   mutating func mark(_ isKnown: (_ text: String, _ id: Diagnostic.ID) -> Bool) {
