@@ -20,6 +20,7 @@ struct CommandReport: Decodable {
       var message: String
       var details: [String]?
       var advice: String?
+      var baseline: Bool?
     }
     var file: String
     var title: String

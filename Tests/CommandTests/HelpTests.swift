@@ -3,7 +3,9 @@ import Testing
 
 /// What the tool says about itself.
 @Suite struct HelpTests {
-  @Test(arguments: ["build", "check", "merge", "list", "new", "import", "export", "run", "extract"])
+  @Test(arguments: [
+    "build", "check", "baseline", "merge", "list", "new", "import", "export", "run", "extract",
+  ])
   func helpEndsWithAnExample(_ command: String) throws {
     for arguments in [["help", command], [command, "--help"], [command, "--help-hidden"]] {
       let run = try Command(arguments)

@@ -35,6 +35,12 @@ package struct UncheckedReason: RawRepresentable, Sendable, Hashable, Codable, C
     UncheckedReason(rawValue: "needs " + name)
   }
 
+  /// What a fragment needs; `nil` of any other reason.
+  package var neededName: String? {
+    let prefix = Self.needs("").rawValue
+    return rawValue.hasPrefix(prefix) ? String(rawValue.dropFirst(prefix.count)) : nil
+  }
+
   /// The reasons that are the same for every block, in the order that they are listed in.
   package static let allCases: [UncheckedReason] = [
     .ignored, .noRun, .silent, .nondeterministic, .matchesAnything, .placeholder, .manifest, .main,

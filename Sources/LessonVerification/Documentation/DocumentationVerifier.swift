@@ -24,6 +24,7 @@ package struct DocumentationVerifier: Sendable {
   private let compiler: DocumentationCompiler
   private let jobs: Int
   private let cache: String?
+  private let isStrict: Bool
   /// The modules that programs may import.
   private let modules: Set<String>
   private let manifestCheck: ManifestCheck?
@@ -35,6 +36,7 @@ package struct DocumentationVerifier: Sendable {
     compiler = DocumentationCompiler(toolchain)
     jobs = settings.jobs
     cache = settings.cacheFolder
+    isStrict = settings.isStrict
     manifestCheck = package.manifest.map { manifest in
       ManifestCheck(
         manifest, folder: URL(fileURLWithPath: package.root).lastPathComponent, tags: package.tags)
@@ -91,8 +93,12 @@ package struct DocumentationVerifier: Sendable {
     return subjects.map { subject in
       defer { verdicts = verdicts.dropFirst(subject.file.units.count) }
       return verdicts.prefix(subject.file.units.count).flatMap { $0 }.map(withManifest)
+        .map { isStrict ? $0.strict : $0 }
     }
   }
+
+  /// What all results depend on apart from the documentation: this tool, the compiler, the libraries.
+  package var fingerprint: String { toolchain.fingerprint }
 
   /// What the results of all units depend on.
   private var recordKey: String {

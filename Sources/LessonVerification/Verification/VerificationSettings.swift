@@ -7,6 +7,8 @@ package struct VerificationSettings: Sendable {
   package var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Whether what earlier runs have found out is believed, and what this one finds out is kept.
   package var usesCache = true
+  /// Whether documentation that needs what is nowhere declared fails.
+  package var isStrict = false
   /// Makes what is told of the progress on a number of lessons; `nil` for nothing.
   package var follower: (@Sendable (_ total: Int) -> any ProgressFollower)?
 

@@ -21,6 +21,7 @@ struct BuildCommand: ExampleCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var kinds: KindOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var strictness: StrictnessOptions
   @OptionGroup var shards: ShardOptions
   @OptionGroup var site: SiteOptions
 
@@ -38,11 +39,13 @@ struct BuildCommand: ExampleCommand {
     let rendered = scope.package.rendering(outcomes) {
       try output.write(outcomes.filter { scope.subjects.isRendered($0.file) }, all: rendersAll)
     }
-    let documents = try scope.reports(on: share.documents, verification.settings)
+    var documents = try scope.reports(
+      on: share.documents, strictness.applied(to: verification.settings))
+    let mended = scope.mark(&documents, isShard: shards.shard != nil)
     let reports = run.reports(on: outcomes) + documents.map(scope.selection.part)
     let record = share.record(of: outcomes, documents, run.stopwatch)
     try common.warnOfMissingTargets(in: scope.package)
-    try verification.conclude(reports, record, rendered)
+    try verification.conclude(reports, record, rendered, mended: mended)
   }
 }
 

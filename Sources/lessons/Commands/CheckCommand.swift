@@ -20,6 +20,7 @@ struct CheckCommand: ExampleCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var kinds: KindOptions
   @OptionGroup var verification: VerificationOptions
+  @OptionGroup var strictness: StrictnessOptions
   @OptionGroup var shards: ShardOptions
 
   func perform() throws {
@@ -28,10 +29,12 @@ struct CheckCommand: ExampleCommand {
     var share = try shards.share(of: scope)
     let run = Verification(share.files, of: scope.package, scope.selection, verification.settings)
     let outcomes = try share.outcomes(of: run)
-    let documents = try scope.reports(on: share.documents, verification.settings)
+    var documents = try scope.reports(
+      on: share.documents, strictness.applied(to: verification.settings))
+    let mended = scope.mark(&documents, isShard: shards.shard != nil)
     let reports = run.reports(on: outcomes) + documents.map(scope.selection.part)
     let record = share.record(of: outcomes, documents, run.stopwatch)
     try common.warnOfMissingTargets(in: scope.package)
-    try verification.conclude(reports, record)
+    try verification.conclude(reports, record, mended: mended)
   }
 }

@@ -65,6 +65,18 @@ struct KindOptions: ParsableArguments {
 
 extension Selection.Kind: ExpressibleByArgument {}
 
+/// The option that says what counts as a failure.
+struct StrictnessOptions: ParsableArguments {
+  @Flag(help: "Fail for fragments of documentation too: code that needs what is nowhere declared.")
+  var strict = false
+
+  func applied(to settings: VerificationSettings) -> VerificationSettings {
+    var settings = settings
+    settings.isStrict = strict
+    return settings
+  }
+}
+
 /// The options of commands that compile and run lessons.
 struct VerificationOptions: ParsableArguments {
   @Option(
@@ -105,9 +117,9 @@ struct VerificationOptions: ParsableArguments {
   /// Writes the report of a command; ends with exit status 1 where anything is wrong.
   func conclude(
     _ reports: [LessonReport], _ shard: JSONReport?,
-    _ rendering: Result<Rendering, any Error>? = nil
+    _ rendering: Result<Rendering, any Error>? = nil, mended: [MendedFaults] = []
   ) throws {
-    let report = Report(reports: reports, settings: reporting, shard: shard)
+    let report = Report(reports: reports, settings: reporting, shard: shard, mended: mended)
     guard try report.conclude(rendering) else { throw ExitCode(1) }
   }
 

@@ -69,7 +69,8 @@ struct ExportCommand: ExampleCommand {
 
   /// What was found out about the lessons; a report and exit status 1 where one of them failed.
   private func verified(_ scope: Scope) throws -> [Verdict] {
-    let scope = try scope.built(verification.settings, isQuiet: verification.quiet)
+    let scope = try scope.built(
+      verification.settings, isQuiet: verification.quiet, KnownFaults(baseline: nil))
     let verdicts = try Verification(
       scope.subjects.lessons, of: scope.package, common.selection, verification.settings
     ).verdicts()

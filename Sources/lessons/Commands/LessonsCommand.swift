@@ -25,7 +25,7 @@ struct LessonsCommand: ParsableCommand {
     version: toolVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, MergeCommand.self, UpdateCommand.self,
-      WatchCommand.self,
+      BaselineCommand.self, WatchCommand.self,
       ListCommand.self, NewCommand.self, ImportCommand.self, ExportCommand.self,
       RunCommand.self, ExtractCommand.self,
     ])

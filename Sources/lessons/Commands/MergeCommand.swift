@@ -41,13 +41,14 @@ struct MergeCommand: ExampleCommand {
     let package = try LessonPackage(path: packagePath)
     try site.warnOfTheme()
     let files = try ShardMerge.all(reports.map { path in Result { try ShardFile(path) } })
-    let merge = try ShardMerge(files, in: package, jobs: verification.jobs)
+    var merge = try ShardMerge(files, in: package, jobs: verification.jobs)
+    let mended = merge.mark(by: try KnownFaults(of: package), in: package)
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
     var output = OutputFolder(package, site.settings, verification.settings)
     let rendered = package.rendering(merge.outcomes) {
       try output.write(merge.outcomes, all: merge.header.isWholeCourse)
     }
-    try verification.conclude(merge.reports, nil, rendered)
+    try verification.conclude(merge.reports, nil, rendered, mended: mended)
   }
 }

@@ -97,7 +97,9 @@ struct UpdateCommand: ExampleCommand {
       try Terminal.output.write(change.diff)
       try change.writeNotes(in: scope.package)
     }
-    let failed = (changes.map { LessonReport($0.after) } + documents.map(\.reports.after))
+    let failed =
+      (changes.map { LessonReport($0.after) }
+      + documents.map(\.reports.after).map(scope.known.marked))
       .map(common.selection.part).filter { !$0.isVerified }
     guard !failed.isEmpty else { return true }
     let text = TextReport(terminal: .error)
@@ -142,7 +144,7 @@ struct UpdateCommand: ExampleCommand {
         failures.append(error)
         report = change.reports.before
       }
-      final.append(scope.selection.part(of: report))
+      final.append(scope.selection.part(of: scope.known.marked(report)))
     }
     try Report(reports: final, settings: verification.reporting).write()
     guard failures.isEmpty else {

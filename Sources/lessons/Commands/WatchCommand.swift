@@ -5,16 +5,20 @@ import LessonProcess
 struct WatchCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Rebuild lessons on every save, with a live preview.",
+    abstract: "Rebuild lessons on every save, with a live preview; check saved documentation.",
     discussion: """
       Verifies the lessons that a save touches, renders them to Output/ as `lessons build` does, and \
       serves Output/ on a port of this machine's loopback address. A browser that shows a page \
       reloads it when it is rendered anew, and keeps its place. Ctrl-C ends it.
+
+      In a Swift package its documentation is followed too: a saved page is checked again, and of a saved \
+      source the comments that changed.
       """)
 
   static let example = "lessons watch 02-autograd"
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var kinds: KindOptions
   @OptionGroup var verification: VerificationOptions
   @OptionGroup var site: SiteOptions
 
@@ -26,19 +30,27 @@ struct WatchCommand: ExampleCommand {
 
   func perform() throws {
     Interruption.follow()
-    let scope = try common.scope(only: .lessons).built(
+    let scope = try common.scope(only: kinds.only).built(
       verification.settings, isQuiet: verification.quiet)
     let package = scope.package
+    let isCourse =
+      common.lessons.isEmpty && package.hasLessonsFolder && scope.selection.includes(.lessons)
+    // A page of the package that is a lesson has none in the site.
+    let isRendered = isCourse || scope.subjects.lessons.contains(where: scope.subjects.isRendered)
     try common.warnOfMissingTargets(in: package)
     try site.warnOfTheme()
     let preview = Preview(folder: package.root + "/" + package.outputFolder)
-    let server = try PreviewServer(port: port, preview)
-    try WatchReport(settings: verification.reporting, address: server.address).begin()
+    let server = try isRendered ? PreviewServer(port: port, preview) : nil
+    try WatchReport(settings: verification.reporting, address: server?.address).begin()
     let lessons = WatchedLessons(
-      package: package, named: common.lessons.isEmpty ? nil : scope.subjects.lessons,
+      package: package, named: isCourse ? nil : scope.subjects.lessons,
       theme: site.settings.theme)
+    let documentation =
+      scope.documents.isEmpty
+      ? nil : DocumentationWatch(scope, verification.settings, isQuiet: verification.quiet)
     var watch = LessonWatch(
-      lessons, common.selection, verification.settings, verification.reporting, site.settings,
+      lessons, documentation, scope.selection, verification.settings, verification.reporting,
+      site.settings,
       preview: preview, server: server)
     try watch.run()
   }

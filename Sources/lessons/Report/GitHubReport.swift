@@ -7,7 +7,7 @@ import LessonText
 enum GitHubReport {
   static func text(of reports: [LessonReport]) -> String {
     reports.flatMap { report in
-      report.problems.map { command(for: $0, in: report.file) + "\n" }
+      report.problems.filter { !$0.isKnown }.map { command(for: $0, in: report.file) + "\n" }
     }.joined()
   }
 

@@ -49,6 +49,8 @@ enum JUnitReport {
     let outcome: XMLElement? =
       switch cell.status {
       case .passed: nil
+      case .failed where cell.isKnown == true:
+        skipped("known fault: \(report.problems(ofCell: cell.id).first?.diagnostic.message ?? "")")
       // A cell may fail by what is wrong in another one.
       case .failed:
         failure(report.problems(ofCell: cell.id), report)
@@ -89,7 +91,7 @@ enum JUnitReport {
   private static func failure(
     _ problems: [LessonReport.Problem], _ report: LessonReport
   ) -> XMLElement? {
-    let problems = problems.filter { $0.diagnostic.severity == .error }
+    let problems = problems.filter { $0.diagnostic.severity == .error && !$0.isKnown }
     guard let first = problems.first?.diagnostic else { return nil }
     let more = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
     return XMLElement(

@@ -44,6 +44,8 @@ struct Report {
   let settings: ReportSettings
   /// The report of a shard; `nil` for one of all lessons.
   var shard: JSONReport?
+  /// The known faults that are there no more.
+  var mended: [MendedFaults] = []
 
   /// Writes the report; `site` says what was rendered, if anything was to be.
   func write(_ site: Rendering? = nil) throws {
@@ -62,7 +64,20 @@ struct Report {
     try write(try? rendering?.get())
     _ = try rendering?.get()
     let isLimitKept = try checkUncheckedLimit()
-    return reports.allSatisfy(\.isVerified) && isLimitKept
+    return try checkKnownFaults() && reports.allSatisfy(\.isVerified) && isLimitKept
+  }
+
+  /// Whether all faults that are known are there; else says which are not, on standard error in any format.
+  private func checkKnownFaults() throws -> Bool {
+    guard !mended.isEmpty else { return true }
+    let terminal = Terminal.error
+    let count = mended.reduce(0) { $0 + $1.count }
+    try terminal.write(
+      "\(terminal.styled("error:", .red)) \(count.counting("fault")) of \(KnownFaults.fileName)"
+        + " \(count == 1 ? "is" : "are") there no more: run `lessons baseline` again, so that"
+        + " \(count == 1 ? "it does" : "they do") not come back unseen\n"
+        + mended.map { "  \($0.file.withVisibleControls): \($0.count)\n" }.joined())
+    return false
   }
 
   /// Whether no more cells go unchecked than may; else says which, on standard error in any format.
@@ -88,7 +103,7 @@ struct Report {
     for report in reports { output += text.lines(on: report, settings) }
     if !settings.isQuiet {
       if let header = shard?.shard { output += text.line(for: header, of: reports.count) }
-      output += text.summary(of: reports)
+      output += text.summary(of: reports) + text.knownFaults(of: reports)
       if let site { output += text.rendered(site) }
     }
     return output

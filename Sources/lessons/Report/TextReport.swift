@@ -19,6 +19,8 @@ struct TextReport {
     let skipped = report.summary.skipped
     if unchecked > 0 { facts.append("\(unchecked) unchecked") }
     if skipped > 0 { facts.append("\(skipped) skipped") }
+    let known = report.knownFaults
+    if known > 0 { facts.append(known.counting("known fault")) }
     if !report.isVerified {
       facts.append(report.count(.error).counting("error"))
     } else if report.isCached {
@@ -34,15 +36,18 @@ struct TextReport {
 
   func cells(of report: LessonReport) -> String {
     report.cells.map { cell in
-      let reason = (cell.skipReason ?? cell.uncheckedReason?.rawValue).map { " (\($0))" } ?? ""
+      let reasons = [
+        cell.skipReason, cell.uncheckedReason?.rawValue, cell.isKnown == true ? "known" : nil,
+      ]
+      let reason = reasons.compactMap { $0 }.first.map { " (\($0))" } ?? ""
       let text = "    In [\(cell.number)] \(cell.id): \(cell.status.rawValue)\(reason)"
       return text.withVisibleControls + "\n"
     }.joined()
   }
 
-  /// Everything that is wrong with a lesson, each with its place, its line and a way out.
+  /// Everything that is wrong with a lesson and not known, each with its place, its line and a way out.
   func problems(of report: LessonReport) -> String {
-    report.problems.map { text(of: $0, in: report.file) }.joined()
+    report.problems.filter { !$0.isKnown }.map { text(of: $0, in: report.file) }.joined()
   }
 
   private func text(of problem: LessonReport.Problem, in file: String) -> String {
@@ -82,7 +87,8 @@ struct TextReport {
   func summary(of reports: [LessonReport]) -> String {
     let counts = ReportSummary(reports)
     var facts = ["\(counts.passed) passed"]
-    if counts.failed > 0 { facts.append("\(counts.failed) failed") }
+    if counts.failed > counts.known { facts.append("\(counts.failed - counts.known) failed") }
+    if counts.known > 0 { facts.append("\(counts.known) known to fail") }
     if counts.notRun > 0 { facts.append("\(counts.notRun) not run") }
     if counts.unchecked > 0 { facts.append("\(counts.unchecked) unchecked") }
     if counts.skipped > 0 { facts.append("\(counts.skipped) skipped") }
@@ -94,6 +100,12 @@ struct TextReport {
     if files > 0 { what.append("\(files.counting("file")) of documentation") }
     what.append(counts.cells.counting("cell"))
     return "\(what.joined(separator: ", ")): \(facts.joined(separator: ", "))\n"
+  }
+
+  /// One line for all that is known and said nowhere else.
+  func knownFaults(of reports: [LessonReport]) -> String {
+    let count = reports.reduce(0) { $0 + $1.knownFaults }
+    return count == 0 ? "" : "\(count.counting("known fault")) in \(KnownFaults.fileName)\n"
   }
 
   func rendered(_ site: Rendering) -> String {

@@ -13,6 +13,10 @@ struct Scope {
   private(set) var documents: [DocumentationSubject]
   /// The folder of a build that is up to date; `nil` where the command sees to that.
   private let buildFolder: String?
+  /// The documentation of modules that do not build.
+  private(set) var unbuilt: Set<String> = []
+  /// What is known to be wrong with the documentation, once libraries are up to date.
+  private(set) var known = KnownFaults(baseline: nil)
 
   /// What `selection` means in the package in the folder at `path`, or around the current folder.
   ///
@@ -36,8 +40,13 @@ struct Scope {
   }
 
   /// The same in a package whose libraries are up to date.
-  func built(_ settings: VerificationSettings, isQuiet: Bool) throws -> Scope {
+  ///
+  /// - Parameter known: the known faults; those of the package's folder where it is left out.
+  func built(
+    _ settings: VerificationSettings, isQuiet: Bool, _ known: KnownFaults? = nil
+  ) throws -> Scope {
     var scope = self
+    scope.known = try known ?? KnownFaults(of: package)
     scope.package = try package.built(jobs: settings.jobs, in: buildFolder) { news in
       switch news {
       case .building(let name) where !isQuiet:
@@ -54,6 +63,7 @@ struct Scope {
     scope.subjects = subjects.belonging(to: scope.package)
     let kept = Set(scope.subjects.documentation.map(\.shownPath))
     scope.documents = documents.filter { kept.contains($0.file.file) }
+    scope.unbuilt = Set(documents.map(\.file.file)).subtracting(kept)
     return scope
   }
 
@@ -69,5 +79,19 @@ struct Scope {
   var listings: [LessonReport] {
     documents.map { LessonReport(listing: $0.file) }.filter(selection.includes)
       .map(selection.part)
+  }
+}
+
+extension Scope {
+  /// Marks in the whole reports on documentation what is known.
+  ///
+  /// - Parameter isShard: whether other machines have the rest of the files.
+  func mark(_ reports: inout [LessonReport], isShard: Bool) -> [MendedFaults] {
+    known.mark(
+      &reports, isFiltered: selection.filter != nil
+    ) { file in
+      !isShard && selection.names.isEmpty && !unbuilt.contains(file)
+        && selection.includes(file.hasSuffix(".swift") ? .comments : .pages)
+    }
   }
 }

@@ -60,7 +60,7 @@ struct ShardFile {
 
 extension DecodingError {
   /// What a decoder of `data` has found and where, for the middle of a sentence.
-  fileprivate func damage(in data: Data) -> String {
+  func damage(in data: Data) -> String {
     switch self {
     case .keyNotFound(let key, let context): "\(context.place)`\(key.stringValue)` is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):

@@ -11,12 +11,20 @@ struct ShardMerge {
   /// What is known of all lessons, in order; each has a verdict.
   let outcomes: [LessonOutcome]
   /// The reports on documentation, in order.
-  private let documents: [LessonReport]
+  private var documents: [LessonReport]
   let seconds: [String: Double]
 
   /// The report on the cells that the shards were asked for.
   var reports: [LessonReport] {
     (outcomes.map(\.report) + documents).map(Selection(filter: header.filter).part)
+  }
+
+  /// Marks what is known of what is wrong with the documentation; returns what is there no more.
+  mutating func mark(by known: KnownFaults, in package: LessonPackage) -> [MendedFaults] {
+    let isWhole = header.isWholeCourse && !documents.isEmpty
+    return known.mark(&documents, isFiltered: header.filter != nil) { file in
+      isWhole && !FileTransaction.isTaken("\(package.root)/\(file)")
+    }
   }
 
   /// Joins `files`, whose lessons are those of `package`.
@@ -32,9 +40,7 @@ struct ShardMerge {
     let lessons = all.filter { !$0.report.isDocumentation }
     outcomes = zip(lessons, joined.flatMap { $0 })
       .sorted { $0.0.origin.number < $1.0.origin.number }.map(\.1)
-    documents = all.filter(\.report.isDocumentation)
-      .sorted { $0.origin.number < $1.origin.number }.map(\.report)
-    try Self.checkDocuments(of: files, in: package)
+    documents = try Self.documents(of: files, in: package)
     seconds = Dictionary(
       lessons.compactMap { lesson, _ in lesson.seconds.map { (lesson.file, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -119,21 +125,24 @@ struct ShardMerge {
     }
   }
 
-  /// Refuses reports on documentation that is another one now.
-  private static func checkDocuments(of files: [ShardFile], in package: LessonPackage) throws {
+  /// The reports on documentation, in order, which must be what it was.
+  private static func documents(
+    of files: [ShardFile], in package: LessonPackage
+  ) throws -> [LessonReport] {
     let reports = files.flatMap { file in
-      file.lessons.map(\.report).filter(\.isDocumentation).map { ($0, file) }
-    }
-    guard !reports.isEmpty else { return }
+      file.lessons.filter(\.report.isDocumentation).map { ($0, file) }
+    }.sorted { $0.0.origin.number < $1.0.origin.number }.map { ($0.0.report, $0.1) }
+    guard !reports.isEmpty else { return [] }
     let described = try LessonPackage.described(at: package.root)
     let places = PackageDocumentation(of: described)
-    _ = try all(
+    return try all(
       reports.map { report, file in
         Result {
           let document = try places?.source(at: report.file)?.read(in: described)?.file
           guard let document, report.isStillTrue(of: document) else {
             throw changed(report, file)
           }
+          return report.showing(document)
         }
       })
   }

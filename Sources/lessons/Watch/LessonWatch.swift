@@ -3,13 +3,15 @@ import LessonResults
 import LessonText
 import LessonVerification
 
-/// Verifies and renders lessons whenever they change, for ever.
+/// Verifies and renders lessons whenever they change, and verifies documentation, for ever.
 struct LessonWatch {
   private var lessons: WatchedLessons
+  private var documentation: DocumentationWatch?
   private let selection: Selection
   private let settings: VerificationSettings
   private let preview: Preview
-  private let server: PreviewServer
+  /// Serves the pages; `nil` where none are made.
+  private let server: PreviewServer?
   private let reports: WatchReport
   private var output: OutputFolder
 
@@ -39,15 +41,17 @@ struct LessonWatch {
   private static let pageInterval = Duration.seconds(1)
 
   init(
-    _ lessons: WatchedLessons, _ selection: Selection, _ settings: VerificationSettings,
-    _ reporting: ReportSettings, _ site: SiteSettings, preview: Preview, server: PreviewServer
+    _ lessons: WatchedLessons, _ documentation: DocumentationWatch?, _ selection: Selection,
+    _ settings: VerificationSettings,
+    _ reporting: ReportSettings, _ site: SiteSettings, preview: Preview, server: PreviewServer?
   ) {
     self.lessons = lessons
+    self.documentation = documentation
     self.selection = selection
     self.settings = settings
     self.preview = preview
     self.server = server
-    reports = WatchReport(settings: reporting, address: server.address)
+    reports = WatchReport(settings: reporting, address: server?.address)
     output = OutputFolder(lessons.package, site, settings)
   }
 
@@ -58,8 +62,9 @@ struct LessonWatch {
   mutating func run() throws -> Never {
     let clock = ContinuousClock()
     while true {
-      try server.check()
+      try server?.check()
       let start = clock.now
+      let isSaved = documentation?.isSaved() ?? false
       var look = Result { try lessons.look() }
       let duration = clock.now - start
       if case .success(let seen) = look, seen != known { look = Result { try lessons.settled() } }
@@ -69,8 +74,22 @@ struct LessonWatch {
         try turn(after: now)
       case .failure(let error): try say(error)
       }
+      if isSaved { try turnOfDocumentation() }
       WatchedLessons.pause(afterLookOf: duration)
     }
+  }
+
+  /// Verifies the documentation that was saved.
+  private mutating func turnOfDocumentation() throws {
+    let clock = ContinuousClock()
+    let start = clock.now
+    guard let turn = documentation?.turn() else { return }
+    let current = (known?.files ?? []).compactMap { outcomes[$0.path]?.report }
+    try reports.write(
+      WatchReport.Turn(
+        fresh: turn.fresh, all: current.map(selection.part) + (documentation?.reports ?? []),
+        gone: turn.gone, failures: turn.failures, postponed: [], site: nil,
+        duration: clock.now - start))
   }
 
   /// Says what keeps the lessons from being found, once.
@@ -117,7 +136,7 @@ struct LessonWatch {
   /// Whether pages went missing, or could not be written the last time.
   private mutating func arePagesMissing() -> Bool {
     let now = ContinuousClock.now
-    guard now > pages.due else { return false }
+    guard server != nil, now > pages.due else { return false }
     pages.due = now + Self.pageInterval
     return pages.problem != nil || !output.missingFiles.isSubset(of: pages.missing)
   }
@@ -140,22 +159,25 @@ struct LessonWatch {
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
     let isWhole = selection.isWholeCourse && postponed.isEmpty && failures.isEmpty
-    let missing = output.missingFiles
+    let missing = server == nil ? [] : output.missingFiles
     let renderingStart = clock.now
-    let site = Result { try output.write(current, all: isWhole) }
+    let site = server.map { _ in Result { try output.write(current, all: isWhole) } }
     var problem: String?
-    if case .failure(let error) = site { problem = failureText(of: error) }
+    if case .failure(let error)? = site { problem = failureText(of: error) }
     let isNews = !isAnotherTry || problem == nil || problem != pages.problem
     let rest = problem == nil ? .zero : (clock.now - renderingStart) * WatchedLessons.rest
     // What went while the others were written could be made, and will be again.
     pages = (
-      problem, missing.intersection(output.missingFiles), clock.now + max(Self.pageInterval, rest)
+      problem, missing.isEmpty ? [] : missing.intersection(output.missingFiles),
+      clock.now + max(Self.pageInterval, rest)
     )
-    guard isNews else { return }
+    guard isNews, server != nil || !look.files.isEmpty || !news.gone.isEmpty else { return }
     let fresh = current.filter { news.fresh.contains($0.file.path) }
     try reports.write(
       WatchReport.Turn(
-        fresh: run.reports(on: fresh), all: run.reports(on: current), gone: news.gone.sorted(),
+        fresh: run.reports(on: fresh),
+        all: run.reports(on: current) + (documentation?.reports ?? []),
+        gone: news.gone.sorted(),
         failures: look.files.compactMap { failures[$0.path] },
         postponed: look.files.filter { postponed.contains($0.path) }.map(\.slug), site: site,
         duration: clock.now - start))

@@ -14,20 +14,22 @@ struct WatchReport {
     let failures: [any Error]
     /// The names of lessons that a save kept from being verified, and that come next.
     let postponed: [String]
-    let site: Result<Rendering, any Error>
+    /// What came of rendering; `nil` where nothing was to be rendered.
+    let site: Result<Rendering, any Error>?
     let duration: Duration
   }
 
   let settings: ReportSettings
-  /// That of the preview.
-  let address: String
+  /// That of the preview; `nil` where there is none.
+  let address: String?
   private let terminal = Terminal.output
 
   /// Says where the preview is, before the first verification.
   func begin() throws {
     // Standard output is for the reports, where another program reads them.
     let channel = settings.format == .json ? Terminal.error : terminal
-    try channel.write("Preview: \(address) (Ctrl-C ends)\n")
+    let what = address.map { "Preview: \($0)" } ?? "Watching the documentation"
+    try channel.write("\(what) (Ctrl-C ends)\n")
   }
 
   /// Says what came of a save.
@@ -50,13 +52,15 @@ struct WatchReport {
       body += text.line(for: report)
     }
     for slug in turn.postponed { body += "\(slug) is still to be verified\n" }
-    var foot = settings.isQuiet ? "" : text.summary(of: turn.all)
+    var foot = settings.isQuiet ? "" : text.summary(of: turn.all) + text.knownFaults(of: turn.all)
     switch turn.site {
     case .success(let result): if !settings.isQuiet { foot += text.rendered(result) }
     case .failure(let error): foot += failureText(of: error)
+    case nil: break
     }
     let names =
-      turn.fresh.count == turn.all.count ? "" : turn.fresh.map { "\($0.slug), " }.joined()
+      turn.fresh.count == turn.all.count
+      ? "" : turn.fresh.map { "\($0.isDocumentation ? $0.file : $0.slug), " }.joined()
     try write(body, foot: foot, what: names + Self.seconds(turn.duration))
   }
 
@@ -74,7 +78,7 @@ struct WatchReport {
     guard terminal.isInteractive else {
       return try terminal.write("\(settings.isQuiet ? "" : "\(clock) \(what)\n")\(body)\(foot)")
     }
-    let head = "\(terminal.styled("\(clock)  \(address)", .bold))  \(what); Ctrl-C ends\n\n"
+    let head = "\(terminal.styled("\(clock)  \(address ?? "")", .bold))  \(what); Ctrl-C ends\n\n"
     let clear = "\u{1B}[2J\u{1B}[3J\u{1B}[H"
     try terminal.write(clear + terminal.screen.fitted(head: head, body: body, foot: foot))
   }

@@ -10,7 +10,7 @@ final class Watch {
   private let scratch: URL
 
   init(
-    _ lessons: [String: String], theme: [String: String]? = nil,
+    _ lessons: [String: String], theme: [String: String]? = nil, others: [String: String] = [:],
     arguments: [String] = ["--port", "0"]
   ) throws {
     package = try TemporaryPackage(lessons)
@@ -18,6 +18,11 @@ final class Watch {
       try FileManager.default.createDirectory(
         at: package.folder.appending(path: "theme"), withIntermediateDirectories: true)
       for (name, text) in theme { try package.write(text, to: "theme/\(name)") }
+    }
+    for (path, text) in others {
+      let folder = package.folder.appending(path: path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try package.write(text, to: path)
     }
     scratch = package.folder.appending(path: "scratch").resolvingSymlinksInPath()
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -47,10 +52,10 @@ final class Watch {
   /// The port of the preview.
   var port: UInt16 { UInt16(address.port ?? 0) }
 
-  /// The lines of the next report.
-  func nextReport() throws -> String {
+  /// The lines of the next report, up to one with `text`.
+  func nextReport(endingWith text: String = "\nOutput: ") throws -> String {
     var report = ""
-    while !report.contains("\nOutput: ") {
+    while !report.contains(text) {
       report += try #require(try reader.next(endingWith: UInt8(ascii: "\n"))) + "\n"
     }
     return report

@@ -42,6 +42,54 @@ import Testing
     #expect(try watch.package.output == watched)
   }
 
+  @Test(.timeLimit(.minutes(10))) func savedDocumentationIsCheckedAgain() throws {
+    let source = "Sources/Shapes/Shapes.swift"
+    let code = """
+      /// How many sides there are.
+      ///
+      ///     print(sides())  // Prints "4"
+      public func sides() -> Int { 4 }
+
+      """
+    let page = "# Page\n\n```swift\nsides()  // 4\n```\n"
+    let watch = try Watch(
+      ["a.md": Self.lesson(1)],
+      others: [
+        "Package.swift": """
+        // swift-tools-version: 5.9
+        import PackageDescription
+        let package = Package(
+          name: "shapes", products: [.library(name: "Shapes", targets: ["Shapes"])],
+          targets: [.target(name: "Shapes")])
+
+        """, source: code, "Docs/Page.md": page,
+      ])
+    #expect(try watch.nextReport().contains("✓ a"))
+    func nextReport() throws -> String {
+      try watch.nextReport(endingWith: "2 files of documentation")
+    }
+    let first = try nextReport()
+    #expect(first.contains("✓ \(source)"))
+    #expect(first.contains("✓ Docs/Page.md"))
+    #expect(first.hasSuffix("1 lesson, 2 files of documentation, 3 cells: 3 passed\n"))
+
+    try watch.package.write(code.replacing("\"4\"", with: "\"5\""), to: source)
+    let second = try nextReport()
+    #expect(second.contains("\(source):3:36: error: the comment is not true: it prints `4`"))
+    #expect(!second.contains("Page.md"))
+    try watch.package.write(page.replacing("// 4", with: "// 6"), to: "Docs/Page.md")
+    let third = try nextReport()
+    #expect(third.contains("Docs/Page.md:4:13: error: "))
+    // Said shortly: it was told before.
+    #expect(third.contains("✗ \(source)"))
+    #expect(!third.contains("\(source):3"))
+    // The code is another one, and so is what is said of it.
+    try watch.package.write(code.replacing("{ 4 }", with: "{ 6 }"), to: source)
+    let fourth = try nextReport()
+    #expect(fourth.contains("✓ Docs/Page.md"))
+    #expect(fourth.contains("\(source):3:36: error: the comment is not true: it prints `6`"))
+  }
+
   @Test(.timeLimit(.minutes(3))) func savedThemeRendersPagesAnew() throws {
     let watch = try Watch(
       ["a.md": "# A\n"], theme: ["index.mustache": "{{<page}}{{$main}}one{{/main}}{{/page}}"])

@@ -28,6 +28,21 @@ package struct BlockVerdict: Sendable {
   }
 }
 
+extension BlockVerdict {
+  /// The verdict where fragments fail.
+  package var strict: BlockVerdict {
+    guard status == .unchecked, let name = uncheckedReason?.neededName else { return self }
+    return BlockVerdict(
+      block, .failed,
+      diagnostics: [
+        block.diagnostic(
+          .compileError, "the block is a fragment: it needs \(name)",
+          advice: "show in the block, or in one before it, what it needs; or write"
+            + " `<!-- lessons: ignore=\"why\" -->` above it")
+      ])
+  }
+}
+
 extension DocumentationBlock {
   /// A diagnostic of the whole block.
   func diagnostic(_ id: Diagnostic.ID, _ message: String, advice: String) -> Diagnostic {

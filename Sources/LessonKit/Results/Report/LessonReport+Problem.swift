@@ -19,12 +19,14 @@ extension LessonReport {
     let advice: String?
     /// The name of the cell that it lies in; `nil` where it lies in none.
     package let cell: String?
+    /// Whether a baseline knows it; `nil` for no.
+    private var baseline: Bool?
     /// The line with a caret under what is meant; `nil` where there is nothing to show.
     package private(set) var excerpt: Excerpt?
 
     private enum CodingKeys: String, CodingKey {
       case id, severity, file, line, column, endLine, endColumn, length
-      case message, details, advice, cell
+      case message, details, advice, cell, baseline
     }
 
     /// Tells of a diagnostic in words that neither turn text round nor hide.
@@ -49,6 +51,17 @@ extension LessonReport {
       advice = visible.advice
       self.cell = cell
       excerpt = Excerpt(diagnostic, in: source)
+    }
+
+    /// Whether it is known, and fails nothing.
+    package internal(set) var isKnown: Bool {
+      get { baseline ?? false }
+      set { baseline = newValue ? true : nil }
+    }
+
+    /// Adds the line of `source`.
+    mutating func show(_ source: SourceText) {
+      if hasPossiblePlace { excerpt = Excerpt(diagnostic, in: source) }
     }
 
     package var position: SourcePosition { SourcePosition(line: line, column: column) }

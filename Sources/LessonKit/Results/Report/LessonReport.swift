@@ -22,6 +22,10 @@ package struct LessonReport: Sendable, Equatable, Codable {
     /// Why nothing that it does is compared; `nil` where something is.
     package var uncheckedReason: UncheckedReason?
     package var isCached: Bool
+    /// A digest of what a block of documentation says that is not known to be true; else `nil`.
+    var text: String?
+    /// Whether it fails and all that is wrong with it is known; else `nil`.
+    package fileprivate(set) var isKnown: Bool?
     /// Whether its last expression had a value; `nil` where no pages are made of the report.
     var displaysValue: Bool?
     /// The drawings that it displayed, as SVG; `nil` where no pages are made of the report.
@@ -29,7 +33,9 @@ package struct LessonReport: Sendable, Equatable, Codable {
 
     private enum CodingKeys: String, CodingKey {
       case number, id, line, status, skipReason, uncheckedReason, displaysValue, drawings
+      case text = "digest"
       case isCached = "cached"
+      case isKnown = "baseline"
     }
   }
 
@@ -122,7 +128,8 @@ package struct LessonReport: Sendable, Equatable, Codable {
         CellEntry(
           number: verdict.block.number, id: verdict.block.id, line: verdict.block.position.line,
           status: verdict.status, skipReason: verdict.skipReason,
-          uncheckedReason: verdict.uncheckedReason, isCached: verdict.isCached)
+          uncheckedReason: verdict.uncheckedReason, isCached: verdict.isCached,
+          text: verdict.status == .passed ? nil : verdict.block.textDigest)
       })
     let owned = verdicts.flatMap { verdict in
       verdict.diagnostics.map {
@@ -172,6 +179,13 @@ package struct LessonReport: Sendable, Equatable, Codable {
     return report
   }
 
+  /// The report on documentation with the lines that it is about, which reports in files leave out.
+  package func showing(_ file: DocumentationFile) -> LessonReport {
+    var report = self
+    for index in diagnostics.indices { report.diagnostics[index].show(file.source) }
+    return report
+  }
+
   /// Whether the documentation still has the bytes and the blocks that the report is on.
   package func isStillTrue(of file: DocumentationFile) -> Bool {
     let listed = LessonReport(listing: file).cells
@@ -190,11 +204,24 @@ package struct LessonReport: Sendable, Equatable, Codable {
 
   package var slug: String { Lesson.slug(ofFile: file) }
 
-  /// Whether nothing is wrong and nothing was left out.
-  package var isVerified: Bool { diagnostics.isEmpty && summary.notRun == 0 }
+  /// Whether nothing is wrong but what is known, and nothing was left out.
+  package var isVerified: Bool { diagnostics.allSatisfy(\.isKnown) && summary.notRun == 0 }
 
+  /// How much of a severity is wrong and not known.
   package func count(_ severity: Diagnostic.Severity) -> Int {
-    severity == .error ? diagnostics.count : warnings?.count ?? 0
+    severity == .error ? diagnostics.count { !$0.isKnown } : warnings?.count ?? 0
+  }
+
+  /// Marks what is known of what is wrong; a block of which all is known fails no more.
+  mutating func mark(_ isKnown: (Problem) -> Bool) {
+    for index in diagnostics.indices { diagnostics[index].isKnown = isKnown(diagnostics[index]) }
+    let unknown = Set(diagnostics.filter { !$0.isKnown }.map(\.cell))
+    let marked = cells.map { cell in
+      var cell = cell
+      cell.isKnown = cell.status == .failed && !unknown.contains(cell.id) ? true : nil
+      return cell
+    }
+    if marked != cells { entries = CellEntries(marked) }
   }
 
   /// What is wrong with the cell of this name, or with no cell at all.

@@ -6,11 +6,16 @@ package struct ReportSummary: Sendable, Equatable, Codable {
   package private(set) var cells = 0
   package private(set) var passed = 0
   package private(set) var failed = 0
+  /// How many of those that failed are known to; `nil` for none.
+  private var baseline: Int?
   package private(set) var skipped = 0
   package private(set) var unchecked = 0
   package private(set) var notRun = 0
   /// How many cells are not checked, by reason; ignored ones are among the skipped.
   package private(set) var uncheckedReasons: [UncheckedReason: Int] = [:]
+
+  /// How many of those that failed are known to.
+  package var known: Int { baseline ?? 0 }
 
   package init(_ reports: [LessonReport]) {
     for report in reports { add(report.summary) }
@@ -27,6 +32,7 @@ package struct ReportSummary: Sendable, Equatable, Codable {
       case .unchecked: unchecked += 1
       case .notRun: notRun += 1
       }
+      if entry.isKnown == true { baseline = known + 1 }
       if let reason = entry.uncheckedReason { uncheckedReasons[reason, default: 0] += 1 }
     }
   }
@@ -58,6 +64,7 @@ package struct ReportSummary: Sendable, Equatable, Codable {
     skipped += other.skipped
     unchecked += other.unchecked
     notRun += other.notRun
+    if other.known > 0 { baseline = known + other.known }
     uncheckedReasons.merge(other.uncheckedReasons, uniquingKeysWith: +)
   }
 }
