@@ -11,6 +11,8 @@ struct BlockJudgement {
   private(set) var found: [Int: String] = [:]
   /// Whether something was compared, or nothing could be.
   private(set) var isChecked = true
+  /// Whether one of its claims is true.
+  private(set) var hasTrueClaim = false
 
   /// Judges what the block of `syntax` printed.
   ///
@@ -38,6 +40,7 @@ struct BlockJudgement {
       {
         finding = .unjudged
       }
+      if finding == .holds { hasTrueClaim = true }
       if finding == .unjudged, isWhole { isChecked = false }
       if case .fails(let text, _) = finding { found[index] = text }
       if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }

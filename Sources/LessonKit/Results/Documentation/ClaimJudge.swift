@@ -135,27 +135,15 @@ struct ClaimJudge {
   }
 
   private static func isSame(_ claimed: String, _ found: String) -> Bool {
-    let claimed = withoutLooseBlanks(claimed)
-    let found = withoutLooseBlanks(found)
-    if claimed == found || isRounded(claimed, found) { return true }
+    let claimed = spaced(claimed)
+    let found = spaced(found)
+    if claimed == found { return true }
     for wildcard in ["...", "…"] where claimed.contains(wildcard) {
       if fits(found, claimed.split(separator: wildcard, omittingEmptySubsequences: false)) {
         return true
       }
     }
     return false
-  }
-
-  /// A text with one blank where blanks part words, and none elsewhere.
-  private static func withoutLooseBlanks(_ text: String) -> String {
-    var result = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if let last = result.last, let first = word.first, isOfWord(last), isOfWord(first) {
-        result += " "
-      }
-      result += word
-    }
-    return result
   }
 
   private static func isOfWord(_ character: Character) -> Bool {
@@ -175,40 +163,9 @@ struct ClaimJudge {
     return rest.hasSuffix(last)
   }
 
-  /// Whether both are the same but for digits that the claim leaves out behind the point.
-  private static func isRounded(_ claimed: String, _ found: String) -> Bool {
-    let (own, other) = (tokens(claimed), tokens(found))
-    guard own.count == other.count else { return false }
-    return zip(own, other).allSatisfy { claim, value in
-      if claim == value { return true }
-      guard claim.contains("."), let first = Double(claim), let second = Double(value) else {
-        return false
-      }
-      let digits = decimals(claim)
-      guard digits < decimals(value) else { return false }
-      // The last digit was rounded or the others cut off.
-      let unit = (0..<min(digits, 300)).reduce(1.0) { unit, _ in unit / 10 }
-      return value.hasPrefix(claim) || (first - second).magnitude <= unit * 0.500_001
-    }
-  }
-
-  private static func decimals(_ number: String) -> Int {
-    number.split(separator: ".", omittingEmptySubsequences: false).last?.count ?? 0
-  }
-
-  private static func tokens(_ text: String) -> [String] {
-    var tokens: [String] = []
-    var isNumber = false
-    for character in text {
-      let isPart = character.isASCII && (character.isNumber || character == ".")
-      if isPart, isNumber {
-        tokens[tokens.count - 1].append(character)
-      } else {
-        tokens.append(String(character))
-      }
-      isNumber = isPart
-    }
-    return tokens
+  /// The text with one blank where it has several.
+  private static func spaced(_ text: String) -> String {
+    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static func lines(_ text: String) -> [String] {
