@@ -124,6 +124,26 @@ struct UnitCheckTests {
     #expect(Self.texts(check) == ["unchecked, needs b"])
   }
 
+  @Test(
+    "a name that no block declares is a fault where a variable of the page makes the claims true",
+    arguments: [
+      ("equal", "failed, 6:1 compile-error"), ("different", "unchecked, needs b"),
+    ])
+  func wrongNames(answer: String, verdict: String) throws {
+    let page = "```swift\nlet a = 1\n```\n\n```swift\nb // 1\n```\n"
+    var check = try #require(Self.check(page))
+    let first = try #require(check.takePending().first)
+    _ = check.take([Self.error("cannot find 'b' in scope", 6, in: first)], of: first)
+    let renamed = try #require(
+      check.takePending().first { if case .renamed = $0.purpose { true } else { false } })
+    #expect(renamed.text.contains("var b = a\n"))
+    let mark = "\0claim \(renamed.marks.key) "
+    var transcript = Self.transcript(1, "")
+    transcript.cells += Self.transcript(2, "\(mark)value 1 \(answer) 1 1\n22\n").cells
+    check.take(transcript, of: renamed)
+    #expect(Self.texts(check).last == verdict)
+  }
+
   @Test("what a block leaves open is missed at the end of its file")
   func openBraces() throws {
     var check = try #require(Self.check("```swift\nif a {\n```\n"))

@@ -28,13 +28,4 @@ package struct DocumentedDeclaration: Sendable, Equatable {
   package let isConditional: Bool
   /// The groups of `@_spi` that an import must name to see it.
   package let spiGroups: [String]
-
-  /// The names of the generic parameters that the types of its parameters mention.
-  package var usedGenericParameters: [String] {
-    let words = Set(
-      parameters.flatMap { parameter in
-        parameter.type.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
-      })
-    return genericParameters.filter(words.contains)
-  }
 }

@@ -29,6 +29,21 @@ package struct DocumentationProgram: Sendable {
     case trap(ClaimID)
     /// Whether the compiler rejects the code that a claim is about.
     case refusal(ClaimID)
+    /// Whether a block is true where an unknown name stands for a variable of the page.
+    case renamed(Renaming)
+  }
+
+  /// A name of a block that is nowhere declared, and the variable that it may be another name of.
+  package struct Renaming: Sendable, Hashable {
+    package let block: Int
+    package let name: String
+    package let variable: String
+
+    package init(block: Int, name: String, variable: String) {
+      self.block = block
+      self.name = name
+      self.variable = variable
+    }
   }
 
   /// Its number among all programs of a run, which its generated names have.
@@ -66,7 +81,7 @@ package struct DocumentationProgram: Sendable {
   /// Whether it runs once it compiles.
   package var isRun: Bool {
     switch purpose {
-    case .inOrder, .alone, .trap: placement == .function || placement == .script
+    case .inOrder, .alone, .trap, .renamed: placement == .function || placement == .script
     case .checked, .parameters, .refusal: false
     }
   }

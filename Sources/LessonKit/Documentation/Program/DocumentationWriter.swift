@@ -34,6 +34,9 @@ struct DocumentationWriter {
       if program.placement != .library {
         generate("__lessonCell(\(syntax.block.number), isShown: true, key: \(key))")
       }
+      if case .renamed(let renaming) = program.purpose, renaming.block == syntax.block.number {
+        generate("var \(renaming.name) = \(renaming.variable)")
+      }
       write(syntax, isNested: isWrapped || depth > 0)
     }
     // What a block leaves open is missed at its end.
@@ -199,5 +202,16 @@ private struct Additions {
       after[place.lastLine, default: []].append(
         (number, "__lessonClaim(\(number), key: \(key), \(value)\(equality))"))
     }
+  }
+}
+
+extension DocumentedDeclaration {
+  /// The names of the generic parameters that the types of its parameters mention.
+  package var usedGenericParameters: [String] {
+    let words = Set(
+      parameters.flatMap { parameter in
+        parameter.type.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init)
+      })
+    return genericParameters.filter(words.contains)
   }
 }

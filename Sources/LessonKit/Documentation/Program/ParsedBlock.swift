@@ -60,6 +60,13 @@ package struct ParsedBlock: Sendable {
     Set(tree.statements.flatMap { Declaration.all(in: $0) }.map(\.name))
   }
 
+  /// The variables that it declares at its top level.
+  package var declaredVariables: [String] {
+    tree.statements.filter { $0.item.is(VariableDeclSyntax.self) }.flatMap {
+      Declaration.all(in: $0).map(\.name)
+    }
+  }
+
   /// All names in it.
   package var mentionedNames: Set<String> {
     Set(tree.tokens(viewMode: .sourceAccurate).map(\.identifierText))

@@ -93,6 +93,11 @@ package struct BlockErrors: Sendable {
       && !entries.contains { $0.error.message.contains("is a 'let' constant") }
   }
 
+  /// Whether all tell of names that are nowhere declared.
+  var areAllUnknownNames: Bool {
+    entries.allSatisfy { if case .unknown = $0.kind { true } else { false } }
+  }
+
   /// Whether it could compile at another place.
   var isMisplaced: Bool { entries.contains { $0.kind == .misplaced } }
   /// Whether it could compile under other rules of isolation.

@@ -13,6 +13,8 @@ struct BlockJudgement {
   private(set) var printed: [OutputLine]?
   /// Whether something was compared, or nothing could be.
   private(set) var isChecked = true
+  /// Whether one of its claims is true.
+  private(set) var hasTrueClaim = false
 
   /// Judges what the block of `syntax` printed.
   ///
@@ -40,6 +42,7 @@ struct BlockJudgement {
       {
         finding = .unjudged
       }
+      if finding == .holds { hasTrueClaim = true }
       if finding == .unjudged, isWhole { isChecked = false }
       if case .fails(let text, _) = finding { found[index] = text }
       if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }

@@ -152,18 +152,6 @@ struct ClaimJudge {
     return false
   }
 
-  /// A text with one blank where blanks part words, and none elsewhere.
-  private static func withoutLooseBlanks(_ text: String) -> String {
-    var result = ""
-    for word in text.split(whereSeparator: \.isWhitespace) {
-      if let last = result.last, let first = word.first, isOfWord(last), isOfWord(first) {
-        result += " "
-      }
-      result += word
-    }
-    return result
-  }
-
   private static func isOfWord(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "_"
   }

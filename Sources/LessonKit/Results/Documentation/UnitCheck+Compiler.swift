@@ -75,7 +75,7 @@ extension UnitCheck {
     case .trap(let id), .refusal(let id): states[id.block]?.hasOpenClaim = true
     case .inOrder where program.blocks.count > 1:
       for syntax in program.blocks { tryAlone(syntax.block.number, program) }
-    case .inOrder, .checked, .alone, .parameters: break
+    case .inOrder, .checked, .alone, .parameters, .renamed: break
     }
   }
 
@@ -120,10 +120,11 @@ extension UnitCheck {
       case .checked: if states[number]?.inOrder == nil { states[number]?.inOrder = own }
       case .alone: states[number]?.alone = own
       case .parameters where own.areOfKnownParameters: states[number]?.alone = own
-      case .parameters, .trap, .refusal: break
+      case .parameters, .trap, .refusal, .renamed: break
       }
       switch program.purpose {
       case .inOrder, .checked:
+        tryVariables(for: number, own, behind: numbers.filter { $0 < number && errors[$0] == nil })
         if !isAlone, !own.wrong.isEmpty || own.unknownNames.isEmpty { tryAlone(number, program) }
         fallthrough
       case .alone:
@@ -134,7 +135,7 @@ extension UnitCheck {
           add(.parameters(number), [number], .parameters)
         }
       case .trap(let id): if id.block == number { states[number]?.hasOpenClaim = true }
-      case .parameters, .refusal: break
+      case .parameters, .refusal, .renamed: break
       }
     }
     switch program.purpose {
@@ -143,7 +144,9 @@ extension UnitCheck {
       if !rest.isEmpty { again(rest, program.placement, isLenient: program.isLenient) }
     case .trap(let id) where errors[id.block] == nil:
       again(numbers.filter { errors[$0] == nil }, program.placement, isLenient: program.isLenient)
-    case .alone, .parameters, .trap, .refusal: break
+    case .renamed(let renaming) where errors[renaming.block] == nil:
+      again(numbers.filter { errors[$0] == nil }, program.placement, isLenient: program.isLenient)
+    case .alone, .parameters, .trap, .refusal, .renamed: break
     }
   }
 

@@ -15,6 +15,9 @@ extension UnitCheck {
       }
       return
     }
+    if case .renamed(let renaming) = program.purpose {
+      return take(transcript, of: program, renaming)
+    }
     let last = transcript.cells.last?.number
     for record in transcript.cells {
       let number = record.number

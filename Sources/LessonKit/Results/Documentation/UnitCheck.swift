@@ -18,6 +18,7 @@ package struct UnitCheck: Sendable {
     var alone: BlockErrors?
     var isTriedAlone = false
     var isTriedWithParameters = false
+    var isTriedWithVariables = false
     /// Whether it compiles, in a program that may not run.
     var isCompiled = false
     var verdict: BlockVerdict?
@@ -157,7 +158,7 @@ package struct UnitCheck: Sendable {
     of blocks: [ParsedBlock], _ purpose: DocumentationProgram.Purpose
   ) -> [ClaimID: ClaimUse] {
     switch purpose {
-    case .inOrder, .alone: break
+    case .inOrder, .alone, .renamed: break
     case .checked, .parameters, .trap, .refusal: return [:]
     }
     var uses: [ClaimID: ClaimUse] = [:]
