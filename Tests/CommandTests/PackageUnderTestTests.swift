@@ -135,6 +135,24 @@ struct PackageUnderTestTests {
     }
   }
 
+  @Test func packageWithNothingToBuildIsChecked() throws {
+    let package = try PackageUnderTest([
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import PackageDescription
+      let package = Package(
+        name: "mathematics", products: [.library(name: "CMathematics", targets: ["CMathematics"])],
+        targets: [.systemLibrary(name: "CMathematics")])
+
+      """,
+      "Sources/CMathematics/module.modulemap": "module CMathematics { link \"m\" }\n",
+      "README.md": "```swift\nprint(1)  // Prints \"2\"\n```\n",
+    ])
+    let run = try package.run("check")
+    #expect(run.status == 1)
+    #expect(run.output.contains("README.md:2:22: error: the comment is not true: it prints `1`"))
+  }
+
   @Test func documentationIsListedWithoutABuild() throws {
     let package = try PackageUnderTest()
     let all = try package.run("list")

@@ -25,6 +25,11 @@ struct DocumentationCompiler: Sendable {
     /// Whether the file of a program is a script.
     var isScript: Bool { jobs.first?.program.placement == .script }
 
+    /// Whether it is too small for looking at it first to be worth a call.
+    var isSmall: Bool { jobs.count <= 4 }
+    /// The numbers of its programs.
+    var numbers: Set<Int> { Set(jobs.map(\.program.number)) }
+
     /// The group's halves; none of a group of one.
     var halves: [Group] {
       guard jobs.count > 1 else { return [] }
@@ -39,6 +44,8 @@ struct DocumentationCompiler: Sendable {
     var found: [Int: [CompilerDiagnostic]] = [:]
     /// The numbers of the programs that nobody can tell anything of.
     var failed: Set<Int> = []
+    /// The numbers of the programs that were compiled to the end.
+    var built: Set<Int> = []
     /// Executables with the programs in each, and the folders that they lie in.
     var executables: [(path: String, programs: [DocumentationProgram], scratch: ScratchFolder)] = []
   }
@@ -82,9 +89,9 @@ struct DocumentationCompiler: Sendable {
     return groups.sorted { $0.jobs.count > $1.jobs.count }
   }
 
-  /// Compiles a group as far as the compiler finds errors in types.
+  /// Compiles a group as far as the compiler finds errors in types, a small one to the end.
   func check(_ group: Group) throws -> Outcome {
-    try compile(group, writesObject: false)
+    try compile(group, writesObject: group.isSmall)
   }
 
   /// Compiles a group and links it, if nothing is wrong with it.
@@ -108,14 +115,15 @@ struct DocumentationCompiler: Sendable {
     let arguments = toolchain.arguments(
       module: CompilerJobs.module, options: options + Self.options)
     guard let jobs = toolchain.direct.jobs(arguments) else {
-      return Outcome(failed: Set(group.jobs.map(\.program.number)))
+      return Outcome(failed: group.numbers)
     }
     let job = jobs.frontEnd(
       folder: scratch.path, module: Self.module, sources: sources, writesObject: writesObject)
     let run = try toolchain.compiler.run(job: job, in: scratch)
     guard run.command.status == 0 else { return try outcome(of: run, group, writesObject) }
     let programs = group.jobs.map(\.program).filter(\.isRun)
-    guard writesObject, !programs.isEmpty else { return Outcome() }
+    guard writesObject else { return Outcome() }
+    guard !programs.isEmpty else { return Outcome(built: group.numbers) }
     let text = group.jobs.map(\.program.text).joined()
     guard let data = FileManager.default.contents(atPath: scratch.path + "/main.o"),
       let autolink = AutolinkEntries(object: Array(data))
@@ -132,7 +140,8 @@ struct DocumentationCompiler: Sendable {
     }
     // One of them may use what nobody can link.
     guard linking.status == 0 else { return try halved(group, writesObject) }
-    return Outcome(executables: [("\(scratch.path)/\(Self.module)", programs, scratch)])
+    return Outcome(
+      built: group.numbers, executables: [("\(scratch.path)/\(Self.module)", programs, scratch)])
   }
 
   /// What the compiler said of each program of a group; where it does not say of which, the halves are
@@ -141,7 +150,7 @@ struct DocumentationCompiler: Sendable {
     of run: SwiftCompiler.Run, _ group: Group, _ writesObject: Bool
   ) throws -> Outcome {
     var outcome = Outcome()
-    let numbers = Set(group.jobs.map(\.program.number))
+    let numbers = group.numbers
     for error in run.diagnostics where error.severity == .error {
       let named = error.place.flatMap { DocumentationProgram.parts(ofName: $0.file)?.number }
       // The end of a file has no other name than the file's.
@@ -167,12 +176,13 @@ struct DocumentationCompiler: Sendable {
   private func halved(_ group: Group, _ writesObject: Bool) throws -> Outcome {
     var outcome = Outcome()
     guard group.jobs.count > 1 else {
-      return Outcome(failed: Set(group.jobs.map(\.program.number)))
+      return Outcome(failed: group.numbers)
     }
     for half in group.halves {
       let part = try compile(half, writesObject: writesObject)
       outcome.found.merge(part.found) { $0 + $1 }
       outcome.failed.formUnion(part.failed)
+      outcome.built.formUnion(part.built)
       outcome.executables += part.executables
     }
     return outcome

@@ -35,6 +35,7 @@ struct PackageBuild {
   /// - Returns: why something does not build that no product has; `nil` where all was built.
   /// - Throws: a failure in the words of SwiftPM and the compiler.
   func run(jobs: Int, begins: () throws -> Void) throws -> String? {
+    guard manifest.isBuilt else { return nil }
     let inputs = try PackageSources(root: root, manifest: manifest).buildInputs()
     let now = FileStamp.now
     let stamps = inputs.map { Self.stamp(of: $0, at: now) }

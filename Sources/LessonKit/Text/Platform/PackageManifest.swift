@@ -69,6 +69,11 @@ package struct PackageManifest: Sendable, Hashable, Codable {
   /// The targets whose doc comments are documentation.
   package var documentedTargets: [Target] { targets.filter(\.isDocumented) }
 
+  /// Whether SwiftPM has something to build; it refuses to where there is nothing.
+  package var isBuilt: Bool {
+    targets.contains { ![.system, .binary, .plugin].contains($0.kind) }
+  }
+
   /// The modules of the library products, in order: what a README imports.
   package var productModules: [String] {
     var modules: [String] = []
