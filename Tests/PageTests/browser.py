@@ -22,6 +22,36 @@ def chromium_path():
     raise SystemExit("no Chromium here: install it (Debian: apt install chromium), or name it in CHROMIUM")
 
 
+class _Tab:
+    """A page of a context of its own, and what is open in it."""
+
+    def __init__(self, context, page, report):
+        self.context, self.page, self.report = context, page, report
+        self.site = self.name = self.conditions = None
+        page.on("console", lambda message: self._says(message.type, message.text))
+        page.on("pageerror", lambda error: self._says("error", error))
+        page.on("request", self._asks)
+
+    def _says(self, kind, text):
+        self.report.fail("console", self.name, self.conditions, f"{kind}: {text}")
+
+    def _asks(self, request):
+        if not request.url.startswith((self.site.base + "/", "data:")):
+            self.report.fail("request", self.name, self.conditions, f"asks for {request.url}")
+
+    async def load(self, site, name, conditions):
+        self.site, self.name, self.conditions = site, name, conditions
+        await self.page.set_viewport_size(conditions.viewport)
+        await self.page.emulate_media(**conditions.media)
+        await self.page.goto(site.url(name))
+        if conditions.has_scripts:
+            await self.page.evaluate(_TWO_FRAMES)
+
+    async def forget(self):
+        """Makes the next page one that nobody has been to."""
+        await self.page.evaluate("localStorage.clear()")
+
+
 class Browser:
     """Opens pages and reports what none may do: write to the console, or ask for what is elsewhere."""
 
@@ -30,36 +60,32 @@ class Browser:
         self.report = report
         # Two of a page's processes for each core; more only wait for one another.
         self.places = asyncio.Semaphore(2 * (os.cpu_count() or 2))
+        # A new tab takes twice the time of a new page in an old one.
+        self.idle = {True: [], False: []}
 
     @asynccontextmanager
     async def open(self, site, name, conditions, prepare=None):
-        """The page `name`, loaded; `prepare` is called with the empty page before."""
+        """The page `name`, loaded; `prepare` is called with the empty page before, in a tab of its own."""
         async with self.places:
-            context = await self.chromium.new_context(**conditions.options)
-            # Busy machines are slow, and no check is about time.
-            context.set_default_timeout(120_000)
+            idle = self.idle[conditions.has_scripts]
+            tab = idle.pop() if idle and not prepare else await self._new_tab(conditions)
+            is_kept = False
             try:
-                page = await context.new_page()
-                self._listen(page, site, name, conditions)
-                if conditions.is_printed:
-                    await page.emulate_media(media="print")
                 if prepare:
-                    await prepare(page)
-                await page.goto(site.url(name))
-                if conditions.has_scripts:
-                    await page.evaluate(_TWO_FRAMES)
-                yield page
+                    await prepare(tab.page)
+                await tab.load(site, name, conditions)
+                yield tab.page
+                if not prepare:
+                    await tab.forget()
+                    is_kept = True
             finally:
-                await context.close()
+                if is_kept:
+                    idle.append(tab)
+                else:
+                    await tab.context.close()
 
-    def _listen(self, page, site, name, conditions):
-        def says(kind):
-            return lambda text: self.report.fail("console", name, conditions, f"{kind}: {text}")
-
-        def asks(request):
-            if not request.url.startswith((site.base + "/", "data:")):
-                self.report.fail("request", name, conditions, f"asks for {request.url}")
-
-        page.on("console", lambda message: says(message.type)(message.text))
-        page.on("pageerror", says("error"))
-        page.on("request", asks)
+    async def _new_tab(self, conditions):
+        context = await self.chromium.new_context(java_script_enabled=conditions.has_scripts)
+        # Busy machines are slow, and no check is about time.
+        context.set_default_timeout(120_000)
+        return _Tab(context, await context.new_page(), self.report)

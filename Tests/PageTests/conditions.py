@@ -19,19 +19,19 @@ class Conditions:
     is_printed: bool = False
 
     @property
-    def options(self):
-        """What Playwright's `new_context` calls them."""
-        options = {
-            "viewport": {"width": self.width, "height": 900},
+    def viewport(self):
+        return {"width": self.width, "height": 900}
+
+    @property
+    def media(self):
+        """What Playwright's `emulate_media` calls them."""
+        return {
+            "media": "print" if self.is_printed else "null",
             "color_scheme": self.scheme,
-            "java_script_enabled": self.has_scripts,
+            "contrast": "more" if self.wants_contrast else "no-preference",
+            "forced_colors": "active" if self.forces_colours else "none",
             "reduced_motion": "reduce" if self.reduces_motion else "no-preference",
         }
-        if self.wants_contrast:
-            options["contrast"] = "more"
-        if self.forces_colours:
-            options["forced_colors"] = "active"
-        return options
 
     def __str__(self):
         words = [f"{self.width} px", self.scheme]
