@@ -53,6 +53,7 @@ let package = Package(
     .library(name: "LessonTesting", targets: ["LessonTesting"]),
     .executable(name: "lessons", targets: ["lessons"]),
     .plugin(name: "LessonCommandPlugin", targets: ["LessonCommandPlugin"]),
+    .plugin(name: "DocumentationTests", targets: ["DocumentationTests"]),
   ],
   // SwiftPM fetches what any product needs, whatever a package uses. Who depends on the libraries alone says
   // `traits: []`, and fetches nothing.
@@ -190,6 +191,10 @@ let package = Package(
         intent: .custom(
           verb: "lessons", description: "Verify the code in lessons, pages and doc comments.")),
       dependencies: ["LessonBuildFolder"], path: "Sources/LessonCommandPlugin"),
+    // The documentation of a package as XCTest classes, on a test target of it.
+    .plugin(
+      name: "DocumentationTests", capability: .buildTool(), dependencies: ["LessonBuildFolder"],
+      path: "Sources/DocumentationTestsPlugin"),
     // Extracts lesson programs and tests.
     .plugin(
       name: "LessonPlugin", capability: .buildTool(), dependencies: ["LessonBuildFolder"],
