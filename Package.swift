@@ -54,6 +54,7 @@ let package = Package(
     .library(name: "LessonTesting", targets: ["LessonTesting"]),
     .executable(name: "lessons", targets: ["lessons"]),
     .plugin(name: "LessonCommandPlugin", targets: ["LessonCommandPlugin"]),
+    .plugin(name: "DocumentationTests", targets: ["DocumentationTests"]),
   ],
   // SwiftPM fetches what any product needs, whatever a package uses. Who depends on the libraries alone says
   // `traits: []`, and fetches nothing.
@@ -66,8 +67,8 @@ let package = Package(
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
     // modules of this package would double its build time. A package has one version of it, and its
-    // macros may want an older one.
-    .package(url: "https://github.com/swiftlang/swift-syntax", "603.0.0"..<"604.0.0"),
+    // macros may want an older one; 600 lacks a part of the syntax.
+    .package(url: "https://github.com/swiftlang/swift-syntax", "602.0.0"..<"604.0.0"),
     // Decimal arithmetic without rounding, for tolerances; builds in seconds.
     .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
     // Subcommands, options, help and completion; builds in seconds.
@@ -179,6 +180,10 @@ let package = Package(
     .target(name: "Plots", dependencies: ["LessonRuntime"], swiftSettings: strict),
     // What draws tensors and their graphs, so that `Plots` and `Autograd` know nothing of each other.
     .target(name: "TensorPlots", dependencies: ["Autograd", "Plots"], swiftSettings: strict),
+    // The tool of the plugins: it tells them the build folder and does nothing else, and they run the
+    // `lessons` command that lies there. SwiftPM builds tools apart from all else: the command as their tool
+    // would be compiled twice, swift-syntax too.
+    .executableTarget(name: "LessonBuildFolder", swiftSettings: strict),
     // `swift package lessons check` in packages that depend on this one. It asks for no permission, so that
     // CI has to give none: `update` writes, and wants one where plugins run in a sandbox (macOS).
     .plugin(
@@ -186,12 +191,14 @@ let package = Package(
       capability: .command(
         intent: .custom(
           verb: "lessons", description: "Verify the code in lessons, pages and doc comments.")),
-      dependencies: ["lessons"], path: "Sources/LessonCommandPlugin"),
-    // Extracts lesson programs and tests. The tool tells the plugin the build folder and does
-    // nothing else: the plugin runs the `lessons` command that lies there.
-    .executableTarget(name: "BuildFolder", swiftSettings: strict),
+      dependencies: ["LessonBuildFolder"], path: "Sources/LessonCommandPlugin"),
+    // The documentation of a package as XCTest classes, on a test target of it.
     .plugin(
-      name: "LessonPlugin", capability: .buildTool(), dependencies: ["BuildFolder"],
+      name: "DocumentationTests", capability: .buildTool(), dependencies: ["LessonBuildFolder"],
+      path: "Sources/DocumentationTestsPlugin"),
+    // Extracts lesson programs and tests.
+    .plugin(
+      name: "LessonPlugin", capability: .buildTool(), dependencies: ["LessonBuildFolder"],
       path: "Sources/LessonPlugin"),
     .testTarget(
       name: "LessonKitTests", dependencies: core, exclude: ["Render/CommonMark"],

@@ -3,8 +3,8 @@ import PackagePlugin
 
 /// `swift package lessons …`: the command, in a package that depends on this one.
 ///
-/// SwiftPM holds the lock of builds while a plugin runs. So the plugin has it build the package, and the
-/// command is told where that lies.
+/// SwiftPM holds the lock of builds while a plugin runs. So the plugin has it build the command and the
+/// package, and the command is told where that lies.
 @main
 struct LessonCommandPlugin: CommandPlugin {
   /// What works on a build of the package.
@@ -19,20 +19,22 @@ struct LessonCommandPlugin: CommandPlugin {
   ]
 
   func performCommand(context: PluginContext, arguments: [String]) throws {
-    let command = try context.tool(named: "lessons").url
+    let folder = try context.tool(named: "LessonBuildFolder").url.deletingLastPathComponent()
+    try build(.product("lessons"), or: "the command `lessons` does not build")
     var arguments = Self.withoutPermissions(arguments)
     if let verb = arguments.first, Self.buildCommands.contains(verb),
       Set(arguments).isDisjoint(with: ["--help", "-h", "--help-hidden"])
     {
-      try build()
-      let folder = command.deletingLastPathComponent().path
-      arguments.insert(contentsOf: ["--build-folder", folder], at: 1)
+      try build(
+        .all(includingTests: false), or: "the package does not build, and nothing of it was checked"
+      )
+      arguments.insert(contentsOf: ["--build-folder", folder.path], at: 1)
       if !arguments.contains(where: { $0.hasPrefix("--package-path") }) {
         arguments.insert(contentsOf: ["--package-path", context.package.directoryURL.path], at: 1)
       }
     }
     let process = Process()
-    process.executableURL = command
+    process.executableURL = folder.appending(path: "lessons")
     process.arguments = arguments
     try process.run()
     process.waitUntilExit()
@@ -41,13 +43,11 @@ struct LessonCommandPlugin: CommandPlugin {
     exit(process.terminationStatus)
   }
 
-  /// Builds what the package's documentation is about, as the command does outside of SwiftPM.
-  private func build() throws {
-    let result = try packageManager.build(
-      .all(includingTests: false), parameters: .init(configuration: .debug))
+  /// Has SwiftPM build something; ends with the words of the compiler, `problem` before them, where it fails.
+  private func build(_ subset: PackageManager.BuildSubset, or problem: String) throws {
+    let result = try packageManager.build(subset, parameters: .init(configuration: .debug))
     guard !result.succeeded else { return }
-    Diagnostics.error(
-      "the package does not build, and nothing of it was checked:\n\(result.logText)")
+    Diagnostics.error("\(problem):\n\(result.logText)")
     exit(2)
   }
 

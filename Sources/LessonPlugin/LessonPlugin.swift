@@ -9,7 +9,7 @@ import PackagePlugin
 @main
 struct LessonPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: Target) throws -> [Command] {
-    let extractor = try context.tool(named: "BuildFolder").url
+    let extractor = try context.tool(named: "LessonBuildFolder").url
       .deletingLastPathComponent().appending(path: "lessons")
     if let module = target as? SwiftSourceModuleTarget,
       module.kind == .test

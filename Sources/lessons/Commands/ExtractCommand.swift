@@ -3,14 +3,16 @@ import Foundation
 import LessonCode
 import LessonFormat
 import LessonProcess
+import LessonResults
 import LessonText
 import LessonVerification
 
-/// `lessons extract`: what the build-tool plugin runs.
+/// `lessons extract`: what the build-tool plugins run.
 struct ExtractCommand: ExampleCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Write the program or the tests of a lesson (for the build-tool plugin).",
+    abstract:
+      "Write the program or the tests of a lesson, or those of the documentation (for build-tool plugins).",
     shouldDisplay: false)
 
   static let example = "lessons extract program Lessons/01-by-hand.md --output main.swift"
@@ -18,13 +20,15 @@ struct ExtractCommand: ExampleCommand {
   enum Product: String, ExpressibleByArgument, CaseIterable {
     case program
     case tests
+    /// The tests of all that `lessons check` verifies in a package.
+    case documentation
   }
 
-  @Argument(help: "What to write: program or tests.")
+  @Argument(help: "What to write: program, tests or documentation.")
   var product: Product
 
   @Argument(help: "The lesson file.", completion: .file(extensions: ["md"]))
-  var lesson: String
+  var lesson: String?
 
   @Option(help: "The file to write.", completion: .file())
   var output: String
@@ -32,23 +36,39 @@ struct ExtractCommand: ExampleCommand {
   @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
 
+  func validate() throws {
+    guard (lesson == nil) == (product == .documentation) else {
+      throw ValidationError("A lesson's program and tests need a lesson, documentation needs none.")
+    }
+  }
+
   func perform() throws {
-    let package = try LessonPackage(path: packagePath, buildFolder: nil)
-    let file = try package.file(at: lesson)
-    let lesson = try file.lesson(on: .ofBuild)
-    let text =
-      switch product {
-      case .program: try Self.programText(of: lesson)
-      case .tests:
-        TestClass.text(
-          of: lesson, path: file.path,
-          swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil)
-      }
+    let text = try lesson.map(text(ofLesson:)) ?? documentationTests()
     // An unchanged file keeps its date, so that nothing behind it is compiled again.
     let data = Data(text.utf8)
     if FileManager.default.contents(atPath: output) != data {
       try data.write(to: URL(fileURLWithPath: output), options: .atomic)
     }
+  }
+
+  private func text(ofLesson path: String) throws -> String {
+    let package = try LessonPackage(path: packagePath, buildFolder: nil)
+    let file = try package.file(at: path)
+    let lesson = try file.lesson(on: .ofBuild)
+    guard product == .tests else { return try Self.programText(of: lesson) }
+    return TestClass.text(
+      of: lesson, path: file.path,
+      swiftVersion: lesson.asksForSwiftVersion ? Platform.compilerVersion : nil)
+  }
+
+  private func documentationTests() throws -> String {
+    guard let command = RunningCommand.path else {
+      throw ToolFailure(message: "the system does not tell where this command lies")
+    }
+    let scope = try Scope(Selection(), at: packagePath)
+    let lessons = try scope.subjects.lessons.map { LessonReport(Verdict(try $0.lesson())) }
+    return DocumentationTests.text(
+      of: lessons + scope.listings, root: scope.package.root, command: command)
   }
 
   private static func programText(of lesson: Lesson) throws -> String {

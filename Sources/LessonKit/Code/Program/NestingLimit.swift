@@ -73,7 +73,12 @@ enum NestingLimit {
   ) -> UnsafePointer<UInt8>? {
     var tracker = LookaheadTracker()
     return withUnsafeMutablePointer(to: &tracker) { tracker in
-      let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
+      // The module that tells the version of swift-syntax.
+      #if canImport(SwiftSyntax603)
+        let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker, experimentalFeatures: [])
+      #else
+        let tokens = Lexer.tokenize(bytes, lookaheadTracker: tracker)
+      #endif
       for token in tokens {
         if token.rawTokenKind == .endOfFile { break }
         if body(token) { return token.tokenText.baseAddress ?? bytes.baseAddress }

@@ -1,0 +1,1 @@
+// The tests are generated from the documentation; SwiftPM wants one source here.
