@@ -118,12 +118,6 @@ struct ClaimJudge {
     if claimed == lines { return true }
     let joined = (claimed.joined(separator: " "), lines.joined(separator: " "))
     if Self.isSame(joined.0, joined.1) { return true }
-    // A comment breaks long lines where it likes.
-    if claimed.count > 1,
-      Self.withoutLooseBlanks(joined.0) == Self.withoutLooseBlanks(joined.1)
-    {
-      return true
-    }
     if joined.0.count > 1, joined.0.hasPrefix("\""), joined.0.hasSuffix("\""),
       Self.isSame(String(joined.0.dropFirst().dropLast()), joined.1)
     {
