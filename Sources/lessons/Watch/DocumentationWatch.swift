@@ -25,6 +25,8 @@ struct DocumentationWatch {
   private var fingerprint = ""
   /// What was seen when something was saved.
   private var saved: [String: String] = [:]
+  /// When it is looked again: to look for files takes no whole core, and no lesson waits for it.
+  private var due = ContinuousClock.now
   /// What is known of each file, whole.
   private var whole: [String: LessonReport] = [:]
 
@@ -44,7 +46,12 @@ struct DocumentationWatch {
 
   /// Whether something was saved since the last turn; not where files are away for a moment.
   mutating func isSaved() -> Bool {
-    guard let now = stamps(), now != known else { return false }
+    let start = ContinuousClock.now
+    guard start > due else { return false }
+    let now = stamps()
+    let end = ContinuousClock.now
+    due = end + (end - start) * WatchedLessons.rest
+    guard let now, now != known else { return false }
     saved = now
     return true
   }

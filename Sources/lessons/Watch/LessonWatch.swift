@@ -63,8 +63,8 @@ struct LessonWatch {
     let clock = ContinuousClock()
     while true {
       try server?.check()
-      let start = clock.now
       let isSaved = documentation?.isSaved() ?? false
+      let start = clock.now
       var look = Result { try lessons.look() }
       let duration = clock.now - start
       if case .success(let seen) = look, seen != known { look = Result { try lessons.settled() } }

@@ -19,6 +19,9 @@ struct WatchReport {
     let duration: Duration
   }
 
+  /// How many files are named above what is said of them.
+  private static let mostNames = 9
+
   let settings: ReportSettings
   /// That of the preview; `nil` where there is none.
   let address: String?
@@ -58,9 +61,9 @@ struct WatchReport {
     case .failure(let error): foot += failureText(of: error)
     case nil: break
     }
-    let names =
-      turn.fresh.count == turn.all.count
-      ? "" : turn.fresh.map { "\($0.isDocumentation ? $0.file : $0.slug), " }.joined()
+    let fresh = turn.fresh.map { $0.isDocumentation ? $0.file : $0.slug }
+    let shown = fresh.count > Self.mostNames ? [fresh.count.counting("file")] : fresh
+    let names = fresh.count == turn.all.count ? "" : shown.map { "\($0), " }.joined()
     try write(body, foot: foot, what: names + Self.seconds(turn.duration))
   }
 
