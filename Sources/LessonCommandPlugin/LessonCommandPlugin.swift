@@ -43,11 +43,12 @@ struct LessonCommandPlugin: CommandPlugin {
     exit(process.terminationStatus)
   }
 
-  /// Has SwiftPM build something; ends with the words of the compiler, `problem` before them, where it fails.
+  /// Has SwiftPM build something, which it tells of on standard error; ends with `problem` where it fails.
   private func build(_ subset: PackageManager.BuildSubset, or problem: String) throws {
-    let result = try packageManager.build(subset, parameters: .init(configuration: .debug))
-    guard !result.succeeded else { return }
-    Diagnostics.error("\(problem):\n\(result.logText)")
+    // The first time takes minutes.
+    let parameters = PackageManager.BuildParameters(configuration: .debug, echoLogs: true)
+    guard try !packageManager.build(subset, parameters: parameters).succeeded else { return }
+    Diagnostics.error(problem)
     exit(2)
   }
 
