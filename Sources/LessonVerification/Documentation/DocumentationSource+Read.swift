@@ -73,13 +73,22 @@ extension DocumentationSource {
 
 extension LessonPackage {
   /// The tags of the package's repository; none where it is no checkout of one.
-  var tags: [String] {
+  var tags: [String] { gitOutput("tag") }
+
+  /// The branches of the package's repository; none where it may have others than those of its checkout.
+  var branches: [String] {
+    guard gitOutput("remote").isEmpty else { return [] }
+    return gitOutput("branch", "--format=%(refname:short)")
+  }
+
+  /// The lines that `git` prints; none where the package is no checkout.
+  private func gitOutput(_ arguments: String...) -> [String] {
     guard FileManager.default.fileExists(atPath: root + "/.git"),
       let run = try? CommandRun(
-        path: "/usr/bin/env", arguments: ["git", "tag"], directory: root, limit: 10),
+        path: "/usr/bin/env", arguments: ["git"] + arguments, directory: root, limit: 10),
       run.status == 0
     else { return [] }
-    return run.output.components(separatedBy: "\n")
+    return run.output.components(separatedBy: "\n").filter { !$0.isEmpty }
   }
 
   /// Whether there is the snippet of a path, `Package/Snippets/Name`.

@@ -19,8 +19,8 @@ package struct DocumentationSubject: Sendable {
 
 /// Finds out whether the code in a package's documentation is true.
 package struct DocumentationVerifier: Sendable {
-  private let package: LessonPackage
-  private let toolchain: Toolchain
+  let package: LessonPackage
+  let toolchain: Toolchain
   private let compiler: DocumentationCompiler
   private let jobs: Int
   private let cache: String?
@@ -39,7 +39,8 @@ package struct DocumentationVerifier: Sendable {
     isStrict = settings.isStrict
     manifestCheck = package.manifest.map { manifest in
       ManifestCheck(
-        manifest, folder: URL(fileURLWithPath: package.root).lastPathComponent, tags: package.tags)
+        manifest, folder: URL(fileURLWithPath: package.root).lastPathComponent, tags: package.tags,
+        branches: package.branches)
     }
     modules = Set(package.libraries.flatMap { $0.modules + $0.needs })
       .union(Self.systemModules(of: toolchain.compiler))
@@ -83,12 +84,14 @@ package struct DocumentationVerifier: Sendable {
       }
     }
     try settle(&checks, options)
-    for (check, key) in zip(checks, keys) where check.isRepeatable {
-      records.note(check.verdicts, key)
+    let settled = try withListings(
+      checks.map { try $0.verdicts.map(withCompiledManifest) }, of: checks)
+    for (index, check) in checks.enumerated() where check.isRepeatable {
+      records.note(settled[index], keys[index])
     }
     // What other libraries than those at the start may have printed, is no record of theirs.
     if toolchain.isStillTrue { records.store(inPlaceOf: Set(subjects.map(\.file.file))) }
-    var fresh = checks.map(\.verdicts)[...]
+    var fresh = settled[...]
     var verdicts = known.map { $0 ?? fresh.popFirst() ?? [] }[...]
     return subjects.map { subject in
       defer { verdicts = verdicts.dropFirst(subject.file.units.count) }

@@ -4,7 +4,7 @@
 ///
 ///     let schedule = StepSchedule(0.1, every: 30)
 ///     schedule(29)  // 0.1
-///     schedule(30)  // 0.01
+///     schedule(30)  // 0.010000000000000002
 ///
 /// With `every: 1` the rate falls at each step, as with PyTorch's `ExponentialLR`.
 public struct StepSchedule: Schedule {

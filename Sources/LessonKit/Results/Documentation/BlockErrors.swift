@@ -114,7 +114,9 @@ package struct BlockErrors: Sendable {
     func isWrong(_ entry: Entry) -> Bool {
       switch entry.kind {
       case .wrong: true
-      case .misplaced: isPlaced
+      // The operator may be one of a module that the code does not import.
+      case .misplaced:
+        isPlaced && !entry.error.message.contains("referencing operator function")
       case .isolated: isLenient
       case .unknown, .excerpt: false
       }

@@ -61,7 +61,7 @@ extension UnitCheck {
   }
 
   /// Whether the page tells what somebody has proposed, which need not be there.
-  private var isProposal: Bool {
+  package var isProposal: Bool {
     let folders = file.split(separator: "/").dropLast()
     return folders.contains { ["Proposals", "Evolution", "Reviews", "Pitches"].contains($0) }
   }

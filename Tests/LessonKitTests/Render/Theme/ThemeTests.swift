@@ -69,6 +69,15 @@ import Testing
       ])
   }
 
+  @Test func aBlockIsNotInsideOfItself() {
+    #expect(
+      problems(
+        "lesson.mustache", "{{<page}}{{$main}}\n<b>{{$main}}</b>{{/main}}{{/main}}{{/page}}") == [
+          "2:4: `{{$main}}` stands inside of itself"
+            + " → close the `{{$main}}` of line 1 before it, or name one otherwise"
+        ])
+  }
+
   @Test func aTemplateIsReplacedAndTheOthersStay() throws {
     let theme = try theme([
       ("lesson.mustache", "{{<page}}{{$main}}<b>{{title}}</b>{{{body}}}{{/main}}{{/page}}"),

@@ -117,6 +117,12 @@ struct TemplateCheck {
 
   private mutating func checkBlock(_ tag: TemplateTag) {
     let isFilled = open.last?.tag.kind == .parent
+    // What fills a block would fill the one inside of itself, and so on.
+    if let outer = open.last(where: { $0.tag.kind == .block && $0.tag.name == tag.name })?.tag {
+      report(
+        tag, "`\(tag.text)` stands inside of itself",
+        "close the `\(outer.text)` of line \(line(of: outer)) before it, or name one otherwise")
+    }
     open.append((tag, []))
     guard isFilled, !blocks.contains(tag.name) else { return }
     report(
