@@ -23,8 +23,8 @@ class Run:
     output: str
 
 
-def run(arguments, cwd=None):
-    """Runs a command to its end; raises BrokenMeasurement where its exit status is not 0."""
+def run(arguments, cwd=None, statuses=(0,)):
+    """Runs a command to its end; raises BrokenMeasurement where its exit status is another one."""
     with tempfile.TemporaryFile() as file, tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         try:
@@ -38,7 +38,7 @@ def run(arguments, cwd=None):
         for stream in (file, errors):
             stream.seek(0)
         output, said = (stream.read().decode(errors="replace") for stream in (file, errors))
-    if process.returncode != 0:
+    if process.returncode not in statuses:
         command = " ".join(str(word) for word in arguments)[:200]
         raise BrokenMeasurement(f"exit {process.returncode} of {command}\n{(output + said)[-2000:]}")
     unit = 1024 if os.uname().sysname == "Linux" else 1
