@@ -63,7 +63,7 @@ let package = Package(
     .default(enabledTraits: ["Command"]),
   ],
   // Ranges, so that a package that depends on this one has room. What Output/ says depends on the versions
-  // of swift-syntax (colours) and swift-mustache (layout): Package.resolved fixes them here.
+  // of swift-syntax (colours) and swift-mustache (layout): `.ci/run` fixes them.
   dependencies: [
     // The syntax of cells and the colours of their code. SwiftParser and SwiftSyntax only: the other
     // modules of this package would double its build time. A package has one version of it, and its
