@@ -89,7 +89,7 @@ package struct PackageDocumentation {
   private static func isPage(_ name: String) -> Bool {
     guard name.hasSuffix(".md") else { return false }
     let folders = name.split(separator: "/").dropLast()
-    guard let first = folders.first else { return name.hasPrefix("README") }
+    guard let first = folders.first else { return name.uppercased().hasPrefix("README") }
     return ["documentation", "docs", "guides"].contains(first.lowercased())
       || folders.contains { $0.hasSuffix(".docc") }
   }

@@ -48,6 +48,31 @@ struct ClaimTests {
   }
 
   @Test(
+    "what is said in other words is a claim that nobody can judge",
+    arguments: [
+      "let (a, b) = f() // a == 3, b == 2", "let a = f()\n// a.x == 1 and a.y == 3",
+      "let a = f() // a → 4", "let a = f() /* == 4 */", "f() // is 4", "f() // Result: 4",
+      "f() // evaluates to 4", "f() // `4`", "let a = f() // ≈ 0.4", "f() // throws E.odd",
+      "let a = b\n  .map { $0 } // [1, 2]\n  .filter { $0 }", "f() // ❌ no",
+      "import Testing\n#expect(a == 1)",
+      "XCTAssertEqual(a, 1)",
+    ])
+  func unread(code: String) {
+    let claims = DocumentationBlock.reading(code)?.claims ?? []
+    #expect(claims.contains { $0.statement == nil && $0.subject == nil && !$0.isCertain })
+  }
+
+  @Test(
+    "prose is no claim",
+    arguments: [
+      "f() // calls it", "f() // the first of 3 elements", "// x == 1 is what we want\nf()",
+      "let a = 1 // one", "f(a) // with the default",
+    ])
+  func prose(code: String) {
+    #expect(DocumentationBlock.reading(code)?.claims.isEmpty == true)
+  }
+
+  @Test(
     "about values",
     arguments: [
       ("a.max() // 9", ["value(9) of a.max()"]),
@@ -64,7 +89,7 @@ struct ClaimTests {
       ("f() // a == 1, because", ["value(1)? of a"]),
       ("a.sort()\n// a is now [1, 2]", ["value([1, 2]) of a"]),
       ("a.sort() // a: [1, 2]", ["value([1, 2]) of a"]),
-      ("a.sort() // b is 5", []),
+      ("a.sort() // b is 5", ["value(b is 5)? of nothing"]),
       ("a.remove(at: 2) // 3\n// [1, 2]", ["value(3) of a.remove(at: 2)", "value([1, 2])? of a"]),
       ("f() // Optional(\"a\")", ["value(Optional(\"a\")) of f()"]),
       ("f() // .some(1)", ["value(.some(1)) of f()"]), ("f() // -1.5e3", ["value(-1.5e3) of f()"]),
@@ -72,8 +97,9 @@ struct ClaimTests {
       ("f() // [1, 2, ...]", ["value([1, 2, ...])? of f()"]),
       ("f() // sorted by name", []), ("f() // O(1)", []), ("f() // Int", []),
       ("f() // [Int]", []), ("f() // Note: slow", []), ("f() // nilable", []),
-      ("f() // (optional)", []), ("if a { // true\n}", []), ("f(1, // 5\n  2)", []),
-      ("import A // 5", []), ("// 5", []), ("// a == b means that", []),
+      ("f() // (optional)", []), ("if a { // true\n}", []),
+      ("f(1, // 5\n  2)", ["value(5)? of nothing"]),
+      ("import A // 5", ["value(5)? of nothing"]), ("// 5", []), ("// a == b means that", []),
       ("f() // 1\ng() // 2", ["value(1)? of f()", "value(2)? of g()"]),
     ])
   func values(code: String, claims: [String]) {

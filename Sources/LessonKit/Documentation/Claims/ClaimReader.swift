@@ -18,8 +18,20 @@ struct ClaimReader {
     comments = code.comments.filter(\.isLine)
     names = Set(code.tokens.map(\.text))
     var index = 0
-    while index < comments.count { index += read(at: index) }
-    for comment in code.comments where !comment.isLine { read(block: comment) }
+    var unread: [Claim] = unheardChecks()
+    while index < comments.count {
+      let (comment, count) = (comments[index], claims.count)
+      index += read(at: index)
+      if claims.count == count || saysSeveral(comment), let claim = self.unread(comment) {
+        unread.append(claim)
+      }
+    }
+    for comment in code.comments where !comment.isLine {
+      let count = claims.count
+      read(block: comment)
+      if claims.count == count, let claim = self.unread(comment) { unread.append(claim) }
+    }
+    claims += unread
     claims.sort { $0.range.lowerBound < $1.range.lowerBound }
     hedgeNumbering()
   }

@@ -108,7 +108,7 @@ package struct DocumentationProgram: Sendable {
 
   /// Whether what is true of it may be so by chance, because it tells the parts of what has no order.
   package var mayHash: Bool {
-    blocks.contains { $0.block.tellsParts }
+    blocks.contains { $0.block.tellsParts || $0.block.picksOne }
       && blocks.contains { syntax in
         ["Set", "Dictionary"].contains { syntax.block.code.hasBytes(of: $0) }
           || syntax.hasDictionary
@@ -157,6 +157,15 @@ package struct DocumentationProgram: Sendable {
 }
 
 extension DocumentationBlock {
+  /// Whether it has a claim, and takes one or all parts of something.
+  fileprivate var picksOne: Bool {
+    !claims.isEmpty
+      && [
+        ".first", "Array(", ".map", ".keys", ".values", ".pop", "for ", ".reduce", ".joined",
+        ".makeIterator", ".min", ".max", ".enumerated", ".prefix", ".lazy", "zip(",
+      ].contains { code.hasBytes(of: $0) }
+  }
+
   /// Whether a claim, or the fence behind it, is about more than one word.
   fileprivate var tellsParts: Bool {
     output != nil

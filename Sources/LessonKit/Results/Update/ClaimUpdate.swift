@@ -9,6 +9,7 @@ struct ClaimUpdate {
     case several = "it is another number of lines than the comment has"
     case nothing = "nothing is printed"
     case control = "it has characters that nobody would see"
+    case notSwift = "it is described in words that are no Swift"
     case unreadable = "a comment with it would be read as something else"
   }
 
@@ -59,6 +60,7 @@ struct ClaimUpdate {
     let claim = block.claims[place.claim ?? 0]
     guard !found.isEmpty else { throw .nothing }
     let text = Self.styled(found, as: claim)
+    guard !Self.isCall(claim) || Self.isCall(text) else { throw .notSwift }
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.allSatisfy({ $0.withVisibleControls == $0 }) else { throw .control }
     let ranges = claim.textRanges.map { block.fileRange(of: $0, in: source) }
@@ -101,8 +103,23 @@ struct ClaimUpdate {
     return source.bytes[range].elementsEqual(new) ? nil : TextEdit(range: range, replacement: new)
   }
 
-  /// What was found as the author writes such things: a case of an enumeration keeps its point.
+  /// Whether a claim is a value that a call makes, such as `P(1, 2)`.
+  private static func isCall(_ claim: Claim) -> Bool {
+    if case .value(let text) = claim.kind { isCall(text) } else { false }
+  }
+
+  private static func isCall(_ text: String) -> Bool {
+    text.first?.isUppercase == true && text.hasSuffix(")") && text.contains("(")
+  }
+
+  /// What was found as the author writes such things: a case of an enumeration keeps its point, and what is
+  /// optional is told by its value.
   private static func styled(_ found: String, as claim: Claim) -> String {
+    if case .value(let text) = claim.kind, !text.hasPrefix("Optional("),
+      found.hasPrefix("Optional("), found.hasSuffix(")"), !found.contains("\n")
+    {
+      return String(found.dropFirst(9).dropLast())
+    }
     guard case .value(let text) = claim.kind, text.hasPrefix("."),
       text.dropFirst().first?.isLetter == true,
       found.first?.isLetter == true, !found.contains("\n")
