@@ -28,9 +28,14 @@ struct PluginTests {
     }
   }
 
-  @Test func aBuildFolderHasABuild() throws {
+  /// All commands that the plugin hands a build.
+  @Test(arguments: ["baseline", "build", "check", "export", "update", "watch"])
+  func aBuildFolderHasABuild(_ command: String) throws {
     let package = try PackageUnderTest()
-    let run = try package.run("check", "--build-folder", package.folder.path)
+    let lesson = command == "export" ? ["first"] : []
+    let run = try Command(
+      [command] + lesson + ["--build-folder", package.folder.path], in: package.folder,
+      environment: ["CI": ""])
     #expect(run.status == 2)
     #expect(run.errorOutput.contains("there is no build of SwiftPM in \(package.folder.path)"))
   }

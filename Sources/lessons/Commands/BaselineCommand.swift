@@ -19,14 +19,12 @@ struct BaselineCommand: ExampleCommand {
 
   static let example = "lessons baseline"
 
-  @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
-  var packagePath: String?
-
+  @OptionGroup var package: PackageOptions
   @OptionGroup var verification: VerificationOptions
   @OptionGroup var strictness: StrictnessOptions
 
   func perform() throws {
-    let described = try Scope(Selection(), at: packagePath)
+    let described = try package.scope(Selection())
     // Of a damaged list nothing is kept.
     let old = (try? KnownFaults(of: described.package)) ?? KnownFaults(baseline: nil)
     let scope = try described.built(

@@ -5,10 +5,26 @@ import LessonResults
 import LessonText
 import LessonVerification
 
-/// The options that all commands share.
-struct CommonOptions: ParsableArguments {
+/// The options that tell which package is meant, and whether it is built.
+struct PackageOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The package's folder.", valueName: "dir"), completion: .directory)
   var packagePath: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The folder of a build that is up to date: none is started (for the command plugin).",
+      valueName: "dir", visibility: .hidden), completion: .directory)
+  var buildFolder: String?
+
+  /// What a selection means in the package, which need not be built.
+  func scope(_ selection: Selection) throws -> Scope {
+    try Scope(selection, at: packagePath, builtIn: buildFolder)
+  }
+}
+
+/// The options that all commands share.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var package: PackageOptions
 
   @Argument(
     help: ArgumentHelp(
@@ -20,12 +36,6 @@ struct CommonOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp("Only cells whose `lesson/cell` name has this text.", valueName: "pattern"))
   var filter: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "The folder of a build that is up to date: none is started (for the command plugin).",
-      valueName: "dir", visibility: .hidden), completion: .directory)
-  var buildFolder: String?
 
   var selection: Selection { Selection(of: lessons, filter: filter) }
 
@@ -43,7 +53,7 @@ struct CommonOptions: ParsableArguments {
   /// What is rendered: the lessons, where there are some and nothing is named; `nil` for all that is meant.
   var renderedKind: Selection.Kind? {
     get throws {
-      let hasLessons = try LessonPackage(path: packagePath).hasLessonsFolder
+      let hasLessons = try LessonPackage(path: package.packagePath).hasLessonsFolder
       return lessons.isEmpty && hasLessons ? .lessons : nil
     }
   }
@@ -52,8 +62,7 @@ struct CommonOptions: ParsableArguments {
   ///
   /// - Parameter only: what alone counts of it.
   func scope(only: Selection.Kind? = nil) throws -> Scope {
-    try Scope(
-      Selection(of: lessons, filter: filter, only: only), at: packagePath, builtIn: buildFolder)
+    try package.scope(Selection(of: lessons, filter: filter, only: only))
   }
 }
 

@@ -77,6 +77,7 @@ enum DocumentationTests {
         var status: String
         var skipReason: String?
         var uncheckedReason: String?
+        var baseline: Bool?
       }
       struct Problem: Decodable {
         var id: String
@@ -86,6 +87,7 @@ enum DocumentationTests {
         var details: [String]?
         var advice: String?
         var cell: String?
+        var baseline: Bool?
       }
       var lessons: [File]
 
@@ -126,7 +128,8 @@ enum DocumentationTests {
       guard let report = reports.first(where: { $0.file == name }),
         let cell = block.map({ id in report.cells.first { $0.id == id } }) ?? .some(nil)
       else { return XCTFail("it is not there any more: build again", file: file, line: line) }
-      let problems = report.diagnostics.filter { $0.cell == block }
+      // What the package's baseline knows fails nothing.
+      let problems = report.diagnostics.filter { $0.cell == block && $0.baseline != true }
       for problem in problems {
         let text = ["column \(problem.column): \(problem.message) [\(problem.id)]"]
           + (problem.details ?? []).map { "  " + $0 } + (problem.advice.map { ["→ " + $0] } ?? [])
@@ -136,6 +139,8 @@ enum DocumentationTests {
       switch cell.status {
       case "passed": break
       case "skipped": throw XCTSkip(cell.skipReason ?? "skipped")
+      case "failed" where cell.baseline == true:
+        throw XCTSkip("known to fail, see .lessons-baseline.json")
       case "unchecked": throw XCTSkip("not checked: \(cell.uncheckedReason ?? "")")
       default: throw XCTSkip("not run, because another block failed")
       }

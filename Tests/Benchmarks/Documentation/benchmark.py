@@ -1,4 +1,4 @@
-"""Measures the cases and prints the table; `run` beside this file says how to start it."""
+"""Measures the cases and prints the table; `run` next to this file says how to start it."""
 
 import argparse
 import os

@@ -26,7 +26,7 @@ def unchanged(packages, repeats):
 
 
 def comment_edited(packages, repeats):
-    """One block of a comment edited: beside compiling and linking it with bare swiftc."""
+    """One block of a comment edited: next to compiling and linking it with bare swiftc."""
     package = packages.collections
     bare = BareCompiler(package)
     passed = [cell["line"] for lesson in package.check().report["lessons"]
@@ -56,7 +56,7 @@ def comment_edited(packages, repeats):
 
 
 def all_comments(packages, repeats):
-    """All blocks of comments, on two processors, beside bare swiftc for each, two at a time."""
+    """All blocks of comments, on two processors, next to bare swiftc for each, two at a time."""
     package = packages.collections
     bare = BareCompiler(package)
     names = []

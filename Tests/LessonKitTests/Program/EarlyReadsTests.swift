@@ -301,7 +301,7 @@ import Testing
     """#,
     #"""
     Task { print(later) }
-    try await Task.sleep(for: .milliseconds(1))
+    await Task.yield()
     let later = 3
     """#,
     #"""
@@ -548,7 +548,7 @@ import Testing
     #"""
     Task { print(later) }
     let later = 3
-    try await Task.sleep(for: .milliseconds(1))
+    await Task.yield()
     """#,
     #"""
     @propertyWrapper struct W { var wrappedValue: Int { later } }

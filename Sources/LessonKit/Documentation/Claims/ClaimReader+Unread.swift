@@ -4,7 +4,7 @@ extension ClaimReader {
   /// What a comment seems to say of the code before it in words that are not understood.
   ///
   /// Nobody can judge it, so that its block is not checked, instead of passing without it.
-  func unread(_ comment: CodeTokens.Comment) -> Claim? {
+  func unreadClaim(in comment: CodeTokens.Comment) -> Claim? {
     let text = code.text(comment.textRange)
     guard code.token(before: comment) != nil,
       Self.saysSomething(text)

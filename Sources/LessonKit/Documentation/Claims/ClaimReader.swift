@@ -18,18 +18,18 @@ struct ClaimReader {
     comments = code.comments.filter(\.isLine)
     names = Set(code.tokens.map(\.text))
     var index = 0
-    var unread: [Claim] = unheardChecks()
+    var unread = unheardChecks()
     while index < comments.count {
       let (comment, count) = (comments[index], claims.count)
       index += read(at: index)
-      if claims.count == count || saysSeveral(comment), let claim = self.unread(comment) {
-        unread.append(claim)
+      if claims.count == count || saysSeveral(comment) {
+        unread += [unreadClaim(in: comment)].compactMap { $0 }
       }
     }
     for comment in code.comments where !comment.isLine {
       let count = claims.count
       read(block: comment)
-      if claims.count == count, let claim = self.unread(comment) { unread.append(claim) }
+      if claims.count == count { unread += [unreadClaim(in: comment)].compactMap { $0 } }
     }
     claims += unread
     claims.sort { $0.range.lowerBound < $1.range.lowerBound }

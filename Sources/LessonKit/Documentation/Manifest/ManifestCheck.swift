@@ -68,11 +68,11 @@ package struct ManifestCheck: Sendable {
       message = "there is no branch `\(argument.text)`"
     } else {
       guard let newest = versions.last, let version = Version(argument.text) else { return nil }
-      if version > newest {
+      let isExact = argument.label == "exact"
+      if version > newest || isExact && !versions.contains(version) {
         message = "there is no version \(version): the newest is \(newest)"
-      } else if argument.label == "exact" {
-        guard !versions.contains(version) else { return nil }
-        message = "there is no version \(version): the newest is \(newest)"
+      } else if isExact {
+        return nil
       } else if let end = end.flatMap({ Version($0.text) }) {
         guard end < newest else { return nil }
         message = "who follows this gets no version of today: the newest is \(newest)"

@@ -79,7 +79,7 @@ struct JSONScan {
 
 /// Escapes in the strings of JSON.
 private enum JSONEscape {
-  /// The code unit of an escape `\uXXXX` that begins at `index`.
+  /// The code unit of an escape such as `\u00e9` that begins at `index`.
   static func codeUnit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt16? {
     guard index + 6 <= bytes.count, bytes[index] == UInt8(ascii: "\\"),
       bytes[index + 1] == UInt8(ascii: "u")
