@@ -261,4 +261,22 @@ struct UnitCheckTests {
     #expect(message.hasPrefix(verdict))
     #expect(result.found.isEmpty == !verdict.contains("not true"))
   }
+
+  @Test("a block that is false in one order is found next to one that is false in all")
+  func ordersOfPages() throws {
+    let page =
+      "```swift\nprint(3) // Prints \"4\"\n```\n\n```swift\nprint(a) // Prints \"[1, 2]\"\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    let mark = "\0claim \(program.marks.key) "
+    let runs = ["[1, 2]", "[2, 1]"].map { printed in
+      var transcript = Self.transcript(1, "\(mark)begins 1\n3\n\(mark)ends 1\n")
+      var second = Transcript.CellOutput(number: 2)
+      second.output = Array("\(mark)begins 2\n\(printed)\n\(mark)ends 2\n".utf8)
+      transcript.cells.append(second)
+      return transcript
+    }
+    check.take(runs: runs, of: program)
+    #expect(Self.texts(check) == ["failed, 2:21 output-mismatch", "failed, 6:21 output-mismatch"])
+  }
 }

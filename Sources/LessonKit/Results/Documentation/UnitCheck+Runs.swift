@@ -51,10 +51,12 @@ extension UnitCheck {
     else {
       return
     }
+    let before = self
     self = taken
-    for number in program.blocks.map(\.block.number) {
-      let others = checks.compactMap { $0.states[number]?.verdict?.diagnostics }
-      states[number]?.verdict?.forgetOrder(unlike: others)
+    for number in program.blocks.map(\.block.number) where before.isOpen(number) {
+      let verdicts = checks.compactMap { $0.states[number]?.verdict }
+      guard let verdict = BlockVerdict(ofAll: verdicts) else { continue }
+      states[number]?.verdict = verdict
     }
   }
 
@@ -142,10 +144,23 @@ extension UnitCheck {
 }
 
 extension BlockVerdict {
-  /// Tells of mismatches that are not in all of `others` only that they hang on an order.
-  fileprivate mutating func forgetOrder(unlike others: [[Diagnostic]]) {
+  /// The verdict of a block that ran in several orders: what is wrong in one of them is wrong, and a mismatch
+  /// that is not in all hangs on the order.
+  fileprivate init?(ofAll verdicts: [BlockVerdict]) {
+    guard
+      let verdict = verdicts.first(where: { $0.status == .failed })
+        ?? verdicts.first(where: { $0.status != .passed }) ?? verdicts.last
+    else { return nil }
+    self = verdict
+    for diagnostic in verdicts.flatMap(\.diagnostics)
+    where !diagnostics.contains(where: { $0.position == diagnostic.position }) {
+      diagnostics.append(diagnostic)
+    }
+    diagnostics.sort { $0.position < $1.position }
     for (index, mismatch) in diagnostics.enumerated()
-    where mismatch.id == .outputMismatch && !others.allSatisfy({ $0.contains(mismatch) }) {
+    where mismatch.id == .outputMismatch
+      && !verdicts.allSatisfy({ $0.diagnostics.contains(mismatch) })
+    {
       diagnostics[index] = Diagnostic(
         .outputMismatch, at: mismatch.position, length: mismatch.length,
         "what is told hangs on the order of a set or dictionary, which changes from run to run",
