@@ -25,7 +25,7 @@ extension UnitCheck {
       let isWhole = transcript.isComplete || number != last
       let judgement = BlockJudgement(syntax, record.output, of: program, isWhole: isWhole)
       var verdict = verdict(of: syntax, judgement)
-      if !isWhole { settle(&verdict, syntax, transcript, program) }
+      if !isWhole { settle(&verdict, syntax, judgement, transcript, program) }
       states[number]?.verdict = verdict
     }
     guard !transcript.isComplete else { return }
@@ -54,7 +54,10 @@ extension UnitCheck {
     self = taken
     for number in program.blocks.map(\.block.number) {
       let others = checks.compactMap { $0.states[number]?.verdict?.diagnostics }
-      states[number]?.verdict?.forgetOrder(unlike: others)
+      let hasOrder =
+        states[number]?.syntax.mentionsUnordered ?? false
+        || others.joined().contains { $0.message.contains("in another order") }
+      states[number]?.verdict?.forgetChange(unlike: others, isOfOrder: hasOrder)
     }
   }
 
@@ -104,8 +107,8 @@ extension UnitCheck {
 
   /// Adds to a verdict how the block ended the program.
   private func settle(
-    _ verdict: inout BlockVerdict, _ syntax: ParsedBlock, _ transcript: Transcript,
-    _ program: DocumentationProgram
+    _ verdict: inout BlockVerdict, _ syntax: ParsedBlock, _ judgement: BlockJudgement,
+    _ transcript: Transcript, _ program: DocumentationProgram
   ) {
     guard case .signal = transcript.ending else {
       // To end the program, to wait for ever or to print without end may be what it is about.
@@ -115,6 +118,15 @@ extension UnitCheck {
       return
     }
     let message = TrapMessage(transcript)
+    if message.firstLine.contains("Error raised at top level") {
+      // Whoever has the code in a function that throws sees no more than that it ends there.
+      guard verdict.diagnostics.isEmpty, judgement.leavesOpen || !judgement.hasTrueClaim else {
+        return
+      }
+      verdict.status = .unchecked
+      verdict.uncheckedReason = .uncaughtError
+      return
+    }
     guard !DocumentationTrap.isOfMachine(message.firstLine, syntax) else {
       guard verdict.diagnostics.isEmpty else { return }
       verdict.status = .unchecked
@@ -142,10 +154,21 @@ extension UnitCheck {
 }
 
 extension BlockVerdict {
-  /// Tells of mismatches that are not in all of `others` only that they hang on an order.
-  fileprivate mutating func forgetOrder(unlike others: [[Diagnostic]]) {
-    for (index, mismatch) in diagnostics.enumerated()
-    where mismatch.id == .outputMismatch && !others.allSatisfy({ $0.contains(mismatch) }) {
+  /// Tells of mismatches that are not in all of `others` only that they hang on an order, and nothing where they
+  /// hang on something else.
+  fileprivate mutating func forgetChange(unlike others: [[Diagnostic]], isOfOrder: Bool) {
+    let isChange = { (diagnostic: Diagnostic) in
+      diagnostic.id == .outputMismatch && !others.allSatisfy { $0.contains(diagnostic) }
+    }
+    guard isOfOrder || !diagnostics.contains(where: isChange) else {
+      let places = diagnostics.filter(isChange).map(\.position)
+      found = found.filter { !places.contains(block.claims[$0.key].position(in: block)) }
+      diagnostics.removeAll(where: isChange)
+      guard diagnostics.isEmpty else { return }
+      (status, uncheckedReason) = (.unchecked, .nondeterministic)
+      return
+    }
+    for (index, mismatch) in diagnostics.enumerated() where isChange(mismatch) {
       diagnostics[index] = Diagnostic(
         .outputMismatch, at: mismatch.position, length: mismatch.length,
         "what is told hangs on the order of a set or dictionary, which changes from run to run",
