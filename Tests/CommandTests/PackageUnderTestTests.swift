@@ -146,11 +146,37 @@ struct PackageUnderTestTests {
 
       """,
       "Sources/CMathematics/module.modulemap": "module CMathematics { link \"m\" }\n",
-      "README.md": "```swift\nprint(1)  // Prints \"2\"\n```\n",
+      "README.md": """
+      ```swift
+      print(1)  // Prints "2"
+      ```
+
+      ```swift
+      1 + 1
+      ```
+
+      ```output
+      2
+      ```
+
+      ```swift
+      .package(url: "https://example.org/other", from: "1.0.0")
+      ```
+
+      ```swift
+      nowhere.near(1)
+      ```
+
+      """,
     ])
     let run = try package.run("check")
     #expect(run.status == 1)
     #expect(run.output.contains("README.md:2:22: error: the comment is not true: it prints `1`"))
+    // An output alone makes no lesson of excerpts.
+    #expect(
+      try package.report().lessons.flatMap(\.cells).map(\.status) == [
+        "failed", "passed", "unchecked", "unchecked",
+      ])
   }
 
   @Test func documentationIsListedWithoutABuild() throws {
@@ -173,8 +199,15 @@ struct PackageUnderTestTests {
     for number in 1...1000 { try package.write(page, to: "Docs/\(number % 10)/\(number).md") }
     try FileManager.default.createSymbolicLink(
       atPath: package.folder.path + "/Docs/round", withDestinationPath: "..")
+    // A page that links lead to is one.
+    for name in ["README.md", "Docs/Other.md"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: package.folder.path + "/" + name,
+        withDestinationPath: package.folder.path + "/Docs/1/1.md")
+    }
+    try package.write(page, to: "Docs/Other.markdown")
     let run = try package.run("list", "--only", "pages")
-    #expect(run.output.hasSuffix("1000 files of documentation, 1000 blocks\n"))
+    #expect(run.output.hasSuffix("1001 files of documentation, 1001 blocks\n"))
   }
 
   @Test func packageWithNothingToCheckIsToldSo() throws {

@@ -30,6 +30,9 @@ package struct UncheckedReason: RawRepresentable, Sendable, Hashable, Codable, C
   /// It prints something, or says something of itself that nobody could judge.
   package static let noClaim = UncheckedReason(rawValue: "no-claim")
 
+  /// An error that nothing catches ends it before all that it says of itself could be judged.
+  package static let uncaughtError = UncheckedReason(rawValue: "uncaught-error")
+
   /// It is a fragment: it uses a name that is nowhere declared.
   package static func needs(_ name: String) -> UncheckedReason {
     UncheckedReason(rawValue: "needs " + name)
@@ -44,7 +47,7 @@ package struct UncheckedReason: RawRepresentable, Sendable, Hashable, Codable, C
   /// The reasons that are the same for every block, in the order that they are listed in.
   package static let allCases: [UncheckedReason] = [
     .ignored, .noRun, .silent, .nondeterministic, .matchesAnything, .placeholder, .manifest, .main,
-    .listing, .notSwift, .noClaim,
+    .listing, .notSwift, .noClaim, .uncaughtError,
   ]
 }
 

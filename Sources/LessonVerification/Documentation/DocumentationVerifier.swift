@@ -78,7 +78,8 @@ package struct DocumentationVerifier: Sendable {
         checks.append(
           UnitCheck(
             unit, file: subject.file.file, imports: imports,
-            number: checks.count * UnitCheck.mostPrograms, isKnown: isKnown))
+            number: checks.count * UnitCheck.mostPrograms,
+            products: package.manifest?.productModules ?? [], isKnown: isKnown))
         options.append(language)
         keys.append(key)
       }

@@ -1,6 +1,7 @@
 import Foundation
 import LessonDocumentation
 import LessonFormat
+import LessonProcess
 import LessonText
 
 /// A file of the package under test that holds documentation: a page, or a source with its doc comments.
@@ -22,8 +23,9 @@ package struct DocumentationSource: Sendable, Equatable {
 
   /// The file's name without folder, and of a page without extension: what names it on the command line.
   package var name: String {
-    let name = shownPath.split(separator: "/").last.map(String.init) ?? shownPath
-    return kind == .page ? Lesson.slug(ofFile: name) : name
+    let name = shownPath.split(separator: "/").last ?? ""
+    return String(
+      kind == .page ? name.prefix(upTo: name.lastIndex(of: ".") ?? name.endIndex) : name)
   }
 }
 
@@ -42,7 +44,7 @@ package struct PackageDocumentation {
   }
 
   /// The Markdown that people wrote for other tools: READMEs, `Documentation/`, `Docs/`, and the articles of
-  /// catalogues of DocC; by path.
+  /// catalogues of DocC; by path, each once, whatever links lead to it.
   package func pages() throws -> [DocumentationSource] {
     let tests = manifest.targets.filter { $0.kind == .test }.compactMap(sources.folder)
     let tree = FileTree { [root] name, isFolder in
@@ -51,7 +53,12 @@ package struct PackageDocumentation {
       return !tests.contains(name)
         && !FileManager.default.fileExists(atPath: "\(root)/\(name)/Package.swift")
     }
-    return try tree.files(in: root).map(page)
+    let folder = (RealPath(of: root)?.path ?? root) + "/"
+    let names = try tree.files(in: root)
+    let files = names.map { RealPath(of: folder + $0)?.path ?? $0 }
+    var found = Set(zip(names, files).filter { folder + $0 == $1 }.map { $1 })
+    return zip(names, files).filter { folder + $0 == $1 || found.insert($1).inserted }
+      .map { page($0.0) }
   }
 
   /// The sources of the targets whose doc comments are documentation, by target and path.
@@ -87,7 +94,7 @@ package struct PackageDocumentation {
 
   /// Whether the file at a path from the package's folder is a page.
   private static func isPage(_ name: String) -> Bool {
-    guard name.hasSuffix(".md") else { return false }
+    guard name.hasSuffix(".md") || name.hasSuffix(".markdown") else { return false }
     let folders = name.split(separator: "/").dropLast()
     guard let first = folders.first else { return name.uppercased().hasPrefix("README") }
     return ["documentation", "docs", "guides"].contains(first.lowercased())

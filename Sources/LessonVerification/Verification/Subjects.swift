@@ -96,12 +96,18 @@ package struct Subjects: Sendable {
 }
 
 extension DocumentationSource {
-  /// Whether the page is written as a lesson: it has a comment with settings, or shows the output of a cell.
+  /// Whether the page is written as a lesson: it has a comment with settings, or shows the output of a cell and
+  /// has no code that only documentation has, such as excerpts and comments that tell what is printed.
   fileprivate var isLesson: Bool {
     guard let data = FileManager.default.contents(atPath: path) else { return false }
     let marks = ["```output", "~~~output", "lesson:"].map { Data($0.utf8) }
     guard marks.contains(where: { data.range(of: $0) != nil }) else { return false }
     let lesson = Lesson(parsing: Array(data), file: shownPath)
-    return lesson.hasSettings || lesson.cells.contains { !$0.outputs.isEmpty }
+    let outputs = lesson.cells.flatMap(\.outputs)
+    guard !lesson.hasSettings, outputs.allSatisfy({ $0.channel == .output }) else { return true }
+    return !outputs.isEmpty
+      && DocumentationFile(.page, SourceText(Array(data)), file: shownPath).blocks.allSatisfy {
+        $0.kind == .program && $0.claims.isEmpty
+      }
   }
 }

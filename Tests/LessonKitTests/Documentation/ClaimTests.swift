@@ -52,7 +52,7 @@ struct ClaimTests {
     arguments: [
       "let (a, b) = f() // a == 3, b == 2", "let a = f()\n// a.x == 1 and a.y == 3",
       "let a = f() // a → 4", "let a = f() /* == 4 */", "f() // is 4", "f() // Result: 4",
-      "f() // evaluates to 4", "f() // `4`", "let a = f() // ≈ 0.4", "f() // throws E.odd",
+      "f() // evaluates to 4", "let a = f() // ≈ 0.4", "f() // throws E.odd",
       "let a = b\n  .map { $0 } // [1, 2]\n  .filter { $0 }", "f() // ❌ no",
       "import Testing\n#expect(a == 1)",
       "XCTAssertEqual(a, 1)",
@@ -89,6 +89,12 @@ struct ClaimTests {
       ("f() // a == 1, because", ["value(1)? of a"]),
       ("a.sort()\n// a is now [1, 2]", ["value([1, 2]) of a"]),
       ("a.sort() // a: [1, 2]", ["value([1, 2]) of a"]),
+      ("a.sort() // `a` is now `[1, 2]`.", ["value([1, 2]) of a"]),
+      ("a.sort() // `a` now contains [1, 2]", ["value([1, 2]) of a"]),
+      ("a.sort() // `a` is some permutation of `[1, 2]`", ["value([1, 2]) of a"]),
+      ("a.sort() // `a.count` == `2`", ["value(2) of a.count"]),
+      ("f() // `4`", ["value(4) of f()"]),
+      ("f() // Returns `true`.", ["value(true) of f()"]), ("a.sort() // `a` is a `Set`", []),
       ("a.sort() // b is 5", ["value(b is 5)? of nothing"]),
       ("a.remove(at: 2) // 3\n// [1, 2]", ["value(3) of a.remove(at: 2)", "value([1, 2])? of a"]),
       ("f() // Optional(\"a\")", ["value(Optional(\"a\")) of f()"]),
@@ -134,6 +140,7 @@ struct ClaimTests {
         ///     // ü"
         ///     // a == [1,
         ///     //  2]
+      ///     // `g` is `[3]`.
         func f() {}
       }
       """
@@ -145,7 +152,7 @@ struct ClaimTests {
         return String(decoding: bytes, as: UTF8.self)
       }
     }
-    #expect(texts == [["\"ä\""], ["é", "ü"], ["[1,", "2]"]])
+    #expect(texts == [["\"ä\""], ["é", "ü"], ["[1,", "2]"], ["[3]"]])
     #expect(block.position(ofByte: 0) == SourcePosition(line: 4, column: 11))
   }
 }

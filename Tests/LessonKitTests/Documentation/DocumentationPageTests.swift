@@ -66,6 +66,19 @@ struct DocumentationPageTests {
     #expect(file.blocks.map(\.skipReason) == [reason, nil])
   }
 
+  @Test(
+    "tell of fences that HTML swallows",
+    arguments: [
+      ("<p>\n```swift\nf()\n```\n", true), ("> <br>\n> ~~~ {swift}\n> f()\n> ~~~\n", true),
+      ("<p>\n```sh\nls\n```\n", false), ("<pre>\n```swift\nf()\n```\n</pre>\n", false),
+      ("<!--\n```swift\nf()\n```\n-->\n", false),
+    ])
+  func html(page: String, isTold: Bool) {
+    let file = DocumentationFile.reading(.page, page, file: "P.md")
+    #expect(file.blocks.map(\.kind) == (isTold ? [.inHTML] : []))
+    #expect(file.blocks.first.map(\.position.line) == (isTold ? 2 : nil))
+  }
+
   @Test("lose the indentation that DocC's directives give")
   func directives() {
     let page = """

@@ -11,7 +11,13 @@ struct ListingTests {
       public var area: Int { func inner() {}; return 1 }
       public init(side: Int) {}
       public subscript(index: Int) -> Int { index }
+      public mutating func grow() {}
+      public func load() async throws -> Int { 1 }
     }
+    public struct Square: Hashable {}
+    extension Square: CustomStringConvertible {}
+    public struct Open: Own, Hashable {}
+    @Model public struct Macro {}
     """
 
   @Test(
@@ -36,6 +42,17 @@ struct ListingTests {
         "same"
       ),
       ("extension Square {\n  static func unit<T>(_ type: T.Type) -> T\n}", "unknown"),
+      ("extension Square {\n  func grow()\n}", "3:8 compile-error"),
+      ("extension Square {\n  func load() async -> Int\n}", "3:8 compile-error"),
+      ("extension Square {\n  static func scaled(by: Int) -> Square\n}", "3:15 compile-error"),
+      ("extension Square {\n  func load() async rethrows -> Int\n}", "unknown"),
+      ("class Square {\n  mutating func grow()\n}", "2:1 compile-error"),
+      ("struct Square: Equatable, CustomStringConvertible {\n  init(side: Int)\n}", "same"),
+      ("struct Square: Sendable {\n  init(side: Int)\n}", "same"),
+      ("struct Square: Hashable, Codable {\n  init(side: Int)\n}", "2:26 compile-error"),
+      ("struct Square: Other {\n  init(side: Int)\n}", "unknown"),
+      ("struct Open: Codable {\n  init(side: Int)\n}", "unknown"),
+      ("struct Macro: Codable {\n  init(side: Int)\n}", "unknown"),
     ])
   func comparisons(code: String, expected: String) throws {
     var interface = Interface()

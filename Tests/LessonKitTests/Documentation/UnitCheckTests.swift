@@ -8,7 +8,9 @@ import Testing
 struct UnitCheckTests {
   private static func check(_ page: String) -> UnitCheck? {
     DocumentationFile.reading(.page, page, file: "P.md").units.first.map { unit in
-      UnitCheck(unit, file: "P.md", imports: ["import Things"], number: 7) { $0 != "Absent" }
+      UnitCheck(
+        unit, file: "P.md", imports: ["import Things"], number: 7, products: ["Geometry", "Web1"]
+      ) { !["Absent", "Geometri", "Web2"].contains($0) }
     }
   }
 
@@ -110,6 +112,82 @@ struct UnitCheckTests {
     #expect(Self.texts(check) == ["unchecked, \(reason)"])
   }
 
+  @Test(
+    "what is missing hides no error that it cannot explain",
+    arguments: [
+      ("func f(_ a: A) {\n  b.c()\n}", 13, "value of type 'B' has no member 'c'", true),
+      ("func f(_ a: A) {\n  a.c()\n}", 13, "value of type 'B' has no member 'c'", false),
+      ("func f() -> A {\n  b.c()\n}", 13, "value of type 'B' has no member 'c'", false),
+      ("struct S: A {\n  func f() { b.c() }\n}", 11, "value of type 'B' has no member 'c'", true),
+      ("struct S: A {\n  func f() { c() }\n}", 11, "value of type 'S' has no member 'c'", false),
+      (
+        "a {\n  let b: Int = \"\"\n}", 1,
+        "cannot convert value of type 'String' to specified type 'Int'", true
+      ),
+      (
+        "a {\n  let b: Int = c\n}", 1, "cannot convert value of type 'C' to specified type 'Int'",
+        false
+      ),
+    ])
+  func hiddenErrors(code: String, column: Int, message: String, isShown: Bool) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    let line = try #require(code.split(separator: "\n").dropFirst().first)
+    let own = line.lastIndex(of: "c").map { line[...$0].count } ?? 3
+    let errors = [("cannot find 'A' in scope", 2, column), (message, 3, own)].map {
+      CompilerDiagnostic(
+        .error, at: .init(file: "\(program.number)#P.md", line: $0.1, column: $0.2), $0.0)
+    }
+    _ = check.take(errors, of: program)
+    for program in check.takePending() { _ = check.take(errors, of: program) }
+    #expect(
+      Self.texts(check) == [isShown ? "failed, 3:\(own) compile-error" : "unchecked, needs A"])
+  }
+
+  @Test(
+    "alternatives in one block have scopes of their own",
+    arguments: [
+      ("let a = 1\nlet a = 2\nlet a = 3", 2), ("struct A {}\nstruct A {}", 1),
+      ("func f() {}\nfunc f(_ a: Int) {}", 0), ("let a = 1; let a = 2", 0),
+      ("let a = 1\na { let a = 2 }", 0),
+    ])
+  func alternatives(code: String, count: Int) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    #expect(program.text.split(separator: "\n").count { $0 == "do {" } == count)
+  }
+
+  @Test(
+    "files are read where something is made of their contents",
+    arguments: [
+      ("a.append(contentsOf: b)", false), ("_ = try String(contentsOf: u)", true),
+      ("_ = Data.init(contentsOf: u)", true), ("_ = f.contentsOfDirectory(atPath: a)", true),
+    ])
+  func files(code: String, isReading: Bool) throws {
+    #expect(ParsedBlock(try #require(DocumentationBlock.reading(code))).readsFiles == isReading)
+  }
+
+  @Test(
+    "an error that nothing catches is no fault, and hides no claim",
+    arguments: [
+      ("print(1) // Prints \"1\"\ntry f()", "B1\nE", "passed"),
+      ("try f()\nprint(1) // Prints \"1\"", "", "unchecked, uncaught-error"),
+      ("print(1) // Prints \"2\"\ntry f()", "B1\nE", "failed, 2:21 output-mismatch"),
+      ("try f()", "", "unchecked, uncaught-error"),
+    ])
+  func uncaughtErrors(code: String, output: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    let mark = "\0claim \(program.marks.key) "
+    var transcript = Self.transcript(
+      1, output.replacing("B", with: mark + "begins 1\n").replacing("E", with: mark + "ends 1\n"))
+    transcript.isComplete = false
+    transcript.ending = .signal(5)
+    transcript.cells[0].errorOutput = Array("Fatal error: Error raised at top level: A.E()\n".utf8)
+    check.take(transcript, of: program)
+    #expect(Self.texts(check) == [verdict])
+  }
+
   @Test("what follows from a variable whose value has an unknown name is no fault")
   func unknownValues() throws {
     let page = "```swift\nlet a = A {\n  for _ in 0..<b { c() }\n}\na.map(\\.d)\n```\n"
@@ -191,6 +269,7 @@ struct UnitCheckTests {
     "what is not compiled says why",
     arguments: [
       ("import SwiftUI", "skipped"), ("import Absent", "unchecked, needs Absent"),
+      ("import Geometri", "failed, 2:8 compile-error"), ("import Web2", "unchecked, needs Web2"),
       (".package(url: \"https://a.b/c\", from: \"1.0.0\")", "unchecked, manifest"),
     ])
   func modules(code: String, verdict: String) throws {
@@ -228,7 +307,28 @@ struct UnitCheckTests {
       ("print(a) // prints hello you", "Bhello thou\n", "E", "failed, 2:20 output-mismatch"),
       ("print(a) // prints Hello there", "Bgoodbye\n", "E", "unchecked, no-claim"),
       ("print(1)", "1\n", "", "unchecked, no-claim"),
+      ("for a in b { print(a) } // prints 1 0", "B1\n0\n", "E", "passed"),
+      ("for a in b { print(a) } // prints 1 0", "B2\n3\n", "E", "failed, 2:35 output-mismatch"),
+      ("for a in b { print(a) } // prints two words", "B1\n0\n", "E", "unchecked, no-claim"),
+      ("print(1); print(2) // Prints \"2\"", "B1\n2\n", "E", "passed"),
+      ("print(1); print(2) // Prints \"1\"", "B1\n2\n", "E", "failed, 2:31 output-mismatch"),
+      ("defer { print(1) } // Prints \"1\"", "BE", "1\n", "unchecked, no-claim"),
+      ("a.async { print(1) } // Prints \"1\"", "B", "E", "unchecked, no-claim"),
+      ("a { print(1) } // Prints \"1\"", "B2\n", "E", "failed, 2:27 output-mismatch"),
+      (
+        "defer { print(1) }\nprint(2)\n// Prints \"2\n// 1\"", "B2\n", "E1\n",
+        "unchecked, no-claim"
+      ),
+      (
+        "f() // `a` is some permutation of `[1, 2]`\nlet a = 1", "Vunknown 6 6\n[2, 1][2, 1]\n",
+        "", "passed"
+      ),
       ("1 + 1 // 2", "Vequal 1 1\n22\n", "", "passed"),
+      ("a() // → small", "Vunknown 5 7\nlargeA.large\n", "", "failed, 2:12 output-mismatch"),
+      ("a() // → small", "Vunknown 5 7\nlarge\"large\"\n", "", "failed, 2:12 output-mismatch"),
+      ("a() // → small", "Vunknown 5 5\nlargelarge\n", "", "unchecked, no-claim"),
+      ("a() // → empty", "Vunknown 5 7\nlargeA.large\n", "", "unchecked, no-claim"),
+      ("a() // → large", "Vunknown 5 7\nlargeA.large\n", "", "passed"),
       ("1 + 1 // 3", "Vdifferent 1 1\n22\n", "", "failed, 2:10 output-mismatch"),
       ("bits // 101", "Vunknown 4 4\n<11><11>\n", "", "failed, 2:9 output-mismatch"),
     ])
@@ -248,6 +348,8 @@ struct UnitCheckTests {
       (["[1, 2]", "[1, 2]"], "passed"), (["[1, 2]", "[2, 1]"], "what is told hangs on the order"),
       (["[2, 1]", "[1, 2]"], "what is told hangs on the order"),
       (["[2, 1]", "[2, 1]"], "the comment is not true: the parts of it come in another order"),
+      (["[3, 4]", "[5, 6]"], "unchecked"),
+      (["[3, 4]", "[3, 4]"], "the comment is not true: it prints"),
     ])
   func orders(printed: [String], verdict: String) throws {
     var check = try #require(Self.check("```swift\nprint(a) // Prints \"[1, 2]\"\n```\n"))

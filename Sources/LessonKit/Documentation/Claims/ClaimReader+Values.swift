@@ -4,9 +4,11 @@ extension ClaimReader {
   /// Reads a comment without a word of announcement: `x == V`, or a value behind an expression.
   mutating func readValue(at index: Int) -> Int {
     let comment = comments[index]
-    let (range, taken) = balanced(comment.textRange, following(index))
+    let (range, taken) = balanced(unquoted(comment.textRange), following(index))
     let text = joined(range)
-    if let equality = Equality(text) ?? Equality(text, names: names) {
+    // Authors quote names and values as in Markdown.
+    let plain = text.replacing("`", with: " ")
+    if let equality = Equality(plain) ?? Equality(plain, names: names) ?? Equality(text) {
       return add(equality, text, at: index, range, taken)
     }
     guard let statement = statements.statement(before: comment) else { return 1 }
@@ -22,7 +24,7 @@ extension ClaimReader {
   mutating func readAnnounced(at index: Int, from start: Int, isExpression: Bool) -> Int {
     let comment = comments[index]
     let (range, taken) = balanced(
-      start..<comment.textRange.upperBound, following(index))
+      unquoted(start..<comment.textRange.upperBound), following(index))
     guard let statement = statements.statement(before: comment),
       isTrailing(comment) || isRightBelow(comment, statement),
       let value = ValueText(joined(range), isAnnounced: isExpression)
@@ -79,16 +81,17 @@ extension ClaimReader {
     guard subject.upperBound <= ranges[0].upperBound else { return 1 }
     let valueStart = start + equality.value.lowerBound
     var valueRanges = ranges
-    valueRanges[0] =
-      min(
-        valueStart, ranges[0].upperBound)..<(ranges.count == 1
-      ? start + equality.value.upperBound : ranges[0].upperBound)
+    valueRanges[0] = min(valueStart, ranges[0].upperBound)..<ranges[0].upperBound
+    let last = valueRanges[ranges.count - 1]
+    let end = last.upperBound - (text.utf8.count - equality.value.upperBound)
+    valueRanges[ranges.count - 1] = last.lowerBound..<max(end, last.lowerBound)
     claims.append(
       Claim(
         .value(equality.valueText),
         range: comment.range.lowerBound..<comments[index + taken - 1].range.upperBound,
         textRanges: valueRanges, isQuoted: false, isCertain: equality.isCertain,
-        statement: statements.statement(before: comment)?.range, subject: subject))
+        statement: statements.statement(before: comment)?.range, subject: subject,
+        isUnordered: equality.isUnordered))
     return taken
   }
 
@@ -105,6 +108,16 @@ extension ClaimReader {
       if depth <= 0 { return (ranges, ranges.count) }
     }
     return ([first], 1)
+  }
+
+  /// The bytes between two backquotes where these stand around all of a text but a point.
+  private func unquoted(_ range: Range<Int>) -> Range<Int> {
+    let bytes = code.bytes[range]
+    let inner = bytes.dropFirst()
+    guard bytes.first == UInt8(ascii: "`"), let end = inner.firstIndex(of: UInt8(ascii: "`")),
+      inner[(end + 1)...].allSatisfy({ $0 == UInt8(ascii: ".") })
+    else { return range }
+    return inner.startIndex..<end
   }
 
   func joined(_ ranges: [Range<Int>]) -> String {

@@ -10,6 +10,8 @@ struct Equality {
   let valueText: String
   /// Whether the right side is a value and nothing stands behind it.
   let isCertain: Bool
+  /// Whether the right side tells the parts in any order.
+  var isUnordered = false
 
   /// Reads `text`; `nil` where it is no equality.
   init?(_ text: String) {
@@ -38,25 +40,38 @@ struct Equality {
 
   /// Reads `numbers is now [1, 2]`, `numbers: [1, 2]` and the like, where `numbers` is one of `names`.
   init?(_ text: String, names: Set<String>) {
-    let subject = text.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
+    let begin = text.drop { $0 == " " }
+    let subject = begin.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." }
     let base = subject.prefix { $0 != "." }
     guard subject.first?.isLowercase == true, names.contains(String(base)),
       subject.last != "."
     else { return nil }
-    let rest = text[subject.endIndex...]
-    guard let sign = Self.signs.first(where: { rest.hasPrefix($0) }) else { return nil }
-    let words = rest.dropFirst(sign.count)
-    guard sign != ": " || words.first == "[" || words.first == "\"",
-      let value = ValueText(String(words)), !Self.reservedWords.contains(base)
+    let rest = text[subject.endIndex...].drop { $0 == " " }
+    guard let (sign, opening) = Self.signs.first(where: { rest.hasPrefix($0.0) }) else {
+      return nil
+    }
+    let words = rest.dropFirst(sign.count).drop { $0 == " " }
+    // A point may stand behind blanks that were quotes.
+    let end = String(words.trimmed { $0 == " " })
+    guard words.first.map({ opening.isEmpty || opening.contains($0) }) ?? false,
+      let value = ValueText(end.hasSuffix(" .") ? String(end.dropLast(2)) : end),
+      !Self.reservedWords.contains(base)
     else { return nil }
     let start = text.utf8.count - words.utf8.count
-    self.subject = 0..<subject.utf8.count
+    isUnordered = sign.hasSuffix("permutation of ")
+    let subjectStart = text.utf8.count - begin.utf8.count
+    self.subject = subjectStart..<subjectStart + subject.utf8.count
     self.value = start..<start + value.text.utf8.count
     valueText = value.text
     isCertain = value.isCertain
   }
 
-  private static let signs = [" is now ", " is ", " are now ", " are ", ": ", " = "]
+  /// What stands between both sides, and what the right side begins with where the words alone do not tell.
+  private static let signs = [
+    ("is now some permutation of ", "["), ("is some permutation of ", "["),
+    ("now contains ", "["), ("is now ", ""), ("is ", ""), ("are now ", ""), ("are ", ""),
+    (": ", "[\""), ("= ", ""),
+  ]
   private static let reservedWords: Set<Substring> = [
     "let", "var", "if", "for", "case", "while", "guard", "return", "print", "true", "false", "nil",
   ]

@@ -4,19 +4,21 @@ import SwiftSyntax
 /// Finds what a file declares for others, and not what bodies do.
 final class SignatureFinder: SyntaxVisitor {
   private(set) var found: [(signature: Signature, range: Range<Int>)] = []
+  private(set) var foundTypes: [TypeSignature] = []
   private var types: [String] = []
 
-  /// What `tree` declares, in order, with the bytes of the names.
-  static func all(in tree: SourceFileSyntax) -> [(signature: Signature, range: Range<Int>)] {
-    let finder = SignatureFinder(viewMode: .sourceAccurate)
-    finder.walk(tree)
-    return finder.found
+  /// Finds what `tree` declares, in order, with the bytes of the names.
+  init(_ tree: SourceFileSyntax) {
+    super.init(viewMode: .sourceAccurate)
+    walk(tree)
   }
 
-  private func open(_ name: String) -> SyntaxVisitorContinueKind {
+  private func open(_ node: some DeclGroupSyntax) -> SyntaxVisitorContinueKind {
+    let name = node.typeName ?? ""
     // `Outer.Inner<Element>` is called `Inner`.
-    let plain = name.prefix { $0 != "<" }.split(separator: ".").last.map(String.init)
-    types.append(plain ?? name)
+    let plain = name.prefix { $0 != "<" }.split(separator: ".").last.map(String.init) ?? name
+    types.append(plain)
+    foundTypes.append(TypeSignature(node, named: plain))
     return .visitChildren
   }
 
@@ -26,22 +28,22 @@ final class SignatureFinder: SyntaxVisitor {
   }
 
   override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind {
-    open(node.name.identifierText)
+    open(node)
   }
   override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
-    open(node.name.identifierText)
+    open(node)
   }
   override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind {
-    open(node.name.identifierText)
+    open(node)
   }
   override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind {
-    open(node.name.identifierText)
+    open(node)
   }
   override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind {
-    open(node.name.identifierText)
+    open(node)
   }
   override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
-    open(node.extendedType.trimmedDescription)
+    open(node)
   }
   override func visitPost(_ node: StructDeclSyntax) { types.removeLast() }
   override func visitPost(_ node: ClassDeclSyntax) { types.removeLast() }

@@ -41,12 +41,14 @@ package struct Claim: Sendable, Equatable {
   ///
   /// Where the call has no value, or has another claim about it, a value is told of this variable.
   package let receiver: Range<Int>?
+  /// Whether the value's parts may come in any order.
+  package let isUnordered: Bool
 
   /// Makes it of its parts.
   init(
     _ kind: Kind, range: Range<Int>, textRanges: [Range<Int>], isQuoted: Bool = false,
     isCertain: Bool = true, statement: Range<Int>?, subject: Range<Int>? = nil,
-    receiver: Range<Int>? = nil
+    receiver: Range<Int>? = nil, isUnordered: Bool = false
   ) {
     self.kind = kind
     self.range = range
@@ -56,6 +58,7 @@ package struct Claim: Sendable, Equatable {
     self.statement = statement
     self.subject = subject
     self.receiver = receiver
+    self.isUnordered = isUnordered
   }
 }
 
@@ -64,6 +67,6 @@ extension Claim {
   var hedged: Claim {
     Claim(
       kind, range: range, textRanges: textRanges, isQuoted: isQuoted, isCertain: false,
-      statement: statement, subject: subject, receiver: receiver)
+      statement: statement, subject: subject, receiver: receiver, isUnordered: isUnordered)
   }
 }

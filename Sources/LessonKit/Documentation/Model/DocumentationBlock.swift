@@ -17,6 +17,8 @@ package struct DocumentationBlock: Sendable {
     case main
     /// Another language, or none.
     case notSwift = "not-swift"
+    /// No block to Markdown, which takes the fence for a line of the HTML above it.
+    case inHTML = "needs a blank line below the HTML"
   }
 
   /// Its place among the file's blocks, from 1: the `n` of a report's cells.

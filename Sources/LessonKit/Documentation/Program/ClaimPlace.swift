@@ -5,6 +5,9 @@ import SwiftSyntax
 struct ClaimPlace {
   /// The index of the line that the statement begins on, where nothing else stands before it.
   let firstLine: Int?
+  /// The index of the line that the first statement on the statement's first line begins, where no other code
+  /// stands before it.
+  let printingLine: Int?
   /// The index of the line behind which generated code may stand.
   let lastLine: Int
   /// Whether the statement's value can be given a name.
@@ -17,7 +20,7 @@ struct ClaimPlace {
       let line = syntax.line(ofByte: max(claim.range.upperBound - 1, claim.range.lowerBound))
       let start = syntax.tree.statements.first?.textRange.lowerBound
       guard start.map({ line < syntax.line(ofByte: $0) }) ?? true else { return nil }
-      firstLine = nil
+      (firstLine, printingLine) = (nil, nil)
       lastLine = line
       isExpression = false
       return
@@ -33,12 +36,15 @@ struct ClaimPlace {
     }
     lastLine = end
     let start = syntax.line(ofByte: text.lowerBound)
-    let previous = item.firstToken(viewMode: .sourceAccurate)?
+    let siblings = item.parent?.as(CodeBlockItemListSyntax.self).map(Array.init) ?? []
+    let first = siblings.first { syntax.line(ofByte: $0.textRange.lowerBound) == start } ?? item
+    let previous = first.firstToken(viewMode: .sourceAccurate)?
       .previousToken(viewMode: .sourceAccurate)
     let previousLine = previous.map {
       syntax.line(ofByte: max($0.endPositionBeforeTrailingTrivia.utf8Offset - 1, 0))
     }
-    firstLine = previousLine.map { $0 < start } ?? true ? start : nil
+    printingLine = previousLine.map { $0 < start } ?? true ? start : nil
+    firstLine = first == item ? printingLine : nil
     guard case .expr(let expression) = item.item, item.semicolon == nil else {
       isExpression = false
       return

@@ -109,10 +109,7 @@ package struct DocumentationProgram: Sendable {
   /// Whether what is true of it may be so by chance, because it tells the parts of what has no order.
   package var mayHash: Bool {
     blocks.contains { $0.block.tellsParts || $0.block.picksOne }
-      && blocks.contains { syntax in
-        ["Set", "Dictionary"].contains { syntax.block.code.hasBytes(of: $0) }
-          || syntax.hasDictionary
-      }
+      && blocks.contains(where: \.mentionsUnordered)
   }
 
   /// The text of its source file.

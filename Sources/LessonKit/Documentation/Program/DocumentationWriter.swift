@@ -37,7 +37,9 @@ struct DocumentationWriter {
       if case .renamed(let renaming) = program.purpose, renaming.block == syntax.block.number {
         generate("var \(renaming.name) = \(renaming.variable)")
       }
-      write(syntax, isNested: isWrapped || depth > 0)
+      let alternatives = program.placement == .library ? [] : syntax.alternativeLines
+      write(syntax, isNested: isWrapped || depth > 0 || !alternatives.isEmpty, alternatives)
+      depth += alternatives.count
     }
     // What a block leaves open is missed at its end.
     if program.placement == .script, program.blocks.allSatisfy(\.isComplete) {
@@ -83,7 +85,9 @@ struct DocumentationWriter {
     ProgramWriter.location(program.name(ofFile: file), line)
   }
 
-  private mutating func write(_ syntax: ParsedBlock, isNested: Bool) {
+  private mutating func write(
+    _ syntax: ParsedBlock, isNested: Bool, _ alternatives: Set<Int>
+  ) {
     let additions = Additions(syntax, program, key: key)
     var code = syntax.code
     for range in omissions(syntax, isNested: isNested) {
@@ -91,6 +95,7 @@ struct DocumentationWriter {
     }
     let lines = code.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, line) in syntax.block.lines.enumerated() where index < lines.count {
+      if alternatives.contains(index) { generate("do {") }
       for (claim, text) in additions.before[index] ?? [] { generate(text, for: claim) }
       if let name = additions.named[index] {
         text += location(program.file, line.number - 1) + "let \(name) =\n"
@@ -162,7 +167,7 @@ struct DocumentationWriter {
 /// The lines that a program has around a block's code for its claims, by the indices of the code's lines.
 private struct Additions {
   private(set) var before: [Int: [(claim: Int, text: String)]] = [:]
-  private(set) var after: [Int: [(claim: Int, text: String)]] = [:]
+  private(set) var after: [Int: [(claim: Int?, text: String)]] = [:]
   /// The names of the values of expressions.
   private(set) var named: [Int: String] = [:]
 
@@ -174,7 +179,7 @@ private struct Additions {
         let number = numbers.firstIndex(of: id).map({ $0 + 1 })
       else { continue }
       if use == .printed {
-        if let line = place.firstLine {
+        if let line = place.printingLine {
           before[line, default: []].append(
             (number, "__lessonClaimBegins(\(number), key: \(key))"))
         }
@@ -202,6 +207,11 @@ private struct Additions {
       after[place.lastLine, default: []].append(
         (number, "__lessonClaim(\(number), key: \(key), \(value)\(equality))"))
     }
+    // What a fence behind the block shows is what a lesson would: the last value too.
+    guard syntax.block.output?.isBinding ?? false, let place = syntax.lastValue else { return }
+    let value = named[place.lowerBound] ?? "__lessonShownValue"
+    named[place.lowerBound] = value
+    after[place.upperBound, default: []].append((nil, "__lessonDisplay(\(value))"))
   }
 }
 

@@ -8,6 +8,27 @@ extension ParsedBlock {
     block.claims.indices.contains(id.index) ? block.claims[id.index] : nil
   }
 
+  /// Whether a statement holds code that may run later, or never.
+  package func holdsOtherCode(_ range: Range<Int>) -> Bool {
+    guard let item = statement(range) else { return false }
+    return item.tokens(viewMode: .sourceAccurate).contains { token in
+      guard token.tokenKind == .leftBrace, let owner = token.parent else { return false }
+      return owner.is(ClosureExprSyntax.self)
+        || owner.parent.map {
+          $0.is(DeferStmtSyntax.self) || $0.is(GuardStmtSyntax.self)
+            || $0.is(FunctionDeclSyntax.self)
+        } ?? false
+    }
+  }
+
+  /// Whether code that stands before a statement may print behind it.
+  package func isBehindLaterCode(_ range: Range<Int>) -> Bool {
+    let lists = sequence(first: statement(range).map(Syntax.init), next: { $0?.parent })
+      .compactMap { $0?.as(CodeBlockItemListSyntax.self) }
+    return lists.joined().contains { $0.item.is(DeferStmtSyntax.self) }
+      || tree.tokens(viewMode: .sourceAccurate).contains(where: \.startsOtherCode)
+  }
+
   /// Whether a range of the code is what a statement computes for nothing.
   func isDiscarded(_ range: Range<Int>, in statement: Range<Int>?) -> Bool {
     guard let statement, statement.contains(range.lowerBound),
@@ -39,6 +60,31 @@ extension ParsedBlock {
     return Set(([item] + holders).flatMap { Declaration.all(in: $0) }.map(\.name))
   }
 
+  /// The names that are open where the header of a function or type, which has the byte `header`, names something
+  /// that is missing; `nil` where `inside` is no byte of its body.
+  package func namesOpened(byHeaderAt header: Int, aroundByte inside: Int) -> Set<String>? {
+    guard header < code.count,
+      let token = tree.token(at: AbsolutePosition(utf8Offset: header))
+    else { return nil }
+    for node in sequence(first: Syntax(token), next: \.parent) {
+      if let function = node.as(FunctionDeclSyntax.self), let body = function.body {
+        guard body.textRange.contains(inside), !body.textRange.contains(header) else { return nil }
+        let result = function.signature.returnClause?.textRange.contains(header) ?? false
+        let names = function.signature.parameterClause.parameters.filter {
+          $0.textRange.contains(header)
+        }.map { ($0.secondName ?? $0.firstName).identifierText }
+        return result ? nil : Set(names)
+      }
+      if let group = node.asProtocol((any DeclGroupSyntax).self) {
+        let body = group.memberBlock.textRange
+        guard body.contains(inside), !body.contains(header) else { return nil }
+        return Set([group.typeName].compactMap { $0 } + ["self", "super", "Self"])
+      }
+      if node.is(CodeBlockSyntax.self) { return nil }
+    }
+    return nil
+  }
+
   /// The types that it declares without all of their members.
   package var openTypes: Set<String> {
     let places = block.placeholders.filter { $0.role == .members }.compactMap { placeholder in
@@ -65,6 +111,19 @@ extension ParsedBlock {
     }
   }
 
+  /// Whether it reads files or what is at an address, by what its names say.
+  package var readsFiles: Bool {
+    tree.tokens(viewMode: .sourceAccurate).contains { token in
+      guard token.text.hasPrefix("contentsOf") else { return false }
+      guard token.text == "contentsOf", let argument = token.parent?.as(LabeledExprSyntax.self),
+        let call = argument.parent?.parent?.as(FunctionCallExprSyntax.self)
+      else { return true }
+      // `append(contentsOf:)` reads what is there.
+      let name = call.calledExpression.lastToken(viewMode: .sourceAccurate)?.text ?? ""
+      return name == "init" || name.first?.isUppercase ?? false
+    }
+  }
+
   /// Whether what it does changes from run to run, by what its names say.
   package var isRandom: Bool {
     let names = tree.tokens(viewMode: .sourceAccurate).filter {
@@ -73,8 +132,13 @@ extension ParsedBlock {
     return names.contains { Self.randomNames.contains($0.text) }
   }
 
+  /// Whether a set or dictionary is in it, by what its names say.
+  package var mentionsUnordered: Bool {
+    ["Set", "Dictionary"].contains { block.code.hasBytes(of: $0) } || hasDictionary
+  }
+
   /// Whether a dictionary is written in it, or the type of one.
-  var hasDictionary: Bool {
+  private var hasDictionary: Bool {
     tree.tokens(viewMode: .sourceAccurate).contains { token in
       guard token.tokenKind == .colon, let parent = token.parent else { return false }
       return parent.is(DictionaryElementSyntax.self) || parent.is(DictionaryTypeSyntax.self)
@@ -128,13 +192,23 @@ extension Claim {
 
 extension DeclGroupSyntax {
   /// The name of the type that has the members.
-  fileprivate var typeName: String? {
+  var typeName: String? {
     asProtocol((any NamedDeclSyntax).self)?.name.identifierText
       ?? self.as(ExtensionDeclSyntax.self)?.extendedType.trimmedDescription
   }
 }
 
 extension TokenSyntax {
+  /// Whether it starts code that runs next to the code behind it.
+  fileprivate var startsOtherCode: Bool {
+    switch text {
+    case "Task": ["{", "(", "<"].contains(nextToken(viewMode: .sourceAccurate)?.text)
+    case "async": previousToken(viewMode: .sourceAccurate)?.tokenKind == .period
+    case "asyncAfter", "detached", "addTask", "addOperation", "Thread", "Timer": true
+    default: false
+    }
+  }
+
   /// The innermost statement that it stands in.
   fileprivate var statement: CodeBlockItemSyntax? {
     var node = Syntax(self)

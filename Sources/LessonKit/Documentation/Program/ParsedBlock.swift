@@ -50,6 +50,35 @@ package struct ParsedBlock: Sendable {
     }
   }
 
+  /// Whether a place of the file is in one of several wrapped variables of a name, which are members of a type.
+  package func isWrappedAlternative(at position: SourcePosition) -> Bool {
+    guard let byte = byte(at: position),
+      let item = tree.statements.first(where: { $0.textRange.contains(byte) }),
+      let variable = item.item.as(VariableDeclSyntax.self), !variable.attributes.isEmpty
+    else { return false }
+    let names = Set(Declaration.all(in: item).map(\.name))
+    return tree.statements.count { !names.isDisjoint(with: Declaration.all(in: $0).map(\.name)) }
+      > 1
+  }
+
+  /// The place in the file where it names a module to import.
+  package func position(ofImport module: String) -> SourcePosition? {
+    tree.tokens(viewMode: .sourceAccurate).first {
+      $0.identifierText == module && $0.parent?.parent?.parent?.is(ImportDeclSyntax.self) ?? false
+    }.map { block.position(ofByte: $0.textRange.lowerBound) }
+  }
+
+  /// The indices of the first and last line of the expression that it ends with, if nothing else is on them.
+  var lastValue: ClosedRange<Int>? {
+    guard let item = tree.statements.last, CellItem(item, isLast: true).role == .displayed else {
+      return nil
+    }
+    let first = line(ofByte: item.textRange.lowerBound)
+    let previous = tree.statements.dropLast().last.map { line(ofByte: $0.textRange.upperBound - 1) }
+    guard previous.map({ $0 < first }) ?? true else { return nil }
+    return first...line(ofByte: item.textRange.upperBound - 1)
+  }
+
   /// Whether something in it has no place in a function.
   package var needsFileScope: Bool {
     items.contains { $0.role == .hoisted && $0.syntax.importedModules.isEmpty }
@@ -58,6 +87,29 @@ package struct ParsedBlock: Sendable {
   /// The names that it declares at its top level.
   package var declaredNames: Set<String> {
     Set(tree.statements.flatMap { Declaration.all(in: $0) }.map(\.name))
+  }
+
+  /// The lines of its top level where a variable or type has the name of one before it: alternatives, each in a
+  /// scope of its own.
+  var alternativeLines: Set<Int> {
+    var names: Set<String> = []
+    var lines: Set<Int> = []
+    var lastLine = -1
+    for item in tree.statements {
+      let first = line(ofByte: item.textRange.lowerBound)
+      let isAlone = first > lastLine
+      lastLine = line(ofByte: max(item.textRange.upperBound - 1, 0))
+      guard case .decl(let declaration) = item.item, !declaration.is(FunctionDeclSyntax.self) else {
+        continue
+      }
+      let own = Declaration.all(in: item).map(\.name)
+      if isAlone, !names.isDisjoint(with: own) {
+        lines.insert(first)
+        names = []
+      }
+      names.formUnion(own)
+    }
+    return lines
   }
 
   /// The variables that it declares at its top level.
@@ -182,6 +234,6 @@ extension Claim {
     return Claim(
       kind, range: range(self.range), textRanges: textRanges.map(range), isQuoted: isQuoted,
       isCertain: isCertain, statement: statement.map(range), subject: subject.map(range),
-      receiver: receiver.map(range))
+      receiver: receiver.map(range), isUnordered: isUnordered)
   }
 }

@@ -74,6 +74,7 @@ struct DocumentationReader {
         isBehindBlock = false
         system = nil
       case .html, .inlineHTML:
+        readFences(swallowedBy: node, section: section, in: markdown)
         let last = node.startLine + max(node.literal.lines.count, 1) - 1
         guard
           let comment = comment(at: node, last: last, in: source)
@@ -151,6 +152,25 @@ extension DocumentationReader {
     var diagnostic = diagnostic
     diagnostic.position = markdown.position(diagnostic.position)
     return diagnostic
+  }
+
+  /// Notes fences that are text to Markdown, so that they are not left out without a word.
+  private mutating func readFences(
+    swallowedBy node: MarkdownNode, section: String, in markdown: MarkdownExcerpt
+  ) {
+    let fences = SwallowedFence.all(in: node, of: markdown.source) { info in
+      if case .swift = CodeLabel(info) { true } else { false }
+    }
+    for fence in fences {
+      blockCount += 1
+      blocks.append(
+        DocumentationBlock(
+          number: blockCount, id: id(nil, section: section),
+          position: markdown.position(fence.position), length: fence.length, lines: [],
+          kind: .inHTML, attributes: CellAttributes([], diagnostics: &diagnostics), skipReason: nil,
+          variables: [],
+          placeholders: [], claims: [], output: nil))
+    }
   }
 
   /// Reads a block of code; returns whether it is one of ours.

@@ -7,14 +7,19 @@ import LessonText
 /// below `<details>` is text of the block. A comment that ends, and `<pre>`, are meant to hold text.
 package struct SwallowedFence {
   /// Where the first fence character stands.
-  let position: SourcePosition
-  let length: Int
+  package let position: SourcePosition
+  package let length: Int
   package let infoPosition: SourcePosition
   /// How to get the fence out of the block.
   let advice: String
 
   /// The fences that a block of HTML swallows; none of any other node.
-  package static func all(in node: MarkdownNode, of source: SourceText) -> [SwallowedFence] {
+  ///
+  /// `isMeant` tells of an info string whether the fence would be more than text.
+  package static func all(
+    in node: MarkdownNode, of source: SourceText,
+    where isMeant: (String) -> Bool = { FenceLabel($0).isLive }
+  ) -> [SwallowedFence] {
     guard node.kind == .html else { return [] }
     let text = node.literal
     guard text.hasBytes(of: "```") || text.hasBytes(of: "~~~"), let advice = advice(for: text)
@@ -32,7 +37,7 @@ package struct SwallowedFence {
         continue
       }
       open = run
-      guard FenceLabel(String(info)).isLive else { continue }
+      guard isMeant(String(info)) else { continue }
       let number = node.startLine + index
       // The block's text has lost the prefix of its container: what counts is the line's end.
       let width = source.line(number).count

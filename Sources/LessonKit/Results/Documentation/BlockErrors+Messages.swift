@@ -22,6 +22,25 @@ extension BlockErrors {
     return .wrong
   }
 
+  /// Whether a message tells that a value of one plain type stands where another one must.
+  static func isOfPlainTypes(_ message: String) -> Bool {
+    guard conversions.contains(where: message.hasPrefix) else { return false }
+    let parts = message.split(separator: "'", omittingEmptySubsequences: false)
+    let types = parts.indices.filter { !$0.isMultiple(of: 2) }.map { parts[$0] }
+      .filter { $0.contains(where: \.isLetter) }
+    return types.count == 2
+      && types.allSatisfy { plainTypes.contains($0.filter { !"[]?".contains($0) }) }
+  }
+
+  private static let conversions = [
+    "cannot convert value of type '", "cannot convert return expression of type '",
+    "cannot assign value of type '", "binary operator '",
+  ]
+
+  private static let plainTypes: Set<String> = [
+    "Int", "UInt", "Double", "Float", "String", "Bool", "Character", "UInt8",
+  ]
+
   private static let unknownPrefixes = [
     "cannot find type ", "cannot find operator ", "cannot find ", "no such module ",
     "unknown attribute ", "expansion of macro ", "no macro named ", "unknown precedence group ",

@@ -41,7 +41,10 @@ package struct BlockErrors: Sendable {
   }
 
   mutating func add(_ error: CompilerDiagnostic, at position: SourcePosition) {
-    let kind = foreignName(error.message, at: position).map(Kind.unknown)
+    var kind = foreignName(error.message, at: position).map(Kind.unknown)
+    if kind == nil, syntax.isWrappedAlternative(at: position) {
+      kind = .excerpt("one of its alternatives")
+    }
     entries.append(
       Entry(error: error, position: position, kind: kind ?? Self.kind(of: error.message)))
   }
@@ -131,12 +134,15 @@ package struct BlockErrors: Sendable {
     let isOpen = !syntax.block.placeholders.isEmpty || syntax.block.code.contains("{}")
     let openTypes = syntax.openTypes
     return entries.filter { entry in
-      isWrong(entry) && !missing.contains { follows(entry, from: $0) }
+      guard isWrong(entry), !openTypes.contains(where: { entry.error.message.contains("'\($0)'") })
+      else { return false }
+      // Nothing that is missing makes one plain type another one.
+      if Self.isOfPlainTypes(entry.error.message) { return true }
+      return !missing.contains { follows(entry, from: $0) }
         && !(isOpen && Self.omissions.contains { entry.error.message.contains($0) })
         && !syntax.hasPlaceholder(inLine: entry.position.line)
         // So do types that the compiler finds for what takes their place.
         && !(isOpen && entry.error.message.contains("'Never'"))
-        && !openTypes.contains { entry.error.message.contains("'\($0)'") }
         && syntax.names(usedAt: entry.position).isDisjoint(with: unknown.union(openTypes))
     }
   }
@@ -150,6 +156,12 @@ package struct BlockErrors: Sendable {
   private func follows(_ entry: Entry, from missing: Entry) -> Bool {
     guard let own = syntax.byte(at: entry.position), let other = syntax.byte(at: missing.position)
     else { return false }
+    if let names = syntax.namesOpened(byHeaderAt: other, aroundByte: own) {
+      // What a type inherits may have the name of something that there is everywhere.
+      return !syntax.names(usedAt: entry.position)
+        .isDisjoint(with: names.union(Self.systemFunctions))
+        || names.contains { entry.error.message.contains("'\($0)'") }
+    }
     return [(own, other), (other, own)].contains { place, inside in
       syntax.enclosingStatements(ofByte: place).last.map {
         $0.contains(inside) || $0.upperBound == inside

@@ -13,6 +13,8 @@ struct BlockJudgement {
   private(set) var printed: [OutputLine]?
   /// Whether something was compared, or nothing could be.
   private(set) var isChecked = true
+  /// Whether one of its claims was not come to or not understood.
+  private(set) var leavesOpen = false
   /// Whether one of its claims is true.
   private(set) var hasTrueClaim = false
 
@@ -43,10 +45,14 @@ struct BlockJudgement {
         finding = .unjudged
       }
       if finding == .holds { hasTrueClaim = true }
-      if finding == .unjudged, isWhole { isChecked = false }
+      if finding == .unjudged {
+        leavesOpen = true
+        if isWhole { isChecked = false }
+      }
       if case .fails(let text, _) = finding { found[index] = text }
       if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }
     }
+    if !isWhole, block.output != nil { leavesOpen = true }
     if isWhole, let output = block.output, !syntax.isRandom {
       unclaimed = []
       compare(records.printed, with: output)

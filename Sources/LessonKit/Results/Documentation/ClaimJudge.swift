@@ -15,21 +15,31 @@ enum ClaimFinding: Sendable, Equatable {
 struct ClaimJudge {
   private let claim: Claim
   private let text: String
+  /// Whether it is about a value.
+  private let isValue: Bool
   /// Whether the claim stands in the last line of its statement.
   private let isBehind: Bool
+  /// Whether another statement stands on the line before the claim's.
+  private let sharesLine: Bool
+  private let syntax: ParsedBlock
 
   init(_ claim: Claim, in syntax: ParsedBlock) {
     self.claim = claim
+    self.syntax = syntax
     switch claim.kind {
     case .prints(let text), .value(let text): self.text = text
     case .mustNotCompile, .mustTrap, .mustFail: text = ""
     }
+    isValue = if case .value = claim.kind { true } else { false }
     let code = Array(syntax.block.code.utf8)
     isBehind =
       claim.statement.map { statement in
         statement.upperBound <= claim.range.lowerBound
           && !code[statement.upperBound..<claim.range.lowerBound].contains(UInt8(ascii: "\n"))
       } ?? false
+    let start = claim.statement?.lowerBound ?? 0
+    sharesLine = code[..<start].reversed().prefix { $0 != UInt8(ascii: "\n") }
+      .contains { !$0.isSpaceOrTab }
   }
 
   /// Judges a claim about what is printed.
@@ -44,8 +54,16 @@ struct ClaimJudge {
       }
       return .holds
     }
-    if matches(all) { return .holds }
-    let found = isBehind || all.isEmpty || Self.isSimilar(own, text) ? own : all
+    if matches(all) || sharesLine && matches(lastLines(of: own)) { return .holds }
+    let row = row(of: own)
+    if row == Self.words(text) { return .holds }
+    if let statement = claim.statement,
+      syntax.isBehindLaterCode(statement) || own.isEmpty && syntax.holdsOtherCode(statement)
+    {
+      return .unjudged
+    }
+    var found = isBehind || all.isEmpty || Self.isSimilar(own, text) ? own : all
+    if let row { found = row.joined(separator: " ") }
     return .fails(found: found, message: difference(found, isPrinted: true))
   }
 
@@ -61,7 +79,9 @@ struct ClaimJudge {
   private func finding(
     _ value: (description: String, debugDescription: String, isEqual: Bool?)
   ) -> ClaimFinding {
-    if value.isEqual == true || matches(value.description) || matches(value.debugDescription) {
+    if value.isEqual == true || matches(value.description) || matches(value.debugDescription)
+      || claim.isUnordered && Self.parts(value.description) == Self.parts(text)
+    {
       return .holds
     }
     // Some types print their parts between angles, which comments leave out.
@@ -72,6 +92,8 @@ struct ClaimJudge {
     }
     let isQuoted = text.contains("\"")
     let found = isQuoted ? value.debugDescription : value.description
+    // What has a name in the code need not be the text of a value.
+    if value.isEqual == false, !claim.isCertain, Self.isWord(text) { return .unjudged }
     guard value.isEqual == false || isOfSameForm(value.description, value.debugDescription) else {
       return .unjudged
     }
@@ -85,6 +107,10 @@ struct ClaimJudge {
         && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-._".contains($0)) }
     }
     if isNumeric(text), isNumeric(description) { return true }
+    if Self.isWord(text), Self.isWord(description), !Self.isAboutValues(text) {
+      return debugDescription.hasSuffix(".\(description)")
+        || debugDescription == "\"\(description)\""
+    }
     if text.hasPrefix("\""), text.hasSuffix("\""), debugDescription.hasPrefix("\"") { return true }
     guard text.hasPrefix("["), text.hasSuffix("]"), description.hasPrefix("[") else { return false }
     // Words without quotes may stand for anything.
@@ -96,17 +122,22 @@ struct ClaimJudge {
 
   /// Whether what was found is so much like the claim's text that this can be no words about it: most
   /// words are the same.
-  func isNear(_ found: String) -> Bool { Self.areNear(text, found) }
+  func isNear(_ found: String) -> Bool {
+    Self.areNear(text, found)
+      || isValue && Self.isWord(text) && Self.isWord(found)
+      || row(of: found) != nil && Self.words(text).allSatisfy(Self.isValue)
+  }
 
-  /// Whether two texts have as many words, and at least half of them are the same.
-  static func areNear(_ text: String, _ other: String) -> Bool {
-    let words = { (text: String) in
-      text.lowercased().split(whereSeparator: \.isWhitespace).map { $0.filter(isOfWord) }
-    }
-    let (own, others) = (words(text), words(other))
-    let same = zip(own, others).count { $0 == $1 }
-    // Where all are, the other signs are those of whoever wrote of it.
-    return own.count == others.count && same < own.count && same * 2 >= own.count
+  /// The words of what several lines show, where the claim may tell them in one.
+  private func row(of found: String) -> [Substring]? {
+    let words = Self.words(found)
+    return !claim.isQuoted && !claim.isCertain && !text.contains("\n") && words.count > 1
+      && words.count == Self.words(text).count ? words : nil
+  }
+
+  /// The last lines of a text, as many as the claim has.
+  private func lastLines(of found: String) -> String {
+    Self.lines(found).suffix(Self.lines(text).count).joined(separator: "\n")
   }
 
   /// Whether a text is the claim's, however it is quoted and set.
@@ -145,61 +176,10 @@ struct ClaimJudge {
     return odd && joined.0.hasSuffix("\"") && Self.isSame(String(joined.0.dropLast()), joined.1)
   }
 
-  private static func isSame(_ claimed: String, _ found: String) -> Bool {
-    let claimed = spaced(claimed)
-    let found = spaced(found)
-    if claimed == found { return true }
-    for wildcard in ["...", "…"] where claimed.contains(wildcard) {
-      if fits(found, claimed.split(separator: wildcard, omittingEmptySubsequences: false)) {
-        return true
-      }
-    }
-    return false
-  }
-
-  private static func isOfWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_"
-  }
-
-  /// Whether the parts stand in the text one behind the other, the first and last at its ends.
-  private static func fits(_ text: String, _ parts: [Substring]) -> Bool {
-    guard let first = parts.first, let last = parts.last, text.hasPrefix(first) else {
-      return false
-    }
-    var rest = text.dropFirst(first.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let range = rest.firstRange(of: part) else { return false }
-      rest = rest[range.upperBound...]
-    }
-    return rest.hasSuffix(last)
-  }
-
-  /// The text with one blank where it has several.
-  private static func spaced(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.trimmed { $0.isWhitespace })
-    }
-  }
-
   /// Printed bytes without the last line's end.
   private static func text(_ bytes: [UInt8]) -> String {
     let text = ClaimRecords.plain(String(decoding: bytes, as: UTF8.self))
     return text.hasSuffix("\n") ? String(text.dropLast()) : text
-  }
-
-  private static func withoutQuotes(_ text: String) -> String {
-    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
-      .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined()
-  }
-
-  /// Whether both have the same parts in another order.
-  private static func isSimilar(_ found: String, _ text: String) -> Bool {
-    let parts = { (text: String) in text.filter { !$0.isWhitespace && $0 != "\"" }.sorted() }
-    return !found.isEmpty && parts(found) == parts(text)
   }
 
   private func difference(_ found: String, isPrinted: Bool) -> String {
@@ -209,24 +189,16 @@ struct ClaimJudge {
     guard !found.isEmpty else { return "nothing is printed" }
     return isPrinted ? "it prints \(Self.quoted(found))" : "it is \(Self.quoted(found))"
   }
-
-  private static func quoted(_ text: String) -> String {
-    let line = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
-    return "`\(line.count > 200 ? line.prefix(200) + "…" : line)`"
-  }
 }
 
 extension ClaimFinding {
   /// What is wrong with a claim, at its place.
   func diagnostic(_ claim: Claim, in block: DocumentationBlock) -> Diagnostic? {
     guard case .fails(_, let message) = self else { return nil }
-    let isOrder = message.contains("another order")
     return Diagnostic(
       .outputMismatch, at: claim.position(in: block), length: max(claim.shownRange.count, 1),
       "the comment is not true: \(message)",
-      advice: isOrder
-        ? "sets and dictionaries have no order: sort what is printed, or correct the comment"
-        : "correct the comment if the code is right, or the code if the comment is")
+      advice: "correct the comment if the code is right, or the code if the comment is")
   }
 }
 

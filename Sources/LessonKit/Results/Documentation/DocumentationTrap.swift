@@ -6,11 +6,10 @@ enum DocumentationTrap {
   static func isOfMachine(_ message: String, _ syntax: ParsedBlock) -> Bool {
     let parts = [
       "No such file", "no such file", "Code=260", "Code=4 ", "NSURLErrorDomain", "onnection",
-      "Permission denied", "errno: 2", "NIOConnectionError", "Error raised at top level",
+      "Permission denied", "errno: 2", "NIOConnectionError",
     ]
     if parts.contains(where: message.contains) { return true }
-    return ["readLine", "CommandLine", "contentsOf", "FileHandle"].contains {
-      syntax.block.code.contains($0)
-    }
+    return syntax.readsFiles
+      || ["readLine", "CommandLine", "FileHandle"].contains { syntax.block.code.contains($0) }
   }
 }

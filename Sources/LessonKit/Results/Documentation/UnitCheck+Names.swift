@@ -2,6 +2,28 @@ import LessonDocumentation
 import LessonText
 
 // Names of a page that nothing declares, where the page calls something otherwise.
+extension ParsedBlock {
+  /// The verdict on a block that imports `module`, which nobody has, where one of the package's may be meant.
+  func misspelling(_ module: String?, of products: [String], _ verdict: BlockVerdict)
+    -> BlockVerdict
+  {
+    // Other modules may be the next of a series: `HTTP1`, `HTTP2`.
+    let digits = { (name: String) in name.filter(\.isNumber) }
+    guard let module, verdict.uncheckedReason == .needs(module),
+      let product = Spelling.nearest(
+        to: module, among: products, distance: module.count < 6 ? 0 : 1),
+      digits(product) == digits(module), let position = position(ofImport: module)
+    else { return verdict }
+    return BlockVerdict(
+      block, .failed,
+      diagnostics: [
+        Diagnostic(
+          .compileError, at: position, length: module.utf8.count, "no such module '\(module)'",
+          advice: "did you mean `\(product)`?")
+      ])
+  }
+}
+
 extension UnitCheck {
   /// How many variables are tried for a name.
   private static let mostVariables = 4

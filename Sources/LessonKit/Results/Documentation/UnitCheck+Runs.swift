@@ -25,7 +25,7 @@ extension UnitCheck {
       let isWhole = transcript.isComplete || number != last
       let judgement = BlockJudgement(syntax, record.output, of: program, isWhole: isWhole)
       var verdict = verdict(of: syntax, judgement)
-      if !isWhole { settle(&verdict, syntax, transcript, program) }
+      if !isWhole { settle(&verdict, syntax, judgement, transcript, program) }
       states[number]?.verdict = verdict
     }
     guard !transcript.isComplete else { return }
@@ -53,9 +53,15 @@ extension UnitCheck {
     }
     let before = self
     self = taken
-    for number in program.blocks.map(\.block.number) where before.isOpen(number) {
+    for syntax in program.blocks where before.isOpen(syntax.block.number) {
+      let number = syntax.block.number
       let verdicts = checks.compactMap { $0.states[number]?.verdict }
-      guard let verdict = BlockVerdict(ofAll: verdicts) else { continue }
+      guard var verdict = BlockVerdict(ofAll: verdicts) else { continue }
+      // The variables may be those of a block before.
+      let hasOrder =
+        program.blocks.contains { $0.block.number <= number && $0.mentionsUnordered }
+        || verdicts.flatMap(\.diagnostics).contains { $0.message.contains("in another order") }
+      verdict.forgetChange(unlike: verdicts.map(\.diagnostics), isOfOrder: hasOrder)
       states[number]?.verdict = verdict
     }
   }
@@ -106,8 +112,8 @@ extension UnitCheck {
 
   /// Adds to a verdict how the block ended the program.
   private func settle(
-    _ verdict: inout BlockVerdict, _ syntax: ParsedBlock, _ transcript: Transcript,
-    _ program: DocumentationProgram
+    _ verdict: inout BlockVerdict, _ syntax: ParsedBlock, _ judgement: BlockJudgement,
+    _ transcript: Transcript, _ program: DocumentationProgram
   ) {
     guard case .signal = transcript.ending else {
       // To end the program, to wait for ever or to print without end may be what it is about.
@@ -117,6 +123,15 @@ extension UnitCheck {
       return
     }
     let message = TrapMessage(transcript)
+    if message.firstLine.contains("Error raised at top level") {
+      // Whoever has the code in a function that throws sees no more than that it ends there.
+      guard verdict.diagnostics.isEmpty, judgement.leavesOpen || !judgement.hasTrueClaim else {
+        return
+      }
+      verdict.status = .unchecked
+      verdict.uncheckedReason = .uncaughtError
+      return
+    }
     guard !DocumentationTrap.isOfMachine(message.firstLine, syntax) else {
       guard verdict.diagnostics.isEmpty else { return }
       verdict.status = .unchecked
@@ -144,8 +159,7 @@ extension UnitCheck {
 }
 
 extension BlockVerdict {
-  /// The verdict of a block that ran in several orders: what is wrong in one of them is wrong, and a mismatch
-  /// that is not in all hangs on the order.
+  /// The verdict of a block that ran in several orders: what is wrong in one of them is wrong.
   fileprivate init?(ofAll verdicts: [BlockVerdict]) {
     guard
       let verdict = verdicts.first(where: { $0.status == .failed })
@@ -157,10 +171,23 @@ extension BlockVerdict {
       diagnostics.append(diagnostic)
     }
     diagnostics.sort { $0.position < $1.position }
-    for (index, mismatch) in diagnostics.enumerated()
-    where mismatch.id == .outputMismatch
-      && !verdicts.allSatisfy({ $0.diagnostics.contains(mismatch) })
-    {
+  }
+
+  /// Tells of mismatches that are not in all of `others` only that they hang on an order, and nothing where they
+  /// hang on something else.
+  fileprivate mutating func forgetChange(unlike others: [[Diagnostic]], isOfOrder: Bool) {
+    let isChange = { (diagnostic: Diagnostic) in
+      diagnostic.id == .outputMismatch && !others.allSatisfy { $0.contains(diagnostic) }
+    }
+    guard isOfOrder || !diagnostics.contains(where: isChange) else {
+      let places = diagnostics.filter(isChange).map(\.position)
+      found = found.filter { !places.contains(block.claims[$0.key].position(in: block)) }
+      diagnostics.removeAll(where: isChange)
+      guard diagnostics.isEmpty else { return }
+      (status, uncheckedReason) = (.unchecked, .nondeterministic)
+      return
+    }
+    for (index, mismatch) in diagnostics.enumerated() where isChange(mismatch) {
       diagnostics[index] = Diagnostic(
         .outputMismatch, at: mismatch.position, length: mismatch.length,
         "what is told hangs on the order of a set or dictionary, which changes from run to run",

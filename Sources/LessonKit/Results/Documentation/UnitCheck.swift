@@ -48,18 +48,21 @@ package struct UnitCheck: Sendable {
   ///   - imports: the imports of all its programs.
   ///   - number: the first of the numbers of its programs, of which there are no more than ``mostPrograms``.
   ///   - isKnown: whether a module can be imported.
+  ///   - products: the modules of the package's products.
   package init(
     _ unit: DocumentationUnit, file: String, imports: [String], number: Int,
-    isKnown: (String) -> Bool
+    products: [String] = [], isKnown: (String) -> Bool
   ) {
     self.unit = unit
     self.file = file
     self.imports = imports
     nextNumber = number
     for block in unit.blocks {
-      states[block.number] = State(syntax: ParsedBlock(block))
-      let missing = states[block.number]?.syntax.imports.first { !isKnown($0) }
-      states[block.number]?.verdict = Self.verdict(onTextOf: block, missing: missing)
+      var state = State(syntax: ParsedBlock(block))
+      let missing = state.syntax.imports.first { !isKnown($0) }
+      state.verdict = Self.verdict(onTextOf: block, missing: missing)
+        .map { state.syntax.misspelling(missing, of: products, $0) }
+      states[block.number] = state
     }
     begin()
   }
@@ -77,9 +80,9 @@ package struct UnitCheck: Sendable {
         block, .skipped, reason: isIgnored ? .ignored : nil, skipReason: reason)
     }
     switch block.kind {
-    case .notSwift: return BlockVerdict(block, .unchecked, reason: .notSwift)
-    case .listing: return BlockVerdict(block, .unchecked, reason: .listing)
-    case .manifest: return BlockVerdict(block, .unchecked, reason: .manifest)
+    case .notSwift, .listing, .manifest, .inHTML:
+      return BlockVerdict(
+        block, .unchecked, reason: UncheckedReason(rawValue: block.kind.rawValue))
     case .program, .placeholder, .main: break
     }
     guard let missing else { return nil }
