@@ -14,7 +14,7 @@ struct Equality {
   /// Reads `text`; `nil` where it is no equality.
   init?(_ text: String) {
     guard text.hasBytes(of: " == ") else { return nil }
-    var text = text
+    var text = Self.withoutQuotes(text)
     var isCut = false
     if text.hasSuffix(".") || text.hasSuffix(";") || text.hasSuffix(",") { text.removeLast() }
     if SingleExpression.parse(text) == nil, let cut = Self.cut(text) {
@@ -54,6 +54,15 @@ struct Equality {
     self.value = start..<start + value.text.utf8.count
     valueText = value.text
     isCertain = value.isCertain
+  }
+
+  /// The text with blanks for the quotes around its first word, which is the name of a variable: `'sum' == 9`.
+  private static func withoutQuotes(_ text: String) -> String {
+    let words = text.split(separator: "'", omittingEmptySubsequences: false)
+    guard words.count > 2, words[0].isEmpty, words[2].hasPrefix(" =="),
+      words[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
+    else { return text }
+    return " \(words[1]) " + words[2...].joined(separator: "'")
   }
 
   private static let signs = [" is now ", " is ", " are now ", " are ", ": ", " = "]

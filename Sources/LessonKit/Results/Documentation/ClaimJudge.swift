@@ -15,6 +15,8 @@ enum ClaimFinding: Sendable, Equatable {
 struct ClaimJudge {
   private let claim: Claim
   private let text: String
+  /// All that the comment says, where code stands before it.
+  private let comment: String?
   /// Whether the claim stands in the last line of its statement.
   private let isBehind: Bool
 
@@ -30,6 +32,8 @@ struct ClaimJudge {
         statement.upperBound <= claim.range.lowerBound
           && !code[statement.upperBound..<claim.range.lowerBound].contains(UInt8(ascii: "\n"))
       } ?? false
+    let words = String(decoding: code[claim.range], as: UTF8.self).drop { "/ ".contains($0) }
+    comment = isBehind ? String(words) : nil
   }
 
   /// Judges a claim about what is printed.
@@ -44,7 +48,8 @@ struct ClaimJudge {
       }
       return .holds
     }
-    if matches(all) { return .holds }
+    // What was taken for words about the text may be a part of it: `// 1.0 seconds`.
+    if matches(all) || !claim.isCertain && own == comment { return .holds }
     let found = isBehind || all.isEmpty || Self.isSimilar(own, text) ? own : all
     return .fails(found: found, message: difference(found, isPrinted: true))
   }
@@ -111,10 +116,11 @@ struct ClaimJudge {
 
   /// Whether a text is the claim's, however it is quoted and set.
   private func matches(_ found: String) -> Bool {
-    if isTold(found, as: text) { return true }
-    // An author may write escapes as in code, and end a sentence.
-    let plain = text.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+    if isTold(found, as: text) || claim.isQuoted && isTold(found, as: "\"\(text)\"") { return true }
+    // An author may write escapes and numbers as in code, and end a sentence.
+    var plain = text.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
       .replacing("\\\"", with: "\"")
+    if !claim.isQuoted { plain = plain.replacing(#/([0-9])_(?=[0-9])/#, with: { $0.1 }) }
     if plain != text, isTold(found, as: plain) { return true }
     return !claim.isQuoted && text.hasSuffix(".") && isTold(found, as: String(text.dropLast()))
   }
@@ -198,12 +204,15 @@ struct ClaimJudge {
 
   /// Whether both have the same parts in another order.
   private static func isSimilar(_ found: String, _ text: String) -> Bool {
-    let parts = { (text: String) in text.filter { !$0.isWhitespace && $0 != "\"" }.sorted() }
-    return !found.isEmpty && parts(found) == parts(text)
+    !found.isEmpty && parts(of: found).sorted() == parts(of: text).sorted()
+  }
+
+  private static func parts(of text: String) -> String {
+    text.filter { !$0.isWhitespace && $0 != "\"" }
   }
 
   private func difference(_ found: String, isPrinted: Bool) -> String {
-    if Self.isSimilar(found, text) {
+    if Self.isSimilar(found, text), Self.parts(of: found) != Self.parts(of: text) {
       return "the parts of it come in another order: \(Self.quoted(found))"
     }
     guard !found.isEmpty else { return "nothing is printed" }

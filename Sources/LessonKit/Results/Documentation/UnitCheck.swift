@@ -21,6 +21,10 @@ package struct UnitCheck: Sendable {
     var isTriedWithVariables = false
     /// Whether it compiles, in a program that may not run.
     var isCompiled = false
+    /// Whether it compiles behind a block that ended its program.
+    var isUnreached = false
+    /// Whether it is one half of code that goes on in the next block.
+    var isHalf = false
     var verdict: BlockVerdict?
     /// What is wrong with claims that have a program of their own.
     var claimDiagnostics: [Diagnostic] = []
@@ -60,6 +64,11 @@ package struct UnitCheck: Sendable {
       states[block.number] = State(syntax: ParsedBlock(block))
       let missing = states[block.number]?.syntax.imports.first { !isKnown($0) }
       states[block.number]?.verdict = Self.verdict(onTextOf: block, missing: missing)
+    }
+    for (first, second) in zip(unit.blocks, unit.blocks.dropFirst()) {
+      let halves = [first, second].compactMap { states[$0.number]?.syntax }
+      guard halves.count == 2, ParsedBlock.areHalves(halves[0], halves[1]) else { continue }
+      for half in halves { states[half.block.number]?.isHalf = true }
     }
     begin()
   }
