@@ -58,6 +58,8 @@ struct DocumentationCompiler: Sendable {
     /// (XCTest) find them in the program's.
     private static let options = [
       "-suppress-warnings", "-Xlinker", "--disable-new-dtags",
+      // The compiler calls its functions, as for `rounded()`, and leaves out to link it.
+      "-Xlinker", "-lm",
     ]
   #else
     private static let options = ["-suppress-warnings"]

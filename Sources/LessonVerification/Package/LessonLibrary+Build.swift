@@ -89,7 +89,7 @@ private struct BuildDescription: Decodable {
       // The objects of C belong to the first library that needs them, and to no other one.
       let direct = libraries.filter { all.contains($0.module) || !all.isDisjoint(with: $0.parts) }
       let parts = all.subtracting(ofSwift).subtracting(libraries.flatMap(\.parts))
-        .filter { manifest.objects[$0] != nil }.sorted()
+        .filter { manifest.objects[$0] != nil || manifest.system.contains($0) }.sorted()
       libraries.append(
         LessonLibrary(
           module: module.moduleName, parts: parts,
@@ -172,12 +172,15 @@ private struct BuildManifest {
   private(set) var linkerArguments: [String: [String]] = [:]
   /// The libraries that the package's own modules declare.
   let declared: [String: [String]]
+  /// The package's own modules of libraries of the system, which have no objects.
+  let system: Set<String>
 
   /// Reads the manifest of the build in `folder`: it lies two folders above, and its lists are JSON.
   init(of folder: String, linking package: PackageManifest?) {
     let targets = (package?.targets ?? []).filter { !$0.linkedLibraries.isEmpty }
     declared = Dictionary(
       targets.map { ($0.module, $0.linkedLibraries.map { "-l" + $0 }) }, uniquingKeysWith: +)
+    system = Set((package?.targets ?? []).filter { $0.kind == .system }.map(\.module))
     let file = URL(fileURLWithPath: folder)
     let path = file.deletingLastPathComponent().deletingLastPathComponent()
       .appending(path: file.lastPathComponent + ".yaml").path

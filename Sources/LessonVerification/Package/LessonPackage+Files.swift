@@ -129,6 +129,15 @@ extension LessonPackage {
     return LessonFile(path: absolute, shownPath: shown, package: self, isInside: isInside)
   }
 
+  /// The path from the package's folder that an argument has if its last part is no link.
+  func nameInside(of argument: String) -> String? {
+    let url = URL(fileURLWithPath: argument)
+    let folder = Self.resolved(url.deletingLastPathComponent().path)
+    guard folder == root || folder.hasPrefix(root == "/" ? "/" : root + "/") else { return nil }
+    let name = String(folder.dropFirst(root.count)) + "/" + url.lastPathComponent
+    return String(name.drop { $0 == "/" })
+  }
+
   /// The lesson that an argument names, by path or by name.
   func file(named argument: String) throws -> LessonFile {
     var isFolder: ObjCBool = false

@@ -18,6 +18,9 @@ struct PackageSources {
     for target in manifest.targets where target.kind != .test {
       inputs += try files(of: target).map { "\(root)/\($0)" }
     }
+    // SwiftPM builds each as a program.
+    let snippets = FileTree { name, isFolder in isFolder || name.hasSuffix(".swift") }
+    inputs += try snippets.files(in: root + "/Snippets").map { "\(root)/Snippets/\($0)" }
     for folder in manifest.localDependencies where folder != root {
       let tree = FileTree { name, isFolder in
         !isFolder || !["Tests", "Output"].contains(name) && !name.hasSuffix(".docc")

@@ -56,8 +56,12 @@ package struct Subjects: Sendable {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: name, isDirectory: &isFolder)
     if exists, !isFolder.boolValue {
-      if file.isInside, let source = try places?.source(at: file.shownPath) {
-        return try add([source], selection, in: package)
+      // A page may be a link to a file that is none.
+      let names = [file.isInside ? file.shownPath : nil, package.nameInside(of: name)]
+      for name in names.compactMap({ $0 }) {
+        if let source = try places?.source(at: name) {
+          return try add([source], selection, in: package)
+        }
       }
       guard name.hasSuffix(".swift") else { return add(file, selection) }
       let source = DocumentationSource(

@@ -33,6 +33,7 @@ struct BlockKindTests {
       // A mistake hides no code.
       ("for a in b(c: 2)\n    print(a)\n}", .program),
       ("let a = [1, 2\nprint(a)", .program),
+      ("1 + 2 // 3\n-4 + 5 // 1", .program), ("// a.count == 3", .program),
       ("a b c", .notSwift), ("word", .notSwift), ("a -> b", .notSwift), ("┌─┐\n│5│", .notSwift),
       ("{ \"a\": 1 }", .notSwift), ("Input:\n[a b c]\n ^", .notSwift),
       ("$ greet\nHello", .notSwift), ("Usage: tool [-v] <input>", .notSwift),
@@ -68,6 +69,8 @@ struct BlockKindTests {
       ),
       ("let a = f { /* Work. */ }", "let a = f { fatalError() }", [.body]),
       ("let a = f(<#T##Int#>)", "let a = f({ fatalError() }())", [.value]),
+      ("if ... some condition {\n}", "if     some condition {\n}", [.rest]),
+      ("throw // ... something", "throw { fatalError() }()", [.value]),
       ("f(/* ... */)", "f({ fatalError() }())", [.value]),
       ("guard a else { /* leave */ }", "guard a else { fatalError() }", [.body]),
     ] as [(String, String, [Placeholder.Role])])

@@ -40,6 +40,12 @@ struct ClaimTests {
       ("print(a) // \"one\"", ["prints(one) of print(a)"]),
       ("print(a) // => 1", ["prints(1) of print(a)"]),
       ("f()\n\n// Prints \"1\"\nprint(1)", ["prints(1) of print(1)"]),
+      (
+        "f { print(a) }\n// Prints \"1\"\n// Prints \"the value is 2\"",
+        ["prints(1⏎the value is 2) of f { print(a) }"]
+      ),
+      ("for a in b { print(a) }\n// 🇵🇷", ["prints(🇵🇷)? of for a in b { print(a) }"]),
+      ("if a { // 1\n  print(b) // 2\n}", []),
       ("print(1) // print(2)", []),
       ("let s = \"// Prints 1\"", []),
     ])
@@ -83,7 +89,7 @@ struct ClaimTests {
       ("let a = f()\n// [1, 2]", ["value([1, 2]) of a"]),
       ("let a = f() // [1, 2]", ["value([1, 2]) of a"]),
       ("a += 1 // 2", ["value(2) of a"]), ("_ = a + 1 // 2", ["value(2) of a + 1"]),
-      ("// a.count == 3", ["value(3) of a.count"]),
+      ("// a.count == 3", ["value(3) of a.count"]), ("f()\n// 'a.b' == 3", ["value(3) of a.b"]),
       ("f()\n// a == [\"b\": 1,\n//       \"c\": 2]", [#"value(["b": 1, "c": 2]) of a"#]),
       ("f()\n// a == b", ["value(b)? of a"]),
       ("f() // a == 1, because", ["value(1)? of a"]),
@@ -116,7 +122,9 @@ struct ClaimTests {
     "about failures",
     arguments: [
       ("f() // error: no f", ["mustFail(no f) of f()"]), ("f() // Error", ["mustFail() of f()"]),
-      ("f() // error!", ["mustFail(!) of f()"]), ("f() // errors are thrown", []),
+      ("f() // error!", ["mustFail(!) of f()"]), ("f() // Overflow error", ["mustFail() of f()"]),
+      ("f() // -> Fatal error!", ["mustTrap(!) of f()"]),
+      ("f() // errors are thrown", []),
       ("f() // Error handling is next", []),
       ("f() // does not compile", ["mustNotCompile() of f()"]),
       ("f() // Compile-time error: no", ["mustNotCompile(no) of f()"]),

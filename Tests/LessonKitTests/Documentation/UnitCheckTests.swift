@@ -81,6 +81,8 @@ struct UnitCheckTests {
       ("missing argument label 'b:' in call", "failed, 2:1 compile-error"),
       ("type 'A' has no member 'b'", "failed, 2:1 compile-error"),
       ("value of type 'URL' has no member 'b'", "failed, 2:1 compile-error"),
+      ("Objective-C interoperability is disabled", "unchecked, needs Objective-C"),
+      ("variable 'a' used by function definition before being initialized", "unchecked, needs a"),
     ])
   func fragments(message: String, verdict: String) throws {
     var check = try #require(Self.check("```swift\na.b(1)\n```\n"))
@@ -98,6 +100,24 @@ struct UnitCheckTests {
       (
         "struct A {\n  ...\n  func f() { self.b() }\n}", "value of type 'A' has no member 'b'",
         4, "placeholder"
+      ),
+      (
+        "struct A: B {\n  // The rest.\n}\nA.b()", "type 'A' does not conform to protocol 'B'", 2,
+        "placeholder"
+      ),
+      (
+        "struct A: B {\n  // ... the rest\n  var c = 1\n}\nA.b()", "type 'A' has no member 'b'", 6,
+        "placeholder"
+      ),
+      ("a: .b(1)", "expected expression", 2, "needs an enclosing call"),
+      (
+        "[\"a\": 1, \"b\": \"c\"]", "heterogeneous collection literal could only be inferred", 2,
+        "needs a contextual type"
+      ),
+      ("let a = a.b()", "use of local variable 'a' before its declaration", 2, "needs a"),
+      (
+        "for a in sequence {}", "for-in loop requires '(T) -> T' to conform to 'Sequence'", 2,
+        "needs for"
       ),
       ("let a: A\na.b()", "constant 'a' used before being initialized", 3, "needs a"),
     ])
@@ -200,6 +220,98 @@ struct UnitCheckTests {
     _ = check.take(errors, of: program)
     for program in check.takePending() { _ = check.take(errors, of: program) }
     #expect(Self.texts(check) == ["unchecked, needs b"])
+  }
+
+  @Test("what follows from a value that comes of an unknown name is no fault")
+  func valuesOfUnknownValues() throws {
+    let page = "```swift\nlet a = f()\nlet b = a[0]\ng(b)\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    let errors = [
+      Self.error("cannot find 'f' in scope", 2, in: program),
+      Self.error("generic parameter 'T' could not be inferred", 4, in: program),
+    ]
+    _ = check.take(errors, of: program)
+    for program in check.takePending() { _ = check.take(errors, of: program) }
+    #expect(Self.texts(check) == ["unchecked, needs f"])
+  }
+
+  @Test(
+    "what follows from a block that is left out is no fault",
+    arguments: [
+      ("let a = 2", "g(a)"), ("extension Int { init(b: Int) {} }", "Int(b: 1)"),
+      ("extension A: Comparable {}", "c < d"),
+    ])
+  func lostNames(lost: String, code: String) throws {
+    let page = "```swift\nlet a = 1\n```\n\n```swift\n\(lost)\n```\n\n```swift\n\(code)\n```\n"
+    var check = try #require(Self.check(page))
+    let first = try #require(check.takePending().first)
+    _ = check.take([Self.error("no member 'x'", 6, in: first)], of: first)
+    let programs = check.takePending()
+    let rest = try #require(programs.last)
+    #expect(rest.blocks.map(\.block.number) == [1, 3])
+    _ = check.take(
+      [Self.error("'<' cannot be applied to two 'A' operands", 10, in: rest)], of: rest)
+    let alone = try #require(check.takePending().first { $0.blocks.map(\.block.number) == [3] })
+    _ = check.take([Self.error("cannot find 'z' in scope", 10, in: alone)], of: alone)
+    #expect(Self.texts(check).last == "unchecked, needs z")
+  }
+
+  @Test("two halves of one declaration are no faults")
+  func halves() throws {
+    let page = "```swift\nstruct A {\n  func f() {}\n```\n\n```swift\n  func g() {}\n}\n```\n"
+    let check = try #require(Self.check(page))
+    #expect(Self.texts(check) == Array(repeating: "unchecked, needs its other half", count: 2))
+  }
+
+  @Test("a function that hides one of the standard library's is made a global one")
+  func hiddenFunctions() throws {
+    var check = try #require(Self.check("```swift\nfunc print(a: Int) { print(a) }\n```\n"))
+    let program = try #require(check.takePending().first)
+    _ = check.take([Self.error("missing argument label 'a:' in call", 2, in: program)], of: program)
+    #expect(check.takePending().map(\.placement) == [.script])
+  }
+
+  @Test("what the text rules out need not compile")
+  func ruledOut() throws {
+    for (text, verdict) in [
+      ("This does not compile:", "unchecked, needs what the text rules out"),
+      ("It compiles:", "failed, 4:1 compile-error"),
+    ] {
+      var check = try #require(Self.check("\(text)\n\n```swift\na.b()\n```\n"))
+      let program = try #require(check.takePending().first)
+      _ = check.take([Self.error("no member 'b'", 4, in: program)], of: program)
+      #expect(Self.texts(check) == [verdict])
+    }
+  }
+
+  @Test("what a block adds to a type is not there in the blocks above it")
+  func laterExtensions() throws {
+    let page = "```swift\nprint(a) // Prints \"1\"\n```\n\n```swift\nextension A: B {}\n```\n"
+    var check = try #require(Self.check(page))
+    let first = try #require(check.takePending().first)
+    let mark = "\0claim \(first.marks.key) "
+    var transcript = Self.transcript(1, "\(mark)begins 1\n2\n\(mark)ends 1\n")
+    transcript.cells.append(Transcript.CellOutput(number: 2))
+    check.take(transcript, of: first)
+    let second = try #require(check.takePending().first)
+    #expect(second.blocks.map(\.block.number) == [1])
+    let own = "\0claim \(second.marks.key) "
+    check.take(Self.transcript(1, "\(own)begins 1\n1\n\(own)ends 1\n"), of: second)
+    #expect(Self.texts(check) == ["passed", "passed"])
+  }
+
+  @Test("what is behind a block that does not end is not run, and needs nothing")
+  func unreached() throws {
+    var check = try #require(Self.check("```swift\nlet a = f()\n```\n\n```swift\na.g()\n```\n"))
+    let first = try #require(check.takePending().first)
+    var transcript = Self.transcript(1, "")
+    transcript.isComplete = false
+    transcript.ending = .timeout
+    check.take(transcript, of: first)
+    let second = try #require(check.takePending().first)
+    _ = check.take([Self.error("cannot find 'a' in scope", 6, in: second)], of: second)
+    #expect(Self.texts(check) == ["unchecked, no-run", "unchecked, no-run"])
   }
 
   @Test(
@@ -323,6 +435,15 @@ struct UnitCheckTests {
         "f() // `a` is some permutation of `[1, 2]`\nlet a = 1", "Vunknown 6 6\n[2, 1][2, 1]\n",
         "", "passed"
       ),
+      ("print(a) // 1_000", "B1000\n", "E", "passed"),
+      ("print(a) // 1.0 seconds", "B1.0 seconds\n", "E", "passed"),
+      ("debugPrint(a) // Prints \"a\"", "B\"a\"\n", "E", "passed"),
+      (
+        "print(a) // Prints \"A.b\"",
+        "BLessonsDocumentation.(unknown context at $1f).(unknown context at $2e).A.b\n", "E",
+        "passed"
+      ),
+      ("print(environment) // Prints \"a\"", "Bb\n", "E", "unchecked, no-claim"),
       ("1 + 1 // 2", "Vequal 1 1\n22\n", "", "passed"),
       ("a() // → small", "Vunknown 5 7\nlargeA.large\n", "", "failed, 2:12 output-mismatch"),
       ("a() // → small", "Vunknown 5 7\nlarge\"large\"\n", "", "failed, 2:12 output-mismatch"),

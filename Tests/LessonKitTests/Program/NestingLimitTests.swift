@@ -38,6 +38,7 @@ import Testing
   }
 
   private static let reasonable: [String] = [
+    "// ####################\nlet a = 1\n  // # ##################",
     "let a = [\(lines(5_000, "[1, 2],"))]",
     "let a = [\(lines(5_000, "f(x[i], a < b),"))]",
     lines(2_000, "let a = x[i] < y[j] ? b : c"),

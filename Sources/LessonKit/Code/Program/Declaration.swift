@@ -41,7 +41,7 @@ package struct Declaration {
     }
   }
 
-  static func all(in declaration: DeclSyntax) -> [Declaration] {
+  package static func all(in declaration: DeclSyntax) -> [Declaration] {
     if let variable = declaration.as(VariableDeclSyntax.self) {
       return variable.bindings.flatMap { boundNames(in: Syntax($0.pattern)) }
     }

@@ -87,12 +87,19 @@ enum NestingLimit {
     }
   }
 
-  /// Where a run of `byte` begins that is longer than any raw string needs.
+  /// Where a run of `byte` begins that is longer than any raw string needs, on a line that is no comment.
   private static func longRun(of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    var length = 0
+    var (length, lineBegin) = (0, 0)
     for index in bytes.indices {
       length = bytes[index] == byte ? length + 1 : 0
-      if length > signLimit { return index - signLimit }
+      if bytes[index] == UInt8(ascii: "\n") { lineBegin = index + 1 }
+      guard length > signLimit else { continue }
+      let line = bytes[lineBegin..<index].drop(while: \.isSpaceOrTab)
+      // A lexer takes them for text there, whatever the line stands in.
+      guard line.starts(with: [UInt8(ascii: "/"), UInt8(ascii: "/")]) else {
+        return index - signLimit
+      }
+      length = 0
     }
     return nil
   }

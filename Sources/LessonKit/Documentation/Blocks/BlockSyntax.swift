@@ -22,11 +22,11 @@ struct BlockSyntax {
     }
     let tokens = CodeTokens(code, tree)
     placeholders = Placeholders(in: tokens, isComplete: !tree.hasError).all
+    claims = ClaimReader(tokens, tree).claims
     guard isLabelled || isSwift(code, tree) || SwiftLines.areMost(of: code) else {
-      placeholders = []
+      (placeholders, claims) = ([], [])
       return
     }
-    claims = ClaimReader(tokens, tree).claims
     kind =
       if tokens.hasEntryPoint {
         .main
@@ -40,7 +40,11 @@ struct BlockSyntax {
   /// Whether code without a label parses as Swift, with something in the place of what it leaves out, and
   /// is no prose.
   private func isSwift(_ code: String, _ tree: SourceFileSyntax) -> Bool {
-    guard !placeholders.isEmpty else { return !tree.hasError && !Prose.looksLike(tree) }
+    guard !placeholders.isEmpty else {
+      // `1 + 2  // 3` is no prose.
+      let isTold = claims.contains { $0.isCertain && ($0.subject ?? $0.statement) != nil }
+      return !tree.hasError && (isTold || !Prose.looksLike(tree))
+    }
     let compiled = TextEdit.applying(placeholders.map(\.edit), to: Array(code.utf8))
     guard let tree = ParsedCode.parse(String(decoding: compiled, as: UTF8.self)) else {
       return false

@@ -11,16 +11,16 @@ import SwiftSyntax
 struct Placeholders {
   private(set) var all: [Placeholder] = []
 
-  private let code: CodeTokens
+  let code: CodeTokens
   /// Whether the parser understands all of the code, so that a body is one.
-  private let isComplete: Bool
+  let isComplete: Bool
   /// The brackets that are open, by their indices among the tokens.
   private var open: [Int] = []
 
   /// What never ends where a value of any type is needed.
-  private static let value = "{ fatalError() }()"
+  static let value = "{ fatalError() }()"
   /// What never ends where a statement may stand.
-  private static let statement = "fatalError()"
+  static let statement = "fatalError()"
 
   /// Finds those in `code`, which the parser understands as a whole or not.
   init(in code: CodeTokens, isComplete: Bool) {
@@ -77,13 +77,22 @@ struct Placeholders {
       let isSubscript = before?.text == "[" && index > 1 && isValue(code.tokens[index - 2], before)
       return !(isSubscript && after?.text == "]")
     }
+    // `if ... some condition {`: no two names stand next to each other in Swift.
+    if let before, let after, token.range.upperBound < after.range.lowerBound,
+      before.range.upperBound < token.range.lowerBound, after.isName,
+      index + 2 < code.tokens.count, code.tokens[index + 2].isName,
+      code.tokens[index + 2].line == token.line
+    {
+      return true
+    }
     // `foo() ...` at the end of a line.
     return closes && before.map { $0.range.upperBound < token.range.lowerBound } ?? false
       && token.syntax.parent?.is(PostfixOperatorExprSyntax.self) != true
   }
 
   private static let openers: Set<String> = [
-    "{", "(", "[", ",", "=", ":", ";", "return", "in", "->", "<", "case", "let", "var", "func",
+    "{", "(", "[", ",", "=", ":", ";", "return", "throw", "in", "->", "<", "case", "let", "var",
+    "func",
   ]
   private static let closers: Set<String> = ["}", ")", "]", ",", ":", ";", ">", "else"]
 
@@ -100,7 +109,7 @@ struct Placeholders {
     let after = index + 1 < code.tokens.count ? code.tokens[index + 1].text : nil
     let opening = open.last.map { code.tokens[$0] }
     switch (before, opening?.text) {
-    case ("=", _), ("return", _): add(.value, Self.value, for: range)
+    case ("=", _), ("return", _), ("throw", _): add(.value, Self.value, for: range)
     case (":", _): add(.rest, "Any", for: range)
     case (_, "("?), (_, "["?):
       let isAlone = before == opening?.text || before == ","
@@ -122,7 +131,7 @@ struct Placeholders {
     add(.body, (isSwitch ? "default: " : "") + Self.statement, for: range)
   }
 
-  private mutating func add(_ role: Placeholder.Role, _ text: String, for range: Range<Int>) {
+  mutating func add(_ role: Placeholder.Role, _ text: String, for range: Range<Int>) {
     let blanks = String(repeating: " ", count: max(range.count - text.utf8.count, 0))
     all.append(
       Placeholder(
@@ -130,118 +139,11 @@ struct Placeholders {
   }
 }
 
-// MARK: - Comments in the place of code
-
-extension Placeholders {
-  /// Reads the comments at the end of a body, which may stand for the code that it needs.
-  private mutating func readBody(from opening: Int, to closing: Int) {
-    let comments = code.comments.filter { $0.next == closing }
-    guard let comment = comments.last, let body = code.tokens[opening].syntax.parent else { return }
-    let isEmpty = closing == opening + 1 || hasNoStatements(body)
-    let isOpen = comments.contains { code.text($0.textRange).isElision }
-    let needs = BodyNeeds(body)
-    guard needs != .nothing else { return }
-    let stands: Bool
-    switch (isEmpty, needs) {
-    case (true, .value): stands = isOpen || isComplete && !isCalledAlone(body)
-    case (true, _): stands = isOpen
-    case (false, .value): stands = isOpen && !endsInExit(body)
-    case (false, _): stands = false
-    }
-    guard stands else { return }
-    let range = (comments.first { code.text($0.textRange).isElision } ?? comment).range
-    add(.body, Self.statement, for: range)
-  }
-
-  private func hasNoStatements(_ body: Syntax) -> Bool {
-    body.as(ClosureExprSyntax.self)?.statements.isEmpty ?? false
-  }
-
-  /// Whether a body is the closure of a call that is a statement, so that it hardly gives a value.
-  private func isCalledAlone(_ body: Syntax) -> Bool {
-    guard body.is(ClosureExprSyntax.self),
-      var node = body.parent?.as(FunctionCallExprSyntax.self)
-        .map(Syntax.init)
-    else { return false }
-    while let parent = node.parent, parent.is(TryExprSyntax.self) || parent.is(AwaitExprSyntax.self)
-    {
-      node = parent
-    }
-    return node.parent?.is(CodeBlockItemSyntax.self) ?? false
-  }
-
-  private func endsInExit(_ body: Syntax) -> Bool {
-    let statements =
-      body.as(CodeBlockSyntax.self)?.statements ?? body.as(ClosureExprSyntax.self)?.statements
-    guard let last = statements?.last else { return false }
-    return last.item.is(ReturnStmtSyntax.self) || last.item.is(ThrowStmtSyntax.self)
-  }
-
-  /// Reads comments where a value is missing: `let x = /* … */`, `f(/* … */)`, `let x = // ...`.
-  private mutating func readMissingValues() {
-    for comment in code.comments {
-      guard let before = code.token(before: comment), before.endLine == comment.line else {
-        continue
-      }
-      let after = comment.next < code.tokens.count ? code.tokens[comment.next] : nil
-      let isOpen = code.text(comment.textRange).isElision
-      switch before.text {
-      case "=", "return":
-        guard isOpen || !comment.isLine, after.map({ $0.line > comment.line }) ?? true else {
-          continue
-        }
-        add(.value, Self.value, for: comment.range)
-      case "(", "[":
-        guard !comment.isLine, let after, after.text == ")" || after.text == "]" else { continue }
-        let isCall = before.syntax.parent?.is(FunctionCallExprSyntax.self) ?? false
-        add(.value, isCall && isOpen ? Self.value : "", for: comment.range)
-      default: continue
-      }
-    }
-  }
-}
-
-/// What a body without code lacks.
-private enum BodyNeeds {
-  /// Nothing: it compiles as it stands.
-  case nothing
-  /// Nothing that the compiler asks for.
-  case code
-  /// A value, or an end.
-  case value
-
-  init(_ body: Syntax) {
-    guard let parent = body.parent else {
-      self = .nothing
-      return
-    }
-    if body.is(ClosureExprSyntax.self) {
-      self = .value
-    } else if let function = parent.as(FunctionDeclSyntax.self) {
-      let type = function.signature.returnClause?.type.trimmedDescription
-      self = type == nil || type == "Void" || type == "()" ? .code : .value
-    } else if parent.is(AccessorDeclSyntax.self) {
-      self = .value
-    } else if body.is(AccessorBlockSyntax.self) || parent.is(GuardStmtSyntax.self) {
-      self = .value
-    } else if parent.is(InitializerDeclSyntax.self) || parent.is(DeinitializerDeclSyntax.self) {
-      self = .code
-    } else {
-      self = .nothing
-    }
-  }
-}
-
 extension CodeTokens.Token {
+  fileprivate var isName: Bool { if case .identifier = syntax.tokenKind { true } else { false } }
+
   /// Whether it is three dots or more, or their character.
   fileprivate var isEllipsis: Bool {
     text.utf8.count >= 3 && text.unicodeScalars.allSatisfy { $0 == "." || $0 == "…" }
-  }
-}
-
-extension String {
-  /// Whether the text of a comment says that something is left out: it begins or ends in dots.
-  fileprivate var isElision: Bool {
-    hasPrefix("...") || hasSuffix("...") || hasPrefix("…") || hasSuffix("…")
   }
 }

@@ -59,7 +59,11 @@ extension ClaimReader {
     let values = texts.filter { $0 != "..." }.map { ValueText($0) }
     let hasValue = values.contains { $0 != nil }
     let isText = texts.count > 1 && texts.allSatisfy { $0.utf8.count < 60 && !$0.hasSuffix(".") }
-    guard texts.count > 1 || !statement.isPrint, hasValue || isText else { return nil }
+    // A flag or `💐 128144` is no prose.
+    let isWordless = texts.count == 1 && !texts[0].isEmpty && !Self.hasWord(texts[0])
+    guard texts.count > 1 || !statement.isPrint, hasValue || isText || isWordless else {
+      return nil
+    }
     var printed = PrintedText(in: code)
     printed.addLines(all)
     if texts.count == 1 || values.contains(where: { $0?.isCertain != true }) { printed.hedge() }
@@ -70,6 +74,11 @@ extension ClaimReader {
         textRanges: printed.ranges, isQuoted: printed.isQuoted, isCertain: printed.isCertain,
         statement: statement.range))
     return all.count
+  }
+
+  /// Whether two letters stand next to each other.
+  private static func hasWord(_ text: String) -> Bool {
+    zip(text, text.dropFirst()).contains { $0.isLetter && $1.isLetter }
   }
 
   /// Adds a claim about what is printed; two of one statement, one below the other, are one.

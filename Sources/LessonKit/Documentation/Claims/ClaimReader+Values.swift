@@ -124,8 +124,17 @@ extension ClaimReader {
     ranges.map(code.text).joined(separator: " ")
   }
 
-  /// Numbers behind lines that count from 1 may be marks of a list and not values.
+  /// Numbers behind lines that count from 1 may be marks of a list and not values, and are where some stand
+  /// behind no statement.
   mutating func hedgeNumbering() {
+    let numbers = comments.filter { isTrailing($0) && Int(code.text($0.textRange)) != nil }
+    let marks = Set(numbers.map(\.range))
+    if numbers.count > 1,
+      numbers.map({ code.text($0.textRange) }) == (1...numbers.count).map(String.init),
+      claims.contains(where: { marks.contains($0.range) && $0.statement == nil })
+    {
+      claims.removeAll { marks.contains($0.range) }
+    }
     let values = claims.compactMap { claim in
       if case .value(let text) = claim.kind { Int(text) } else { nil }
     }

@@ -20,9 +20,10 @@ struct ClaimReader {
     var index = 0
     var unread = unheardChecks()
     while index < comments.count {
-      let (comment, count) = (comments[index], claims.count)
+      let (comment, count, last) = (comments[index], claims.count, claims.last)
       index += read(at: index)
-      if claims.count == count || saysSeveral(comment) {
+      // A line more of what is printed makes no claim of its own.
+      if claims.count == count && claims.last == last || saysSeveral(comment) {
         unread += [unreadClaim(in: comment)].compactMap { $0 }
       }
     }
@@ -40,7 +41,13 @@ struct ClaimReader {
   private mutating func read(at index: Int) -> Int {
     let comment = comments[index]
     let text = code.text(comment.textRange)
-    guard let (word, length) = ClaimWord.read(text) else { return readValue(at: index) }
+    guard var (word, length) = ClaimWord.read(text) else { return readValue(at: index) }
+    if case .value = word,
+      let (failure, more) = ClaimWord.read(String(text.utf8.dropFirst(length)) ?? ""),
+      failure.isFailure
+    {
+      (word, length) = (failure, length + more)
+    }
     let start = comment.textRange.lowerBound + length
     switch word {
     case .prints(let hasColon): return readPrints(at: index, from: start, hasColon: hasColon)

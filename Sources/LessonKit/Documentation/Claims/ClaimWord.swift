@@ -17,6 +17,14 @@ enum ClaimWord {
   /// `Error`, which a compiler or a run may give.
   case mustFail
 
+  /// Whether it says that the code fails.
+  var isFailure: Bool {
+    switch self {
+    case .mustNotCompile, .mustTrap, .mustFail: true
+    case .prints, .output, .value, .returns: false
+    }
+  }
+
   /// Reads the word that `text` begins with, and how many bytes it takes with the blanks behind it.
   static func read(_ text: String) -> (word: ClaimWord, length: Int)? {
     guard let first = text.unicodeScalars.first, firstScalars.contains(first) else { return nil }
@@ -71,6 +79,6 @@ enum ClaimWord {
     ("precondition failure", .mustTrap), ("precondition failed", .mustTrap),
     ("precondition violation", .mustTrap), ("triggers a runtime error", .mustTrap),
     ("triggers runtime error", .mustTrap), ("triggers a fatal error", .mustTrap),
-    ("error", .mustFail),
+    ("overflow error", .mustFail), ("error", .mustFail),
   ]
 }

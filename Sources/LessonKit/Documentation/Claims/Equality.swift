@@ -16,7 +16,7 @@ struct Equality {
   /// Reads `text`; `nil` where it is no equality.
   init?(_ text: String) {
     guard text.hasBytes(of: " == ") else { return nil }
-    var text = text
+    var text = Self.withoutQuotes(text)
     var isCut = false
     if text.hasSuffix(".") || text.hasSuffix(";") || text.hasSuffix(",") { text.removeLast() }
     if SingleExpression.parse(text) == nil, let cut = Self.cut(text) {
@@ -72,6 +72,15 @@ struct Equality {
     ("now contains ", "["), ("is now ", ""), ("is ", ""), ("are now ", ""), ("are ", ""),
     (": ", "[\""), ("= ", ""),
   ]
+  /// The text with blanks for the quotes around its first word, which is the name of a variable: `'sum' == 9`.
+  private static func withoutQuotes(_ text: String) -> String {
+    let words = text.split(separator: "'", omittingEmptySubsequences: false)
+    guard words.count > 2, words[0].isEmpty, words[2].hasPrefix(" =="),
+      words[1].allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "." })
+    else { return text }
+    return " \(words[1]) " + words[2...].joined(separator: "'")
+  }
+
   private static let reservedWords: Set<Substring> = [
     "let", "var", "if", "for", "case", "while", "guard", "return", "print", "true", "false", "nil",
   ]

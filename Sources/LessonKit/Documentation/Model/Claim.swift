@@ -63,6 +63,11 @@ package struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
+  /// Whether the value is a list.
+  package var tellsList: Bool {
+    if case .value(let text) = kind { text.hasPrefix("[") } else { false }
+  }
+
   /// The same claim where it may be none.
   var hedged: Claim {
     Claim(

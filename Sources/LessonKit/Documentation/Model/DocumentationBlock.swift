@@ -44,6 +44,8 @@ package struct DocumentationBlock: Sendable {
   package let claims: [Claim]
   /// The fence behind it that shows what it prints.
   package let output: ShownOutput?
+  /// Whether the paragraph above says that it does not compile, or that nobody can write it so.
+  package var isRuledOut = false
 
   /// The code as its author wrote it; claims' ranges are bytes of it.
   package var code: String { lines.map { $0.text + "\n" }.joined() }

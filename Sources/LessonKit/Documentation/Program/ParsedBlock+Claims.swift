@@ -85,6 +85,17 @@ extension ParsedBlock {
     return nil
   }
 
+  /// These names, and those of the variables whose values come of them.
+  package func names(following names: Set<String>) -> Set<String> {
+    guard !names.isEmpty else { return names }
+    var all = names
+    for token in tree.tokens(viewMode: .sourceAccurate) where all.contains(token.identifierText) {
+      guard let item = token.statement, item.item.is(VariableDeclSyntax.self) else { continue }
+      all.formUnion(Declaration.all(in: item).map(\.name))
+    }
+    return all
+  }
+
   /// The types that it declares without all of their members.
   package var openTypes: Set<String> {
     let places = block.placeholders.filter { $0.role == .members }.compactMap { placeholder in
@@ -96,7 +107,38 @@ extension ParsedBlock {
           sequence(first: Syntax(token), next: \.parent).lazy
             .compactMap { $0.asProtocol((any DeclGroupSyntax).self) }.first?.typeName
         }
-      })
+      } + describedTypes)
+  }
+
+  /// The types whose members are left to a comment: `// ... the rest`, or any where there is nothing else and
+  /// the type conforms to something.
+  private var describedTypes: [String] {
+    tree.tokens(viewMode: .sourceAccurate).compactMap { token in
+      let comments = token.leadingTrivia.filter(\.isComment).map { "\($0)" }
+      guard !comments.isEmpty,
+        let members = token.parent?.as(MemberBlockSyntax.self) ?? token.memberBlock,
+        let group = members.parent?.asProtocol((any DeclGroupSyntax).self)
+      else { return nil }
+      let isEmpty = members.members.isEmpty && group.inheritanceClause != nil
+      return isEmpty || comments.contains(where: \.isElision) ? group.typeName : nil
+    }
+  }
+
+  /// Whether it is a part of a call and nothing else: `pollInterval: .seconds(1)`.
+  package var isArguments: Bool {
+    let lines = block.lines.map { $0.text.trimmed { $0 == " " || $0 == "\t" } }
+      .filter { !$0.isEmpty && !$0.hasPrefix("//") }
+    return !lines.isEmpty
+      && lines.allSatisfy { line in
+        let name = line.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return name.first?.isLowercase == true && line[name.endIndex...].hasPrefix(": ")
+      }
+  }
+
+  /// Whether the statement at a place is a list of values and nothing else.
+  package func isBareLiteral(at position: SourcePosition) -> Bool {
+    guard case .expr(let expression)? = token(at: position)?.statement?.item else { return false }
+    return expression.is(ArrayExprSyntax.self) || expression.is(DictionaryExprSyntax.self)
   }
 
   /// The names that the statement at a place uses.
@@ -124,12 +166,14 @@ extension ParsedBlock {
     }
   }
 
-  /// Whether what it does changes from run to run, by what its names say.
+  /// Whether what it does changes from run to run or from machine to machine, by what its names say.
   package var isRandom: Bool {
     let names = tree.tokens(viewMode: .sourceAccurate).filter {
       $0.parent?.is(DeclReferenceExprSyntax.self) ?? false
     }
-    return names.contains { Self.randomNames.contains($0.text) }
+    return names.contains {
+      Self.randomNames.contains($0.text) || $0.text.hasPrefix("EnvironmentVariable")
+    } || tree.tokens(viewMode: .sourceAccurate).contains { $0.text == "environment" }
   }
 
   /// Whether a set or dictionary is in it, by what its names say.
@@ -149,7 +193,7 @@ extension ParsedBlock {
   private static let randomNames: Set<String> = [
     "random", "randomElement", "shuffle", "shuffled", "randomSample", "randomStableSample",
     "SystemRandomNumberGenerator", "Date", "UUID", "now", "hashValue", "ObjectIdentifier",
-    "ContinuousClock", "SuspendingClock",
+    "ContinuousClock", "SuspendingClock", "getenv",
   ]
 
   /// How its claims are looked at first.
@@ -207,6 +251,14 @@ extension TokenSyntax {
     case "asyncAfter", "detached", "addTask", "addOperation", "Thread", "Timer": true
     default: false
     }
+  }
+
+  /// The members of a type of which it begins one.
+  fileprivate var memberBlock: MemberBlockSyntax? {
+    let item = sequence(first: Syntax(self), next: \.parent).lazy
+      .compactMap { $0.as(MemberBlockItemSyntax.self) }.first
+    guard item?.firstToken(viewMode: .sourceAccurate) == self else { return nil }
+    return item?.parent?.parent?.as(MemberBlockSyntax.self)
   }
 
   /// The innermost statement that it stands in.

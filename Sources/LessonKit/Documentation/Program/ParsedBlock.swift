@@ -35,6 +35,15 @@ package struct ParsedBlock: Sendable {
     }
   }
 
+  /// Whether only both together are complete Swift.
+  package static func areHalves(_ first: ParsedBlock, _ second: ParsedBlock) -> Bool {
+    guard !first.isComplete, !second.isComplete, first.block.kind != .notSwift,
+      second.block.kind != .notSwift
+    else { return false }
+    let code = String(decoding: first.code + second.code, as: UTF8.self)
+    return ParsedCode.parse(code).map { !$0.hasError } ?? false
+  }
+
   /// The statements and declarations at top level.
   var items: [CellItem] { tree.statements.map { CellItem($0, isLast: false) } }
 
@@ -84,6 +93,22 @@ package struct ParsedBlock: Sendable {
     items.contains { $0.role == .hoisted && $0.syntax.importedModules.isEmpty }
   }
 
+  /// Whether it adds to types, at its top level.
+  package var extendsTypes: Bool { !extensions.isEmpty }
+
+  /// Whether a function that it declares hides one of the standard library's where it is no global one.
+  package var hidesFunctions: Bool {
+    tree.statements.contains { statement in
+      statement.item.as(FunctionDeclSyntax.self).map { Self.globals.contains($0.name.text) }
+        ?? false
+    }
+  }
+
+  private static let globals: Set<String> = [
+    "print", "debugPrint", "dump", "min", "max", "abs", "zip", "swap", "sequence", "stride", "type",
+    "precondition", "assert", "fatalError", "readLine", "repeatElement", "numericCast",
+  ]
+
   /// The names that it declares at its top level.
   package var declaredNames: Set<String> {
     Set(tree.statements.flatMap { Declaration.all(in: $0) }.map(\.name))
@@ -110,6 +135,28 @@ package struct ParsedBlock: Sendable {
       names.formUnion(own)
     }
     return lines
+  }
+
+  /// The names that other blocks miss where it is left out, those of what it adds to types among them.
+  package var lostNames: Set<String> {
+    declaredNames.union(
+      extensions.flatMap { node in
+        node.memberBlock.members.flatMap { member -> [String] in
+          if member.decl.is(InitializerDeclSyntax.self) {
+            return [node.extendedType.trimmedDescription]
+          }
+          return Declaration.all(in: member.decl).map(\.name)
+        }
+      })
+  }
+
+  /// The types that conform to more by what it adds to them.
+  package var conformingTypes: [String] {
+    extensions.filter { $0.inheritanceClause != nil }.map(\.extendedType.trimmedDescription)
+  }
+
+  private var extensions: [ExtensionDeclSyntax] {
+    tree.statements.compactMap { $0.item.as(ExtensionDeclSyntax.self) }
   }
 
   /// The variables that it declares at its top level.

@@ -65,6 +65,8 @@ struct DocumentationReader {
     var isBehindBlock = false
     /// The other system that the paragraph right before says the next block is for.
     var system: String?
+    /// Whether that paragraph says that the code is not possible.
+    var isRuledOut = false
     for node in tree.nodes {
       switch node.kind {
       case .heading(let level):
@@ -72,7 +74,7 @@ struct DocumentationReader {
         if level == 1, title == nil { title = text }
         if kind == .page { section = slugs.slug(for: text) }
         isBehindBlock = false
-        system = nil
+        (system, isRuledOut) = (nil, false)
       case .html, .inlineHTML:
         readFences(swallowedBy: node, section: section, in: markdown)
         let last = node.startLine + max(node.literal.lines.count, 1) - 1
@@ -95,9 +97,11 @@ struct DocumentationReader {
         isBehindBlock = read(
           block, label, own.flatMap { $0.isMisplaced ? nil : $0.comment.words } ?? [],
           section: section, system: system, in: markdown)
-        system = nil
+        if isBehindBlock, isRuledOut { blocks[blocks.count - 1].isRuledOut = true }
+        (system, isRuledOut) = (nil, false)
       case .paragraph:
         system = platform.otherSystem(namedBy: node.prose.plain)
+        isRuledOut = RuledOut.isSaid(in: node.prose.plain)
         reject(words, in: markdown)
         words = nil
         isBehindBlock = false
@@ -233,6 +237,6 @@ extension DocumentationBlock {
     DocumentationBlock(
       number: number, id: id, position: position, length: length, lines: lines, kind: kind,
       attributes: attributes, skipReason: skipReason, variables: variables,
-      placeholders: placeholders, claims: claims, output: output)
+      placeholders: placeholders, claims: claims, output: output, isRuledOut: isRuledOut)
   }
 }

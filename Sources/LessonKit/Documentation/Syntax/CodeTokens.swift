@@ -88,3 +88,12 @@ struct CodeTokens {
     return offset - start
   }
 }
+
+extension String {
+  /// Whether the text of a comment says that something is left out: it begins or ends in dots.
+  var isElision: Bool {
+    let text = trimmed { "/* ".contains($0) }
+    return text.hasPrefix("...") || text.hasSuffix("...") || text.hasPrefix("…")
+      || text.hasSuffix("…")
+  }
+}

@@ -10,7 +10,7 @@ extension BlockErrors {
       }
     }
     // `let loop: EventLoop` leaves the value to the reader.
-    if message.hasSuffix(" used before being initialized") {
+    if message.hasSuffix(" before being initialized") {
       let name = message.split(separator: "'").dropFirst().first.map(String.init)
       if let name, name != "self", !name.contains(".") { return .unknown(name) }
     }
@@ -77,6 +77,7 @@ extension BlockErrors {
     ("of type 'NotificationCenter' has no member 'notifications'", "another platform"),
     ("of type 'NotificationCenter' has no member 'publisher'", "another platform"),
     ("is ambiguous for type lookup", "an import"),
+    ("Objective-C interoperability is disabled", "Objective-C"),
     ("unable to type-check this expression in reasonable time", "simpler expressions"),
     ("anonymous closure argument not contained in a closure", "an enclosing closure"),
   ]

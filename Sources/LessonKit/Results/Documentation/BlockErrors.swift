@@ -24,6 +24,10 @@ package struct BlockErrors: Sendable {
   }
 
   private(set) var entries: [Entry] = []
+  /// The names that blocks before it declare which are left out: others of those names may stand for them.
+  var lostNames: Set<String> = []
+  /// The types that conform to more by what such blocks add to them.
+  var lostTypes: Set<String> = []
   private let syntax: ParsedBlock
   /// Whether the block stands where any code may stand.
   private let isPlaced: Bool
@@ -46,7 +50,25 @@ package struct BlockErrors: Sendable {
       kind = .excerpt("one of its alternatives")
     }
     entries.append(
-      Entry(error: error, position: position, kind: kind ?? Self.kind(of: error.message)))
+      Entry(
+        error: error, position: position,
+        kind: kind ?? excerpt(error.message, at: position) ?? Self.kind(of: error.message)))
+  }
+
+  /// What the block is a part of, where the code tells it.
+  private func excerpt(_ message: String, at position: SourcePosition) -> Kind? {
+    if syntax.isArguments { return .excerpt("an enclosing call") }
+    if message.hasPrefix("heterogeneous collection literal"), syntax.isBareLiteral(at: position) {
+      return .excerpt("a contextual type")
+    }
+    // `let config = config.scoped()` uses the one outside.
+    let name = message.split(separator: "'").dropFirst().first.map(String.init)
+    if let name, message.hasPrefix("use of local variable"), message.contains("before its decl"),
+      syntax.names(declaredAt: position).contains(name)
+    {
+      return .unknown(name)
+    }
+    return nil
   }
 
   /// The name that the block leaves to its reader, where the system's library of C has something else of
@@ -57,6 +79,10 @@ package struct BlockErrors: Sendable {
       message.hasPrefix("expected member name or initializer call after type name")
       || message.hasPrefix("type '") && message.contains("has no member")
         && quoted?.first?.isLowercase == true
+    // A function of the standard library is no value that anybody means: `for a in sequence`.
+    if message.hasPrefix("for-in loop requires '("), let word = syntax.word(at: position) {
+      return word
+    }
     let isCall = message.hasPrefix("missing argument")
     if isCall {
       return syntax.names(usedAt: position).intersection(Self.systemFunctions).sorted().first
@@ -124,18 +150,24 @@ package struct BlockErrors: Sendable {
       case .unknown, .excerpt: false
       }
     }
+    // What the platform lacks may be what everything else needs.
+    if excerpts.contains("Objective-C") { return [] }
     // No name makes a mistake of syntax, and what is behind it may be read the wrong way.
     if let first = entries.filter(isSyntactic).min(by: { $0.position < $1.position }) {
       return [first]
     }
-    var unknown = Set(unknownNames)
+    var unknown = lostNames.union(unknownNames)
     for entry in missing { unknown.formUnion(syntax.names(declaredAt: entry.position)) }
+    unknown = syntax.names(following: unknown)
     // What is left out may be what a protocol asks for.
-    let isOpen = !syntax.block.placeholders.isEmpty || syntax.block.code.contains("{}")
-    let openTypes = syntax.openTypes
+    let openTypes = syntax.openTypes.union(lostTypes)
+    let isOpen =
+      !syntax.block.placeholders.isEmpty || syntax.block.code.contains("{}") || !openTypes.isEmpty
     return entries.filter { entry in
-      guard isWrong(entry), !openTypes.contains(where: { entry.error.message.contains("'\($0)'") })
-      else { return false }
+      let namesOpenType = openTypes.contains { type in
+        ["'\(type)'", "'\(type)<"].contains { entry.error.message.contains($0) }
+      }
+      guard isWrong(entry), !namesOpenType else { return false }
       // Nothing that is missing makes one plain type another one.
       if Self.isOfPlainTypes(entry.error.message) { return true }
       return !missing.contains { follows(entry, from: $0) }

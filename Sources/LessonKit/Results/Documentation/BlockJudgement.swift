@@ -25,6 +25,11 @@ struct BlockJudgement {
     let records = ClaimRecords(output, key: program.marks.key)
     let block = syntax.block
     let numbers = program.claims
+    let isRandom = program.blocks.contains { other in
+      other.isRandom && other.block.number <= block.number
+        && (other.block.number == block.number
+          || !other.declaredNames.isDisjoint(with: syntax.mentionedNames))
+    }
     var unclaimed = records.rest
     for (index, claim) in block.claims.enumerated() {
       let id = ClaimID(block: block.number, index: index)
@@ -40,7 +45,7 @@ struct BlockJudgement {
         finding = judge.finding(values: record)
       }
       if case .fails(let found, _) = finding,
-        !claim.isCertain && !judge.isNear(found) || syntax.isRandom
+        !claim.isCertain && !judge.isNear(found) || isRandom
       {
         finding = .unjudged
       }
@@ -53,7 +58,7 @@ struct BlockJudgement {
       if let diagnostic = finding.diagnostic(claim, in: block) { diagnostics.append(diagnostic) }
     }
     if !isWhole, block.output != nil { leavesOpen = true }
-    if isWhole, let output = block.output, !syntax.isRandom {
+    if isWhole, let output = block.output, !isRandom {
       unclaimed = []
       compare(records.printed, with: output)
     }

@@ -91,8 +91,11 @@ extension ClaimJudge {
 
   /// Whether both have the same parts in another order.
   static func isSimilar(_ found: String, _ text: String) -> Bool {
-    let parts = { (text: String) in text.filter { !$0.isWhitespace && $0 != "\"" }.sorted() }
-    return !found.isEmpty && parts(found) == parts(text)
+    !found.isEmpty && parts(of: found).sorted() == parts(of: text).sorted()
+  }
+
+  static func parts(of text: String) -> String {
+    text.filter { !$0.isWhitespace && $0 != "\"" }
   }
 
   static func quoted(_ text: String) -> String {

@@ -17,6 +17,8 @@ struct ClaimJudge {
   private let text: String
   /// Whether it is about a value.
   private let isValue: Bool
+  /// All that the comment says, where code stands before it.
+  private let comment: String?
   /// Whether the claim stands in the last line of its statement.
   private let isBehind: Bool
   /// Whether another statement stands on the line before the claim's.
@@ -40,6 +42,8 @@ struct ClaimJudge {
     let start = claim.statement?.lowerBound ?? 0
     sharesLine = code[..<start].reversed().prefix { $0 != UInt8(ascii: "\n") }
       .contains { !$0.isSpaceOrTab }
+    let words = String(decoding: code[claim.range], as: UTF8.self).drop { "/ ".contains($0) }
+    comment = isBehind ? String(words) : nil
   }
 
   /// Judges a claim about what is printed.
@@ -55,6 +59,8 @@ struct ClaimJudge {
       return .holds
     }
     if matches(all) || sharesLine && matches(lastLines(of: own)) { return .holds }
+    // What was taken for words about the text may be a part of it: `// 1.0 seconds`.
+    if !claim.isCertain, own == comment { return .holds }
     let row = row(of: own)
     if row == Self.words(text) { return .holds }
     if let statement = claim.statement,
@@ -142,10 +148,11 @@ struct ClaimJudge {
 
   /// Whether a text is the claim's, however it is quoted and set.
   private func matches(_ found: String) -> Bool {
-    if isTold(found, as: text) { return true }
-    // An author may write escapes as in code, and end a sentence.
-    let plain = text.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+    if isTold(found, as: text) || claim.isQuoted && isTold(found, as: "\"\(text)\"") { return true }
+    // An author may write escapes and numbers as in code, and end a sentence.
+    var plain = text.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
       .replacing("\\\"", with: "\"")
+    if !claim.isQuoted { plain = plain.replacing(#/([0-9])_(?=[0-9])/#, with: { $0.1 }) }
     if plain != text, isTold(found, as: plain) { return true }
     return !claim.isQuoted && text.hasSuffix(".") && isTold(found, as: String(text.dropLast()))
   }
@@ -183,7 +190,7 @@ struct ClaimJudge {
   }
 
   private func difference(_ found: String, isPrinted: Bool) -> String {
-    if Self.isSimilar(found, text) {
+    if Self.isSimilar(found, text), Self.parts(of: found) != Self.parts(of: text) {
       return "the parts of it come in another order: \(Self.quoted(found))"
     }
     guard !found.isEmpty else { return "nothing is printed" }

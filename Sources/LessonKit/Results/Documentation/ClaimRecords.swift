@@ -25,7 +25,7 @@ struct ClaimRecords {
   static func plain(_ text: String) -> String {
     guard text.contains("LessonsDocumentation.") else { return text }
     return text.replacing(
-      #/LessonsDocumentation\.(?:\(unknown context at \$[0-9a-f]+\)\.)?/#, with: "")
+      #/LessonsDocumentation\.(?:\(unknown context at \$[0-9a-f]+\)\.)*/#, with: "")
   }
 
   /// Reads what a block printed with marks that carry `key`.

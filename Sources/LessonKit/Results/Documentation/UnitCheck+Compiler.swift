@@ -28,10 +28,13 @@ extension UnitCheck {
       switch program.place(inFile: parts.file, line: place.line, column: place.column) {
       case .claim(let id):
         let claim = states[id.block]?.syntax.claim(id)
+        let weaker = program.uses[id]?.weaker
         let isVoid = error.message.contains("'()'") || error.message.contains("Void")
+        // What a call returns cannot be the list that the comment tells: `a.removeLast()  // [1, 2]`.
+        let isLeft = weaker == .described && claim?.tellsList == true
         uses[id] =
-          isVoid && claim?.receiver != nil && program.uses[id] != .receiver
-          ? .receiver : program.uses[id]?.weaker
+          (isVoid || isLeft) && claim?.receiver != nil && program.uses[id] != .receiver
+          ? .receiver : weaker
         isClaimWrong = true
       case .generated: isGenerated = true
       case .code(let position):
@@ -90,7 +93,10 @@ extension UnitCheck {
     if errors.isEmpty { return again(numbers, program.placement, isLenient: program.isLenient) }
     if case .refusal(let id) = program.purpose { return settleRefusal(id, errors) }
     // Elsewhere it may compile.
-    if isFunction, errors.values.contains(where: \.isMisplaced) {
+    if isFunction,
+      errors.values.contains(where: \.isMisplaced)
+        || program.blocks.contains(where: \.hidesFunctions)
+    {
       return again(numbers, .script, isLenient: program.isLenient)
     }
     if !program.isLenient, errors.values.contains(where: \.isIsolated) {
@@ -113,10 +119,18 @@ extension UnitCheck {
         poisoned.formUnion(syntax.declaredNames)
       }
     }
+    if !isAlone {
+      for number in errors.keys {
+        for lost in leftOut(before: number) {
+          errors[number]?.lostNames.formUnion(lost.lostNames)
+          errors[number]?.lostTypes.formUnion(lost.conformingTypes)
+        }
+      }
+    }
     // In order, so that programs have the same numbers each time.
     for (number, own) in errors.sorted(by: { $0.key < $1.key }) {
       switch program.purpose {
-      case .inOrder: states[number]?.inOrder = own
+      case .inOrder: if states[number]?.isUnreached != true { states[number]?.inOrder = own }
       case .checked: if states[number]?.inOrder == nil { states[number]?.inOrder = own }
       case .alone: states[number]?.alone = own
       case .parameters where own.areOfKnownParameters: states[number]?.alone = own
@@ -148,6 +162,13 @@ extension UnitCheck {
       again(numbers.filter { errors[$0] == nil }, program.placement, isLenient: program.isLenient)
     case .alone, .parameters, .trap, .refusal, .renamed: break
     }
+  }
+
+  /// The blocks before one that do not compile.
+  private func leftOut(before number: Int) -> [ParsedBlock] {
+    states.values.filter { state in
+      state.syntax.block.number < number && (state.inOrder != nil || !state.syntax.isComplete)
+    }.map(\.syntax)
   }
 
   private mutating func tryAlone(_ number: Int, _ program: DocumentationProgram) {

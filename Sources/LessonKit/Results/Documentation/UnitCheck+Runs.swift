@@ -19,6 +19,7 @@ extension UnitCheck {
       return take(transcript, of: program, renaming)
     }
     let last = transcript.cells.last?.number
+    var early: Int?
     for record in transcript.cells {
       let number = record.number
       guard let syntax = states[number]?.syntax, isOpen(number) else { continue }
@@ -26,15 +27,28 @@ extension UnitCheck {
       let judgement = BlockJudgement(syntax, record.output, of: program, isWhole: isWhole)
       var verdict = verdict(of: syntax, judgement)
       if !isWhole { settle(&verdict, syntax, judgement, transcript, program) }
-      states[number]?.verdict = verdict
+      // What blocks below add to a type, those above have not had yet.
+      if !verdict.diagnostics.isEmpty,
+        program.blocks.contains(where: { $0.block.number > number && $0.extendsTypes })
+      {
+        early = number
+      } else {
+        states[number]?.verdict = verdict
+      }
     }
+    let numbers = program.blocks.map(\.block.number)
+    if let early { add(.inOrder, numbers.filter { $0 <= early }, uses: program.uses) }
     guard !transcript.isComplete else { return }
     let rest = program.blocks.map(\.block.number).filter(isOpen)
     guard !transcript.cells.isEmpty else {
       for number in rest { states[number]?.isCompiled = true }
       return
     }
-    // What the block that ended it has declared, others may need; without it they say so.
+    // What the block that ended it has declared, others may need.
+    for number in rest {
+      states[number]?.isCompiled = true
+      states[number]?.isUnreached = true
+    }
     let others = program.blocks.map(\.block.number).filter { $0 != last }
     if !rest.isEmpty { add(.inOrder, others, uses: program.uses) }
   }
@@ -53,8 +67,10 @@ extension UnitCheck {
     }
     let before = self
     self = taken
-    for syntax in program.blocks where before.isOpen(syntax.block.number) {
+    for syntax in program.blocks {
       let number = syntax.block.number
+      // What is still open is for another program.
+      guard before.isOpen(number), !isOpen(number) else { continue }
       let verdicts = checks.compactMap { $0.states[number]?.verdict }
       guard var verdict = BlockVerdict(ofAll: verdicts) else { continue }
       // The variables may be those of a block before.
@@ -76,10 +92,11 @@ extension UnitCheck {
     }
   }
 
-  /// Whether nothing was found to be wrong with the blocks of a program since `before`.
+  /// Whether nothing was found to be wrong with the blocks of a program since `before`, and none is open.
   package func isSound(of program: DocumentationProgram, since before: UnitCheck) -> Bool {
     program.blocks.map(\.block.number).allSatisfy { number in
-      states[number]?.verdict?.status != .failed || !before.isOpen(number)
+      guard let verdict = states[number]?.verdict else { return false }
+      return verdict.status != .failed || !before.isOpen(number)
     }
   }
 

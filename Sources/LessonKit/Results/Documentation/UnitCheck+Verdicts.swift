@@ -35,11 +35,12 @@ extension UnitCheck {
       case .main: return BlockVerdict(block, .unchecked, reason: .main)
       case .program, .listing, .manifest, .notSwift, .inHTML: break
       }
-      let needed = (state.alone ?? state.inOrder)?.unknownNames.first
+      let needed = state.isUnreached ? nil : (state.alone ?? state.inOrder)?.unknownNames.first
       return BlockVerdict(block, .unchecked, reason: needed.map { .needs($0) } ?? .noRun)
     }
+    if state.isHalf { return BlockVerdict(block, .unchecked, reason: .needs("its other half")) }
     let all = [state.inOrder, state.alone].compactMap { $0 }
-    if let errors = all.first(where: { !$0.wrong.isEmpty }), isVisible {
+    if let errors = all.first(where: { !$0.wrong.isEmpty }), isVisible, !block.isRuledOut {
       // Where the block has more to say by itself, that is not for what others declare.
       let shown = all.last { !$0.wrong.isEmpty && $0.unknownNames.isEmpty } ?? errors
       let wrong = shown.unannounced(shown.wrong)
@@ -56,8 +57,12 @@ extension UnitCheck {
       return BlockVerdict(
         block, .unchecked, reason: .needs(unit.declaration?.name ?? "what is proposed"))
     }
+    if block.isRuledOut {
+      return BlockVerdict(block, .unchecked, reason: .needs("what the text rules out"))
+    }
     return BlockVerdict(
-      block, .unchecked, reason: block.placeholders.isEmpty ? .noRun : .placeholder)
+      block, .unchecked,
+      reason: block.placeholders.isEmpty && state.syntax.openTypes.isEmpty ? .noRun : .placeholder)
   }
 
   /// Whether the page tells what somebody has proposed, which need not be there.

@@ -21,6 +21,10 @@ package struct UnitCheck: Sendable {
     var isTriedWithVariables = false
     /// Whether it compiles, in a program that may not run.
     var isCompiled = false
+    /// Whether it compiles behind a block that ended its program.
+    var isUnreached = false
+    /// Whether it is one half of code that goes on in the next block.
+    var isHalf = false
     var verdict: BlockVerdict?
     /// What is wrong with claims that have a program of their own.
     var claimDiagnostics: [Diagnostic] = []
@@ -63,6 +67,11 @@ package struct UnitCheck: Sendable {
       state.verdict = Self.verdict(onTextOf: block, missing: missing)
         .map { state.syntax.misspelling(missing, of: products, $0) }
       states[block.number] = state
+    }
+    for (first, second) in zip(unit.blocks, unit.blocks.dropFirst()) {
+      let halves = [first, second].compactMap { states[$0.number]?.syntax }
+      guard halves.count == 2, ParsedBlock.areHalves(halves[0], halves[1]) else { continue }
+      for half in halves { states[half.block.number]?.isHalf = true }
     }
     begin()
   }
