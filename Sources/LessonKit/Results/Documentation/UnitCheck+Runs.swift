@@ -61,10 +61,13 @@ extension UnitCheck {
       check.take(transcript, of: program)
       return check
     }
-    guard let taken = checks.first(where: { !$0.isSound(of: program, since: self) }) ?? checks.last
-    else {
-      return
-    }
+    // What one of them leaves open, another program has to tell.
+    guard
+      let taken = checks.first(where: { !$0.isSound(of: program, since: self) })
+        ?? checks.first(where: { check in program.blocks.contains { check.isOpen($0.block.number) }
+          })
+        ?? checks.last
+    else { return }
     let before = self
     self = taken
     for syntax in program.blocks {
@@ -92,11 +95,10 @@ extension UnitCheck {
     }
   }
 
-  /// Whether nothing was found to be wrong with the blocks of a program since `before`, and none is open.
+  /// Whether nothing was found to be wrong with the blocks of a program since `before`.
   package func isSound(of program: DocumentationProgram, since before: UnitCheck) -> Bool {
     program.blocks.map(\.block.number).allSatisfy { number in
-      guard let verdict = states[number]?.verdict else { return false }
-      return verdict.status != .failed || !before.isOpen(number)
+      states[number]?.verdict?.status != .failed || !before.isOpen(number)
     }
   }
 
