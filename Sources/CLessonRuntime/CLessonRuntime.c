@@ -13,8 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-int32_t lesson_running_statement = -1;
-
 static char mark[64];
 // The two channels as they were at the start: a lesson may close or redirect its own.
 static int mark_channels[] = {-1, -1, -1};
@@ -22,6 +20,13 @@ static struct stat mark_files[3];
 // A copy of the program that a lesson made with fork() writes no marks.
 static pid_t marking_process;
 static int saved_output = -1;
+// The number of the top-level statement that is running; a trap reports it.
+static int32_t running_statement = -1;
+// The cells that have not begun, as `lesson_begin_program` takes them, and how many statements of the
+// running one have not.
+static const char *next_cells = "";
+static long next_statements;
+static uint64_t program_key;
 
 // All that end a program by default and can be caught: those of traps, and those that are sent.
 static const int trap_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS,  SIGFPE,  SIGSYS,
@@ -106,7 +111,7 @@ static void report_trap(int signal, siginfo_t *info, void *context) {
     fflush(stdout);
     if (mark[0]) {
       char what[32];
-      snprintf(what, sizeof what, "trap %d", lesson_running_statement);
+      snprintf(what, sizeof what, "trap %d", running_statement);
       write_mark_on(STDOUT_FILENO, what);
       write_mark_on(STDERR_FILENO, what);
     }
@@ -204,6 +209,30 @@ void lesson_begin_cell(int32_t number, int is_shown, uint64_t key) {
     snprintf(what, sizeof what, "cell %d %llu", number, (unsigned long long)key);
     write_mark(what);
   }
+}
+
+void lesson_begin_program(const char *cells, uint64_t key) {
+  lesson_begin();
+  // A lesson may call it, too.
+  if (program_key) return;
+  next_cells = cells;
+  program_key = key;
+}
+
+void lesson_next(uint64_t key) {
+  if (!key || key != program_key) return;
+  if (!next_statements) {
+    char *end;
+    int32_t number = (int32_t)strtol(next_cells, &end, 10);
+    if (end == next_cells) return;
+    int is_shown = *end == '+';
+    next_statements = strtol(end + 1, &end, 10);
+    next_cells = end;
+    lesson_begin_cell(number, is_shown, key);
+    if (!next_statements) return;
+  }
+  next_statements -= 1;
+  running_statement += 1;
 }
 
 void lesson_display(void) {

@@ -9,11 +9,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// The number of the top-level statement that is running; a trap reports it.
-extern int32_t lesson_running_statement;
-
 /// Makes standard output line-buffered and takes the run's mark out of the environment.
 void lesson_begin(void);
+
+/// Begins a program: `cells` has the number of each, `+` if a reader sees what it prints, else `-`, and the
+/// number of its top-level statements, such as `1+3 2-0`. The first call counts.
+void lesson_begin_program(const char *cells, uint64_t key);
+
+/// Begins the next statement of the program with this key, and the next cell with its first one; a trap
+/// reports the statement.
+void lesson_next(uint64_t key);
 
 /// Flushes both channels and marks the start of a cell on them; with a key of 0, which no program has, it
 /// only flushes.
@@ -31,9 +36,5 @@ void lesson_end(uint64_t key);
 /// Which of the programs in this executable runs, a number that the environment has until it is asked for;
 /// 0 where none is named.
 int32_t lesson_program(void);
-
-static inline void lesson_begin_statement(int32_t number) {
-  lesson_running_statement = number;
-}
 
 #endif

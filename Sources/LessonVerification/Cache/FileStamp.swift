@@ -11,7 +11,7 @@ package struct FileStamp: CustomStringConvertible, Hashable {
   /// along.
   private let number: UInt64
   /// When its contents changed; anybody can set it.
-  private let written: Moment
+  let written: Moment
   /// When anything about it changed; nobody can set it.
   private let changed: Moment
 
@@ -52,6 +52,9 @@ package struct FileStamp: CustomStringConvertible, Hashable {
     let tick = isCoarse ? 2_000_000_000 : 50_000_000
     return max(written, changed) < moment - tick
   }
+
+  /// Whether anything about the file changed after `moment`.
+  func isChanged(after moment: Moment) -> Bool { changed > moment }
 
   /// The moment that it is now, by the clock that files are stamped with.
   package static var now: Moment {

@@ -20,6 +20,9 @@ package struct KeptTable {
       seal: "lessons table 3 \(ContentDigest([kind, name, key]).hexadecimal)")
   }
 
+  /// When it was kept; `nil` where there is no such table.
+  var moment: FileStamp.Moment? { file.path.flatMap { FileStamp(path: $0)?.written } }
+
   /// The lines; `nil` where there is no such table.
   func lines() -> [Data]? {
     file.read().map { data in

@@ -1,4 +1,5 @@
 import Foundation
+import LessonCode
 import LessonProcess
 import LessonText
 import Synchronization
@@ -45,25 +46,28 @@ final class LibraryImages: Sendable {
 
   /// The images of libraries, each behind those that it needs, and what they need besides; `nil` where one of
   /// them cannot be made.
-  func images(of libraries: [LessonLibrary]) -> [String]? {
+  ///
+  /// - Parameter jobs: those for a program that links them.
+  func images(of libraries: [LessonLibrary], _ jobs: CompilerJobs) -> [String]? {
     // The system would expand such a path, which programs name.
     guard !folder.contains("$") else { return nil }
     var images: [String: String] = [:]
     for library in libraries {
-      guard let image = image(of: library, needing: library.needs.compactMap { images[$0] }) else {
-        return nil
-      }
+      let needed = library.needs.compactMap { images[$0] }
+      guard let image = image(of: library, needing: needed, jobs) else { return nil }
       images[library.module] = image
     }
     return libraries.compactMap { images[$0.module] } + libraries.flatMap(\.linkerArguments)
   }
 
-  private func image(of library: LessonLibrary, needing images: [String]) -> String? {
+  private func image(
+    of library: LessonLibrary, needing images: [String], _ jobs: CompilerJobs
+  ) -> String? {
     failures.withLock { failures in
       guard !failures.contains(library.module) else { return nil }
       let file = "\(folder)/\(library.module).so"
       if let stamp = FileStamp(path: file)?.description, stamp == record(of: file) { return file }
-      guard make(file, of: library.objects + images + library.linkerArguments) else {
+      guard make(file, of: library, images + library.linkerArguments, jobs) else {
         failures.insert(library.module)
         return nil
       }
@@ -76,17 +80,40 @@ final class LibraryImages: Sendable {
   }
 
   /// Makes an image; another run may make the same at the same time, and one takes the other's place.
-  private func make(_ file: String, of objects: [String]) -> Bool {
+  private func make(
+    _ file: String, of library: LessonLibrary, _ others: [String], _ jobs: CompilerJobs
+  ) -> Bool {
     guard let scratch = try? ScratchFolder() else { return false }
     let aside = "\(folder)/\(URL(fileURLWithPath: scratch.path).lastPathComponent)"
     defer { try? FileManager.default.removeItem(atPath: aside) }
     // No name of its own inside: programs then name the image by its path, whatever signs are in it.
-    let arguments = ["-emit-library", "-o", aside] + Toolchain.linkerArguments + objects
-    guard let run = try? compiler.run(arguments, in: scratch).command, run.status == 0,
-      areCurrent(), rename(aside, file) == 0, let stamp = FileStamp(path: file)?.description
+    let objects = library.objects + others
+    let quick = autolink(of: library.objects).flatMap {
+      jobs.library(at: aside, of: objects, autolink: $0)
+    }
+    // What the quick way cannot link is for the driver.
+    let driver =
+      [compiler.path, "-emit-library", "-o", aside] + Toolchain.linkerArguments + objects
+    let isMade = [quick, driver].contains { job in
+      job.flatMap { try? compiler.run(job: $0, in: scratch) }?.command.status == 0
+    }
+    guard isMade, areCurrent(), rename(aside, file) == 0,
+      let stamp = FileStamp(path: file)?.description
     else { return false }
     let record = URL(fileURLWithPath: file + ".stamp")
     return (try? Data(stamp.utf8).write(to: record, options: .atomic)) != nil
+  }
+
+  /// What objects ask the linker for, each once; `nil` where one asks for more than libraries.
+  private func autolink(of objects: [String]) -> [String]? {
+    var arguments: [String] = []
+    for object in objects {
+      guard let data = FileManager.default.contents(atPath: object),
+        let entries = AutolinkEntries(object: Array(data))
+      else { return nil }
+      arguments += entries.arguments.filter { !arguments.contains($0) }
+    }
+    return arguments
   }
 
   private static func writableFolder(_ path: String) -> String? {

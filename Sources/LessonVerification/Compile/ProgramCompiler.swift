@@ -93,7 +93,7 @@ final class ProgramCompiler {
       let source = scratch.path + "/probe.swift"
       try function.probe.write(toFile: source, atomically: false, encoding: .utf8)
       let run = try toolchain.compiler.run(
-        toolchain.arguments(module: module) + ["-typecheck", source],
+        arguments(module: module) + ["-typecheck", source],
         in: scratch)
       let isMissing = run.diagnostics.contains { $0.message.contains(function.missingName) }
       isHidden[function.name] = !isMissing
@@ -119,11 +119,16 @@ final class ProgramCompiler {
     return linked
   }
 
+  /// The compiler's arguments before the source file; nobody is told of warnings, and each costs time.
+  private func arguments(module: String) -> [String] {
+    toolchain.arguments(module: module) + ["-suppress-warnings"]
+  }
+
   /// Runs the front end, or the driver where the front end alone does not do or does not say why.
   private func runFrontEnd(
     on program: LessonProgram, in scratch: ScratchFolder, isLinked: Bool
   ) throws -> (SwiftCompiler.Run, Product) {
-    let arguments = toolchain.arguments(module: CompilerJobs.module)
+    let arguments = arguments(module: CompilerJobs.module)
     if let jobs = toolchain.direct.jobs(arguments) {
       let object = scratch.path + "/main.o"
       let job = jobs.frontEnd(folder: scratch.path, module: module, writesObject: isLinked)
@@ -146,7 +151,7 @@ final class ProgramCompiler {
       ? toolchain.objects(for: program.text) + ["-o", executable]
       : ["-emit-sil", "-o", executable + ".sil"]
     let run = try toolchain.compiler.run(
-      toolchain.arguments(module: module) + [scratch.path + "/main.swift"]
+      arguments(module: module) + [scratch.path + "/main.swift"]
         + output, in: scratch)
     let isDone = isLinked && FileManager.default.isExecutableFile(atPath: executable)
     return (run, isDone ? .executable(executable) : .nothing)
@@ -161,7 +166,7 @@ final class ProgramCompiler {
     else { return nil }
     let job = jobs.link(
       folder: scratch.path, module: module,
-      libraries: toolchain.linkedFiles(for: program.text), autolink: autolink)
+      libraries: toolchain.linkedFiles(for: program.text, jobs), autolink: autolink)
     let run = try? toolchain.compiler.run(job: job, in: scratch)
     return run?.command.status == 0 ? scratch.path + "/" + module : nil
   }

@@ -84,10 +84,15 @@ package struct SwiftCompiler {
     return Run(command: command, diagnostics: CompilerDiagnostic.all(inSerialized: Array(data)))
   }
 
-  /// What the compiler leaves where it is killed goes with the scratch folder; but its driver crashes
-  /// where the path is not ASCII.
+  /// What the compiler leaves where it is killed goes with the scratch folder.
   private static func environment(in scratch: ScratchFolder) -> [String: String] {
-    ["TMPDIR": scratch.path.utf8.allSatisfy { $0 < 0x80 } ? scratch.path : "/tmp"]
+    [
+      // Its driver crashes where the path is not ASCII.
+      "TMPDIR": scratch.path.utf8.allSatisfy { $0 < 0x80 } ? scratch.path : "/tmp",
+      // In large pages, which glibc asks Linux for, it takes a twentieth less time.
+      "GLIBC_TUNABLES": ProcessInfo.processInfo.environment["GLIBC_TUNABLES"]
+        ?? "glibc.malloc.hugetlb=1",
+    ]
   }
 
   /// The file in a scratch folder where a job's diagnostics lie.

@@ -1,4 +1,5 @@
 import Foundation
+import LessonCode
 import LessonText
 
 /// The Swift compiler and the compiled libraries that lesson programs link.
@@ -70,9 +71,9 @@ package struct Toolchain {
     return linked.flatMap(\.objects) + linked.flatMap(\.linkerArguments)
   }
 
-  /// What a program with this text is linked with, as quick as can be.
-  func linkedFiles(for program: String) -> [String] {
-    images.images(of: linked(by: program)) ?? objects(for: program)
+  /// What a program with this text is linked with by its `jobs`, as quick as can be.
+  func linkedFiles(for program: String, _ jobs: CompilerJobs) -> [String] {
+    images.images(of: linked(by: program), jobs) ?? objects(for: program)
   }
 
   /// The compiler's arguments before the source file: the same for all programs, so that its driver is asked
@@ -91,6 +92,8 @@ package struct Toolchain {
       // What backtraces need of `-g`. The rest of it takes a module of its own, a third of the time,
       // and keeps the compiler from reporting all errors at once.
       "-gline-tables-only",
+      // Objects are made once: no digest of one is compared with that of another.
+      "-Xfrontend", "-disable-incremental-llvm-codegen",
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", RunningCommand.moduleCache,
     ]

@@ -131,7 +131,7 @@ struct DocumentationCompiler: Sendable {
       let autolink = AutolinkEntries(object: Array(data))
     else { return Outcome(failed: Set(programs.map(\.number))) }
     let link = jobs.link(
-      folder: scratch.path, module: Self.module, libraries: toolchain.linkedFiles(for: text),
+      folder: scratch.path, module: Self.module, libraries: toolchain.linkedFiles(for: text, jobs),
       autolink: autolink)
     var linking = try toolchain.compiler.run(job: link, in: scratch).command
     // Objects may ask for a product of the package that nobody has built; its code is in the images.

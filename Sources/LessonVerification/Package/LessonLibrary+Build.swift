@@ -187,7 +187,7 @@ private struct BuildManifest {
     let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     // A program has the objects of libraries that the build makes.
     var made: Set<String> = []
-    for line in text.components(separatedBy: "\n") {
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init) {
       if line.hasPrefix("    outputs: [\"\(folder)/"), line.hasSuffix(".o\"]") {
         for object in Self.words(of: line) where !object.hasSuffix(".swift.o") {
           let name = object.dropFirst(folder.count + 1)
@@ -210,7 +210,7 @@ private struct BuildManifest {
     linkerArguments = linkerArguments.mapValues { $0.filter { !made.contains($0) } }
   }
 
-  private static func words(of line: String) -> [String] {
+  private static func words(of line: Substring) -> [String] {
     let list = line.drop { $0 != "[" }
     return (try? JSONDecoder().decode([String].self, from: Data(list.utf8))) ?? []
   }

@@ -31,6 +31,11 @@ struct LessonRecords {
     }
   }
 
+  /// When the records of a package were kept; `nil` where none are.
+  static func moment(of package: LessonPackage, cache: String?) -> FileStamp.Moment? {
+    KeptTable(kind, of: package.root, in: cache, key: "").moment
+  }
+
   /// Forgets lessons that a fresh run has refuted, whichever package they were verified in.
   ///
   /// The others of those packages are forgotten with them: what is still true of them is found out from the

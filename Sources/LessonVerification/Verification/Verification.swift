@@ -49,10 +49,18 @@ package final class Verification: Sendable {
   package func results(
     readsAll: Bool = false
   ) -> [LessonFile: Result<LessonOutcome?, any Error>] {
+    // A lesson that its author has just saved is compiled while all others are looked at.
+    let saved = readsAll ? [] : savedLessons
+    let progress = saved.isEmpty ? nil : settings.follower?(saved.count)
+    defer { progress?.finish() }
+    let begun = saved.isEmpty ? nil : Meanwhile { [self] in judge(saved, progress) }
     var records = records
     let known = readsAll ? [:] : known(by: records)
     var results = known.mapValues(Result<LessonOutcome?, any Error>.success)
-    let judged = judge(ordered(files.filter { results[$0] == nil }, records))
+    let rest = ordered(files.filter { results[$0] == nil && !saved.contains($0) }, records)
+    progress?.expect(rest.count)
+    let others = judge(rest, jobs: settings.jobs - saved.count, progress)
+    let judged = (begun?.value ?? []) + others
     note(judged, &records)
     for lesson in judged { results[lesson.file] = lesson.result }
     return results.mapValues { result in
@@ -86,6 +94,16 @@ package final class Verification: Sendable {
   private var records: LessonRecords {
     LessonRecords(
       of: package, cache: settings.cacheFolder, fingerprint: try? tools.get().fingerprint)
+  }
+
+  /// Lessons that have changed since records were kept, so that none can be true of them; none where there is
+  /// something else to do for every one of the jobs.
+  private var savedLessons: [LessonFile] {
+    guard let moment = LessonRecords.moment(of: package, cache: settings.cacheFolder) else {
+      return []
+    }
+    let saved = files.filter { FileStamp(path: $0.path)?.isChanged(after: moment) ?? false }
+    return saved.count < settings.jobs ? saved : []
   }
 
   /// Lessons in the order that they are worked on: those that failed last, whose author waits, then those
@@ -131,12 +149,17 @@ package final class Verification: Sendable {
     let result: Result<LessonOutcome?, any Error>
   }
 
-  /// Reads and verifies lessons in this order.
-  private func judge(_ files: [LessonFile]) -> [Judged] {
+  /// Reads and verifies lessons in this order, all jobs at work where none is busy with others.
+  ///
+  /// - Parameter follower: what is told of the progress; one of their own where it is left out.
+  private func judge(
+    _ files: [LessonFile], jobs: Int? = nil, _ follower: (any ProgressFollower)? = nil
+  ) -> [Judged] {
     guard !files.isEmpty else { return [] }
-    let progress = settings.follower?(files.count)
-    defer { progress?.finish() }
-    return inParallel(files, jobs: settings.jobs) { [self] file in
+    let own = follower == nil ? settings.follower?(files.count) : nil
+    defer { own?.finish() }
+    let progress = follower ?? own
+    return inParallel(files, jobs: jobs ?? settings.jobs) { [self] file in
       let start = FileStamp.now
       let stamp = FileStamp.of(file.ownSources).text
       progress?.begin(file.slug)

@@ -20,6 +20,8 @@ package struct VerificationSettings: Sendable {
 
 /// What is told how far a verification is.
 package protocol ProgressFollower: Sendable {
+  /// There are so many lessons more than it was made for.
+  func expect(_ count: Int)
   func begin(_ slug: String)
   /// A lesson that has to be compiled and run comes to a stage of that.
   func enter(_ stage: LessonStage, of lesson: Lesson)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LessonProcess
 import LessonText
 import LessonVerification
 
@@ -31,10 +32,17 @@ struct BuildCommand: ExampleCommand {
     var share = try shards.share(of: scope)
     // What is wrong with it is said before lessons run.
     try site.warnOfTheme()
-    let run = Verification(share.files, of: scope.package, scope.selection, verification.settings)
+    // What the pages were made of is read while the compiler runs.
+    let settings = verification.settings
+    let folder = Meanwhile { [package = scope.package, site = site.settings] in
+      var folder = OutputFolder(package, site, settings)
+      folder.look()
+      return folder
+    }
+    let run = Verification(share.files, of: scope.package, scope.selection, settings)
     let outcomes = try share.outcomes(of: run)
     // Pages show all cells, whatever the filter picks for the report.
-    var output = OutputFolder(scope.package, site.settings, verification.settings)
+    var output = folder.value
     let rendersAll = scope.selection.isWholeCourse && shards.shard == nil
     let rendered = scope.package.rendering(outcomes) {
       try output.write(outcomes.filter { scope.subjects.isRendered($0.file) }, all: rendersAll)

@@ -53,7 +53,8 @@ struct CommonOptions: ParsableArguments {
   /// What is rendered: the lessons, where there are some and nothing is named; `nil` for all that is meant.
   var renderedKind: Selection.Kind? {
     get throws {
-      let hasLessons = try LessonPackage(path: package.packagePath).hasLessonsFolder
+      let hasLessons = try LessonPackage(path: package.packagePath, buildFolder: nil)
+        .hasLessonsFolder
       return lessons.isEmpty && hasLessons ? .lessons : nil
     }
   }

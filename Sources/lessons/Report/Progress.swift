@@ -31,6 +31,10 @@ final class Progress: ProgressFollower {
     hasLine = Terminal.error.isInteractive && !settings.isQuiet && settings.format == .text
   }
 
+  func expect(_ count: Int) {
+    update { progress, _ in progress.expect(count) }
+  }
+
   func begin(_ slug: String) {
     update { $0.begin(slug, at: $1) }
   }

@@ -19,6 +19,8 @@ struct OutputFolder {
   private let settings: SiteSettings
   private let jobs: Int
   private var record: SiteRecord
+  /// When it was last looked what became of the files.
+  private var lastLook: ContinuousClock.Instant?
 
   /// The rendered site of `package`, whose lessons are verified as `verification` says.
   init(
@@ -34,13 +36,20 @@ struct OutputFolder {
   /// The names of the files that were written and are not there any more.
   var missingFiles: Set<String> { record.missingNames }
 
+  /// Looks what became of the files, for what is written next.
+  mutating func look() {
+    lastLook = .now
+    record.look()
+  }
+
   /// Renders the verified lessons, and what tells of all lessons.
   ///
   /// `all` says whether these are all lessons: then files that no lesson has any more are removed.
   mutating func write(_ outcomes: [LessonOutcome], all: Bool) throws -> Rendering {
     try package.checkLinks(along: package.outputFolder)
-    // Anybody may have changed the files since the last time.
-    record.look()
+    // Anybody may have changed the files since the last time; a look of just before still tells.
+    if lastLook.map({ .now - $0 > .seconds(1) }) ?? true { look() }
+    lastLook = nil
     // Lessons that are named may lie in a package without any others.
     let lessons = all ? outcomes.map(\.file) : (try? package.allFiles()) ?? []
     let plan = SitePlan(package: package, settings: settings, lessons: lessons, isWhole: all)

@@ -67,9 +67,11 @@ def forget(tool, package):
 
 
 def copy_course(package):
-    """A copy of the repository's lessons, so that its own pages stay as they are."""
+    """A copy of the repository's lessons, so that its own pages stay as they are.
+
+    Without the manifest, whose package would have to be built there.
+    """
     package.mkdir(parents=True, exist_ok=True)
     for name in ("Lessons", "Sources"):
         shutil.copytree(REPOSITORY / name, package / name, dirs_exist_ok=True)
-    for name in ("Package.swift", "README.md"):
-        shutil.copy(REPOSITORY / name, package)
+    shutil.copy(REPOSITORY / "README.md", package)

@@ -62,16 +62,12 @@ class GeneratedLesson:
 
 
 class GeneratedPackage:
-    """A package of `count` lessons in a folder of its own."""
+    """A folder of `count` lessons, without a manifest: they import what lies next to the command."""
 
     def __init__(self, folder, count):
         self.folder = Path(folder)
         self.lessons = [GeneratedLesson(number, count) for number in range(1, count + 1)]
         (self.folder / "Lessons").mkdir(parents=True, exist_ok=True)
-        names = "\n".join(f'  "{lesson.slug}",' for lesson in self.lessons)
-        manifest = "// swift-tools-version: 6.2\nimport PackageDescription\n\n"
-        manifest += f'let lessons = [\n{names}\n]\nlet package = Package(name: "Generated")\n'
-        (self.folder / "Package.swift").write_text(manifest)
         (self.folder / "README.md").write_text("# Generated lessons\n\nWritten by a program.\n")
         for lesson in self.lessons:
             self.write(lesson)

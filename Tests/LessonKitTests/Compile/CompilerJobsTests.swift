@@ -39,6 +39,19 @@ import Testing
     #expect(jobs.tools == ["/s/swift-frontend", "/s/ld.lld"])
   }
 
+  @Test func aLibraryIsLinkedLikeAProgramThatStartsNowhere() throws {
+    let jobs = try #require(
+      self.jobs(
+        clang: clang.replacing(
+          "\"/lib/crt1.o\"", with: "\"-dynamic-linker\" \"/lib/ld.so\" \"/lib/Scrt1.o\" \"crti.o\"")
+      ))
+    #expect(
+      jobs.library(at: "/c/A.so", of: ["a.o", "b.so"], autolink: ["-lm"]) == [
+        "/s/ld.lld", "-shared", "-o", "/c/A.so", "crti.o", "-lm", "-lswiftCore", "a.o", "b.so",
+      ])
+    #expect(try #require(self.jobs()).library(at: "/c/A.so", of: ["a.o"], autolink: []) == nil)
+  }
+
   @Test func clangIsAskedAboutTheDriversJob() {
     let half = CompilerJobs(driver: driver, folder: folder, object: object)
     #expect(

@@ -27,20 +27,20 @@ import Testing
       program.text == #"""
         // The program of Lessons/a "b".md: edit the lesson, not this file.
         import LessonRuntime
+        func __lessonNext\#(key)() { __lessonNext(key: \#(key)) }
         #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
         import Autograd;
         #sourceLocation()
-        __lessonBegin()
-        __lessonCell(1, isShown: true, key: \#(key))
-        __lessonStatement(0)
+        __lessonBegin("1+3 2-1", key: \#(key))
+        __lessonNext\#(key)() // statement 0
         #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
                          let a = 1
         #sourceLocation(file: "Lessons/a \"b\".md", line: 3)
         func f() {};
-        __lessonStatement(1)
+        __lessonNext\#(key)() // statement 1
         #sourceLocation(file: "Lessons/a \"b\".md", line: 3)
                      f();
-        __lessonStatement(2)
+        __lessonNext\#(key)() // statement 2
         #sourceLocation()
         do {
         #sourceLocation(file: "Lessons/a \"b\".md", line: 2)
@@ -50,8 +50,7 @@ import Testing
         __lessonDisplay(__lessonValue)
         }
         do {
-        __lessonCell(2, isShown: false, key: \#(key))
-        __lessonStatement(3)
+        __lessonNext\#(key)() // statement 3
         #sourceLocation(file: "Lessons/a \"b\".md", line: 7)
         let a = a + 1
         #sourceLocation()

@@ -88,6 +88,25 @@ package struct CompilerJobs: Codable, Sendable, Equatable {
     }
   }
 
+  /// The linker's job for a shared library of `objects` at `path`, in the place of a program: there is no
+  /// object to start from, and nothing that loads it; `nil` where that is not understood.
+  package func library(at path: String, of objects: [String], autolink: [String]) -> [String]? {
+    guard link.contains("-pie"), let loader = link.firstIndex(of: "-dynamic-linker"),
+      let start = link.firstIndex(where: { $0.hasSuffix("/Scrt1.o") })
+    else { return nil }
+    return link.indices.flatMap { index -> [String] in
+      switch link[index] {
+      case _ where [loader, loader + 1, start].contains(index): []
+      case folder + "/main.o": []
+      case "-pie": ["-shared"]
+      case folder + "/" + Self.module: [path]
+      case Self.libraries: objects
+      case Self.autolink: autolink
+      case let word: [word]
+      }
+    }
+  }
+
   private func named(_ word: String, _ folder: String, _ module: String) -> String {
     word.replacing(self.folder, with: folder).replacing(Self.module, with: module)
   }

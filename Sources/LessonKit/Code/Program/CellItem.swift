@@ -18,6 +18,9 @@ package struct CellItem {
   /// The item's bytes in the cell's code, outer trivia excluded.
   package let range: Range<Int>
 
+  /// Whether it runs something where it stands.
+  var isStatement: Bool { role == .statement || role == .displayed }
+
   /// The bytes of access modifiers, which Swift allows at file scope only: in a nested scope they are
   /// left out.
   package var accessModifiers: [Range<Int>] {

@@ -12,6 +12,8 @@ package struct LessonProgram: Sendable {
   package let incompleteCells: [Int]
   /// What no program can be made of (`needs-reset`, or nested too deeply), with the number of its cell.
   package let diagnostics: [(cell: Int, diagnostic: Diagnostic)]
+  /// What stands before the number of a statement, behind the call that begins it.
+  package static let statementMark = " // statement "
   /// The Markdown positions of the top-level statements, by the number that the program reports.
   package let statements: [SourcePosition]
 

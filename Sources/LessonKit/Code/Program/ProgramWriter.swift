@@ -12,6 +12,8 @@ package struct ProgramWriter {
   private(set) var statements: [SourcePosition] = []
   private let file: String
   private let key: UInt64
+  /// What the runtime is told of the cells.
+  private var cells: [String] = []
   private var fileScope = ""
   private var isLocationOpen = false
 
@@ -35,10 +37,16 @@ package struct ProgramWriter {
     finish(scopeCount: layout.parts.count(where: \.opensScope))
   }
 
+  /// The call that begins the next statement.
+  private var next: String { "__lessonNext\(key)()" }
+
   private mutating func write(_ part: ProgramLayout.Part) {
     let cell = part.cell
     let isShown = !cell.attributes.isHidden && !cell.attributes.isSilent
-    text += "__lessonCell(\(cell.number), isShown: \(isShown), key: \(key))\n"
+    let count = part.syntax.items.count(where: \.isStatement)
+    cells.append("\(cell.number)\(isShown ? "+" : "-")\(count)")
+    // Another one begins with its first statement.
+    if count == 0 { text += next + "\n" }
     let code = Array(cell.code.utf8)
     for item in part.syntax.items {
       var code = code
@@ -54,10 +62,12 @@ package struct ProgramWriter {
     let header = """
       // The program of \(file.filter { !$0.isNewline }): edit the lesson, not this file.
       import LessonRuntime
+      func \(next) { __lessonNext(key: \(key)) }
 
       """
     let reset = fileScope.isEmpty ? "" : "#sourceLocation()\n"
-    text = header + fileScope + reset + "__lessonBegin()\n" + text
+    let begin = "__lessonBegin(\"\(cells.joined(separator: " "))\", key: \(key))\n"
+    text = header + fileScope + reset + begin + text
   }
 
   private mutating func write(_ item: CellItem, of cell: Cell, _ code: [UInt8]) {
@@ -67,8 +77,8 @@ package struct ProgramWriter {
       fileScope += Self.location(file, start.line) + lines
       return
     }
-    if item.role != .declaration {
-      text += "__lessonStatement(\(statements.count))\n"
+    if item.isStatement {
+      text += "\(next)\(LessonProgram.statementMark)\(statements.count)\n"
       statements.append(start)
     }
     guard item.role == .displayed else {

@@ -18,13 +18,15 @@ package struct VerificationProgress: Sendable {
     var isNamed = false
   }
 
-  private let total: Int
+  private var total: Int
   private var done = 0
   private var works: [Work] = []
 
   package init(total: Int) {
     self.total = total
   }
+
+  package mutating func expect(_ count: Int) { total += count }
 
   package mutating func begin(_ slug: String, at time: Duration) {
     works.append(Work(slug: slug, file: slug, stage: nil, since: time))

@@ -25,8 +25,11 @@ extension LessonReport {
     return faults
   }
 
-  /// How many faults are known.
-  package var knownFaults: Int { faults.count { $0.problems.contains(where: \.isKnown) } }
+  /// How many faults are known; where there is none, the cells of an unchanged lesson are not read.
+  package var knownFaults: Int {
+    guard problems.contains(where: \.isKnown) else { return 0 }
+    return faults.count { $0.problems.contains(where: \.isKnown) }
+  }
 
   /// The digests of what is not known to be true, blocks and what is wrong with none.
   var unverifiedTexts: [String] {

@@ -155,10 +155,13 @@ extension Cell {
 extension LessonProgram {
   /// The Markdown position of the statement that a line of generated text belongs to.
   func statement(atGeneratedLine line: Int) -> SourcePosition? {
-    let marker = "__lessonStatement("
     let before = text.split(separator: "\n", omittingEmptySubsequences: false).prefix(line)
-    guard let mark = before.last(where: { $0.hasPrefix(marker) }),
-      let number = Int(mark.dropFirst(marker.count).dropLast()), statements.indices.contains(number)
+    guard
+      let mark = before.last(where: {
+        $0.hasPrefix("__lessonNext") && $0.contains(Self.statementMark)
+      }),
+      let number = mark.split(separator: " ").last.flatMap({ Int($0) }),
+      statements.indices.contains(number)
     else { return nil }
     return statements[number]
   }
