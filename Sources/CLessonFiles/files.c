@@ -84,6 +84,10 @@ static const unsigned char CLessonRuntime_c[] = {
 #embed "../CLessonRuntime/CLessonRuntime.c"
 };
 EMBED(CLessonRuntime_c)
+static const unsigned char ProgramBatch_c[] = {
+#embed "../CLessonRuntime/ProgramBatch.c"
+};
+EMBED(ProgramBatch_c)
 static const unsigned char ScriptStart_c[] = {
 #embed "../CLessonRuntime/ScriptStart.c"
 };

@@ -38,21 +38,11 @@ package struct ProgramRun<Part: ProgramPart> {
   /// - Throws: an error that says why the program could not be started, or `CancellationError` where
   ///   ``RunCancellation`` has ended it.
   package func transcript(begins: (Part) -> Void = { _ in }) throws -> Transcript {
-    let scratch = try ScratchFolder()
-    let work = scratch.path + "/work"
-    try FileManager.default.createDirectory(atPath: work, withIntermediateDirectories: true)
-    if let files { try ExtraFiles(path: files).copy(into: work) }
-    let temporary = scratch.path + "/temporary"
-    try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-    let home = scratch.path + "/home"
-    try FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
-    let backtrace = try Backtrace(in: scratch)
-    let word = (0..<4).map { _ in String(UInt32.random(in: .min ... .max), radix: 36) }.joined()
-    // What a lesson leaves in these folders goes with the scratch folder.
-    var environment = ProgramEnvironment(
-      requested: cells.flatMap(\.variables), home: home, temporary: temporary
-    ).variables
-    environment["LESSONS_MARK"] = word
+    let folders = try ProgramFolders()
+    if let files { try ExtraFiles(path: files).copy(into: folders.work) }
+    let backtrace = try Backtrace(in: folders.scratch)
+    let word = ProgramFolders.newWord()
+    var environment = folders.environment(requested: cells.flatMap(\.variables), word: word)
     environment["SWIFT_BACKTRACE"] = backtrace.settings
     if let program {
       environment["LESSONS_PROGRAM"] = "\(program)"
@@ -60,7 +50,7 @@ package struct ProgramRun<Part: ProgramPart> {
     if let seed { environment["LESSONS_SEED"] = "\(seed)" }
 
     let child = try ChildProcess(
-      path: executable, arguments: [], environment: environment, directory: work,
+      path: executable, arguments: [], environment: environment, directory: folders.work,
       isLimited: true)
     if let first = cells.first { begins(first) }
     var reader = TranscriptReader(word: word, marks: marks)

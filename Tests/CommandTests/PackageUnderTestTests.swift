@@ -179,6 +179,43 @@ struct PackageUnderTestTests {
       ])
   }
 
+  /// Most programs are copies of one process.
+  @Test func noProgramNoticesTheOneBeforeIt() throws {
+    let traces = """
+      print(FileManager.default.fileExists(atPath: "trace"))  // Prints "false"
+      print(FileManager.default.createFile(atPath: "trace", contents: nil))  // Prints "true"
+      """
+    let task = """
+      let task = Task { [1, 2, 3].reduce(0, +) }
+      print(await task.value)  // Prints "6"
+      RunLoop.main.run(until: .now)
+      """
+    let codes = [
+      traces, "print(1)  // Prints \"1\"", task, "var none: Int?\nprint(none!)", traces,
+      "setenv(\"LESSON\", \"1\", 1)\nprint(2)  // Prints \"2\"", "exit(3)",
+      "print(ProcessInfo.processInfo.environment[\"LESSON\"] ?? \"\")  // Prints \"\"",
+      "print(Set(1...9).count)  // Prints \"9\"", "print([3, 1])  // Prints \"[1]\"", traces,
+      "print(ProcessInfo.processInfo.environment.keys.filter { $0.hasPrefix(\"LESSONS\") })  // []",
+    ]
+    let package = try PackageUnderTest([
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import PackageDescription
+      let package = Package(name: "pages", targets: [.systemLibrary(name: "CNothing")])
+
+      """,
+      "Sources/CNothing/module.modulemap": "module CNothing {}\n",
+    ])
+    for (index, code) in codes.enumerated() {
+      let page = "```swift\nimport Foundation\n\(code)\n```\n"
+      try package.write(page, to: "Docs/\(index + 10).md")
+    }
+    let report = try package.report()
+    #expect(
+      report.lessons.flatMap(\.diagnostics).map(\.id) == ["trap", "output-mismatch"])
+    #expect(report.lessons.flatMap(\.cells).count { $0.status == "passed" } == 9)
+  }
+
   @Test func documentationIsListedWithoutABuild() throws {
     let package = try PackageUnderTest()
     let all = try package.run("list")

@@ -36,6 +36,7 @@ struct EmbeddedFile embedded_reload_css(void);
 // The sources of what every program of a lesson links.
 struct EmbeddedFile embedded_CLessonRuntime_h(void);
 struct EmbeddedFile embedded_CLessonRuntime_c(void);
+struct EmbeddedFile embedded_ProgramBatch_c(void);
 struct EmbeddedFile embedded_ScriptStart_c(void);
 struct EmbeddedFile embedded_Claims_swift(void);
 struct EmbeddedFile embedded_Display_swift(void);

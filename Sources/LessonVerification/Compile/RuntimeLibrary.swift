@@ -15,6 +15,7 @@ enum RuntimeLibrary {
   private static let header = (name: "CLessonRuntime.h", bytes: embedded_CLessonRuntime_h().array)
   private static let ofC = [
     (name: "CLessonRuntime.c", bytes: embedded_CLessonRuntime_c().array),
+    (name: "ProgramBatch.c", bytes: embedded_ProgramBatch_c().array),
     (name: "ScriptStart.c", bytes: embedded_ScriptStart_c().array),
   ]
   private static let ofSwift = [

@@ -68,7 +68,7 @@ struct DocumentationCompiler: Sendable {
   init(_ toolchain: Toolchain) { self.toolchain = toolchain }
 
   /// The most programs that are compiled together.
-  private static let groupSize = 48
+  private static let groupSize = 96
 
   /// Puts programs together that can share a module, in groups for `count` compilers at a time.
   static func groups(_ jobs: [Job], for count: Int) -> [Group] {

@@ -32,7 +32,8 @@ package struct DocumentationVerifier: Sendable {
   /// Finds the compiler and the libraries of `package`.
   package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
     self.package = package
-    toolchain = try Toolchain(for: package, keepingIn: settings.cacheFolder)
+    // What is made of the libraries once is no result of a run.
+    toolchain = try Toolchain(for: package, keepingIn: RunningCommand.cacheFolder)
     compiler = DocumentationCompiler(toolchain)
     jobs = settings.jobs
     cache = settings.cacheFolder
@@ -256,23 +257,24 @@ package struct DocumentationVerifier: Sendable {
   private func run(
     _ built: [Executable], _ checks: inout [UnitCheck]
   ) throws {
-    let runs = built.flatMap { executable in
+    let programs = built.flatMap { executable in
       executable.programs.map { (path: executable.path, program: $0) }
     }
     // The folders hold the executables.
     try withExtendedLifetime(built) {
-      let first = try transcripts(of: runs.map { ($0.path, $0.program, 0) })
-      let open = runs.indices.filter { index in
-        let program = runs[index].program
-        return program.mayHash
-          || checks[self.index(program.number)].hasMismatch(first[index], of: program)
+      var transcripts = try self.transcripts(
+        of: programs.map { ($0.path, $0.program, $0.program.mayHash ? [0] + Self.seeds : [0]) })
+      let open = programs.indices.filter { index in
+        let program = programs[index].program
+        return !program.mayHash
+          && transcripts[index].first.map { transcript in
+            checks[self.index(program.number)].hasMismatch(transcript, of: program)
+          } ?? false
       }
-      let others = open.flatMap { index in Self.seeds.map { (index: index, seed: $0) } }
       let more = try self.transcripts(
-        of: others.map { (runs[$0.index].path, runs[$0.index].program, $0.seed) })
-      var transcripts = first.map { [$0] }
-      for (other, transcript) in zip(others, more) { transcripts[other.index].append(transcript) }
-      for (run, transcripts) in zip(runs, transcripts) {
+        of: open.map { (programs[$0].path, programs[$0].program, Self.seeds) })
+      for (index, others) in zip(open, more) { transcripts[index] += others }
+      for (run, transcripts) in zip(programs, transcripts) {
         let unit = index(run.program.number)
         checks[unit].take(runs: transcripts, of: run.program)
         // How long something takes is no property of it.
@@ -281,18 +283,18 @@ package struct DocumentationVerifier: Sendable {
     }
   }
 
-  /// What programs did, each with a seed of its order of sets and dictionaries.
+  /// What programs did, with each of the seeds of the order of sets and dictionaries.
   private func transcripts(
-    of runs: [(path: String, program: DocumentationProgram, seed: Int)]
-  ) throws -> [Transcript] {
-    try inParallel(runs, jobs: jobs) { run in
-      Result {
-        try ProgramRun(
-          executable: run.path, parts: run.program.blocks.map(\.block), marks: run.program.marks,
-          program: run.program.number, seed: run.seed
-        ).transcript()
-      }
-    }.map { try $0.get() }
+    of programs: [(path: String, program: DocumentationProgram, seeds: [Int])]
+  ) throws -> [[Transcript]] {
+    let runs = programs.flatMap { path, program, seeds in
+      seeds.map { DocumentationRun(path: path, program: program, seed: $0) }
+    }
+    var transcripts = try DocumentationRun.transcripts(of: runs, jobs: jobs)[...]
+    return programs.map { program in
+      defer { transcripts = transcripts.dropFirst(program.seeds.count) }
+      return Array(transcripts.prefix(program.seeds.count))
+    }
   }
 
   /// The other orders of sets and dictionaries that a claim must hold in: what is true in one by chance is false
