@@ -65,7 +65,7 @@ extension UnitCheck {
     guard
       let taken = checks.first(where: { !$0.isSound(of: program, since: self) })
         ?? checks.first(where: { check in program.blocks.contains { check.isOpen($0.block.number) }
-          })
+        })
         ?? checks.last
     else { return }
     let before = self
