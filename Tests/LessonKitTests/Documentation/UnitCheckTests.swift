@@ -119,6 +119,14 @@ struct UnitCheckTests {
         "for a in sequence {}", "for-in loop requires '(T) -> T' to conform to 'Sequence'", 2,
         "needs for"
       ),
+      ("let a = A(...)", "missing argument label 'b:' in call", 2, "placeholder"),
+      (
+        "func f<A>(_ a: A) { a.b(...) }", "value of type 'A' has no member 'b'", 2, "placeholder"
+      ),
+      (
+        "let a = A(b: 1, ...)", "incorrect argument labels in call (have 'b:_:', expected 'c:d:')",
+        2, "placeholder"
+      ),
       ("let a: A\na.b()", "constant 'a' used before being initialized", 3, "needs a"),
     ])
   func omissions(code: String, message: String, line: Int, reason: String) throws {
@@ -169,7 +177,7 @@ struct UnitCheckTests {
     arguments: [
       ("let a = 1\nlet a = 2\nlet a = 3", 2), ("struct A {}\nstruct A {}", 1),
       ("func f() {}\nfunc f(_ a: Int) {}", 0), ("let a = 1; let a = 2", 0),
-      ("let a = 1\na { let a = 2 }", 0),
+      ("let a = 1\na { let a = 2 }", 0), ("struct A {}\nstruct A {}\nextension A {}", 0),
     ])
   func alternatives(code: String, count: Int) throws {
     var check = try #require(Self.check("```swift\n\(code)\n```\n"))
@@ -206,6 +214,23 @@ struct UnitCheckTests {
     transcript.cells[0].errorOutput = Array("Fatal error: Error raised at top level: A.E()\n".utf8)
     check.take(transcript, of: program)
     #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test(
+    "what a placeholder cannot explain is a fault",
+    arguments: [
+      "value of type 'A' has no member 'b'",
+      "incorrect argument label in call (have 'c:', expected 'd:')",
+    ])
+  func placeholders(message: String) throws {
+    var check = try #require(Self.check("```swift\na.b(c: ...)\n```\n"))
+    for program in check.takePending() {
+      _ = check.take([Self.error(message, 2, in: program)], of: program)
+    }
+    for program in check.takePending() {
+      _ = check.take([Self.error(message, 2, in: program)], of: program)
+    }
+    #expect(Self.texts(check) == ["failed, 2:1 compile-error"])
   }
 
   @Test("what follows from a variable whose value has an unknown name is no fault")
@@ -415,6 +440,12 @@ struct UnitCheckTests {
       ("print(a) // Prints \"a\\nb\"", "Ba\nb\n", "E", "passed"),
       ("print(a) // prints 3.", "B3\n", "E", "passed"),
       ("print(a)\n// Prints \"ab\"", "Ba b\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(a) // → small", "Blarge\n", "E", "failed, 2:17 output-mismatch"),
+      ("print(a) // Prints \"small\" if so", "Blarge\n", "E", "unchecked, no-claim"),
+      ("print(a) // prints 1 2", "B1, 2\n", "E", "unchecked, no-claim"),
+      ("Task { a() }; print(a) // Prints \"1\"", "B2\n", "E", "failed, 2:35 output-mismatch"),
+      ("Task { print(1) }\nprint(a) // Prints \"1\"", "B2\n", "E", "unchecked, no-claim"),
+      ("defer { a() }; print(a) // Prints \"1\"", "B2\n", "E", "failed, 2:36 output-mismatch"),
       ("print(a) // prints hello", "Bgoodbye\n", "E", "failed, 2:20 output-mismatch"),
       ("print(a) // prints hello you", "Bhello thou\n", "E", "failed, 2:20 output-mismatch"),
       ("print(a) // prints Hello there", "Bgoodbye\n", "E", "unchecked, no-claim"),

@@ -121,7 +121,7 @@ struct Statements {
     return printers.contains(name)
   }
 
-  private static let printers: Set<String> = ["print", "debugPrint", "dump", "customDump", "puts"]
+  static let printers: Set<String> = ["print", "debugPrint", "dump", "customDump", "puts"]
 }
 
 extension SyntaxProtocol {

@@ -25,8 +25,10 @@ extension ParsedBlock {
   package func isBehindLaterCode(_ range: Range<Int>) -> Bool {
     let lists = sequence(first: statement(range).map(Syntax.init), next: { $0?.parent })
       .compactMap { $0?.as(CodeBlockItemListSyntax.self) }
-    return lists.joined().contains { $0.item.is(DeferStmtSyntax.self) }
-      || tree.tokens(viewMode: .sourceAccurate).contains(where: \.startsOtherCode)
+    return lists.joined().contains { $0.item.is(DeferStmtSyntax.self) && $0.prints }
+      || tree.tokens(viewMode: .sourceAccurate).contains { token in
+        token.startsOtherCode && token.statement?.prints ?? false
+      }
   }
 
   /// Whether a range of the code is what a statement computes for nothing.
@@ -242,13 +244,22 @@ extension DeclGroupSyntax {
   }
 }
 
+extension CodeBlockItemSyntax {
+  /// Whether it calls one of the functions that print.
+  fileprivate var prints: Bool {
+    tokens(viewMode: .sourceAccurate).contains { Statements.printers.contains($0.text) }
+  }
+}
+
 extension TokenSyntax {
   /// Whether it starts code that runs next to the code behind it.
   fileprivate var startsOtherCode: Bool {
     switch text {
-    case "Task": ["{", "(", "<"].contains(nextToken(viewMode: .sourceAccurate)?.text)
+    case "Task", "Thread", "Timer":
+      ["{", "(", "<"].contains(nextToken(viewMode: .sourceAccurate)?.text)
     case "async": previousToken(viewMode: .sourceAccurate)?.tokenKind == .period
-    case "asyncAfter", "detached", "addTask", "addOperation", "Thread", "Timer": true
+    case "asyncAfter", "detached", "detachNewThread", "scheduledTimer", "addTask", "addOperation":
+      true
     default: false
     }
   }

@@ -117,6 +117,8 @@ package struct ParsedBlock: Sendable {
   /// The lines of its top level where a variable or type has the name of one before it: alternatives, each in a
   /// scope of its own.
   var alternativeLines: Set<Int> {
+    // An extension would see only those at file scope.
+    guard !needsFileScope else { return [] }
     var names: Set<String> = []
     var lines: Set<Int> = []
     var lastLine = -1
@@ -164,6 +166,14 @@ package struct ParsedBlock: Sendable {
     tree.statements.filter { $0.item.is(VariableDeclSyntax.self) }.flatMap {
       Declaration.all(in: $0).map(\.name)
     }
+  }
+
+  /// The names of its generic parameters, of which only constraints tell anything.
+  package var genericNames: Set<String> {
+    Set(
+      tree.tokens(viewMode: .sourceAccurate).filter {
+        $0.parent?.is(GenericParameterSyntax.self) ?? false
+      }.map(\.identifierText))
   }
 
   /// All names in it.

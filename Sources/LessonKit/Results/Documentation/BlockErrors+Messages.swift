@@ -32,6 +32,13 @@ extension BlockErrors {
       && types.allSatisfy { plainTypes.contains($0.filter { !"[]?".contains($0) }) }
   }
 
+  /// Whether a message tells of a member or of labels that the author wrote: what a value is, is nothing to it.
+  static func isOfNames(_ message: String, otherThan types: Set<String>) -> Bool {
+    message.hasPrefix("value of type '") && message.contains("has no member")
+      && !types.contains { message.contains("'\($0)'") }
+      || message.hasPrefix("incorrect argument label") && !message.contains("_:")
+  }
+
   private static let conversions = [
     "cannot convert value of type '", "cannot convert return expression of type '",
     "cannot assign value of type '", "binary operator '",

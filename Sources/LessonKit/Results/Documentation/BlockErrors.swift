@@ -172,7 +172,8 @@ package struct BlockErrors: Sendable {
       if Self.isOfPlainTypes(entry.error.message) { return true }
       return !missing.contains { follows(entry, from: $0) }
         && !(isOpen && Self.omissions.contains { entry.error.message.contains($0) })
-        && !syntax.hasPlaceholder(inLine: entry.position.line)
+        && (Self.isOfNames(entry.error.message, otherThan: syntax.genericNames)
+          || !syntax.hasPlaceholder(inLine: entry.position.line))
         // So do types that the compiler finds for what takes their place.
         && !(isOpen && entry.error.message.contains("'Never'"))
         && syntax.names(usedAt: entry.position).isDisjoint(with: unknown.union(openTypes))

@@ -15,8 +15,6 @@ enum ClaimFinding: Sendable, Equatable {
 struct ClaimJudge {
   private let claim: Claim
   private let text: String
-  /// Whether it is about a value.
-  private let isValue: Bool
   /// All that the comment says, where code stands before it.
   private let comment: String?
   /// Whether the claim stands in the last line of its statement.
@@ -32,7 +30,6 @@ struct ClaimJudge {
     case .prints(let text), .value(let text): self.text = text
     case .mustNotCompile, .mustTrap, .mustFail: text = ""
     }
-    isValue = if case .value = claim.kind { true } else { false }
     let code = Array(syntax.block.code.utf8)
     isBehind =
       claim.statement.map { statement in
@@ -62,14 +59,14 @@ struct ClaimJudge {
     // What was taken for words about the text may be a part of it: `// 1.0 seconds`.
     if !claim.isCertain, own == comment { return .holds }
     let row = row(of: own)
-    if row == Self.words(text) { return .holds }
+    if row == Self.words(text), own.contains("\n") { return .holds }
     if let statement = claim.statement,
       syntax.isBehindLaterCode(statement) || own.isEmpty && syntax.holdsOtherCode(statement)
     {
       return .unjudged
     }
     var found = isBehind || all.isEmpty || Self.isSimilar(own, text) ? own : all
-    if let row { found = row.joined(separator: " ") }
+    if let row, own.contains("\n") { found = row.joined(separator: " ") }
     return .fails(found: found, message: difference(found, isPrinted: true))
   }
 
@@ -130,11 +127,12 @@ struct ClaimJudge {
   /// words are the same.
   func isNear(_ found: String) -> Bool {
     Self.areNear(text, found)
-      || isValue && Self.isWord(text) && Self.isWord(found)
-      || row(of: found) != nil && Self.words(text).allSatisfy(Self.isValue)
+      || !claim.isQuoted && Self.isWord(text) && Self.isWord(found) && !Self.isAboutValues(text)
+      || row(of: found).map { $0 != Self.words(text) } ?? false
+        && Self.words(text).allSatisfy(Self.isValue)
   }
 
-  /// The words of what several lines show, where the claim may tell them in one.
+  /// The words of what is printed, where the claim tells as many in one line.
   private func row(of found: String) -> [Substring]? {
     let words = Self.words(found)
     return !claim.isQuoted && !claim.isCertain && !text.contains("\n") && words.count > 1
