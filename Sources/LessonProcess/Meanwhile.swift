@@ -7,13 +7,18 @@ package final class Meanwhile<Value: Sendable>: Sendable {
   private let made = Mutex<Value?>(nil)
   private let group = DispatchGroup()
 
-  /// Begins to make the value.
+  /// Begins to make the value, on a thread of its own: those of the queues may all be at work.
   package init(_ make: @escaping @Sendable () -> Value) {
     self.make = make
-    DispatchQueue.global().async(group: group) { [self] in
+    group.enter()
+    let thread = Thread { [self] in
       let value = make()
       made.withLock { $0 = value }
+      group.leave()
     }
+    // What the main thread has: code may be nested deeply.
+    thread.stackSize = 8 << 20
+    thread.start()
   }
 
   /// The value; whoever asks before it is made waits for it.

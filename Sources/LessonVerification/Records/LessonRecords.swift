@@ -8,7 +8,7 @@ import LessonText
 /// A record holds the stamps of every file that the verdict depends on, and a digest of the variables
 /// that the lesson asks for. Only verified lessons have one;
 /// of those that failed it is known that they did, so that they come first the next time.
-struct LessonRecords {
+struct LessonRecords: Sendable {
   private static let kind = "lessons"
 
   private let table: KeptTable
@@ -100,7 +100,7 @@ struct LessonRecords {
   /// Keeps what was noted, and nothing of lessons that are gone.
   ///
   /// - Parameter files: lessons that are there; of others it is looked.
-  mutating func store(keeping files: [LessonFile]) {
+  func store(keeping files: [LessonFile]) {
     guard isChanged else { return }
     let present = Set(files.map(\.shownPath))
     let kept = records.filter { path, record in
@@ -109,6 +109,5 @@ struct LessonRecords {
     table.store(
       lines: [failures.sorted().canonicalJSON]
         + kept.sorted { $0.key < $1.key }.map(\.value.line))
-    isChanged = false
   }
 }

@@ -15,6 +15,8 @@ package final class Verification: Sendable {
   private let tools: Result<LessonVerifier, any Error>
   /// Held while records are changed by those who ask for verdicts.
   private let recording = Mutex(())
+  /// The keeping of records that goes on.
+  private let keeping = Mutex<Meanwhile<Void>?>(nil)
 
   package init(
     _ files: [LessonFile], of package: LessonPackage, _ selection: Selection,
@@ -27,6 +29,8 @@ package final class Verification: Sendable {
     // Nothing to compile, no compiler needed.
     tools = Result { try LessonVerifier(for: package, settings) }
   }
+
+  deinit { keeping.withLock { $0 }?.value }
 
   /// What is known of every lesson that has a selected cell, in order.
   ///
@@ -92,7 +96,8 @@ package final class Verification: Sendable {
   }
 
   private var records: LessonRecords {
-    LessonRecords(
+    keeping.withLock { $0 }?.value
+    return LessonRecords(
       of: package, cache: settings.cacheFolder, fingerprint: try? tools.get().fingerprint)
   }
 
@@ -178,7 +183,8 @@ package final class Verification: Sendable {
         records.note(outcome, readAt: lesson.start, ownStamp: lesson.stamp)
       }
     }
-    records.store(keeping: files)
+    let storing = Meanwhile { [records, files] in records.store(keeping: files) }
+    keeping.withLock { $0 = storing }
     if !settings.usesCache {
       let failed = judged.filter { lesson in
         if case .success(let outcome?) = lesson.result { outcome.page == nil } else { false }

@@ -2,6 +2,7 @@ import Foundation
 import LessonCode
 import LessonNotebook
 import LessonPages
+import LessonProcess
 import LessonText
 import LessonVerification
 
@@ -68,9 +69,19 @@ struct OutputFolder {
       inputs = plan.inputs(of: outcomes)
       changed += try write(site.filter { !record.isCurrent($0) }.flatMap(sources), outcomes)
     } while outcomes.map(\.page) != pages
-    changed += try write(
-      site.filter { $0.joined != nil && !record.isCurrent($0) }, outcomes)
-    if all { changed += try removeStaleFiles(besides: site, outcomes) }
+    let kept = names(besides: site, outcomes)
+    let stale =
+      all ? Meanwhile { [record] in Result { try record.stalePages(besides: kept) } } : nil
+    let joined = site.filter { $0.joined != nil && !record.isCurrent($0) }
+    let old = joined.map { open(record.path($0.name), O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    let written = Result { try write(joined, outcomes) }
+    // The system needs as long to give up tens of megabytes as to write them.
+    let closing = Meanwhile { for file in old where file >= 0 { close(file) } }
+    defer { closing.value }
+    changed += try written.get()
+    if let stale = try stale?.value.get() {
+      changed += try removeStaleFiles(stale, besides: kept, outcomes)
+    }
     if let inputs { record.noteWhole(inputs) }
     return Rendering(outcomes, changed: changed)
   }
@@ -97,27 +108,19 @@ struct OutputFolder {
     return changed
   }
 
+  /// The names of the files of `site`, and of those that stay because their lessons fail now.
+  private func names(besides site: [SiteFile], _ outcomes: [LessonOutcome]) -> Set<String> {
+    let failing = outcomes.filter { $0.page == nil }.map(\.file.slug)
+    return Set(Site.coursePages + failing.flatMap(Site.fileNames)).union(site.map(\.name))
+  }
+
   /// Removes the files of lessons that are gone, and others of ours; returns how many readers have seen.
   private mutating func removeStaleFiles(
-    besides site: [SiteFile], _ outcomes: [LessonOutcome]
+    _ stalePages: [String], besides kept: Set<String>, _ outcomes: [LessonOutcome]
   ) throws -> Int {
-    let failing = outcomes.filter { $0.page == nil }.map(\.file.slug)
-    var kept = Set(Site.coursePages + failing.flatMap(Site.fileNames))
-    kept.formUnion(site.map(\.name))
-    var stale: [String] = []
-    for name in try record.writing({
-      try FileManager.default.contentsOfDirectory(atPath: record.folder)
-    })
-    where [".html", ".xml"].contains(where: name.hasSuffix) && !kept.contains(name) {
-      let text = (try? String(contentsOfFile: record.folder + "/" + name, encoding: .utf8)) ?? ""
-      guard SiteFile.isOurs(name, text) else { continue }
-      stale.append(name)
-      if name.hasSuffix(".html") {
-        stale += Site.fileNames(ofLesson: String(name.dropLast(".html".count)))
-      }
-    }
+    var stale = stalePages
     // The page of a lesson that fails stays, and with it whatever it shows.
-    if failing.isEmpty {
+    if outcomes.allSatisfy({ $0.page != nil }) {
       for name in record.names where !kept.contains(name) {
         // What somebody changed since is theirs.
         if record.isUntouched(name) { stale.append(name) } else { record.forget(name) }

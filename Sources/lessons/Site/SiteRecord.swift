@@ -85,6 +85,21 @@ struct SiteRecord {
   /// The names of all files that were written.
   var names: Set<String> { Set(entries.keys) }
 
+  /// The names of our pages in the folder that are none of `kept`, and of what belongs to them.
+  func stalePages(besides kept: Set<String>) throws -> [String] {
+    var stale: [String] = []
+    for name in try writing({ try FileManager.default.contentsOfDirectory(atPath: folder) })
+    where [".html", ".xml"].contains(where: name.hasSuffix) && !kept.contains(name) {
+      let text = (try? String(contentsOfFile: path(name), encoding: .utf8)) ?? ""
+      guard SiteFile.isOurs(name, text) else { continue }
+      stale.append(name)
+      if name.hasSuffix(".html") {
+        stale += Site.fileNames(ofLesson: String(name.dropLast(".html".count)))
+      }
+    }
+    return stale
+  }
+
   /// Whether nothing was touched since the whole site was made of `inputs`.
   func isWhole(_ inputs: String) -> Bool {
     whole.inputs == inputs && whole.stamp == folderStamp && entries.values.allSatisfy(\.isUntouched)
