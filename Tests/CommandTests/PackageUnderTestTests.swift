@@ -132,7 +132,43 @@ struct PackageUnderTestTests {
       #expect(first.status == 1)
       #expect(first.output.components(separatedBy: "hangs on the order").count > 2)
       #expect(first.output == second.output)
+      // So does what is kept, of which not even the files are read.
+      guard format == "github" || format == "junit" else { continue }
+      for _ in 1...2 {
+        #expect(try package.run("check", "--format", format).output == first.output)
+      }
     }
+  }
+
+  @Test func whatAnUnchangedFileAsksForIsLookedAtEachTime() throws {
+    let package = try PackageUnderTest([
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import PackageDescription
+      let package = Package(name: "asking", targets: [.systemLibrary(name: "CNothing")])
+
+      """,
+      "Sources/CNothing/module.modulemap": "module CNothing {}\n",
+      "Docs/Snippet.md": "@Snippet(path: \"asking/Snippets/Name\")\n\n```swift\nprint(1)\n```\n",
+      "Docs/Variable.md": """
+      <!-- lessons: requires="env:LESSON_ASKED" -->
+      ```swift
+      print(1)  // Prints "2"
+      ```
+
+      """,
+    ])
+    func statuses(_ environment: [String: String] = [:]) throws -> [Int32] {
+      try ["Snippet", "Variable"].map {
+        try Command(["check", $0], in: package.folder, environment: environment).status
+      }
+    }
+    for _ in 1...2 { #expect(try statuses() == [1, 0]) }
+    try package.write("print(1)\n", to: "Snippets/Name.swift")
+    for _ in 1...2 { #expect(try statuses(["LESSON_ASKED": "1"]) == [0, 1]) }
+    #expect(try statuses() == [0, 0])
+    try FileManager.default.removeItem(at: package.folder.appending(path: "Snippets"))
+    #expect(try statuses() == [1, 0])
   }
 
   @Test func packageWithNothingToBuildIsChecked() throws {

@@ -4,33 +4,44 @@ import LessonProcess
 import LessonText
 
 extension DocumentationSource {
-  /// Reads those of `sources` in `package` that have documentation with code, in order.
+  /// Those of `sources` in `package` that have documentation with code, in order; of others than those that
+  /// are as they were it is read.
   package static func read(
     _ sources: [DocumentationSource], in package: LessonPackage, jobs: Int
   ) throws -> [DocumentationSubject] {
-    let silent = SilentSources(of: package)
+    let records = SourceRecords(of: package)
     let read = inParallel(sources, jobs: jobs) { source in
-      let stamp = SilentSources.stamp(of: source)
-      let isSilent = silent.contains(source, stamp)
-      return (stamp, Result { isSilent ? nil : try source.read(in: package) })
+      let stamp = source.stamp
+      let content = records.content(of: source, stamp)
+      return (
+        stamp, content,
+        Result {
+          switch content {
+          case .silent: nil as DocumentationSubject?
+          case .code: DocumentationSubject(source, stamp: stamp, in: package)
+          case nil: try source.read(in: package, stamp: stamp)
+          }
+        }
+      )
     }
     var subjects: [DocumentationSubject] = []
     var found: [String: String] = [:]
-    for (source, (stamp, result)) in zip(sources, read) {
-      if let subject = try result.get() {
-        subjects.append(subject)
-      } else if let stamp, SilentSources.stamp(of: source) == stamp,
-        silent.contains(source, stamp) || !source.mayNameSnippets
-      {
-        found[source.path] = stamp
-      }
+    for (source, (stamp, content, result)) in zip(sources, read) {
+      let subject = try result.get()
+      if let subject { subjects.append(subject) }
+      guard let stamp, source.stamp == stamp,
+        content != nil || subject.map({ $0.origin != nil }) ?? !source.mayNameSnippets
+      else { continue }
+      found[source.path] = SourceRecords.row(subject == nil ? .silent : .code, stamp)
     }
-    silent.store(found, of: sources)
+    records.store(found, of: sources)
     return subjects
   }
 
   /// Reads the documentation in `package`; `nil` where the file has none, and nothing is wrong with it.
-  package func read(in package: LessonPackage) throws -> DocumentationSubject? {
+  package func read(
+    in package: LessonPackage, stamp: String? = nil
+  ) throws -> DocumentationSubject? {
     let data: Data
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
@@ -39,8 +50,9 @@ extension DocumentationSource {
         message: "cannot read \(shownPath): \(error.localizedDescription)")
     }
     let file = file(of: SourceText(Array(data)), in: package)
-    return file.units.isEmpty && file.diagnostics.isEmpty
-      ? nil : DocumentationSubject(file, module: module)
+    guard !file.units.isEmpty || !file.diagnostics.isEmpty else { return nil }
+    let isAlone = !Self.mayNameSnippets(data)
+    return DocumentationSubject(file, of: self, stamp: isAlone ? stamp : nil)
   }
 
   /// The file with a text that need not be the one on disk.
@@ -66,8 +78,11 @@ extension DocumentationSource {
 extension DocumentationSource {
   /// Whether what is wrong with the file may hang on files that are there.
   fileprivate var mayNameSnippets: Bool {
-    FileManager.default.contents(atPath: path).map { $0.range(of: Data("@Snippet".utf8)) != nil }
-      ?? true
+    FileManager.default.contents(atPath: path).map(Self.mayNameSnippets) ?? true
+  }
+
+  fileprivate static func mayNameSnippets(_ data: Data) -> Bool {
+    data.range(of: Data("@Snippet".utf8)) != nil
   }
 }
 

@@ -5,18 +5,6 @@ import LessonProcess
 import LessonResults
 import LessonText
 
-/// A file of documentation, and the module whose documentation it is.
-package struct DocumentationSubject: Sendable {
-  package let file: DocumentationFile
-  /// The module of a source; `nil` for a page, which may use all that the package's users may.
-  package let module: String?
-
-  package init(_ file: DocumentationFile, module: String?) {
-    self.file = file
-    self.module = module
-  }
-}
-
 /// Finds out whether the code in a package's documentation is true.
 package struct DocumentationVerifier: Sendable {
   let package: LessonPackage
@@ -27,7 +15,6 @@ package struct DocumentationVerifier: Sendable {
   private let isStrict: Bool
   /// The modules that programs may import.
   private let modules: Set<String>
-  private let manifestCheck: ManifestCheck?
 
   /// Finds the compiler and the libraries of `package`.
   package init(for package: LessonPackage, _ settings: VerificationSettings) throws {
@@ -38,11 +25,6 @@ package struct DocumentationVerifier: Sendable {
     jobs = settings.jobs
     cache = settings.cacheFolder
     isStrict = settings.isStrict
-    manifestCheck = package.manifest.map { manifest in
-      ManifestCheck(
-        manifest, folder: URL(fileURLWithPath: package.root).lastPathComponent, tags: package.tags,
-        branches: package.branches)
-    }
     modules = Set(package.libraries.flatMap { $0.modules + $0.needs })
       .union(Self.systemModules(of: toolchain.compiler))
   }
@@ -63,6 +45,14 @@ package struct DocumentationVerifier: Sendable {
 
   /// What became of the blocks of files, in order.
   package func verdicts(on subjects: [DocumentationSubject]) throws -> [[BlockVerdict]] {
+    try judgements(on: subjects).map(\.verdicts)
+  }
+
+  /// What became of the blocks of files, in order, and whether another run would tell the same of each.
+  private func judgements(
+    on subjects: [DocumentationSubject]
+  ) throws -> [(verdicts: [BlockVerdict], isRepeatable: Bool)] {
+    let subjects = subjects.read()
     var records = UnitRecords(of: package.root, cache: cache, key: recordKey)
     var known: [[BlockVerdict]?] = []
     var keys: [UnitRecords.Key] = []
@@ -92,13 +82,22 @@ package struct DocumentationVerifier: Sendable {
       records.note(settled[index], keys[index])
     }
     // What other libraries than those at the start may have printed, is no record of theirs.
-    if toolchain.isStillTrue { records.store(inPlaceOf: Set(subjects.map(\.file.file))) }
-    var fresh = settled[...]
-    var verdicts = known.map { $0 ?? fresh.popFirst() ?? [] }[...]
+    let isTrue = toolchain.isStillTrue
+    if isTrue { records.store(inPlaceOf: Set(subjects.map(\.name))) }
+    var fresh = Array(zip(settled, checks.map { isTrue && $0.isRepeatable }))[...]
+    var units = known.map { verdicts in
+      verdicts.map { ($0, true) } ?? fresh.popFirst() ?? ([], false)
+    }[...]
+    let hasManifest = (settled + known.compactMap { $0 }).joined().contains {
+      $0.uncheckedReason == .manifest
+    }
+    let check = hasManifest ? manifestCheck : nil
     return subjects.map { subject in
-      defer { verdicts = verdicts.dropFirst(subject.file.units.count) }
-      return verdicts.prefix(subject.file.units.count).flatMap { $0 }.map(withManifest)
-        .map { isStrict ? $0.strict : $0 }
+      let count = subject.file.units.count
+      defer { units = units.dropFirst(count) }
+      let own = units.prefix(count)
+      let verdicts = own.flatMap(\.0).map { withManifest($0, check) }
+      return (isStrict ? verdicts.map(\.strict) : verdicts, own.allSatisfy(\.1))
     }
   }
 
@@ -110,17 +109,47 @@ package struct DocumentationVerifier: Sendable {
     ([toolchain.fingerprint] + toolchain.arguments(module: "", options: [])).joined(separator: "\n")
   }
 
+  /// What all reports on files depend on.
+  private var reportKey: String {
+    let facts = [package.libraries.canonicalJSON, package.manifest.canonicalJSON]
+    return ([recordKey] + facts.map { String(decoding: $0, as: UTF8.self) } + modules.sorted())
+      .joined(separator: "\n")
+  }
+
+  /// What tells whether an excerpt of a manifest names what there is; `nil` where nobody can.
+  private var manifestCheck: ManifestCheck? {
+    package.manifest.map { manifest in
+      ManifestCheck(
+        manifest, folder: URL(fileURLWithPath: package.root).lastPathComponent, tags: package.tags,
+        branches: package.branches)
+    }
+  }
+
   /// The same verdict, with what is wrong with the block as a part of a manifest.
-  private func withManifest(_ verdict: BlockVerdict) -> BlockVerdict {
+  private func withManifest(_ verdict: BlockVerdict, _ check: ManifestCheck?) -> BlockVerdict {
     guard verdict.uncheckedReason == .manifest,
-      let diagnostics = manifestCheck?.diagnostics(on: verdict.block), !diagnostics.isEmpty
+      let diagnostics = check?.diagnostics(on: verdict.block), !diagnostics.isEmpty
     else { return verdict }
     return BlockVerdict(verdict.block, .failed, diagnostics: diagnostics)
   }
 
   /// The reports on files, in order.
   package func reports(on subjects: [DocumentationSubject]) throws -> [LessonReport] {
-    zip(subjects, try verdicts(on: subjects)).map { LessonReport($0.file, $1) }
+    // Strictness is asked for by the run, and another one may not ask for it.
+    var records = ReportRecords(
+      of: package.root, cache: isStrict ? nil : cache, key: reportKey)
+    let known = inParallel(subjects, jobs: jobs) { [records] in records.report(on: $0) }
+    let open = zip(subjects, known).filter { $1 == nil }.map(\.0)
+    var judgements = (open.isEmpty ? [] : try judgements(on: open))[...]
+    let reports = zip(subjects, known).map { subject, known in
+      if let known { return known }
+      let (verdicts, isRepeatable) = judgements.popFirst() ?? ([], false)
+      let report = LessonReport(subject.file, verdicts)
+      if isRepeatable { records.note(report, verdicts, on: subject) }
+      return report
+    }
+    records.store()
+    return reports
   }
 
   private func isKnown(_ module: String) -> Bool { modules.contains(module) }

@@ -62,8 +62,8 @@ struct Scope {
     }
     scope.subjects = subjects.belonging(to: scope.package)
     let kept = Set(scope.subjects.documentation.map(\.shownPath))
-    scope.documents = documents.filter { kept.contains($0.file.file) }
-    scope.unbuilt = Set(documents.map(\.file.file)).subtracting(kept)
+    scope.documents = documents.filter { kept.contains($0.name) }
+    scope.unbuilt = Set(documents.map(\.name)).subtracting(kept)
     return scope
   }
 
@@ -77,7 +77,7 @@ struct Scope {
 
   /// What is known of the documentation before anything is verified.
   var listings: [LessonReport] {
-    documents.map { LessonReport(listing: $0.file) }.filter(selection.includes)
+    documents.read().map { LessonReport(listing: $0.file) }.filter(selection.includes)
       .map(selection.part)
   }
 }

@@ -26,7 +26,8 @@ struct LessonShare {
     let isFiltered = selection.filter != nil
     let meant =
       isFiltered
-      ? allDocuments.filter { selection.includes(LessonReport(listing: $0.file)) } : allDocuments
+      ? allDocuments.read().filter { selection.includes(LessonReport(listing: $0.file)) }
+      : allDocuments
     guard let shard else {
       (files, documents) = (allFiles, meant)
       return
@@ -38,7 +39,7 @@ struct LessonShare {
     }
     let plan = ShardPlan(
       selected.map { ($0.shownPath, times.weight(of: $0, given: givenTimes)) }
-        + meant.map { ($0.file.file, $0.weight) },
+        + meant.map { ($0.name, $0.weight) },
       count: shard.count)
     let places = plan.places(of: shard)
     files = places.filter { $0 < selected.count }.map { selected[$0] }
@@ -77,7 +78,7 @@ struct LessonShare {
     }
     let others = zip(documents, documentReports).map { document, report in
       report.about(
-        LessonReport.Origin(of: document.file, number: numbers[document.file.file] ?? 0))
+        LessonReport.Origin(of: document.file, number: numbers[document.name] ?? 0))
     }
     return JSONReport(lessons + others, of: header)
   }

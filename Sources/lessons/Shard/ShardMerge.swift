@@ -142,7 +142,7 @@ struct ShardMerge {
           guard let document, report.isStillTrue(of: document) else {
             throw changed(report, file)
           }
-          return report.showing(document)
+          return report.showing(document.source)
         }
       })
   }

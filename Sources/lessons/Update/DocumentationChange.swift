@@ -23,7 +23,7 @@ struct DocumentationChange {
   static func all(
     in scope: Scope, _ settings: VerificationSettings
   ) throws -> [DocumentationChange] {
-    let subjects = scope.documents.filter {
+    let subjects = scope.documents.read().filter {
       scope.selection.includes(LessonReport(listing: $0.file))
     }
     guard !subjects.isEmpty else { return [] }
@@ -33,7 +33,7 @@ struct DocumentationChange {
     for (subject, verdicts) in zip(subjects, verdicts) {
       guard
         let source = scope.subjects.documentation.first(where: {
-          $0.shownPath == subject.file.file
+          $0.shownPath == subject.name
         })
       else { continue }
       changes.append((DocumentationChange(source, subject, verdicts, in: scope), subject))

@@ -41,7 +41,7 @@ struct DocumentationWatch {
 
   /// The reports on all files, in order, as far as cells are meant.
   var reports: [LessonReport] {
-    scope.documents.compactMap { whole[$0.file.file] }.map(scope.known.marked).map(selection.part)
+    scope.documents.compactMap { whole[$0.name] }.map(scope.known.marked).map(selection.part)
   }
 
   /// Whether something was saved since the last turn; not where files are away for a moment.
@@ -76,12 +76,15 @@ struct DocumentationWatch {
   private mutating func verify(_ now: [String: String]) throws -> Turn {
     scope = try Scope(selection, at: scope.package.root).built(
       verification.settings, isQuiet: verification.isQuiet)
-    let documents = scope.documents.filter { selection.includes(LessonReport(listing: $0.file)) }
+    let documents =
+      selection.filter == nil
+      ? scope.documents
+      : scope.documents.read().filter { selection.includes(LessonReport(listing: $0.file)) }
     let verifier = try DocumentationVerifier(for: scope.package, verification.settings)
     let isOther = verifier.fingerprint != fingerprint
     fingerprint = verifier.fingerprint
     let open = documents.filter { document in
-      let file = document.file.file
+      let file = document.name
       return isOther || whole[file] == nil || verified[file] != now[file]
     }
     var turn = Turn()
@@ -92,7 +95,7 @@ struct DocumentationWatch {
       }
       whole[report.file] = report
     }
-    let files = Set(documents.map(\.file.file))
+    let files = Set(documents.map(\.name))
     turn.gone = whole.keys.filter { !files.contains($0) }.sorted()
     for file in turn.gone { whole[file] = nil }
     return turn

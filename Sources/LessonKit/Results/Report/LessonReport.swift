@@ -179,10 +179,24 @@ package struct LessonReport: Sendable, Equatable, Codable {
     return report
   }
 
-  /// The report on documentation with the lines that it is about, which reports in files leave out.
-  package func showing(_ file: DocumentationFile) -> LessonReport {
+  /// The report on documentation with the lines of its `source` that it is about, which reports in files
+  /// leave out.
+  package func showing(_ source: SourceText) -> LessonReport {
     var report = self
-    for index in diagnostics.indices { report.diagnostics[index].show(file.source) }
+    for index in diagnostics.indices { report.diagnostics[index].show(source) }
+    return report
+  }
+
+  /// The report where nothing had to run for it.
+  package var known: LessonReport {
+    var report = self
+    report.isCached = true
+    report.entries = CellEntries(
+      cells.map { cell in
+        var cell = cell
+        cell.isCached = true
+        return cell
+      })
     return report
   }
 
