@@ -77,7 +77,7 @@ package struct DocumentationVerifier: Sendable {
         guard verdicts == nil else { continue }
         checks.append(
           UnitCheck(
-            unit, file: subject.file.file, imports: imports,
+            unit, file: subject.file.file, imports: imports, overlays: overlays(of: subject),
             number: checks.count * UnitCheck.mostPrograms, isKnown: isKnown))
         options.append(language)
         keys.append(key)
@@ -121,7 +121,7 @@ package struct DocumentationVerifier: Sendable {
     zip(subjects, try verdicts(on: subjects)).map { LessonReport($0.file, $1) }
   }
 
-  private func isKnown(_ module: String) -> Bool { modules.contains(module) }
+  func isKnown(_ module: String) -> Bool { modules.contains(module) }
 
   /// What all programs of a unit import.
   private func imports(

@@ -106,13 +106,14 @@ package struct DocumentationProgram: Sendable {
   /// Whether it waits for something.
   package var isAsynchronous: Bool { blocks.contains(where: \.isAsynchronous) }
 
-  /// Whether what is true of it may be so by chance, because it tells the parts of what has no order.
+  /// Whether what is true of it may be so by chance, because it tells the parts of what has no order, or is random.
   package var mayHash: Bool {
-    blocks.contains { $0.block.tellsParts || $0.block.picksOne }
-      && blocks.contains { syntax in
-        ["Set", "Dictionary"].contains { syntax.block.code.hasBytes(of: $0) }
-          || syntax.hasDictionary
-      }
+    blocks.contains { $0.isRandom && !$0.block.claims.isEmpty }
+      || blocks.contains { $0.block.tellsParts || $0.block.picksOne }
+        && blocks.contains { syntax in
+          ["Set", "Dictionary"].contains { syntax.block.code.hasBytes(of: $0) }
+            || syntax.hasDictionary
+        }
   }
 
   /// The text of its source file.

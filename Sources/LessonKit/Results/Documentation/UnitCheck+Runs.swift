@@ -67,10 +67,12 @@ extension UnitCheck {
     }
     self = taken
     for number in program.blocks.map(\.block.number) {
-      if let failed = checks.lazy.compactMap({ $0.states[number]?.verdict }).first(where: {
-        $0.status == .failed
-      }), isOpen(number) || states[number]?.verdict?.status == .passed {
-        states[number]?.verdict = failed
+      // The worst of all runs counts: another may be true by chance.
+      let all = checks.compactMap { $0.states[number]?.verdict }
+      let worst =
+        all.first { $0.status == .failed } ?? all.first { $0.status == .unchecked }
+      if let worst, isOpen(number) || states[number]?.verdict?.status == .passed {
+        states[number]?.verdict = worst
       }
       let others = checks.compactMap { $0.states[number]?.verdict?.diagnostics }
       states[number]?.verdict?.forgetOrder(unlike: others)
