@@ -41,7 +41,9 @@ struct PackageUnderTestTests {
     // The result is known, and so is what was printed.
     #expect(try update("Fence").status == 0)
     #expect(try package.text(of: "Docs/Fence.md").hasSuffix("```text\n1\n```\n"))
-    #expect(try update("Linked").errorOutput.contains("does not belong to the package"))
+    for name in ["Linked", "Docs/Linked.md"] {
+      #expect(try update(name).errorOutput.contains("does not belong to the package"))
+    }
     #expect(try package.text(of: "Examples/Docs/README.md") == foreign)
 
     let mended = try package.run("check", square)
@@ -250,6 +252,36 @@ struct PackageUnderTestTests {
     #expect(
       report.lessons.flatMap(\.diagnostics).map(\.id) == ["trap", "output-mismatch"])
     #expect(report.lessons.flatMap(\.cells).count { $0.status == "passed" } == 9)
+  }
+
+  @Test(.timeLimit(.minutes(10))) func librariesOfTheSystemLinksAndSnippetsAreParts() throws {
+    let package = try PackageUnderTest([
+      "Package.swift": """
+      // swift-tools-version: 5.9\r
+      import PackageDescription\r
+      let package = Package(\r
+        name: "parts", products: [.library(name: "Parts", targets: ["Parts"])],\r
+        targets: [.systemLibrary(name: "CParts"), .target(name: "Parts", dependencies: ["CParts"])])\r
+
+      """,
+      "Sources/CParts/module.modulemap": "module CParts [system] { header \"parts.h\" }\n",
+      "Sources/CParts/parts.h": "static inline int three(void) { return 3; }\n",
+      "Sources/Parts/Parts.swift": "import CParts\npublic let parts = three()\n",
+      "README.md": "```swift\nimport CParts\nprint(three())  // Prints \"4\"\n```\n",
+      "real.md": "```swift\nparts  // 4\n```\n",
+    ])
+    try FileManager.default.createDirectory(
+      atPath: package.folder.path + "/Docs", withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: package.folder.path + "/Docs/Linked.md", withDestinationPath: "../real.md")
+    #expect(try package.run("check").output.contains("README.md:3:28: error: the comment is not"))
+    let linked = try package.run("check", "Docs/Linked.md")
+    #expect(
+      linked.output.contains("Docs/Linked.md:2:11: error: the comment is not true: it is `3`"))
+    #expect(!linked.errorOutput.contains("Building"))
+    try package.write("print(missing)\n", to: "Snippets/Missing.swift")
+    let snippet = try package.run("check", "Docs/Linked.md")
+    #expect(snippet.errorOutput.contains("cannot find 'missing' in scope"))
   }
 
   @Test func documentationIsListedWithoutABuild() throws {

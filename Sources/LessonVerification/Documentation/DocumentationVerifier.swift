@@ -68,7 +68,7 @@ package struct DocumentationVerifier: Sendable {
         guard verdicts == nil else { continue }
         checks.append(
           UnitCheck(
-            unit, file: subject.file.file, imports: imports,
+            unit, file: subject.file.file, imports: imports, overlays: overlays(of: subject),
             number: checks.count * UnitCheck.mostPrograms,
             products: package.manifest?.productModules ?? [], isKnown: isKnown))
         options.append(language)
@@ -152,7 +152,7 @@ package struct DocumentationVerifier: Sendable {
     return reports
   }
 
-  private func isKnown(_ module: String) -> Bool { modules.contains(module) }
+  func isKnown(_ module: String) -> Bool { modules.contains(module) }
 
   /// What all programs of a unit import.
   private func imports(

@@ -149,6 +149,9 @@ extension BuildDescription.Module {
       switch (word, rest.first) {
       case ("-Xcc", "-I"?): found.append([word] + rest.prefix(3))
       case ("-Xcc", let option?) where Self.isImported(option): found.append([word, option])
+      // SwiftPM hands it to the front end by way of the driver.
+      case ("-load-plugin-executable", "-Xfrontend"?):
+        found.append([word] + rest.dropFirst().prefix(1))
       case ("-load-plugin-executable", let value?): found.append([word, value])
       case (_, _) where word.hasPrefix("-cxx-interoperability-mode="): found.append([word])
       case (_, let value?) where word == "-I" && value.hasPrefix("/"): found.append([word, value])

@@ -20,7 +20,7 @@ struct BlockKindTests {
       ("@main struct A { static func main() {} }", .main),
       ("@main\nstruct A {\n  ...\n}", .main),
       ("$ swift build\nBuilding…", .notSwift), ("swift package init\nswift run", .notSwift),
-      ("let swift = run", .program),
+      ("let swift = run", .program), ("#f(1)\n#g(2)", .program), ("# comment\ngit pull", .notSwift),
     ] as [(String, DocumentationBlock.Kind)])
   func labelled(code: String, kind: DocumentationBlock.Kind) {
     #expect(DocumentationBlock.reading(code)?.kind == kind)

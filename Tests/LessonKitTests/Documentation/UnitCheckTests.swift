@@ -282,6 +282,38 @@ struct UnitCheckTests {
     #expect(Self.texts(check).last == "unchecked, needs z")
   }
 
+  @Test("what is wrong with a type that is there is a fault behind such a block, too")
+  func keptTypes() throws {
+    let page =
+      "```swift\nstruct A {}\n```\n\n```swift\nlet a = A.b\n```\n\n```swift\na == a\n```\n"
+    var check = try #require(Self.check(page))
+    let first = try #require(check.takePending().first)
+    let requirement = "requires that 'A' conform to 'Equatable'"
+    let errors = [
+      Self.error("no member 'b'", 6, in: first), Self.error(requirement, 10, in: first),
+    ]
+    _ = check.take(errors, of: first)
+    let rest = try #require(check.takePending().last)
+    #expect(rest.blocks.map(\.block.number) == [1, 3])
+    _ = check.take([Self.error(requirement, 10, in: rest)], of: rest)
+    #expect(Self.texts(check).last == "failed, 10:1 compile-error")
+  }
+
+  @Test("modules that make types fit are imported where one does not")
+  func overlays() throws {
+    let unit = try #require(Self.check("```swift\na.b(JSONEncoder())\n```\n")).unit
+    var check = UnitCheck(
+      unit, file: "P.md", imports: [], overlays: ["ThingsFoundation"], number: 1
+    ) { _ in true }
+    let message = "instance method 'b' requires that 'JSONEncoder' conform to 'Encoder'"
+    for isImported in [false, true] {
+      let program = try #require(check.takePending().first)
+      #expect(program.imports.contains("import ThingsFoundation") == isImported)
+      _ = check.take([Self.error(message, 2, in: program)], of: program)
+    }
+    #expect(Self.texts(check) == ["failed, 2:1 compile-error"])
+  }
+
   @Test("two halves of one declaration are no faults")
   func halves() throws {
     let page = "```swift\nstruct A {\n  func f() {}\n```\n\n```swift\n  func g() {}\n}\n```\n"

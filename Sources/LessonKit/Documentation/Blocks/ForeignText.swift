@@ -38,7 +38,8 @@ enum ShellSession {
       if words.first == "swift" {
         return words.count > 1 && ["build", "run", "test", "package"].contains(words[1])
       }
-      return words.first.map(commands.contains) ?? true || line.hasPrefix("#")
+      return words.first.map(commands.contains) ?? true || line == "#"
+        || line.hasPrefix("# ") || line.hasPrefix("#!")
     }
   }
 }

@@ -106,10 +106,11 @@ package struct DocumentationProgram: Sendable {
   /// Whether it waits for something.
   package var isAsynchronous: Bool { blocks.contains(where: \.isAsynchronous) }
 
-  /// Whether what is true of it may be so by chance, because it tells the parts of what has no order.
+  /// Whether what is true of it may be so by chance, because it tells the parts of what has no order, or is random.
   package var mayHash: Bool {
-    blocks.contains { $0.block.tellsParts || $0.block.picksOne }
-      && blocks.contains(where: \.mentionsUnordered)
+    blocks.contains { $0.isRandom && !$0.block.claims.isEmpty }
+      || blocks.contains { $0.block.tellsParts || $0.block.picksOne }
+        && blocks.contains(where: \.mentionsUnordered)
   }
 
   /// The text of its source file.

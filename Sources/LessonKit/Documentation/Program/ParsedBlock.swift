@@ -152,6 +152,14 @@ package struct ParsedBlock: Sendable {
       })
   }
 
+  /// The types that it declares at its top level.
+  package var declaredTypes: [String] {
+    tree.statements.compactMap { statement in
+      statement.item.asProtocol((any DeclGroupSyntax).self)?
+        .asProtocol((any NamedDeclSyntax).self)?.name.identifierText
+    }
+  }
+
   /// The types that conform to more by what it adds to them.
   package var conformingTypes: [String] {
     extensions.filter { $0.inheritanceClause != nil }.map(\.extendedType.trimmedDescription)

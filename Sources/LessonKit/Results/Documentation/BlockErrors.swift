@@ -26,6 +26,8 @@ package struct BlockErrors: Sendable {
   private(set) var entries: [Entry] = []
   /// The names that blocks before it declare which are left out: others of those names may stand for them.
   var lostNames: Set<String> = []
+  /// The types that blocks before it declare which are not left out: what is wrong with those is wrong.
+  var keptTypes: Set<String> = []
   /// The types that conform to more by what such blocks add to them.
   var lostTypes: Set<String> = []
   private let syntax: ParsedBlock
@@ -131,6 +133,10 @@ package struct BlockErrors: Sendable {
   var isMisplaced: Bool { entries.contains { $0.kind == .misplaced } }
   /// Whether it could compile under other rules of isolation.
   var isIsolated: Bool { entries.contains { $0.kind == .isolated } }
+  /// Whether a type lacks what another module may give it.
+  var asksForConformance: Bool {
+    entries.contains { $0.error.message.contains(" requires that '") }
+  }
 
   /// What is wrong with the code itself: what does not follow from an unknown name in the same statement.
   var wrong: [Entry] {
@@ -156,9 +162,10 @@ package struct BlockErrors: Sendable {
     if let first = entries.filter(isSyntactic).min(by: { $0.position < $1.position }) {
       return [first]
     }
-    var unknown = lostNames.union(unknownNames)
+    var unknown = Set(unknownNames)
     for entry in missing { unknown.formUnion(syntax.names(declaredAt: entry.position)) }
     unknown = syntax.names(following: unknown)
+    let doubtful = syntax.names(following: unknown.union(lostNames))
     // What is left out may be what a protocol asks for.
     let openTypes = syntax.openTypes.union(lostTypes)
     let isOpen =
@@ -176,7 +183,10 @@ package struct BlockErrors: Sendable {
           || !syntax.hasPlaceholder(inLine: entry.position.line))
         // So do types that the compiler finds for what takes their place.
         && !(isOpen && entry.error.message.contains("'Never'"))
-        && syntax.names(usedAt: entry.position).isDisjoint(with: unknown.union(openTypes))
+        && syntax.names(usedAt: entry.position).isDisjoint(
+          with: (keptTypes.contains { entry.error.message.contains("'\($0)'") }
+            ? unknown : doubtful)
+            .union(openTypes))
     }
   }
 

@@ -107,6 +107,10 @@ extension UnitCheck {
       importsFoundation = true
       return again(numbers, program.placement, isLenient: program.isLenient)
     }
+    if !importsOverlays, !overlays.isEmpty, errors.values.contains(where: \.asksForConformance) {
+      importsOverlays = true
+      return again(numbers, program.placement, isLenient: program.isLenient)
+    }
     let isAlone = numbers.count == 1
     // What a block with an error declares may be what is wrong in others.
     var poisoned: Set<String> = []
@@ -120,7 +124,9 @@ extension UnitCheck {
       }
     }
     if !isAlone {
+      let kept = program.blocks.filter { errors[$0.block.number] == nil }.map(\.declaredTypes)
       for number in errors.keys {
+        errors[number]?.keptTypes = Set(kept.joined())
         for lost in leftOut(before: number) {
           errors[number]?.lostNames.formUnion(lost.lostNames)
           errors[number]?.lostTypes.formUnion(lost.conformingTypes)

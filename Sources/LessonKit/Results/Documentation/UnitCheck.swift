@@ -37,6 +37,9 @@ package struct UnitCheck: Sendable {
   var states: [Int: State] = [:]
   private var nextNumber: Int
   var importsFoundation = false
+  /// The modules that make types of others fit the unit's own module, which examples often leave out.
+  let overlays: [String]
+  var importsOverlays = false
   /// The claims whose statements compile only as they are written.
   var unwrapped: Set<ClaimID> = []
 
@@ -50,16 +53,18 @@ package struct UnitCheck: Sendable {
   ///
   /// - Parameters:
   ///   - imports: the imports of all its programs.
+  ///   - overlays: modules that are imported where a type does not conform to a protocol.
   ///   - number: the first of the numbers of its programs, of which there are no more than ``mostPrograms``.
   ///   - isKnown: whether a module can be imported.
   ///   - products: the modules of the package's products.
   package init(
-    _ unit: DocumentationUnit, file: String, imports: [String], number: Int,
-    products: [String] = [], isKnown: (String) -> Bool
+    _ unit: DocumentationUnit, file: String, imports: [String], overlays: [String] = [],
+    number: Int, products: [String] = [], isKnown: (String) -> Bool
   ) {
     self.unit = unit
     self.file = file
     self.imports = imports
+    self.overlays = overlays
     nextNumber = number
     for block in unit.blocks {
       var state = State(syntax: ParsedBlock(block))
@@ -160,7 +165,8 @@ package struct UnitCheck: Sendable {
       DocumentationProgram(
         number: nextNumber, purpose: purpose,
         placement: placement ?? (isFileScope ? .script : .function), blocks: blocks,
-        imports: imports + (importsFoundation ? ["import Foundation"] : []),
+        imports: imports + (importsFoundation ? ["import Foundation"] : [])
+          + (importsOverlays ? overlays.map { "import \($0)" } : []),
         uses: uses ?? firstUses(of: blocks, purpose), declaration: unit.declaration, file: file,
         isLenient: isLenient))
     nextNumber += 1
