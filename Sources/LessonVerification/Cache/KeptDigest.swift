@@ -1,4 +1,5 @@
 import Foundation
+import LessonProcess
 import LessonText
 
 /// A digest of files, kept in the cache folder as long as none of them changes.
@@ -9,8 +10,12 @@ struct KeptDigest {
 
   /// The digest of the contents of `files`, in order.
   init(ofContents files: [String], keepingIn cache: String?) {
-    self.init("contents", of: files, keepingIn: cache) { path, digest in
-      digest.combine(Self.contents(of: path))
+    let jobs = ProcessInfo.processInfo.activeProcessorCount
+    var digests: ArraySlice<String>?
+    self.init("contents", of: files, keepingIn: cache) { _, digest in
+      var rest = digests ?? inParallel(files, jobs: jobs, Self.contents)[...]
+      digest.combine(rest.removeFirst())
+      digests = rest
     }
   }
 

@@ -119,9 +119,9 @@ final class ProgramCompiler {
     return linked
   }
 
-  /// The compiler's arguments before the source file; nobody is told of warnings, and each costs time.
+  /// The compiler's arguments before the source file.
   private func arguments(module: String) -> [String] {
-    toolchain.arguments(module: module) + ["-suppress-warnings"]
+    toolchain.arguments(module: module) + Toolchain.quiet
   }
 
   /// Runs the front end, or the driver where the front end alone does not do or does not say why.

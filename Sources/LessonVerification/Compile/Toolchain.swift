@@ -1,5 +1,6 @@
 import Foundation
 import LessonCode
+import LessonProcess
 import LessonText
 
 /// The Swift compiler and the compiled libraries that lesson programs link.
@@ -35,8 +36,17 @@ package struct Toolchain {
     }
     stamps = Self.stamps(of: objects, compiler)
     if let cache {
+      // The first time each takes a while.
+      let question = Self.arguments(
+        module: CompilerJobs.module, options: Self.language, libraries, packageName)
+      let answer = Meanwhile { [direct] in
+        _ = CompilerVersion.current
+        _ = direct.jobs(question + Self.quiet)
+      }
+      let tool = Meanwhile { KeptDigest(ofTool: RunningCommand.path, keepingIn: cache).text }
       contentDigest = KeptDigest(ofContents: objects, keepingIn: cache).text
-      toolDigest = KeptDigest(ofTool: RunningCommand.path, keepingIn: cache).text
+      toolDigest = tool.value
+      answer.value
     } else {
       // Where nothing is kept nothing has to be told apart, and to read all of it takes a while.
       contentDigest = FileStamp.of(objects).text
@@ -76,14 +86,25 @@ package struct Toolchain {
     images.images(of: linked(by: program), jobs) ?? objects(for: program)
   }
 
+  /// What lessons are written in.
+  private static let language = ["-swift-version", "6", "-default-isolation", "MainActor"]
+  /// Nobody is told of warnings, and each costs time.
+  static let quiet = ["-suppress-warnings"]
+
   /// The compiler's arguments before the source file: the same for all programs, so that its driver is asked
   /// once.
   package func arguments(module: String) -> [String] {
-    arguments(module: module, options: ["-swift-version", "6", "-default-isolation", "MainActor"])
+    arguments(module: module, options: Self.language)
   }
 
   /// The compiler's arguments before the source files with these options of the language.
   func arguments(module: String, options: [String]) -> [String] {
+    Self.arguments(module: module, options: options, libraries, packageName)
+  }
+
+  private static func arguments(
+    module: String, options: [String], _ libraries: [LessonLibrary], _ packageName: String?
+  ) -> [String] {
     let arguments = [
       "-Onone",
       // What SwiftPM gives the lesson's target, so that both compile the same.
@@ -101,7 +122,7 @@ package struct Toolchain {
     for argument in libraries.flatMap(\.compilerArguments) where !known.contains(argument) {
       known.append(argument)
     }
-    return options + arguments + known.joined() + Self.linkerArguments
+    return options + arguments + known.joined() + linkerArguments
   }
 
   #if os(Linux)

@@ -75,9 +75,8 @@ struct OutputFolder {
     let joined = site.filter { $0.joined != nil && !record.isCurrent($0) }
     let old = joined.map { open(record.path($0.name), O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
     let written = Result { try write(joined, outcomes) }
-    // The system needs as long to give up tens of megabytes as to write them.
-    let closing = Meanwhile { for file in old where file >= 0 { close(file) } }
-    defer { closing.value }
+    // The system needs as long to give up tens of megabytes as to write them; nobody has to wait for it.
+    _ = Meanwhile { for file in old where file >= 0 { close(file) } }
     changed += try written.get()
     if let stale = try stale?.value.get() {
       changed += try removeStaleFiles(stale, besides: kept, outcomes)
