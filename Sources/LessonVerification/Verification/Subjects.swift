@@ -11,6 +11,8 @@ package struct Subjects: Sendable {
   package private(set) var documentation: [DocumentationSource] = []
   /// The paths of the lessons that are pages of the package at the same time, and have none in the site.
   private var pagesAsLessons: Set<String> = []
+  /// The paths of the documentation.
+  private var paths: Set<String> = []
 
   /// The subjects of a selection in `package`.
   package init(_ selection: Selection, in package: LessonPackage) throws {
@@ -21,7 +23,9 @@ package struct Subjects: Sendable {
         lessons = try package.allFiles()
       }
       try add(places?.pages() ?? [], selection, in: package)
-      if selection.includes(.comments) { documentation += try places?.comments() ?? [] }
+      if selection.includes(.comments) {
+        try add(places?.comments() ?? [], selection, in: package)
+      }
     } else {
       for name in selection.names {
         try add(named: name, places, selection, in: package)
@@ -87,12 +91,13 @@ package struct Subjects: Sendable {
   private mutating func add(
     _ sources: [DocumentationSource], _ selection: Selection, in package: LessonPackage
   ) throws {
-    for source in sources where !documentation.contains(source) {
+    for source in sources where !paths.contains(source.path) {
       if source.kind == .page, source.isLesson {
         let lesson = LessonFile(path: source.path, shownPath: source.shownPath, package: package)
         if selection.names.isEmpty { pagesAsLessons.insert(source.path) }
         add(lesson, selection)
       } else if selection.includes(source.kind == .page ? .pages : .comments) {
+        paths.insert(source.path)
         documentation.append(source)
       }
     }
