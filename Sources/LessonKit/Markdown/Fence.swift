@@ -22,16 +22,8 @@ package struct Fence: Sendable, Equatable {
   /// For each line how many bytes of the Markdown line precede its text.
   package let prefixWidths: [Int]
 
-  /// The text with a line feed behind each line.
-  package var text: String {
-    var text = ""
-    text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
-    for line in lines {
-      text += line
-      text += "\n"
-    }
-    return text
-  }
+  /// The text with a line feed behind each line; all that is made of code asks for it.
+  package let text: String
 
   package var firstTextLine: Int { position.line + 1 }
 
@@ -93,6 +85,7 @@ extension Fence {
     closingColumn =
       isClosed ? (closingRun?.range.lowerBound ?? closing.startIndex) - closing.startIndex + 1 : 1
     self.lines = lines
+    text = lines.text
     let firstTextLine = node.startLine + 1
     prefixWidths = lines.enumerated().map { index, text in
       Self.prefixWidth(of: source.line(firstTextLine + index), before: text)
@@ -141,6 +134,19 @@ extension Fence {
   }
 }
 
+extension [String] {
+  /// The lines with a line feed behind each.
+  fileprivate var text: String {
+    var text = ""
+    text.reserveCapacity(reduce(0) { $0 + $1.utf8.count + 1 })
+    for line in self {
+      text += line
+      text += "\n"
+    }
+    return text
+  }
+}
+
 extension Fence {
   /// The same fence in a file of which its Markdown is a part; `place` tells where what stands there.
   package func moved(_ place: (SourcePosition) -> SourcePosition) -> Fence {
@@ -150,7 +156,7 @@ extension Fence {
       info: info, plainInfo: plainInfo, infoPosition: place(infoPosition), lines: lines,
       prefixWidths: prefixWidths.enumerated().map { index, width in
         place(SourcePosition(line: firstTextLine + index, column: width + 1)).column - 1
-      }, closingColumn: closing.column)
+      }, text: text, closingColumn: closing.column)
   }
 }
 

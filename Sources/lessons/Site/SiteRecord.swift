@@ -25,7 +25,7 @@ struct SiteRecord {
   let folder: String
   private let table: KeptTable
   /// The bytes of what files are joined of, as this run has made them.
-  private var parts: [String: Data] = [:]
+  private var parts: [String: [UInt8]] = [:]
   private var entries: [String: Entry] = [:]
   /// What the whole site was made of, and the stamp of its folder, which tells of files that came and
   /// went.
@@ -47,7 +47,7 @@ struct SiteRecord {
   func path(_ name: String) -> String { "\(folder)/\(name)" }
 
   /// The bytes of what a file is joined of, where this run has made them.
-  func bytes(ofPart name: String) -> Data? { parts[name] }
+  func bytes(ofPart name: String) -> [UInt8]? { parts[name] }
 
   /// Where the pieces of a joined file lie in it; `nil` where the file with this stamp is not the one that
   /// was written.

@@ -15,7 +15,7 @@ struct SiteWriter {
     /// Its stamp; `nil` where the system does not tell, and for what a file is joined of.
     let stamp: FileStamp?
     /// The bytes of what a file is joined of.
-    var part: Data?
+    var part: [UInt8]?
     /// Where the pieces of a joined file lie in it.
     var layout: JoinedLayout?
   }
@@ -60,36 +60,36 @@ struct SiteWriter {
 
   private func write(_ file: SiteFile, _ material: LessonMaterial) throws -> State? {
     switch file.content {
-    case .made(let make): return try replace(file.name) { Data(make()) }
+    case .made(let make): return try replace(file.name) { make() }
     case .page(let lesson, let make):
       guard let outcome = outcomes[lesson.summary.slug] else { return nil }
       let verdict = try outcome.verdict()
       guard outcome.page == lesson else { return nil }
-      return try replace(file.name) { Data(make(verdict, material)) }
+      return try replace(file.name) { make(verdict, material) }
     case .copy(let path):
       return try replace(file.name) {
-        try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path))
+        Array(try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path)))
       }
     case .joined(let joined): return try join(joined, to: file.name)
     }
   }
 
   /// Replaces a file by a complete one, and leaves it alone where the bytes are the same.
-  private func replace(_ name: String, with bytes: () throws -> Data) throws -> State {
+  private func replace(_ name: String, with bytes: () throws -> [UInt8]) throws -> State {
     guard !SiteFile.isPart(name) else {
       return State(isChanged: false, stamp: nil, part: try bytes())
     }
     return try record.writing {
       let path = record.folder + "/" + name
-      let data = try bytes()
+      let bytes = try bytes()
       // Bytes of another number are other bytes.
-      if let file = ReadableFile(path: path), let stamp = file.stamp, stamp.size == data.count,
-        file.has(data, at: 0)
+      if let file = ReadableFile(path: path), let stamp = file.stamp, stamp.size == bytes.count,
+        file.has(bytes, at: 0)
       {
         return State(isChanged: false, stamp: stamp)
       }
       try package.checkLinks(along: package.outputFolder + "/" + name)
-      return try place(data, at: path)
+      return try place(bytes, at: path)
     }
   }
 
@@ -137,7 +137,7 @@ struct SiteWriter {
           } && flush()
         }
         guard let frame = bytes(of: joined.frame) else { return false }
-        return joined.pieces(ofFrame: Array(frame)).allSatisfy { piece in
+        return joined.pieces(ofFrame: frame).allSatisfy { piece in
           switch piece {
           case .text(let text): write(text, text.count, from: 0)
           case .part(let index): put(part: index + 1)
@@ -153,13 +153,13 @@ struct SiteWriter {
   }
 
   /// The bytes of what a file is joined of, made again where the file that had them is gone meanwhile.
-  private func bytes(of source: SiteFile) -> Data? {
-    if let data = record.bytes(ofPart: source.name) { return data }
+  private func bytes(of source: SiteFile) -> [UInt8]? {
+    if let bytes = record.bytes(ofPart: source.name) { return bytes }
     switch source.content {
-    case .made(let make): return Data(make())
+    case .made(let make): return make()
     case .page(let lesson, let make):
       if let verdict = try? outcomes[lesson.summary.slug]?.verdict() {
-        return Data(make(verdict, LessonMaterial()))
+        return make(verdict, LessonMaterial())
       }
     case .copy, .joined: break
     }
@@ -167,12 +167,12 @@ struct SiteWriter {
     return nil
   }
 
-  private func place(_ data: Data, at path: String) throws -> State {
+  private func place(_ bytes: [UInt8], at path: String) throws -> State {
     let folder = StagedFile.folder(of: path)
     if access(folder, F_OK) != 0 {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
-    let file = try StagedFile(data, for: path)
+    let file = try StagedFile(bytes, for: path)
     try file.replace(path)
     return State(isChanged: true, stamp: file.stamp)
   }

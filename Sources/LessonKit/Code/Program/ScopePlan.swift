@@ -26,6 +26,7 @@ struct ScopePlan {
   private var usedOperators: Set<String> = []
 
   init(_ cells: [CellSyntax]) {
+    let declareOperators = cells.contains { $0.declarations.contains(where: \.isOperator) }
     for syntax in cells {
       let opens = syntax.declarations.contains(where: givesNewMeaning)
       if opens { level += 1 }
@@ -41,7 +42,7 @@ struct ScopePlan {
         }
       }
       checkExtensions(of: syntax)
-      usedOperators.formUnion(OperatorUses.operators(in: syntax.tree))
+      if declareOperators { usedOperators.formUnion(OperatorUses.operators(in: syntax.tree)) }
       usedFromElsewhere.formUnion(syntax.freeNames.filter { entries[$0] == nil })
     }
   }

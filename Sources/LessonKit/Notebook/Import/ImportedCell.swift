@@ -197,13 +197,16 @@ struct ImportedCell {
 
   // MARK: - The words of the cell
 
-  private func has(_ word: String) -> Bool { info.infoWords.contains(word) }
+  /// The language alone, which most cells have, says nothing.
+  private var words: [String] { info == "swift" ? [] : info.infoWords }
 
-  private var isIgnored: Bool { info.infoWords.contains { $0.hasPrefix("ignore") } }
+  private func has(_ word: String) -> Bool { words.contains(word) }
+
+  private var isIgnored: Bool { words.contains { $0.hasPrefix("ignore") } }
 
   /// Whether the cell's words say how far it goes.
   private var isDecided: Bool {
-    let words = info.infoWords
+    let words = self.words
     return ["compile-fail", "traps", "no-run", "ignore"].contains { attribute in
       words.contains { $0 == attribute || $0.hasPrefix(attribute + "=") }
     }

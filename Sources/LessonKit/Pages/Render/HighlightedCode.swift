@@ -32,7 +32,11 @@ struct HighlightedCode {
   var html: String {
     var html: [UInt8] = []
     for run in runs {
-      if let tokenClass = run.tokenClass { html += tokenClass.opening.utf8 }
+      if let tokenClass = run.tokenClass {
+        html += "<span class=\"".utf8
+        html += tokenClass.rawValue.utf8
+        html += "\">".utf8
+      }
       run.text.appendHTMLEscaped(to: &html)
       if run.tokenClass != nil { html += "</span>".utf8 }
     }

@@ -15,9 +15,6 @@ enum TokenClass: String {
 }
 
 extension TokenClass {
-  /// The tag that opens a stretch of the class.
-  var opening: String { "<span class=\"\(rawValue)\">" }
-
   /// The class of a token by its kind and its place in the tree; `nil` for plain text.
   init?(_ token: TokenSyntax) {
     switch token.rawTokenKind {

@@ -4,56 +4,71 @@
 /// as large as the texts, and names each word once, where typing errors can be looked for.
 struct SearchDictionary {
   /// The characters that numbers are written with.
-  static let digits = String(
-    String.UnicodeScalarView(
-      (UInt8(ascii: "#")...UInt8(ascii: "~")).map(Unicode.Scalar.init)
-        .filter { !"\\<&'".unicodeScalars.contains($0) }))
+  static let digits = String(decoding: digitBytes, as: UTF8.self)
   /// How many of the digits end a number; each of the others says that more follow.
   static let endCount = 66
 
   /// What stands between two parts in ``list``; no part has one, because texts have no tabs.
   static let separator = "\t"
 
-  private static let scalars = Array(digits.unicodeScalars)
+  private static let digitBytes = (UInt8(ascii: "#")...UInt8(ascii: "~")).filter {
+    !"\\<&'".utf8.contains($0)
+  }
 
+  /// The parts in the order of their numbers.
   private let parts: [String]
-  private let numbers: [String: String]
+  /// The texts, written with the numbers of their parts.
+  let encoded: [String]
 
-  init(_ texts: [SearchWords]) {
-    var counts: [String: Int] = [:]
-    for text in texts {
-      for part in text.parts { counts[part, default: 0] += 1 }
+  init(_ texts: [String]) {
+    var places: [String: Int] = [:]
+    var found: [(part: String, count: Int)] = []
+    // Each part is looked up once: a page has thousands.
+    let placed = texts.map { text in
+      SearchWords(text).parts.map { part in
+        let place = places[part] ?? found.count
+        if place == found.count {
+          places[part] = place
+          found.append((part, 0))
+        }
+        found[place].count += 1
+        return place
+      }
     }
-    parts = counts.sorted { first, second in
-      first.value != second.value
-        ? first.value > second.value
-        : first.key.utf8.lexicographicallyPrecedes(second.key.utf8)
-    }.map(\.key)
-    numbers = Dictionary(
-      parts.enumerated().map { ($1, Self.digits(of: $0)) },
-      uniquingKeysWith: { first, _ in first })
+    let order = found.indices.sorted { first, second in
+      let (first, second) = (found[first], found[second])
+      return first.count != second.count
+        ? first.count > second.count
+        : first.part.utf8.lexicographicallyPrecedes(second.part.utf8)
+    }
+    parts = order.map { found[$0].part }
+    var digits: [[UInt8]] = Array(repeating: [], count: found.count)
+    for (number, place) in order.enumerated() { digits[place] = Self.digitBytes(of: number) }
+    encoded = placed.map { places in
+      var text: [UInt8] = []
+      for place in places { text += digits[place] }
+      return String(decoding: text, as: UTF8.self)
+    }
   }
 
   /// The parts in the order of their numbers.
   var list: String { parts.joined(separator: Self.separator) }
 
-  func encoded(_ text: SearchWords) -> String {
-    text.parts.compactMap { numbers[$0] }.joined()
-  }
-
   /// The digits of a number: those that continue it in bijective numeration, then the one that ends it.
   static func digits(of number: Int) -> String {
-    let all = scalars
+    String(decoding: digitBytes(of: number), as: UTF8.self)
+  }
+
+  private static func digitBytes(of number: Int) -> [UInt8] {
+    let all = digitBytes
     let continuing = all.count - endCount
-    var scalars = [all[number % endCount]]
+    var bytes = [all[number % endCount]]
     var rest = number / endCount
     while rest > 0 {
       rest -= 1
-      scalars.append(all[endCount + rest % continuing])
+      bytes.append(all[endCount + rest % continuing])
       rest /= continuing
     }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars.reversed())
-    return String(text)
+    return bytes.reversed()
   }
 }

@@ -21,20 +21,24 @@ enum SearchIndex {
 
   /// A page, with a dictionary of its own, so that a lesson that changes is all that changes.
   static func page(_ page: SearchPage) -> String {
-    let words = page.sections.map { section in
-      [SearchWords(section.heading)] + section.pieces.map { SearchWords($0.text) }
-    }
-    let dictionary = SearchDictionary(words.flatMap(\.self))
-    let sections = zip(page.sections, words).map { section(of: $0, $1.map(dictionary.encoded)) }
-      .joined(separator: ",\n")
+    let dictionary = SearchDictionary(
+      page.sections.flatMap { [$0.heading] + $0.pieces.map(\.text) })
+    var rest = dictionary.encoded[...]
+    let sections = page.sections.map { section in
+      defer { rest = rest.dropFirst(1 + section.pieces.count) }
+      return self.section(of: section, rest)
+    }.joined(separator: ",\n")
     let names = [page.url, page.title, dictionary.list].map(\.javaScriptLiteral)
     return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
   }
 
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
   ///
-  /// `#` and an anchor tell the cell that the next pieces belong to; `encoded` are all texts in numbers.
-  private static func section(of section: SearchSection, _ encoded: [String]) -> String {
+  /// `#` and an anchor tell the cell that the next pieces belong to; `encoded` begins with all its texts in
+  /// numbers.
+  private static func section(
+    of section: SearchSection, _ encoded: ArraySlice<String>
+  ) -> String {
     var strings = [section.anchor] + encoded.prefix(1)
     var anchor = ""
     for (piece, text) in zip(section.pieces, encoded.dropFirst()) {

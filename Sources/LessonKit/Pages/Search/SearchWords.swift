@@ -9,24 +9,31 @@ struct SearchWords {
   /// out, so that words that follow each other have a blank between them.
   private(set) var parts: [String] = []
 
-  private let scalars: [Unicode.Scalar]
+  private let bytes: [UInt8]
+  /// For each byte whether it belongs to a letter, a mark, a digit or `_`.
+  private var isWord: [Bool] = []
   private var index = 0
 
   init(_ text: String) {
-    scalars = Array(text.unicodeScalars)
+    bytes = Array(text.utf8)
+    isWord.reserveCapacity(bytes.count)
+    for scalar in text.unicodeScalars {
+      let isPart = scalar.isWord
+      for _ in 0..<UTF8.width(scalar) { isWord.append(isPart) }
+    }
     var isBehindWord = false
-    while index < scalars.count {
+    while index < bytes.count {
       let start = index
-      if scalars[index].isWord {
+      if isWord[index] {
         skipWord()
         isBehindWord = true
       } else {
-        while index < scalars.count, !scalars[index].isWord { index += 1 }
-        let isPlain = isBehindWord && index < scalars.count && index - start == 1
+        while index < bytes.count, !isWord[index] { index += 1 }
+        let isPlain = isBehindWord && index < bytes.count && index - start == 1
         isBehindWord = false
-        if isPlain, scalars[start] == " " { continue }
+        if isPlain, bytes[start] == UInt8(ascii: " ") { continue }
       }
-      parts.append(String(String.UnicodeScalarView(scalars[start..<index])))
+      parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
     }
   }
 
@@ -42,7 +49,7 @@ struct SearchWords {
         index += 2
       }
     }
-    while index < scalars.count, scalars[index].isWord { index += 1 }
+    while index < bytes.count, isWord[index] { index += 1 }
   }
 
   private mutating func skipDigits() {
@@ -50,11 +57,11 @@ struct SearchWords {
   }
 
   private func isDigit(at index: Int) -> Bool {
-    index < scalars.count && scalars[index].isASCIIDigit
+    index < bytes.count && bytes[index].isASCIIDigit
   }
 
   private func has(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
-    index < scalars.count && scalars[index] == scalar
+    index < bytes.count && bytes[index] == UInt8(ascii: scalar)
   }
 }
 

@@ -8,17 +8,22 @@ enum VisibleText {
   /// The layout of code says nothing to a search, and every indentation would be a word of its own.
   static func tidied(_ text: String) -> String {
     var tidied: [UInt8] = []
+    tidied.reserveCapacity(text.utf8.count)
     /// What stands between the last word and the next.
-    var gap = ""
+    var gap: UInt8?
     for scalar in text.unicodeScalars {
       if scalar == "\n" || scalar == "\r" {
-        gap = "\n"
+        gap = UInt8(ascii: "\n")
       } else if scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace {
-        if gap.isEmpty { gap = " " }
+        gap = gap ?? UInt8(ascii: " ")
       } else {
-        if !tidied.isEmpty { tidied += gap.utf8 }
-        tidied += UTF8.encode(scalar) ?? .init()
-        gap = ""
+        if let gap, !tidied.isEmpty { tidied.append(gap) }
+        gap = nil
+        if scalar.isASCII {
+          tidied.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+          tidied += UTF8.encode(scalar) ?? .init()
+        }
       }
     }
     return String(decoding: tidied, as: UTF8.self)

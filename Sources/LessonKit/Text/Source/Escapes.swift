@@ -91,6 +91,11 @@ extension String {
   /// The text as a JavaScript string, quotes included, that ends where it should, in a file and between
   /// tags of a page.
   package var javaScriptLiteral: String {
+    // Most texts have nothing of all this.
+    let isPlain = utf8.allSatisfy { byte in
+      (0x20..<0x7F).contains(byte) && !"\"\\<".utf8.contains(byte)
+    }
+    if isPlain { return "\"\(self)\"" }
     var escaped = "\""
     escaped.reserveCapacity(utf8.count + 2)
     for scalar in unicodeScalars {

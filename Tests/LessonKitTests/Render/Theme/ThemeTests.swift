@@ -95,6 +95,28 @@ import Testing
     #expect(!html.contains("<header>") && !html.contains("<details>\n<summary>&lt;"))
   }
 
+  /// The tool's own templates are filled in without the engine, a theme's with it.
+  @Test(arguments: [
+    "# A \"b\" & \u{F8FD}0;<\n", "Prose\n\n```swift\n1 < 2\n```\n",
+    "# T\n\nOne & two\n\n## A\n\n## B\n\n```swift fold=\"<more>\"\nlet x = 1\n```\n",
+    "```swift\n1\n```\n\n```output\n1\n```\n\n```output stderr, fold\n\u{301}\n```\n",
+    "```swift no-run\n1\n```\n\n```swift traps\n2\n```\n\n```output trap\n[..]\n```\n",
+    "```swift ignore=\"<b>\"\n1\n```\n\n```swift\n3\n```\n\n```output nondeterministic\n...\n```\n",
+  ])
+  func theToolsOwnTemplatesMakeWhatTheEngineMakes(markdown: String) throws {
+    let theme = try theme(
+      Template.allCases.map { ($0.fileName, String(decoding: $0.standardBytes, as: UTF8.self)) })
+    let verdict = Verdict(Lesson(parsing: Array(markdown.utf8), file: "Lessons/b.md"))
+    let course = Course(
+      title: "T",
+      lessons: ["Lessons/a.md", "Lessons/b.md"].map { LessonSummary(Lesson(parsing: [], file: $0)) }
+    )
+    for place in [course.place(of: "b"), Course(title: "", lessons: []).place(of: "b")] {
+      #expect(
+        LessonPage(verdict, at: place).html == LessonPage(verdict, at: place, theme: theme).html)
+    }
+  }
+
   /// A quotation mark with a combining mark behind it is one character and ends an attribute all the same.
   @Test func textsAreEscapedWhateverFollowsThem() {
     let title = "\"\u{301} onclick=\"x\" <\u{338}b>"

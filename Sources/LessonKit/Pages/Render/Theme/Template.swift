@@ -28,6 +28,9 @@ enum Template: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it makes a page that a course has one of.
+  var isOfCourse: Bool { self == .index || self == .print }
+
   func parsed(_ bytes: [UInt8]) throws -> MustacheTemplate {
     let text = String(decoding: bytes, as: UTF8.self)
     // The engine cannot read a brace at the very end.

@@ -43,12 +43,11 @@ struct TemplateFieldShape: Sendable {
 struct TemplateField<Subject>: Sendable {
   /// What the name stands for.
   let shape: TemplateFieldShape
-  /// The value as the engine takes it.
-  let value: @Sendable (Subject) -> Any
+  let value: @Sendable (Subject) -> TemplateValue
 
   private init(
     _ name: String, _ kind: TemplateFieldShape.Kind, _ meaning: String,
-    _ value: @escaping @Sendable (Subject) -> Any
+    _ value: @escaping @Sendable (Subject) -> TemplateValue
   ) {
     shape = TemplateFieldShape(name: name, kind: kind, meaning: meaning)
     self.value = value
@@ -58,21 +57,21 @@ struct TemplateField<Subject>: Sendable {
   static func text(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> String
   ) -> Self {
-    Self(name, .text, meaning) { TemplateText(value($0)) }
+    Self(name, .text, meaning) { .text(value($0)) }
   }
 
   /// Elements; nothing where there is none.
   static func html(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> String
   ) -> Self {
-    Self(name, .html, meaning) { TemplateText(value($0).withoutLastLineFeed) }
+    Self(name, .html, meaning) { .text(value($0).withoutLastLineFeed) }
   }
 
   /// Something that is or is not so.
   static func flag(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> Bool
   ) -> Self {
-    Self(name, .flag, meaning, value)
+    Self(name, .flag, meaning) { .flag(value($0)) }
   }
 
   /// A thing with names of its own, where it is there.
@@ -80,9 +79,8 @@ struct TemplateField<Subject>: Sendable {
     _ name: String, _ meaning: String, _ fields: TemplateFields<Part>,
     _ value: @escaping @Sendable (Subject) -> Part?
   ) -> Self {
-    // Not nothing: then the engine would look for the name further out.
     Self(name, .record(fields.shapes), meaning) { subject in
-      value(subject).map { TemplateSubject(fields, $0) as Any } ?? TemplateText("")
+      .record(value(subject).map { TemplateSubject(fields, $0) })
     }
   }
 
@@ -92,7 +90,7 @@ struct TemplateField<Subject>: Sendable {
     _ value: @escaping @Sendable (Subject) -> [Part]
   ) -> Self {
     Self(name, .list(fields.shapes), meaning) { subject in
-      value(subject).map { TemplateSubject(fields, $0) }
+      .list(value(subject).map { TemplateSubject(fields, $0) })
     }
   }
 

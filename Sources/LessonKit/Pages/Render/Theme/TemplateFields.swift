@@ -11,6 +11,9 @@ struct TemplateFields<Subject>: Sendable {
 
   subscript(name: String) -> TemplateField<Subject>? { list.first { $0.shape.name == name } }
 
+  /// What the names stand for of `subject`, in their order.
+  func values(of subject: Subject) -> [TemplateValue] { list.map { $0.value(subject) } }
+
   /// The fields of something that has a `Subject`.
   func of<Whole>(_ part: @escaping @Sendable (Whole) -> Subject) -> [TemplateField<Whole>] {
     list.map { $0.of(part) }
@@ -32,13 +35,42 @@ extension Templated {
   }
 }
 
+/// What a name in a template stands for.
+enum TemplateValue {
+  case text(String)
+  case flag(Bool)
+  case record((any TemplateRecord)?)
+  case list([any TemplateRecord])
+
+  /// The value as the engine takes it.
+  fileprivate var forEngine: Any {
+    switch self {
+    case .text(let text): TemplateText(text)
+    case .flag(let flag): flag
+    // Not nothing: then the engine would look for the name further out.
+    case .record(let record): record.map { $0 as Any } ?? TemplateText("")
+    case .list(let records): records
+    }
+  }
+}
+
+/// A thing with its names, whatever it is.
+protocol TemplateRecord: MustacheParent {
+  var names: [String] { get }
+  /// What the names stand for, made anew.
+  var all: [TemplateValue] { get }
+}
+
 /// A thing with its names, as the engine asks for them.
 ///
 /// Each value is made once, and none that no template uses.
-final class TemplateSubject<Subject>: MustacheParent {
+final class TemplateSubject<Subject>: TemplateRecord {
   private let fields: TemplateFields<Subject>
   private let subject: Subject
   private var values: [String: Any] = [:]
+
+  var names: [String] { fields.shapes.map(\.name) }
+  var all: [TemplateValue] { fields.values(of: subject) }
 
   init(_ fields: TemplateFields<Subject>, _ subject: Subject) {
     self.fields = fields
@@ -47,7 +79,7 @@ final class TemplateSubject<Subject>: MustacheParent {
 
   func child(named name: String) -> Any? {
     if let value = values[name] { return value }
-    guard let value = fields[name]?.value(subject) else { return nil }
+    guard let value = fields[name]?.value(subject).forEngine else { return nil }
     values[name] = value
     return value
   }

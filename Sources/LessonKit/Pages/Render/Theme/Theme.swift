@@ -75,9 +75,17 @@ package struct Theme: Sendable {
   }
 
   /// What `template` makes of `subject`.
-  func text(of subject: Any, by template: Template) -> String {
-    library.render(subject, withTemplate: template.rawValue) ?? ""
+  func text(of subject: any TemplateRecord, by template: Template) -> String {
+    // What there is once in a course is like nothing else, and the templates of a theme may put in blanks
+    // where a value ends with a line.
+    if inputs.isEmpty, !template.isOfCourse {
+      return Self.filled.text(of: subject, by: template, of: library)
+    }
+    return library.render(subject, withTemplate: template.rawValue) ?? ""
   }
+
+  /// The templates of the standard theme.
+  private static let filled = FilledTemplates()
 }
 
 /// The files that pages refer to.
