@@ -42,7 +42,9 @@ static int is_untouched(const char *path, const struct stat *before) {
   return count == 2;
 }
 
-static void write_mark(int channel, const char *word) {
+static char word[64];
+
+static void write_mark(int channel) {
   char mark[96] = {0};
   int count = snprintf(mark + 1, sizeof mark - 1, "%s next\n", word);
   if (count >= (int)sizeof mark - 1 || write(channel, mark, (size_t)count + 1) != count + 1) _exit(1);
@@ -65,16 +67,18 @@ static int has_ended_well(pid_t copy) {
 }
 
 __attribute__((constructor)) static void run_batch(void) {
-  char *list = getenv("LESSONS_BATCH"), *word = getenv("LESSONS_MARK");
-  if (!list || !word) return;
+  char *list = getenv("LESSONS_BATCH"), *shown = getenv("LESSONS_MARK");
+  if (!list || !shown || strlen(shown) >= sizeof word) return;
   struct stat before[folder_count];
   for (int folder = 0; folder < folder_count; folder += 1) {
     const char *path = path_of(folder);
     if (!path || stat(path, &before[folder])) _exit(1);
   }
   char *rest = strdup(list);
-  // The environment that the system shows of a process keeps what was there at its start.
+  strcpy(word, shown);
+  // The environment that the system shows of a process, to its copies too, keeps what was there at its start.
   memset(list, 0, strlen(list));
+  memset(shown, 0, strlen(shown));
   unsetenv("LESSONS_BATCH");
   prctl(PR_SET_CHILD_SUBREAPER, 1);
   for (char *item; (item = strsep(&rest, " "));) {
@@ -85,6 +89,8 @@ __attribute__((constructor)) static void run_batch(void) {
       setsid();
       setenv("LESSONS_PROGRAM", program, 1);
       setenv("LESSONS_SEED", item, 1);
+      setenv("LESSONS_MARK", word, 1);
+      memset(word, 0, sizeof word);
       return;
     }
     if (!has_ended_well(copy)) _exit(1);
@@ -93,7 +99,7 @@ __attribute__((constructor)) static void run_batch(void) {
     }
     for (int channel = STDOUT_FILENO; channel <= STDERR_FILENO; channel += 1) {
       let_wait(channel);
-      write_mark(channel, word);
+      write_mark(channel);
     }
   }
   _exit(0);
