@@ -81,13 +81,7 @@ extension NotebookCell {
 
   /// Whether an import makes a text of the cell that is the same to the byte.
   private func isImported(as text: String) -> Bool {
-    // Without a fence and an element of HTML an import finds nothing in prose to relabel or to close.
-    if kind == .markdown, !text.isBlank, !text.hasBytes(of: "```"),
-      !text.utf8.contains(where: "~<$\r".utf8.contains)
-    {
-      return true
-    }
-    return LessonBlock(self, .swift(source), number: 1, filesFolder: "").text.utf8
+    LessonBlock(self, .swift(source), number: 1, filesFolder: "").text.utf8
       .elementsEqual(text.utf8)
   }
 

@@ -56,7 +56,9 @@ struct LessonBlock {
 
   private mutating func readMarkdown(_ cell: NotebookCell) {
     isDocument = true
-    let live = LiveFences(keepAttachments(of: cell).withoutBlankEnd)
+    text = keepAttachments(of: cell).withoutBlankEnd
+    guard Self.mayLeaveOpen(text) else { return }
+    let live = LiveFences(text)
     if !live.lines.isEmpty {
       remarks.append(
         "a `swift` or `output` fence in Markdown stays prose: it is labelled `text`")
@@ -67,6 +69,11 @@ struct LessonBlock {
       remarks.append("the Markdown left something open: closed with \(shown)")
     }
     text = closed.text
+  }
+
+  /// Whether something in Markdown may be a fence or stay open: most prose has neither fences nor HTML.
+  static func mayLeaveOpen(_ markdown: String) -> Bool {
+    markdown.hasBytes(of: "```") || markdown.utf8.contains { "~<$\r".utf8.contains($0) }
   }
 
   /// Makes prose of a cell in another language, and of what it left behind in the notebook's order.
