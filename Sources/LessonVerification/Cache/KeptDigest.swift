@@ -11,33 +11,32 @@ struct KeptDigest {
   /// The digest of the contents of `files`, in order.
   init(ofContents files: [String], keepingIn cache: String?) {
     let jobs = ProcessInfo.processInfo.activeProcessorCount
-    var digests: ArraySlice<String>?
-    self.init("contents", of: files, keepingIn: cache) { _, digest in
-      var rest = digests ?? inParallel(files, jobs: jobs, Self.contents)[...]
-      digest.combine(rest.removeFirst())
-      digests = rest
+    self.init("contents", of: files, keepingIn: cache) { files, digest in
+      for text in inParallel(files, jobs: jobs, Self.contents) { digest.combine(text) }
     }
   }
 
   /// The digest of the tool itself, by a quick hash: whoever can choose its bytes needs no collision.
   init(ofTool path: String?, keepingIn cache: String?) {
-    self.init("tool", of: path.map { [$0] } ?? [], keepingIn: cache) { path, digest in
-      var hash = ContentHash()
-      let file = URL(fileURLWithPath: path)
-      let data = (try? Data(contentsOf: file, options: .mappedIfSafe)) ?? Data()
-      data.withUnsafeBytes { hash.combine($0) }
-      digest.combine(hash.hexadecimal)
+    self.init("tool", of: path.map { [$0] } ?? [], keepingIn: cache) { paths, digest in
+      for path in paths {
+        var hash = ContentHash()
+        let file = URL(fileURLWithPath: path)
+        let data = (try? Data(contentsOf: file, options: .mappedIfSafe)) ?? Data()
+        data.withUnsafeBytes { hash.combine($0) }
+        digest.combine(hash.hexadecimal)
+      }
     }
   }
 
-  /// The digest of what `add` adds of each of `paths`.
+  /// The digest of what `add` adds of `paths`.
   ///
   /// - Parameters:
   ///   - kind: what tells it from other digests of the same files.
   ///   - cache: the folder; `nil` where nothing is kept.
   init(
     _ kind: String, of paths: [String], keepingIn cache: String?,
-    adding add: (String, inout ContentDigest) -> Void
+    adding add: ([String], inout ContentDigest) -> Void
   ) {
     stamps = Self.stamps(of: paths)
     let file = CacheFile<String>(
@@ -47,7 +46,7 @@ struct KeptDigest {
       return
     }
     var digest = ContentDigest()
-    for path in paths { add(path, &digest) }
+    add(paths, &digest)
     text = digest.hexadecimal
     // A file that changed just now may change again without another stamp.
     if stamps.isSettled { file.write(text) }

@@ -17,9 +17,11 @@ package struct ExtraFilesState {
     }
     // Without the folder's own path, which another machine does not have.
     let prefix = file.filesFolder.utf8.count
-    let kept = KeptDigest("files", of: paths, keepingIn: cache) { path, digest in
-      digest.combine(String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self))
-      Self.add(path, to: &digest)
+    let kept = KeptDigest("files", of: paths, keepingIn: cache) { paths, digest in
+      for path in paths {
+        digest.combine(String(decoding: path.utf8.dropFirst(prefix), as: UTF8.self))
+        Self.add(path, to: &digest)
+      }
     }
     (digest, stamps) = (kept.text, kept.stamps)
   }

@@ -89,12 +89,16 @@ extension ClaimJudge {
       .filter { $0.offset.isMultiple(of: 2) }.map { String($0.element) }.joined()
   }
 
-  /// Whether both have the same parts in another order.
+  /// What is said of a claim whose parts are all there, in another order.
+  static let reordered = "the parts of it come in another order"
+
+  /// Whether both have the same parts in any order.
   static func isSimilar(_ found: String, _ text: String) -> Bool {
-    !found.isEmpty && parts(of: found).sorted() == parts(of: text).sorted()
+    !found.isEmpty && bare(found).sorted() == bare(text).sorted()
   }
 
-  static func parts(of text: String) -> String {
+  /// The text without blanks and quotes.
+  static func bare(_ text: String) -> String {
     text.filter { !$0.isWhitespace && $0 != "\"" }
   }
 

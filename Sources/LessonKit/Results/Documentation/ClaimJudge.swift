@@ -188,8 +188,8 @@ struct ClaimJudge {
   }
 
   private func difference(_ found: String, isPrinted: Bool) -> String {
-    if Self.isSimilar(found, text), Self.parts(of: found) != Self.parts(of: text) {
-      return "the parts of it come in another order: \(Self.quoted(found))"
+    if Self.isSimilar(found, text), Self.bare(found) != Self.bare(text) {
+      return "\(Self.reordered): \(Self.quoted(found))"
     }
     guard !found.isEmpty else { return "nothing is printed" }
     return isPrinted ? "it prints \(Self.quoted(found))" : "it is \(Self.quoted(found))"

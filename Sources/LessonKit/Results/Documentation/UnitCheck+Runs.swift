@@ -79,7 +79,7 @@ extension UnitCheck {
       // The variables may be those of a block before.
       let hasOrder =
         program.blocks.contains { $0.block.number <= number && $0.mentionsUnordered }
-        || verdicts.flatMap(\.diagnostics).contains { $0.message.contains("in another order") }
+        || verdicts.flatMap(\.diagnostics).contains { $0.message.contains(ClaimJudge.reordered) }
       verdict.forgetChange(unlike: verdicts.map(\.diagnostics), isOfOrder: hasOrder)
       states[number]?.verdict = verdict
     }
