@@ -36,7 +36,7 @@ import Testing
 
   private static let known = "1 known fault in .lessons-baseline.json\n"
 
-  @Test(.timeLimit(.minutes(10))) func whatIsKnownFailsNothingAndWhatIsNewDoes() throws {
+  @Test(.mustEnd) func whatIsKnownFailsNothingAndWhatIsNewDoes() throws {
     let package = try Self.package()
     #expect(try package.run("check").status == 1)
     let run = try package.run("baseline")
@@ -117,7 +117,7 @@ import Testing
     #expect(try package.run("baseline").status == 0)
   }
 
-  @Test(.timeLimit(.minutes(10))) func fragmentsFailWhereThatIsAskedFor() throws {
+  @Test(.mustEnd) func fragmentsFailWhereThatIsAskedFor() throws {
     let package = try Self.package()
     let page = "Docs/Fragment.md"
     #expect(try package.run("check", page).status == 0)
@@ -139,7 +139,7 @@ import Testing
     #expect(try package.run("check").status == 0)
   }
 
-  @Test(.timeLimit(.minutes(10))) func shardsOfDocumentationAreMerged() throws {
+  @Test(.mustEnd) func shardsOfDocumentationAreMerged() throws {
     let package = try Self.package()
     func shards(_ options: String...) throws -> [String] {
       try (1...2).map { index in

@@ -183,7 +183,7 @@ import Testing
     #expect(!run.errorOutput.contains("a has no target"))
   }
 
-  @Test(.timeLimit(.minutes(1))) func interruptionLeavesNothingRunning() throws {
+  @Test(.mustEnd) func interruptionLeavesNothingRunning() throws {
     let package = try TemporaryPackage(["a.md": "```swift\nprint(1)\nwhile true {}\n```\n"])
     let scratch = package.folder.appending(path: "scratch")
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)

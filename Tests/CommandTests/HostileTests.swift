@@ -38,7 +38,7 @@ import Testing
       #expect(!Self.isRunning(process))
     }
 
-    @Test(.timeLimit(.minutes(1))) func nothingOutlivesTheTool() throws {
+    @Test(.mustEnd) func nothingOutlivesTheTool() throws {
       let package = try TemporaryPackage([
         "a.md": Self.detach + "```swift\nwhile true { pause() }\n```\n"
       ])

@@ -12,13 +12,13 @@ import Testing
   }
 
   /// As some daemons and agents start programs: such a parent's children cannot be waited for.
-  @Test(.timeLimit(.minutes(1))) func childrenAreWaitedForWhereTheParentIgnoredThem() throws {
+  @Test(.mustEnd) func childrenAreWaitedForWhereTheParentIgnoredThem() throws {
     let package = try TemporaryPackage(Self.lesson)
     let run = try Self.shell("trap '' CHLD", in: package.folder)
     #expect(run.status == 0, "\(run.output)\(run.errorOutput)")
   }
 
-  @Test(.timeLimit(.minutes(1))) func aFolderThatIsGoneIsSaid() throws {
+  @Test(.mustEnd) func aFolderThatIsGoneIsSaid() throws {
     let package = try TemporaryPackage(Self.lesson)
     let run = try Self.shell("mkdir gone && cd gone && rmdir ../gone", in: package.folder)
     #expect(run.status == 2)

@@ -4,7 +4,7 @@ import Testing
 /// `lessons` in a Swift package that knows nothing of it.
 struct PackageUnderTestTests {
   /// One package and few builds: each takes seconds.
-  @Test(.timeLimit(.minutes(10))) func packageIsBuiltAndItsDocumentationChecked() throws {
+  @Test(.mustEnd) func packageIsBuiltAndItsDocumentationChecked() throws {
     let package = try PackageUnderTest()
     let report = try package.report()
     #expect(
@@ -70,7 +70,7 @@ struct PackageUnderTestTests {
     #expect(broken.errorOutput.contains("cannot find 'missing' in scope"))
   }
 
-  @Test(.timeLimit(.minutes(10))) func onlyWhatAnEditConcernsRunsAgain() throws {
+  @Test(.mustEnd) func onlyWhatAnEditConcernsRunsAgain() throws {
     let package = try PackageUnderTest()
     let files = ["Geometry", "README.md"]
     func fresh(_ options: String...) throws -> [String] {
@@ -104,7 +104,7 @@ struct PackageUnderTestTests {
   }
 
   /// Sets and dictionaries have another order in each process.
-  @Test(.timeLimit(.minutes(10))) func everyRunSaysTheSame() throws {
+  @Test(.mustEnd) func everyRunSaysTheSame() throws {
     let numbers = (1...9).map(String.init).joined(separator: ", ")
     let package = try PackageUnderTest([
       "Package.swift": """
@@ -261,7 +261,7 @@ struct PackageUnderTestTests {
     #expect(report.lessons.flatMap(\.cells).count { $0.status == "passed" } == 10)
   }
 
-  @Test(.timeLimit(.minutes(10))) func librariesOfTheSystemLinksAndSnippetsAreParts() throws {
+  @Test(.mustEnd) func librariesOfTheSystemLinksAndSnippetsAreParts() throws {
     let package = try PackageUnderTest([
       "Package.swift": """
       // swift-tools-version: 5.9\r

@@ -93,14 +93,14 @@
       }
     }
 
-    @Test(.timeLimit(.minutes(1))) func theLimitHolds() throws {
+    @Test(.mustEnd) func theLimitHolds() throws {
       let run = try StoppedRun(limit: 3)
       run.waitForAll(run.processes)
       #expect(run.tool.terminationStatus == 1)
       #expect(run.text.contains("[timeout]"), "\(run.text)")
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
+    @Test(.mustEnd, arguments: [SIGINT, SIGTERM])
     func theToolCanBeInterrupted(_ signal: Int32) throws {
       let run = try StoppedRun(limit: 600)
       let processes = run.processes
@@ -110,7 +110,7 @@
       #expect(run.leftovers.isEmpty, "\(run.leftovers)")
     }
 
-    @Test(.timeLimit(.minutes(1))) func nothingOutlivesAKilledTool() throws {
+    @Test(.mustEnd) func nothingOutlivesAKilledTool() throws {
       let run = try StoppedRun(limit: 600)
       let processes = run.processes
       kill(run.tool.processIdentifier, SIGKILL)

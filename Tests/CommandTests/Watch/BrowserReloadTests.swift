@@ -25,7 +25,7 @@ import Testing
   private static let isPossible =
     Browser.executable != nil || ProcessInfo.processInfo.environment["CI"] != nil
 
-  @Test(.enabled(if: isPossible, "chromium is not installed"), .timeLimit(.minutes(3)))
+  @Test(.enabled(if: isPossible, "chromium is not installed"), .mustEnd)
   func savedLessonIsReloadedInItsPlace() throws {
     let watch = try Watch(["a.md": Self.lesson("before")])
     _ = try watch.nextReport()

@@ -4,7 +4,7 @@ import Foundation
 final class PipeReader {
   struct Silence: Error, CustomStringConvertible {
     let rest: String
-    var description: String { "nothing came for a minute after: \(rest)" }
+    var description: String { "nothing came for ten minutes after: \(rest)" }
   }
 
   let pipe = Pipe()
@@ -21,7 +21,7 @@ final class PipeReader {
       var poll = [
         pollfd(fd: pipe.fileHandleForReading.fileDescriptor, events: Int16(POLLIN), revents: 0)
       ]
-      guard Foundation.poll(&poll, 1, 60_000) > 0 else {
+      guard Foundation.poll(&poll, 1, 600_000) > 0 else {
         throw Silence(rest: String(decoding: buffer, as: UTF8.self))
       }
       let data = pipe.fileHandleForReading.availableData

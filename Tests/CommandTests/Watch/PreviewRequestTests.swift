@@ -3,7 +3,7 @@ import Testing
 
 /// What `lessons watch` serves, and to whom.
 @Suite struct PreviewRequestTests {
-  @Test(.timeLimit(.minutes(3))) func onlyOutputIsServedAndOnlyToThisMachine() throws {
+  @Test(.mustEnd) func onlyOutputIsServedAndOnlyToThisMachine() throws {
     let watch = try Watch(["a.md": "# Title\n\nText.\n"])
     _ = try watch.nextReport()
     let output = watch.package.folder.appending(path: "Output")
@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test(.timeLimit(.minutes(3))) func pagesAreServedAsWhatTheyAre() throws {
+  @Test(.mustEnd) func pagesAreServedAsWhatTheyAre() throws {
     let watch = try Watch(["a.md": "# Größe\n\nText.\n"])
     _ = try watch.nextReport()
     let page = try RawResponse("/a.html", port: watch.port)
@@ -81,7 +81,7 @@ import Testing
     #expect(news.body.contains("\"errors\":[]"))
   }
 
-  @Test(.timeLimit(.minutes(3))) func requestsThatNoBrowserSendsAreRefused() throws {
+  @Test(.mustEnd) func requestsThatNoBrowserSendsAreRefused() throws {
     let watch = try Watch(["a.md": "# Title\n"])
     _ = try watch.nextReport()
     func status(_ lines: String...) throws -> Int {
@@ -102,7 +102,7 @@ import Testing
     #expect(try status("POST /a.html HTTP/1.1", "Content-Length: 3") == 405)
   }
 
-  @Test(.timeLimit(.minutes(3))) func nobodyWaitsForClientsThatAreSlow() throws {
+  @Test(.mustEnd) func nobodyWaitsForClientsThatAreSlow() throws {
     let watch = try Watch(["a.md": "# Title\n"])
     _ = try watch.nextReport()
     // More than are let in at a time.
@@ -113,7 +113,7 @@ import Testing
     withExtendedLifetime(slow) {}
   }
 
-  @Test(.timeLimit(.minutes(3))) func whatIsDroppedIsLetGo() throws {
+  @Test(.mustEnd) func whatIsDroppedIsLetGo() throws {
     let watch = try Watch(["a.md": "# Title\n"])
     _ = try watch.nextReport()
     let state = try #require(
@@ -129,7 +129,7 @@ import Testing
     #expect(try RawResponse("/a.html", port: watch.port).status == 200)
   }
 
-  @Test(.timeLimit(.minutes(3))) func portThatIsTakenIsNotShared() throws {
+  @Test(.mustEnd) func portThatIsTakenIsNotShared() throws {
     let lessons = ["a.md": "# Title\n"]
     let first = try Watch(lessons, arguments: [])
     let second = try Watch(lessons, arguments: [])

@@ -7,7 +7,7 @@ import Testing
     "# Save \(number)\n\n```swift\nprint(\(number))\n```\n\n```output\n\(number)\n```\n"
   }
 
-  @Test(.timeLimit(.minutes(3))) func saveRebuildsWhatItTouches() throws {
+  @Test(.mustEnd) func saveRebuildsWhatItTouches() throws {
     let watch = try Watch(["1-a.md": Self.lesson(1), "2-b.md": Self.lesson(2)])
     #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
 
@@ -42,7 +42,7 @@ import Testing
     #expect(try watch.package.output == watched)
   }
 
-  @Test(.timeLimit(.minutes(10))) func savedDocumentationIsCheckedAgain() throws {
+  @Test(.mustEnd) func savedDocumentationIsCheckedAgain() throws {
     let source = "Sources/Shapes/Shapes.swift"
     let code = """
       /// How many sides there are.
@@ -90,7 +90,7 @@ import Testing
     #expect(fourth.contains("\(source):3:36: error: the comment is not true: it prints `6`"))
   }
 
-  @Test(.timeLimit(.minutes(3))) func savedThemeRendersPagesAnew() throws {
+  @Test(.mustEnd) func savedThemeRendersPagesAnew() throws {
     let watch = try Watch(
       ["a.md": "# A\n"], theme: ["index.mustache": "{{<page}}{{$main}}one{{/main}}{{/page}}"])
     #expect(try watch.nextReport().contains("1 lesson, 0 cells"))
@@ -106,7 +106,7 @@ import Testing
     #expect(try watch.nextReport().contains("Output: 1 page, "))
   }
 
-  @Test(.timeLimit(.minutes(3))) func extraFilesBelongToTheirLesson() throws {
+  @Test(.mustEnd) func extraFilesBelongToTheirLesson() throws {
     let text = """
       # Data
 
@@ -138,7 +138,7 @@ import Testing
     while !report.contains("✗ a") { report = try watch.nextReport() }
   }
 
-  @Test(.timeLimit(.minutes(3))) func linksAreFollowedToWhatTheyLeadTo() throws {
+  @Test(.mustEnd) func linksAreFollowedToWhatTheyLeadTo() throws {
     let two = "# Two\n\n[one](1-a.md) [part](1-a.md#part) ![p](p.png) [code](../Code.swift)\n"
     let watch = try Watch(["1-a.md": "# One\n\n## Part\n"])
     _ = try watch.nextReport()
@@ -183,7 +183,7 @@ import Testing
     while try watch.package.read("Output/p.png") != "other pixels" { _ = try watch.nextReport() }
   }
 
-  @Test(.timeLimit(.minutes(3))) func saveEndsWhatRuns() throws {
+  @Test(.mustEnd) func saveEndsWhatRuns() throws {
     let watch = try Watch(["a.md": Self.lesson(1), "b.md": Self.lesson(2)])
     _ = try watch.nextReport()
     let endless = "# Endless\n\n```swift timeout=3600\nprint(0)\nwhile true {}\n```\n"
@@ -212,7 +212,7 @@ import Testing
     #expect(try watch.nextReport().contains("2 lessons, 2 cells: 2 passed"))
   }
 
-  @Test(.timeLimit(.minutes(3))) func pagesAreMadeWholeAgain() throws {
+  @Test(.mustEnd) func pagesAreMadeWholeAgain() throws {
     let watch = try Watch(["a.md": Self.lesson(1), "b.md": Self.lesson(2)])
     _ = try watch.nextReport()
     let made = try watch.package.output
@@ -240,7 +240,7 @@ import Testing
     #expect(try watch.package.read("Output/index.html").contains("More."))
   }
 
-  @Test(.timeLimit(.minutes(3))) func whatCannotBeReadIsSaidAndEndsNothing() throws {
+  @Test(.mustEnd) func whatCannotBeReadIsSaidAndEndsNothing() throws {
     let watch = try Watch(["a.md": Self.lesson(1)])
     _ = try watch.nextReport()
     let folder = watch.package.folder
@@ -289,7 +289,7 @@ import Testing
     #expect(watch.end(with: SIGINT) == 128 + SIGINT)
   }
 
-  @Test(.timeLimit(.minutes(3))) func burstOfSavesEndsInTheLastState() throws {
+  @Test(.mustEnd) func burstOfSavesEndsInTheLastState() throws {
     let watch = try Watch(["a.md": Self.lesson(0)])
     _ = try watch.nextReport()
     for number in 1...99 { try watch.package.write(Self.lesson(number), to: "Lessons/a.md") }
@@ -304,7 +304,7 @@ import Testing
     #expect(watch.end(with: SIGINT) == 128 + SIGINT)
   }
 
-  @Test(.timeLimit(.minutes(3)), arguments: [SIGINT, SIGTERM, SIGHUP])
+  @Test(.mustEnd, arguments: [SIGINT, SIGTERM, SIGHUP])
   func interruptionLeavesNothingRunning(_ signal: Int32) throws {
     let watch = try Watch(["a.md": "# Text\n"])
     _ = try watch.nextReport()
@@ -316,7 +316,7 @@ import Testing
     #expect(throws: RawResponse.NoConnection.self) { try RawResponse("/", port: watch.port) }
   }
 
-  @Test(.timeLimit(.minutes(3))) func interruptionEndsAToolThatWaits() throws {
+  @Test(.mustEnd) func interruptionEndsAToolThatWaits() throws {
     let watch = try Watch(["a.md": "# Text\n"])
     _ = try watch.nextReport()
     #expect(watch.end(with: SIGTERM) == 128 + SIGTERM)
