@@ -167,10 +167,15 @@ package final class MarkdownDocument {
 
   /// The document as HTML; `prefix` stands before the names of its places for footnotes.
   package func html(placesBehind prefix: String) -> String {
+    footnotes.write(in: root, prefix)
+    return htmlInPlace
+  }
+
+  /// The document as HTML, each footnote where it is written: what it says next to other text, too.
+  package var htmlInPlace: String {
     for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
     }
-    footnotes.write(in: root, prefix)
     return rendered
   }
 

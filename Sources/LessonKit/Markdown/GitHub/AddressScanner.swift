@@ -99,10 +99,6 @@ struct AddressScanner {
     var index = host + 1
     var (dots, underscores, before) = (0, 0, 0)
     loop: while index < limit - 1 {
-      if bytes[index] == UInt8(ascii: "\\"), index < limit - 2 {
-        index += 2
-        continue
-      }
       switch bytes[index] {
       case UInt8(ascii: "_"): underscores += 1
       case UInt8(ascii: "."):

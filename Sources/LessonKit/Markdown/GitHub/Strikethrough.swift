@@ -50,7 +50,7 @@ enum Strikethrough {
         rest = rest[part.endIndex...]
         guard isRun, part.count <= 2 else { continue }
         let left = text[..<part.startIndex].unicodeScalars.last.map(Neighbour.init) ?? before
-        let right = rest.unicodeScalars.first.map(Neighbour.init) ?? after
+        let right = Neighbour(startOf: rest) ?? after
         let opens = right.opensBeside(left)
         let closes = left.opensBeside(right)
         if opens || closes {
@@ -115,6 +115,14 @@ private enum Neighbour {
     } else {
       self = scalar.isPunctuation ? .punctuation : .other
     }
+  }
+
+  /// What `text` begins with; an address begins with a letter, though something else hides it.
+  init?(startOf text: Substring) {
+    let scalars = text.unicodeScalars
+    guard let first = scalars.first else { return nil }
+    let isAddress = (0x80...0x9F).contains(first.value) && scalars.dropFirst().first == "x"
+    self = isAddress ? .other : Neighbour(first)
   }
 
   init(before node: OpaquePointer, in parent: OpaquePointer) {
