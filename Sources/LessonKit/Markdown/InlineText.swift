@@ -1,7 +1,7 @@
 import CCMark
 import LessonText
 
-/// The text of a paragraph or heading without its container prefixes, each byte with its place.
+/// The text of a paragraph, a heading or a cell without its container prefixes, each byte with its place.
 struct InlineText {
   /// The text; a line feed ends each line but the last.
   private(set) var bytes: [UInt8] = []
@@ -9,8 +9,14 @@ struct InlineText {
   private(set) var offsets: [Int] = []
 
   init(_ block: MarkdownNode, in source: SourceText) {
+    if let cell = block.cell {
+      for (byte, offset) in TableCells.unescaped(cell, of: source.bytes) {
+        append(byte, at: offset)
+      }
+      return
+    }
     let quotes = block.path.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_BLOCK_QUOTE }
-    let column = max(Int(cmark_node_get_start_column(block.pointer)), 1)
+    let column = block.startColumn
     for number in block.startLine...max(block.endLine, block.startLine) {
       var line = source.line(number)
       if number == block.startLine {
@@ -29,16 +35,22 @@ struct InlineText {
   }
 
   /// What looks like formulas, in order, and where double dollars open a line and nothing closes them.
-  var formulas: (found: [Formula], unclosed: [Int]) {
+  var formulas: (found: [(match: Range<Int>, hidden: HiddenText)], unclosed: [Int]) {
     let scanner = DollarScanner(bytes)
     let found = scanner.matches.map { match in
       let source = bytes[match.range].map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
-      return Formula(
+      let formula = Formula(
         pieces: pieces(of: match.range), isDisplay: match.isDisplay,
         tex: TeXCharacter.all(in: bytes[match.content], at: offsets[match.content]),
         source: String(decoding: source, as: UTF8.self))
+      return (match.range, HiddenText(formula))
     }
     return (found, scanner.unclosed.map { offsets[$0] })
+  }
+
+  /// The place in the file of a part of the text that stands on one line.
+  func range(of range: Range<Int>) -> Range<Int> {
+    offsets[range.lowerBound]..<offsets[range.upperBound - 1] + 1
   }
 
   /// The places in the file of a part of the text, line by line.

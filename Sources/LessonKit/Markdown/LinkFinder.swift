@@ -27,22 +27,30 @@ package struct LinkFinder {
 
   package init(_ nodes: [MarkdownNode], in source: SourceText, frontMatter: FrontMatter?) {
     self.source = source
-    let blocks = Self.blocks(in: nodes)
-    guard !blocks.isEmpty else { return }
+    let all = Self.blocks(in: nodes, source)
+    guard !all.isEmpty else { return }
 
+    let blocks = all.filter { block in block.destinations.contains { $0.place == nil } }
     var layout: [UInt8] = []
     for block in blocks {
       layout += Self.lead + flattened(block) + Array("\n\n".utf8)
     }
     // The definitions that references need, wherever they stand.
     let (bracket, colon) = (UInt8(ascii: "]"), UInt8(ascii: ":"))
-    if zip(source.bytes, source.bytes.dropFirst()).contains(where: { $0 == (bracket, colon) }) {
+    if !blocks.isEmpty,
+      zip(source.bytes, source.bytes.dropFirst()).contains(where: { $0 == (bracket, colon) })
+    {
       let start = frontMatter.map { source.line($0.lines.upperBound).endIndex } ?? 0
       layout += source.bytes[start...]
     }
-    let places = Self.places(in: MarkdownDocument(SourceText(layout)), lines: blocks.count)
-    for (index, block) in blocks.enumerated() {
-      let found = located(block, among: places[2 * index + 1, default: []])
+    let places =
+      blocks.isEmpty
+      ? [:] : Self.places(in: MarkdownDocument(commonMark: layout), lines: blocks.count)
+    var line = 1
+    for block in all {
+      let isLaidOut = line < 2 * blocks.count && blocks[line / 2].node == block.node
+      let found = located(block, among: isLaidOut ? places[line, default: []] : [])
+      if isLaidOut { line += 2 }
       links += zip(found, block.destinations).filter { !$1.isHTML }.map(\.0)
       html += zip(found, block.destinations).filter { $1.isHTML }.map(\.0)
     }
@@ -54,10 +62,17 @@ package struct LinkFinder {
     var destinations: [Destination] = []
   }
 
-  private struct Destination: Equatable {
+  private struct Destination {
     let url: String
     var isImage = false
     var isHTML = false
+    /// The bytes that it takes, where the tree tells them.
+    var place: Range<Int>?
+
+    /// Whether it says what `other` says.
+    func isSame(as other: Destination) -> Bool {
+      (url, isImage, isHTML) == (other.url, other.isImage, other.isHTML)
+    }
   }
 
   private typealias Place = (destination: Destination, columns: ClosedRange<Int>)
@@ -65,12 +80,13 @@ package struct LinkFinder {
   /// What makes every line of the layout a paragraph, whatever the block's text starts with.
   private static let lead = Array("a ".utf8)
 
-  private static func blocks(in nodes: [MarkdownNode]) -> [Block] {
+  private static func blocks(in nodes: [MarkdownNode], _ source: SourceText) -> [Block] {
     var blocks: [Block] = []
     for node in nodes {
       if node.hasProse {
         blocks.append(Block(node: node))
-      } else if let destination = destination(of: node), !blocks.isEmpty {
+      } else if var destination = destination(of: node), let block = blocks.last {
+        destination.place = node.address ?? block.node.place(ofInline: node, in: source)
         blocks[blocks.count - 1].destinations.append(destination)
       }
     }
@@ -94,7 +110,9 @@ package struct LinkFinder {
     if type == CMARK_NODE_HTML_INLINE {
       return Destination(url: words(in: node.literal), isHTML: true)
     }
-    guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE else { return nil }
+    guard type == CMARK_NODE_LINK && !node.isMailAddress || type == CMARK_NODE_IMAGE else {
+      return nil
+    }
     let url = cmark_node_get_url(node.pointer).map { String(cString: $0) } ?? ""
     return Destination(url: url, isImage: type == CMARK_NODE_IMAGE)
   }
@@ -125,8 +143,7 @@ package struct LinkFinder {
   private func range(of block: Block) -> Range<Int> {
     let node = block.node
     let first = source.line(node.startLine)
-    let column = max(Int(cmark_node_get_start_column(node.pointer)), 1)
-    let start = min(first.startIndex + column - 1, first.endIndex)
+    let start = min(first.startIndex + node.startColumn - 1, first.endIndex)
     return start..<max(source.line(max(node.endLine, node.startLine)).endIndex, start)
   }
 
@@ -135,13 +152,15 @@ package struct LinkFinder {
   /// The layout may have more: the labels of definitions that open a paragraph. They come first, so
   /// that links are paired from the end. One that has no place is where its block is.
   private func located(_ block: Block, among places: [Place]) -> [Link] {
-    let start = range(of: block).lowerBound
+    let start = block.node.cell?.lowerBound ?? range(of: block).lowerBound
     var rest = places[...]
     var links: [Link] = []
     for destination in block.destinations.reversed() {
       var offset = start
       var length = 1
-      if let index = rest.lastIndex(where: { $0.destination == destination }) {
+      if let place = destination.place {
+        (offset, length) = (place.lowerBound, place.count)
+      } else if let index = rest.lastIndex(where: { $0.destination.isSame(as: destination) }) {
         offset += rest[index].columns.lowerBound - 1 - Self.lead.count
         length = rest[index].columns.count
         rest = rest[..<index]
@@ -154,5 +173,18 @@ package struct LinkFinder {
           destination: destination.url, isImage: destination.isImage))
     }
     return links.reversed()
+  }
+}
+
+extension MarkdownNode {
+  /// The bytes of a link in this cell of a table, which cmark has read as one line; `nil` in any other block.
+  fileprivate func place(ofInline node: MarkdownNode, in source: SourceText) -> Range<Int>? {
+    guard let cell else { return nil }
+    let offsets = TableCells.unescaped(cell, of: source.bytes).map(\.offset)
+    let start = Int(cmark_node_get_start_column(node.pointer)) - 1 - TableCells.lead.count
+    let end = Int(cmark_node_get_end_column(node.pointer)) - 1 - TableCells.lead.count
+    guard offsets.indices.contains(start) else { return cell.lowerBound..<cell.lowerBound + 1 }
+    return offsets[start]..<max(offsets[min(max(end, start), offsets.count - 1)], offsets[start])
+      + 1
   }
 }

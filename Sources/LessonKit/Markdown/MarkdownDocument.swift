@@ -1,31 +1,61 @@
 import CCMark
 import LessonText
 
-/// A parsed CommonMark document: the tree that libcmark makes, with a node of its own for each formula.
-///
-/// Walks use cmark's iterator, because input may nest 25,000 deep and a recursive walk would
-/// overflow the stack.
+/// A parsed Markdown document as GitHub reads it: the tree that libcmark makes, with nodes of its own for
+/// formulas and for what CommonMark does not have.
 package final class MarkdownDocument {
   private var root: OpaquePointer?
   /// The formulas that stand in text, in document order.
   private(set) var formulas: [Formula] = []
   /// Where double dollars open a line and nothing closes them: byte offsets.
   package private(set) var unclosedFormulas: [Int] = []
-  /// What hides the formulas from cmark; `nil` where there are none.
-  package private(set) var mask: FormulaMask?
+  /// What hides parts of the text from cmark; `nil` where there are none.
+  package private(set) var mask: MarkdownMask?
+  /// What the nodes are that cmark has no type for.
+  private(set) var elements: [OpaquePointer: GitHubElement] = [:]
+  /// By how many bytes cmark's columns on a line are too small.
+  private(set) var shifts: [Int: Int] = [:]
+  private var footnotes = FootnoteSection()
 
   /// Parses `source`; lines that `frontMatter` covers count as blank, so that positions stay true.
-  package init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
-    let bytes = Self.bytes(of: source, frontMatter)
-    root = Self.parse(bytes)
-    if bytes.contains(UInt8(ascii: "$")) { readFormulas(source, as: bytes) }
+  package convenience init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
+    self.init(blocksOf: source, Self.bytes(of: source, frontMatter))
   }
 
-  /// Parses again what a document was made of whose formulas `mask` hid.
-  package init(_ source: SourceText, frontMatter: FrontMatter?, mask: FormulaMask?) {
+  private init(blocksOf source: SourceText, _ bytes: [UInt8]) {
+    let lines = BlockLines(source: source, bytes: bytes)
+    var blocks = GitHubBlocks(lines)
+    root = .commonMark(blocks.masked(bytes))
+    while blocks.hasCandidates, blocks.correct(by: BlockTree(root), lines) {
+      cmark_node_free(root)
+      root = .commonMark(blocks.masked(bytes))
+    }
+    build(blocks, lines)
+    let inlines = hideInlines(blocks, lines)
+    if inlines == nil, bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
+    if inlines != nil || !blocks.isEmpty { mask = MarkdownMask(blocks: blocks, inlines: inlines) }
+    finish(bytes)
+  }
+
+  /// Parses again what a document was made of, of which `mask` hid parts.
+  package init(_ source: SourceText, frontMatter: FrontMatter?, mask: MarkdownMask?) {
     self.mask = mask
-    root = Self.parse(mask?.bytes ?? Self.bytes(of: source, frontMatter))
-    formulas = mask?.restore(in: self) ?? []
+    let bytes = Self.bytes(of: source, frontMatter)
+    if let mask {
+      let masked = mask.inlines?.bytes ?? bytes
+      root = .commonMark(mask.blocks.masked(masked))
+      build(mask.blocks, BlockLines(source: source, bytes: masked))
+    } else {
+      root = .commonMark(bytes)
+    }
+    if bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
+    if let found = mask?.inlines?.restore(in: self) { formulas = found.compactMap(\.formula) }
+    finish(bytes)
+  }
+
+  /// Parses `bytes` as CommonMark and nothing else.
+  init(commonMark bytes: [UInt8]) {
+    root = .commonMark(bytes)
   }
 
   private static func bytes(of source: SourceText, _ frontMatter: FrontMatter?) -> [UInt8] {
@@ -37,47 +67,91 @@ package final class MarkdownDocument {
     return bytes
   }
 
-  private static func parse(_ bytes: [UInt8]) -> OpaquePointer? {
-    bytes.withUnsafeBufferPointer { buffer in
-      buffer.withMemoryRebound(to: CChar.self) { text in
-        // cmark reads `count` bytes and needs a valid address even for none of them.
-        guard let base = text.baseAddress else { return cmark_parse_document("", 0, 0) }
-        return cmark_parse_document(base, text.count, CMARK_OPT_DEFAULT)
-      }
-    }
+  private func build(_ blocks: GitHubBlocks, _ lines: BlockLines) {
+    elements = [:]
+    shifts = [:]
+    guard !blocks.isEmpty else { return }
+    for footnote in blocks.footnotes { shifts[footnote.line] = footnote.shift }
+    elements = GitHubTree(blocks, lines, BlockTree(root)).elements
   }
 
-  /// Parses the text again with its formulas hidden; what turns out to be in a definition or the like is left
+  /// Parses the text again with formulas and the like hidden; what turns out to be in a definition is left
   /// as it stands in a next round.
-  private func readFormulas(_ source: SourceText, as bytes: [UInt8]) {
-    var candidates: [Formula] = []
+  private func hideInlines(_ blocks: GitHubBlocks, _ lines: BlockLines) -> InlineMask? {
+    let scan = InlineScan(blocks, lines)
+    guard scan.isNeeded else { return nil }
+    var candidates: [HiddenText] = []
     for block in nodes where block.hasProse {
-      let lines = block.startLine...max(block.endLine, block.startLine)
-      // Most paragraphs have none, and their text is not looked at.
-      guard source.contains(UInt8(ascii: "$"), inLines: lines) else { continue }
-      let formulas = InlineText(block, in: source).formulas
-      candidates += formulas.found
-      unclosedFormulas += formulas.unclosed
+      let found = scan.parts(of: block)
+      candidates += found.parts
+      unclosedFormulas += found.unclosed
     }
-    let plain = candidates.isEmpty ? "" : html
-    while !candidates.isEmpty, let mask = FormulaMask(candidates, in: bytes, besides: plain) {
-      cmark_node_free(root)
-      root = Self.parse(mask.bytes)
+    let plain = candidates.isEmpty ? "" : rendered
+    while !candidates.isEmpty, let mask = InlineMask(candidates, in: lines.bytes, besides: plain) {
+      load(mask.bytes, blocks, lines)
+      if lines.bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
       let found = mask.restore(in: self)
       if found.count == candidates.count {
-        formulas = found
-        self.mask = mask
-        return
+        formulas = found.compactMap(\.formula)
+        return mask
       }
       candidates = found
-      if found.isEmpty {
-        cmark_node_free(root)
-        root = Self.parse(bytes)
-      }
+      if found.isEmpty { load(lines.bytes, blocks, lines) }
     }
+    return nil
   }
 
-  deinit { cmark_node_free(root) }
+  private func load(_ bytes: [UInt8], _ blocks: GitHubBlocks, _ lines: BlockLines) {
+    cmark_node_free(root)
+    root = .commonMark(blocks.masked(bytes))
+    formulaCount = 0
+    build(blocks, BlockLines(source: lines.source, bytes: bytes))
+  }
+
+  /// Finds what can be found in the tree alone.
+  private func finish(_ bytes: [UInt8]) {
+    if bytes.contains(UInt8(ascii: "@")) {
+      cmark_consolidate_text_nodes(root)
+      for link in root.map(MailAddress.link) ?? [] { elements[link] = .mail }
+    }
+    if let root, bytes.contains(UInt8(ascii: "!")) { Alert.mark(in: root) }
+    if elements.isEmpty { return }
+    footnotes = FootnoteSection(
+      nodes.compactMap { node in elements[node.pointer].map { (node.pointer, $0) } })
+  }
+
+  deinit {
+    footnotes.free()
+    cmark_node_free(root)
+  }
+
+  /// How many formulas have nodes so far.
+  private var formulaCount = 0
+
+  /// A node that stands for a part that was hidden.
+  func makeNode(_ part: HiddenText, asText: Bool) -> OpaquePointer? {
+    switch part.content {
+    case .text(let plain): return .text(plain)
+    case _ where asText: return .text(part.source)
+    case .formula:
+      formulaCount += 1
+      let node = OpaquePointer.inline("", "")
+      cmark_node_set_user_data(node, UnsafeMutableRawPointer(bitPattern: formulaCount))
+      return node
+    case .address(let url):
+      guard let link = cmark_node_new(CMARK_NODE_LINK), let piece = part.pieces.first else {
+        return nil
+      }
+      cmark_node_set_url(link, url)
+      link.append(text: part.source)
+      elements[link] = .address(piece)
+      return link
+    case .footnote(let label):
+      guard let node = OpaquePointer.inline("", "") else { return nil }
+      elements[node] = .reference(label)
+      return node
+    }
+  }
 
   /// Every node in document order, each once.
   package var nodes: [MarkdownNode] { root.map { MarkdownNode($0, of: self).tree } ?? [] }
@@ -87,12 +161,25 @@ package final class MarkdownDocument {
     nodes.compactMap { CodeBlock($0, in: source) }
   }
 
-  /// The document as libcmark renders it in safe mode, without raw HTML and dangerous links; formulas are
-  /// MathML, which is all our own.
-  package var html: String {
+  /// The document as libcmark renders it in safe mode, without raw HTML and dangerous links; formulas and
+  /// what GitHub adds are HTML that is all our own.
+  package var html: String { html(placesBehind: "") }
+
+  /// The document as HTML; `prefix` stands before the names of its places for footnotes.
+  package func html(placesBehind prefix: String) -> String {
+    footnotes.write(in: root, prefix)
+    return htmlInPlace
+  }
+
+  /// The document as HTML, each footnote where it is written: what it says next to other text, too.
+  package var htmlInPlace: String {
     for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
     }
+    return rendered
+  }
+
+  private var rendered: String {
     guard let text = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return "" }
     defer { free(text) }
     return String(cString: text)

@@ -21,6 +21,8 @@ package struct MarkdownNode: Equatable {
     case paragraph
     case html
     case inlineHTML
+    /// A cell of a table, with its text.
+    case cell
     case other
   }
 
@@ -31,23 +33,46 @@ package struct MarkdownNode: Equatable {
     case CMARK_NODE_PARAGRAPH: .paragraph
     case CMARK_NODE_HTML_BLOCK: .html
     case CMARK_NODE_HTML_INLINE: .inlineHTML
+    case CMARK_NODE_CUSTOM_INLINE where cell != nil: .cell
     default: .other
     }
   }
 
-  /// Whether this is a paragraph or a heading.
+  /// What this is to GitHub, where cmark does not know.
+  private var element: GitHubElement? {
+    document.elements.isEmpty ? nil : document.elements[pointer]
+  }
+
+  /// The bytes of the text of a table's cell; `nil` for any other node.
+  var cell: Range<Int>? { if case .cell(let range) = element { range } else { nil } }
+
+  /// The bytes of an address that is a link without being marked as one.
+  var address: Range<Int>? { if case .address(let range) = element { range } else { nil } }
+
+  var isMailAddress: Bool { element == .mail }
+
+  /// Whether this is a paragraph, a heading or a cell.
   var hasProse: Bool {
     switch kind {
-    case .paragraph, .heading: true
+    case .paragraph, .heading, .cell: true
     default: false
     }
   }
 
   package var startLine: Int { Int(cmark_node_get_start_line(pointer)) }
-  package var endLine: Int { Int(cmark_node_get_end_line(pointer)) }
+  package var endLine: Int {
+    if case .paragraph(let endLine) = element { return endLine }
+    return Int(cmark_node_get_end_line(pointer))
+  }
+
+  /// The column of a block's first byte, from 1.
+  var startColumn: Int {
+    let column = max(Int(cmark_node_get_start_column(pointer)), 1)
+    return column + (document.shifts.isEmpty ? 0 : document.shifts[startLine, default: 0])
+  }
 
   /// The text of a code block or of raw HTML.
-  package var literal: String { cmark_node_get_literal(pointer).map { String(cString: $0) } ?? "" }
+  package var literal: String { pointer.literal }
 
   /// The info string of a code block; empty for one without and for an indented one.
   var fenceInfo: String { cmark_node_get_fence_info(pointer).map { String(cString: $0) } ?? "" }
@@ -105,23 +130,11 @@ package struct MarkdownNode: Equatable {
   }
 
   /// This node and all below it in document order, each once.
-  var tree: [MarkdownNode] {
-    var nodes: [MarkdownNode] = []
-    let iterator = cmark_iter_new(pointer)
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return nodes }
-      if event == CMARK_EVENT_ENTER, let pointer = cmark_iter_get_node(iterator) {
-        nodes.append(MarkdownNode(pointer, of: document))
-      }
-    }
-  }
+  var tree: [MarkdownNode] { pointer.tree.map { MarkdownNode($0, of: document) } }
 
   /// Puts `html` in this node's place, to be rendered as it stands.
   package func replace(withHTML html: String) {
-    guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return }
-    cmark_node_set_on_enter(block, html)
+    guard let block = OpaquePointer.block(html, "") else { return }
     replace(with: block)
   }
 
@@ -131,15 +144,14 @@ package struct MarkdownNode: Equatable {
 
   /// Puts a block behind this node that is rendered as whatever HTML it is given.
   package func insertBlockAfter() -> MarkdownNode? {
-    guard let block = cmark_node_new(CMARK_NODE_CUSTOM_BLOCK) else { return nil }
+    guard let block = OpaquePointer.block("", "") else { return nil }
     if cmark_node_insert_after(pointer, block) == 1 { return MarkdownNode(block, of: document) }
     cmark_node_free(block)
     return nil
   }
 
   package func prepend(inlineHTML html: String) {
-    guard let inline = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
-    cmark_node_set_on_enter(inline, html)
+    guard let inline = OpaquePointer.inline(html, "") else { return }
     if cmark_node_prepend_child(pointer, inline) != 1 { cmark_node_free(inline) }
   }
 }

@@ -57,6 +57,19 @@ import Testing
     Input("deep heading", String(repeating: "> ", count: 1_000) + "## Deep"),
     Input("nested brackets in a cell", "```swift\n\(String(repeating: "(", count: 65))\n```\n"),
     Input("cells", String(repeating: "```swift\nlet x = 1\n```\n\n", count: 500)),
+    Input("tables", String(repeating: "a | b\n-|-\n1 | 2\n\n", count: 1_000)),
+    Input("tables that lists end", String(repeating: "a | b\n-|-\n2. x\n", count: 1_000)),
+    Input(
+      "cells that are not there",
+      "\(String(repeating: "a|", count: 5_000))\n"
+        + "\(String(repeating: "-|", count: 5_000))\n\(String(repeating: "a\n", count: 5_000))"),
+    Input("rows of dashes", String(repeating: "-|-\n", count: 2_000)),
+    Input("footnotes", (1...500).map { "a[^\($0)]\n\n[^\($0)]: b\n\n" }.joined()),
+    Input("footnotes in footnotes", String(repeating: "[^a]: ", count: 1_000)),
+    Input("open tildes", String(repeating: "~~a~ ", count: 5_000)),
+    Input("addresses", String(repeating: "http://a.b/(", count: 5_000)),
+    Input("addresses of mail", String(repeating: "a@", count: 5_000)),
+    Input("tasks", String(repeating: "- [ ] a\n", count: 2_000)),
     Input("null characters", "a\u{0}b\n\n```swift\nlet x = \"\u{0}\"\n```\n"),
   ]
 }

@@ -6,7 +6,7 @@ import Testing
 @testable import LessonMarkdown
 @testable import LessonText
 
-/// Prose is what libcmark makes of it, and nothing of our own but anchors.
+/// Prose is what libcmark makes of it, and nothing of our own but anchors and links of bare addresses.
 @Suite struct ProseRendererTests {
   /// The Markdown inputs of the CommonMark 0.30 specification.
   static let examples: [String] = {
@@ -23,13 +23,27 @@ import Testing
   @Test func everyExampleRendersAsLibcmarkRendersIt() {
     for (index, example) in Self.examples.enumerated() {
       let html = MarkdownDocument(SourceText(example)).html
-      #expect(html == libcmark(example), "example \(index + 1): \(example)")
+      if Self.addresses.contains(index + 1) {
+        #expect(withoutAddresses(html) == libcmark(example), "example \(index + 1): \(example)")
+        #expect(html != libcmark(example))
+      } else {
+        #expect(html == libcmark(example), "example \(index + 1): \(example)")
+      }
     }
+  }
+
+  /// The examples whose text has an address that is a link to GitHub, and none to CommonMark.
+  private static let addresses: Set = [601, 605, 607, 610, 611]
+
+  private func withoutAddresses(_ html: String) -> String {
+    html.replacing(#/<a href="(?:mailto:)?([^"]*)">\1</a>/#) { "\($0.1)" }
   }
 
   @Test func everyExampleInsideALessonRendersAsLibcmarkRendersIt() {
     // Front matter is the lesson's own; links of lessons outside the package stay as they are.
-    let examples = Self.examples.filter { !$0.hasPrefix("---\n") }
+    let examples = Self.examples.enumerated().filter {
+      !$1.hasPrefix("---\n") && !Self.addresses.contains($0 + 1)
+    }.map(\.element)
     #expect(examples.count > 640)
     for example in examples {
       let main = withoutContents(
@@ -46,7 +60,7 @@ import Testing
       let source = SourceText(example)
       for link in Lesson(parsing: source.bytes, file: "a.md").document.links {
         let start = source.line(link.position.line).dropFirst(link.position.column - 1)
-        let marks = link.isImage ? ["!["] : ["[", "<"]
+        let marks = link.isImage ? ["!["] : ["[", "<", "http:"]
         #expect(marks.contains { start.starts(with: $0.utf8) }, "\(example)")
         count += 1
       }

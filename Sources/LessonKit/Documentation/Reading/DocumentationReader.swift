@@ -105,7 +105,7 @@ struct DocumentationReader {
         reject(words, in: markdown)
         words = nil
         isBehindBlock = false
-      case .other: break
+      case .cell, .other: break
       }
     }
     reject(words, in: markdown)

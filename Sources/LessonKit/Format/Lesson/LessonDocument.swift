@@ -22,13 +22,13 @@ package struct LessonDocument: Sendable, Equatable {
   }
 
   package let frontMatter: FrontMatter?
-  /// Headings, paragraphs and code in their order, those in lists and quotes too.
+  /// Headings, paragraphs, cells of tables and code in their order, those in lists and quotes too.
   package var blocks: [Block] = []
   package var links: [Link] = []
   var rawHTML: RawHTML?
   var formulas: [Formula] = []
   var unclosedFormulas: [Int] = []
-  package var mask: FormulaMask?
+  package var mask: MarkdownMask?
 
   package var headings: [Heading] {
     blocks.compactMap { if case .heading(let heading) = $0 { heading } else { nil } }

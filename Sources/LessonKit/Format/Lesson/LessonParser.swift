@@ -38,6 +38,7 @@ struct LessonParser {
         let text = node.prose
         if summary == nil, node.isTopLevel { summary = text.plain }
         document.blocks.append(.paragraph(text))
+      case .cell: document.blocks.append(.paragraph(node.prose))
       case .codeBlock: read(codeBlock: node)
       case .html:
         hasHTML = true

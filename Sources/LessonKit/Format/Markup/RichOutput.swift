@@ -7,7 +7,7 @@ package struct RichOutput {
   package init?(_ text: String, as format: OutputFormat, prefix: String) {
     switch format {
     case .markdown:
-      html = Self.block("rich", SafeMarkdown(text).html)
+      html = Self.block("rich", SafeMarkdown(text, prefix: prefix).html)
     case .html:
       let tokens = MarkupScanner.tokens(of: text)
       let names = MarkupNames(prefix: prefix, in: tokens)

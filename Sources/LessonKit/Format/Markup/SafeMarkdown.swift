@@ -7,7 +7,8 @@ import LessonText
 struct SafeMarkdown {
   let html: String
 
-  init(_ text: String) {
+  /// Renders `text`; `prefix` stands before the names of its places.
+  init(_ text: String, prefix: String) {
     let document = MarkdownDocument(SourceText(text))
     for node in document.nodes {
       switch cmark_node_get_type(node.pointer) {
@@ -21,7 +22,7 @@ struct SafeMarkdown {
       default: break
       }
     }
-    html = document.html
+    html = document.html(placesBehind: prefix)
   }
 }
 

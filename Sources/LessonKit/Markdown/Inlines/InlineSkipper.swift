@@ -7,6 +7,8 @@ import LessonText
 struct InlineSkipper {
   private let bytes: [UInt8]
   private var openBrackets = 0
+  /// Whether a bracket before the scanner is not closed yet.
+  var isInBrackets: Bool { openBrackets > 0 }
   /// The starts of all backtick runs by their lengths, those behind the scanner only.
   private var runs: [Int: ArraySlice<Int>]
   /// What closes comments and the like, and stands nowhere in the rest.

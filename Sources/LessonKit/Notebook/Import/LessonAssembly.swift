@@ -45,7 +45,7 @@ struct LessonAssembly {
   private static let comment = "<!-- -->"
 
   private static func html(_ markdown: String) -> String {
-    MarkdownDocument(SourceText(markdown)).html
+    MarkdownDocument(SourceText(markdown)).htmlInPlace
   }
 }
 

@@ -61,7 +61,8 @@ final class LessonBody {
       let title = "<h\(outermost)>\(lesson.title.htmlEscaped)</h\(outermost)>\n"
       start = (hasTitle ? "" : title) + contents
     }
-    return start + document.html.replacing(mark: mark, with: names.prefix.htmlEscaped)
+    let text = document.html(placesBehind: mark)
+    return start + text.replacing(mark: mark, with: names.prefix.htmlEscaped)
   }
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.

@@ -1,0 +1,189 @@
+import CCMark
+import LessonText
+
+/// What GitHub adds to the blocks of CommonMark: tables, footnotes and tasks.
+///
+/// cmark decides where they stand, because only a parser knows what is in a list, in code or in a quote.
+/// Lines that look like them are hidden from it as something that behaves alike: a table's rows as empty
+/// headings, which end a paragraph and are not continued, its header as the last line of a paragraph, a
+/// footnote as an item of a list. Where the tree does not have them as expected, the guess is corrected, and
+/// the text parsed again.
+struct GitHubBlocks: Sendable, Equatable {
+  private(set) var tables: [TableBlock] = []
+  private(set) var footnotes: [FootnoteDefinition] = []
+  private(set) var tasks: [TaskBox] = []
+  /// The lines that look like the row below a table's header, and whether they turned out to be none.
+  private var delimiters: [Int] = []
+  private var rejected: Set<Int> = []
+  private var rounds = 0
+  /// What stands for a footnote's mark, so that it is not one of a list's next to it.
+  private var bullet = UInt8(ascii: "+")
+
+  /// Guesses what the lines are.
+  init(_ lines: BlockLines) {
+    for number in lines.candidates {
+      let text = lines.continuation(number)
+      if number > 1, lines.endOfListMarker(in: text) == nil,
+        ColumnAlignment.all(in: text, of: lines.bytes) != nil
+      {
+        delimiters.append(number)
+      }
+      if let task = lines.task(number) { tasks.append(task) }
+      if let footnote = lines.footnote(number) { footnotes.append(footnote) }
+    }
+    if !footnotes.isEmpty {
+      let used = Set((1...lines.count).compactMap { lines.bullet($0) })
+      bullet = "+*-".utf8.first { !used.contains($0) } ?? bullet
+    }
+    addTables(lines, nil)
+  }
+
+  var isEmpty: Bool { tables.isEmpty && footnotes.isEmpty && tasks.isEmpty }
+
+  /// Whether a tree must be looked at.
+  var hasCandidates: Bool { !isEmpty || !delimiters.isEmpty }
+
+  /// By how many bytes cmark's columns on a line are too small.
+  func shift(ofLine line: Int) -> Int {
+    footnotes.first { $0.line == line }?.shift ?? 0
+  }
+
+  /// The bytes for cmark; only lines on which footnotes begin change their length.
+  func masked(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    for table in tables { table.mask(in: &bytes) }
+    for task in tasks {
+      for index in task.offset..<task.offset + 3 { bytes[index] = UInt8(ascii: "x") }
+    }
+    return TextEdit.applying(
+      footnotes.map {
+        TextEdit(range: $0.range, replacement: $0.marker(bullet))
+      }, to: bytes)
+  }
+}
+
+extension GitHubBlocks {
+  /// Holds the guess against the tree that cmark made of it; `false` where nothing had to be corrected.
+  ///
+  /// A block that is none changes what stands behind it, so that only the first one found is dropped, and
+  /// the others are looked at again.
+  mutating func correct(by tree: BlockTree, _ lines: BlockLines) -> Bool {
+    rounds += 1
+    guard rounds <= 2 * Self.mostRounds else {
+      let wasEmpty = isEmpty
+      (tables, footnotes, tasks, delimiters) = ([], [], [], [])
+      return !wasEmpty
+    }
+    let isLate = rounds > Self.mostRounds / 2
+    let mayGrow = rounds <= Self.mostRounds
+    let before = self
+    var isSure = true
+    tables = tables.compactMap { table in
+      if tree.isInCode(table.delimiter) {
+        rejected.insert(table.delimiter)
+        return nil
+      }
+      guard isSure || isLate else { return table }
+      let corrected = table.corrected(by: tree, lines, mayGrow: mayGrow) { shift(ofLine: $0) }
+      if corrected != table { isSure = false }
+      if corrected == nil { rejected.insert(table.delimiter) }
+      return corrected
+    }
+    var last = 0
+    tables = tables.filter { table in
+      defer { last = max(last, table.lastLine) }
+      return table.headerLine > last
+    }
+    footnotes = footnotes.compactMap { footnote in
+      if let item = tree.footnoteItem(footnote, lines) {
+        return footnote.outdented(lines, isTopLevel: item.isInTopLevelList)
+      }
+      guard isSure || isLate || tree.isInCode(footnote.line) else { return footnote }
+      if !tree.isInCode(footnote.line) { isSure = false }
+      return nil
+    }
+    tasks = tasks.filter { tree.task($0, lines, shift: shift(ofLine: $0.line)) != nil }
+    if mayGrow, let first = addTables(lines, tree) {
+      // It may be why those behind it were not found.
+      rejected = rejected.filter { $0 < first || before.rejected.contains($0) }
+      return true
+    }
+    return tables != before.tables || footnotes != before.footnotes
+      || tasks != before.tasks
+  }
+
+  /// A text that needs more than this was made to need them, and becomes what half of it was read as.
+  private static let mostRounds = 24
+
+  /// Takes each row of dashes for a table's that none of the tables so far has.
+  ///
+  /// Where another block may begin on the line above, only a tree tells.
+  /// Returns the first one.
+  @discardableResult
+  private mutating func addTables(_ lines: BlockLines, _ tree: BlockTree?) -> Int? {
+    var added: Int?
+    var last = 0
+    var all: [TableBlock] = []
+    var known = tables[...]
+    for delimiter in delimiters {
+      while let table = known.first, table.delimiter <= delimiter {
+        all.append(table)
+        last = table.lastLine
+        known.removeFirst()
+      }
+      let isInParagraph = tree?.isInParagraph(delimiter) == true
+      guard delimiter - 1 > last, !rejected.contains(delimiter),
+        isInParagraph || lines.mayBeHeader(delimiter - 1),
+        isInParagraph || known.first.map({ $0.headerLine > delimiter }) ?? true,
+        var table = TableBlock(
+          delimiter: delimiter, continues: tree?.isInParagraph(delimiter - 1) ?? false, lines)
+      else { continue }
+      while let next = known.first, next.headerLine <= delimiter { known.removeFirst() }
+      if let next = known.first { table.end(before: next.headerLine) }
+      all.append(table)
+      last = table.lastLine
+      added = added ?? delimiter
+    }
+    tables = all + known
+    return added
+  }
+}
+
+extension BlockLines {
+  /// The lines that have what begins a table, a task or a footnote, at their beginnings.
+  fileprivate var candidates: [Int] {
+    guard
+      bytes.contains(where: {
+        $0 == TableRow.pipe || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":")
+      })
+    else { return [] }
+    return (1...max(count, 1)).filter { number in
+      let text = bytes[continuation(number)]
+      guard let first = text.first else { return false }
+      return "|:-[+*".utf8.contains(first) || first.isASCIIDigit
+    }
+  }
+
+  /// What marks the item of a list that begins on a line.
+  fileprivate func bullet(_ number: Int) -> UInt8? {
+    let text = continuation(number)
+    return endOfListMarker(in: text) == nil ? nil : bytes[text].first
+  }
+
+  /// Whether a line begins no block but a paragraph.
+  fileprivate func mayBeHeader(_ number: Int) -> Bool {
+    let text = content(number)
+    return !mayBeginBlock(text) && bytes[text].first != UInt8(ascii: "=")
+  }
+
+  /// The footnote that begins on a line.
+  fileprivate func footnote(_ number: Int) -> FootnoteDefinition? {
+    var text = continuation(number)
+    while let end = endOfListMarker(in: text) {
+      text =
+        (bytes[end..<text.upperBound].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
+          ?? text.upperBound)..<text.upperBound
+    }
+    return FootnoteDefinition(in: text, of: bytes, line: number)
+  }
+}

@@ -1,0 +1,80 @@
+import CCMark
+
+/// Nodes of libcmark's trees.
+extension OpaquePointer {
+  /// The tree that libcmark makes of `bytes`.
+  static func commonMark(_ bytes: [UInt8]) -> OpaquePointer? {
+    bytes.withUnsafeBufferPointer { buffer in
+      buffer.withMemoryRebound(to: CChar.self) { text in
+        // cmark reads `count` bytes and needs a valid address even for none of them.
+        guard let base = text.baseAddress else { return cmark_parse_document("", 0, 0) }
+        return cmark_parse_document(base, text.count, CMARK_OPT_DEFAULT)
+      }
+    }
+  }
+
+  /// This node and all below it in document order, each once.
+  ///
+  /// It is cmark's iterator that walks, because input may nest 25,000 deep and a recursive walk would
+  /// overflow the stack.
+  var tree: [OpaquePointer] {
+    var nodes: [OpaquePointer] = []
+    let iterator = cmark_iter_new(self)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      if event == CMARK_EVENT_DONE { return nodes }
+      if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { nodes.append(node) }
+    }
+  }
+
+  var type: cmark_node_type { cmark_node_get_type(self) }
+
+  /// Whether a line ends here.
+  var isBreak: Bool { type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK }
+
+  /// Whether this item's list stands in the document itself.
+  var isInTopLevelList: Bool {
+    cmark_node_parent(self).flatMap { cmark_node_parent($0) }?.type == CMARK_NODE_DOCUMENT
+  }
+
+  /// The text of a node that has one.
+  var literal: String { cmark_node_get_literal(self).map { String(cString: $0) } ?? "" }
+
+  /// A block that is written as `enter` and `exit` around what is in it.
+  static func block(_ enter: String, _ exit: String) -> OpaquePointer? {
+    node(CMARK_NODE_CUSTOM_BLOCK, enter, exit)
+  }
+
+  /// An inline that is written as `enter` and `exit` around what is in it.
+  static func inline(_ enter: String, _ exit: String) -> OpaquePointer? {
+    node(CMARK_NODE_CUSTOM_INLINE, enter, exit)
+  }
+
+  private static func node(
+    _ type: cmark_node_type, _ enter: String, _ exit: String
+  ) -> OpaquePointer? {
+    guard let node = cmark_node_new(type) else { return nil }
+    cmark_node_set_on_enter(node, enter)
+    cmark_node_set_on_exit(node, exit)
+    return node
+  }
+
+  static func text(_ text: String) -> OpaquePointer? {
+    guard let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+    cmark_node_set_literal(node, text)
+    return node
+  }
+
+  func append(text: String) {
+    guard let child = Self.text(text) else { return }
+    if cmark_node_append_child(self, child) != 1 { cmark_node_free(child) }
+  }
+
+  /// Puts all that is in `node` at the end of what is in this one.
+  func takeChildren(of node: OpaquePointer) {
+    while let child = cmark_node_first_child(node) {
+      guard cmark_node_append_child(self, child) == 1 else { return }
+    }
+  }
+}
