@@ -2,9 +2,9 @@
 //
 // The program of the lesson 07-expected-output.md: the cells of its page in order,
 // and below each what it prints.
-// Run it with Swift 6.2 or later:
+// It imports libraries of the lesson's package. Run it in a clone of that:
 //
-//     swift -swift-version 6 -default-isolation MainActor 07-expected-output.swift
+//     swift run lessons run 07-expected-output.swift
 
 // MARK: - Output fences
 
@@ -163,9 +163,48 @@ for number in 1...12 { print(number, number * number) }
 // In [17]:
 print(words.count, words)
 
-// MARK: - Several rules at once
+// MARK: - Pictures
 
 // In [18]:
+import Plots
+
+let losses = [8.0, 3.1, 1.4, 0.9, 0.6, 0.5]
+print(plot(losses, title: "Training", x: "epoch", y: "loss"))
+// prints: line chart: Training, 6 points, 8 → 0.5
+// draws a picture, which is on the page
+
+// In [19]:
+let (east, north) = ([1.0, 2, 2, 3, 4, 4, 5, 6], [2.0, 1, 3, 2, 5, 3, 4, 6])
+print(ScatterChart(
+  x: east, y: north, groups: [0, 0, 0, 0, 1, 1, 1, 1], names: ["low", "high"],
+  xLabel: "east in km", yLabel: "north in km"
+) { x, y in x + y < 6 ? 0 : 1 })
+// prints: scatter chart: 8 points: 4 low, 4 high; 8 in their own region
+// draws a picture, which is on the page
+
+// In [20]:
+import Autograd
+import AutogradData
+import TensorPlots
+
+let digits = Digits.load()
+print(HeatMap(digits.x[0].reshaped(8, 8), title: "A zero"))
+// prints: heat map: A zero, 8 × 8, 0 to 15
+// draws a picture, which is on the page
+
+// In [21]:
+print(HeatMap([[0, 1], [1, 0]]).svg)
+// prints:
+//   <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64" role="img" font-family="system-ui, sans-serif" font-size="13" fill="none">
+//   <title>Heat map</title>
+//   <desc>heat map: 2 × 2, 0 to 1</desc>
+//   <path d="M32 12h20v20h-20zM12 32h20v20h-20z" fill="var(--chart-1, #1f6fb4)" shape-rendering="crispEdges"/>
+//   <path d="M11.5 11.5h41v41h-41z" stroke="var(--chart-quiet, #5c636d)"/>
+//   </svg>
+
+// MARK: - Several rules at once
+
+// In [22]:
 for epoch in 1...50 where epoch % 10 == 0 || epoch < 3 {
   print("epoch \(epoch): loss = \(1.0 / Double(epoch)), took \(Double.random(in: 0..<1)) ms")
 }

@@ -74,14 +74,14 @@
       for (const [word, count] of counts) word.hits.push({ section, field, piece, count });
     };
     const sections = [];
-    for (const [url, title, parts, entries] of pages) {
+    for (const [url, title, parts, entries, course] of pages) {
       const words = parts.split(separator).map(wordOf);
       let path = [];
       for (const [level, anchor, heading, ...strings] of entries) {
         const section = { url, level, anchor, heading: decode(heading, words), pieces: [] };
         path = [...path.filter((other) => other.level < level), section];
         const names = path.filter((other) => other.level > 1).map((other) => other.heading.text);
-        section.where = [title, ...names];
+        section.where = [...(course && course !== title ? [course] : []), title, ...names];
         addHits(section.heading, section, "heading");
         for (const above of path.slice(0, -1)) addHits(above.heading, section, "above");
         let cell = "";

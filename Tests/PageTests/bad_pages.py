@@ -136,6 +136,12 @@ document.querySelector("main").append(words);
     "shift": Page(
         "Text that jumps", script='document.querySelector("h1").style.marginTop = "300px";\n'
     ),
+    "covered": Page(
+        "A button on code",
+        '<pre>let x = 1</pre>\n<button type="button">Copy</button>',
+        "<style>button { position: absolute; left: 1rem; margin-top: -2.5rem; }</style>",
+    ),
+    "touch": Page("A button for mice", '<p>Text.</p>\n<button type="button">x</button>'),
     # Too heavy to keep as a file.
     "weight": Page("A long wait", f"{_TEXT}\n<!-- {'x' * speed.LIMIT} -->"),
 }

@@ -61,13 +61,13 @@ class Browser:
         # Two of a page's processes for each core; more only wait for one another.
         self.places = asyncio.Semaphore(2 * (os.cpu_count() or 2))
         # A new tab takes twice the time of a new page in an old one.
-        self.idle = {True: [], False: []}
+        self.idle = {}
 
     @asynccontextmanager
     async def open(self, site, name, conditions, prepare=None):
         """The page `name`, loaded; `prepare` is called with the empty page before, in a tab of its own."""
         async with self.places:
-            idle = self.idle[conditions.has_scripts]
+            idle = self.idle.setdefault((conditions.has_scripts, conditions.is_touched), [])
             tab = idle.pop() if idle and not prepare else await self._new_tab(conditions)
             is_kept = False
             try:
@@ -85,7 +85,9 @@ class Browser:
                     await tab.context.close()
 
     async def _new_tab(self, conditions):
-        context = await self.chromium.new_context(java_script_enabled=conditions.has_scripts)
+        context = await self.chromium.new_context(
+            java_script_enabled=conditions.has_scripts,
+            has_touch=conditions.is_touched, is_mobile=conditions.is_touched)
         # Busy machines are slow, and no check is about time.
         context.set_default_timeout(120_000)
         return _Tab(context, await context.new_page(), self.report)

@@ -23,6 +23,7 @@ from checks import (
     scriptless,
     searching,
     speed,
+    touching,
     validating,
     viewing,
 )
@@ -66,7 +67,7 @@ async def check(site, report, screenshots=None, views=viewing.VIEWS, pages=lambd
     async with chromium() as instance:
         browser = Browser(instance, report)
         tasks = viewing.checks(pages(viewing, site), browser, report, screenshots, views)
-        for module in (adapting, reflowing, printing, scriptless, linking, validating, keyboard, searching, speed):
+        for module in (adapting, reflowing, printing, scriptless, linking, validating, keyboard, searching, speed, touching):
             tasks += module.checks(pages(module, site), browser, report)
         await asyncio.gather(*tasks)
 

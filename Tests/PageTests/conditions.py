@@ -17,6 +17,7 @@ class Conditions:
     forces_colours: bool = False
     reduces_motion: bool = False
     is_printed: bool = False
+    is_touched: bool = False
 
     @property
     def viewport(self):
@@ -38,6 +39,6 @@ class Conditions:
         wishes = {
             "no scripts": not self.has_scripts, "more contrast": self.wants_contrast,
             "forced colours": self.forces_colours, "less motion": self.reduces_motion,
-            "printed": self.is_printed,
+            "printed": self.is_printed, "touched": self.is_touched,
         }
         return ", ".join(words + [wish for wish, is_so in wishes.items() if is_so])

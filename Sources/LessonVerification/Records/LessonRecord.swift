@@ -66,7 +66,9 @@ struct LessonRecord: Sendable {
   /// The report on the lesson.
   var report: LessonReport {
     let line = line
-    return LessonReport(unchanged: file, title: title, summary: summary) {
+    return LessonReport(
+      unchanged: file, title: title, part: page.summary.part?.name, summary: summary
+    ) {
       let cells = line.prefix { $0 != UInt8(ascii: "\t") }
       return (try? JSONDecoder().decode([LessonReport.CellEntry].self, fromForeign: cells)) ?? []
     }

@@ -39,7 +39,7 @@ package final class Verification: Sendable {
   ///   - mayBeNone: whether something else than lessons may have the cells that are meant.
   package func run(readsAll: Bool = false, mayBeNone: Bool = false) throws -> [LessonOutcome] {
     let results = results(readsAll: readsAll)
-    let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }
+    let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }.checkingParts()
     guard !outcomes.isEmpty || mayBeNone || selection.filter == nil else {
       throw selection.noCellSelected
     }

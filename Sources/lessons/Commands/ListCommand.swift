@@ -52,7 +52,15 @@ private struct Listing {
     let names = (lessons.map(\.slug) + documents.map(\.file)).map(\.withVisibleControls)
     let width = names.map(\.count).max() ?? 0
     var text = ""
+    var part: LessonPart?
     for (lesson, slug) in zip(lessons, names) {
+      let isOfCourse = lesson.file.hasPrefix(lesson.package.lessonsFolder + "/")
+      let now = isOfCourse ? LessonPart.following(part, naming: lesson.part) : nil
+      if now != part {
+        let kind = now?.isApart ?? false ? " (apart from the course)" : ""
+        text += "\(now?.name.withVisibleControls ?? "Elsewhere")\(kind):\n"
+      }
+      part = now
       let name = slug + String(repeating: " ", count: width - slug.count)
       var facts = Self.facts(about: lesson.cells)
       if !lesson.isWellFormed { facts.append("malformed: run `lessons check`") }

@@ -38,8 +38,8 @@ struct ShardMerge {
       })
     let all = files.flatMap(\.lessons)
     let lessons = all.filter { !$0.report.isDocumentation }
-    outcomes = zip(lessons, joined.flatMap { $0 })
-      .sorted { $0.0.origin.number < $1.0.origin.number }.map(\.1)
+    outcomes = try zip(lessons, joined.flatMap { $0 })
+      .sorted { $0.0.origin.number < $1.0.origin.number }.map(\.1).checkingParts()
     documents = try Self.documents(of: files, in: package)
     seconds = Dictionary(
       lessons.compactMap { lesson, _ in lesson.seconds.map { (lesson.file, $0) } },

@@ -46,20 +46,24 @@ struct SitePlan {
   private func course(of outcomes: [LessonOutcome]) throws -> Course {
     let known = Dictionary(
       outcomes.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+    var withoutPage: Set<String> = []
     let summaries = try lessons.compactMap { file -> LessonSummary? in
       if let page = known[file]?.page { return page.summary }
+      let lesson = known[file]?.knownVerdict?.lesson
       guard
         FileManager.default.fileExists(
           atPath: "\(package.root)/\(package.outputFolder)/\(file.slug).html")
       else {
-        return nil
+        withoutPage.insert(file.slug)
+        return (lesson ?? file.lessonThatNamesPart).map(LessonSummary.init)
       }
-      return LessonSummary(try known[file]?.knownVerdict?.lesson ?? file.lesson())
+      return LessonSummary(try lesson ?? file.lesson())
     }
     let readMe = self.readMe
     return Course(
       title: readMe?.title ?? package.name,
-      summary: readMe?.summary ?? "", lessons: summaries, address: settings.address)
+      summary: readMe?.summary ?? "", lessons: summaries, withoutPage: withoutPage,
+      address: settings.address)
   }
 
   /// Refuses lessons whose page would take the place of another one, on whatever system.
@@ -91,5 +95,15 @@ struct SitePlan {
   private var readMe: Lesson? {
     FileManager.default.contents(atPath: package.root + "/README.md")
       .map { Lesson(parsing: Array($0), file: "README.md") }
+  }
+}
+
+extension LessonFile {
+  /// The lesson, where its text may name a part; `nil` otherwise, and where nobody can read it.
+  fileprivate var lessonThatNamesPart: Lesson? {
+    guard let data = FileManager.default.contents(atPath: path),
+      ["part:", "part="].contains(where: { data.range(of: Data($0.utf8)) != nil })
+    else { return nil }
+    return try? lesson()
   }
 }

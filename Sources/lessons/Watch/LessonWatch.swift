@@ -155,7 +155,9 @@ struct LessonWatch {
     }
     interruptions = 0
     isRenderingDue = false
-    let current = look.files.compactMap { outcomes[$0.path] }
+    let known = look.files.compactMap { outcomes[$0.path] }
+    let current = (try? known.checkingParts()) ?? known
+    news.fresh.formUnion(zip(known, current).filter { $0 !== $1 }.map(\.1.file.path))
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
     let isWhole = selection.isWholeCourse && postponed.isEmpty && failures.isEmpty

@@ -89,10 +89,11 @@ import Testing
     #expect(Self.settings(of: Self.examples.map(\.lesson)).contains(setting.rawValue))
   }
 
-  /// A file that is not UTF-8 cannot be shown in one that is, and no lesson has a part of a manifest.
+  /// A file that is not UTF-8 cannot be shown in one that is, parts need several lessons, and no lesson has a
+  /// piece of a manifest.
   @Test(
     arguments: Diagnostic.ID.allCases.filter {
-      ![.notUTF8, .unknownProduct, .unknownVersion].contains($0)
+      ![.notUTF8, .scatteredPart, .unknownProduct, .unknownVersion].contains($0)
     })
   func errorIsShown(_ id: Diagnostic.ID) {
     #expect(Self.examples.contains { $0.answer.contains("[\(id.rawValue)]") })

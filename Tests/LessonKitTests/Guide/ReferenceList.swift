@@ -57,6 +57,7 @@ extension Diagnostic.ID {
     case .errorMismatch: "the compiler says something else than the `output error` fence"
     case .trapMismatch: "the failure says something else than the `output trap` fence"
     case .brokenLink: "a link, an image or an anchor that leads nowhere"
+    case .scatteredPart: "a part that has ended is named again, or one as of the other kind"
     case .unknownProduct: "an excerpt of a manifest names a product that the package does not have"
     case .unknownVersion:
       "an excerpt of a manifest asks for a version of the package that is newer than its newest tag,"
@@ -90,6 +91,7 @@ extension Diagnostic.ID {
     case .outputMismatch, .errorMismatch, .trapMismatch:
       "correct the code, or run `lessons update`"
     case .brokenLink: "correct the link, or add what it leads to"
+    case .scatteredPart: "rename the file, or name another part"
     case .unknownProduct: "name one that it has"
     case .unknownVersion: "name a version that is there"
     case .badFormula: "correct the formula, or write `\\$` for a dollar"

@@ -10,6 +10,10 @@ package struct Lesson: Sendable, Equatable {
   package let title: String
   /// The text of the first paragraph; empty where there is none.
   package let summary: String
+  /// The part of the course that it names; `nil` where it names none.
+  package let part: LessonPart?
+  /// What names the part.
+  let partWord: InfoString.Word?
   /// All cells, ignored ones included.
   package let cells: [Cell]
   /// Whether it has a comment with settings.
@@ -73,7 +77,7 @@ extension Lesson {
     self.init(
       file: file, package: package, source: source,
       title: parser.title ?? Self.slug(ofFile: file), summary: parser.summary ?? "",
-      cells: parser.cells,
+      part: parser.settings.part, partWord: parser.settings.partWord, cells: parser.cells,
       hasSettings: parser.hasSettings, asksForSwiftVersion: parser.asksForSwiftVersion,
       document: parser.document,
       diagnostics: parser.diagnostics.sorted { $0.position < $1.position })

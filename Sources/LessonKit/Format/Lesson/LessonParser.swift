@@ -28,6 +28,9 @@ struct LessonParser {
   }
 
   mutating func parse() {
+    if let words = document.frontMatter?.partWords(in: source) {
+      settings.read(words, diagnostics: &diagnostics)
+    }
     let tree = MarkdownDocument(source, frontMatter: document.frontMatter)
     let nodes = tree.nodes
     var hasHTML = false
@@ -63,6 +66,7 @@ struct LessonParser {
   /// Takes a file that is not UTF-8 for no lesson; other lessons' links still lead to its headings.
   private mutating func reject(invalidAt position: SourcePosition) {
     (title, summary, cells, asksForSwiftVersion) = (nil, nil, [], false)
+    (settings.part, settings.partWord) = (nil, nil)
     diagnostics = [
       Diagnostic(
         .notUTF8, at: SourcePosition(line: 1),

@@ -9,8 +9,13 @@ package struct SettingsComment {
     case lesson = "lesson:"
     /// Attributes of the block of code below, in documentation.
     case block = "lessons:"
+    /// The part of the course that a lesson begins.
+    case part = "part:"
+    /// The part that a lesson begins and that is no step of the course.
+    case apart = "apart:"
   }
 
+  let keyword: Keyword
   /// Where the comment starts.
   package let position: SourcePosition
   /// The words between the keyword and `-->`.
@@ -19,16 +24,16 @@ package struct SettingsComment {
   private static let opening = Array("<!--".utf8)
   private static let closing = Array("-->".utf8)
 
-  /// The comments with this keyword that begin in the lines from `first` to `last` of `source`.
+  /// The comments with one of these keywords that begin in the lines from `first` to `last` of `source`.
   package static func all(
-    _ keyword: Keyword, in source: SourceText, from first: Int, to last: Int
+    _ keywords: Keyword..., in source: SourceText, from first: Int, to last: Int
   ) -> [SettingsComment] {
     var comments: [SettingsComment] = []
     guard first <= last else { return [] }
     for number in first...last {
       let line = source.line(number)
       for start in line.indices where line[start...].starts(with: opening) {
-        if let comment = SettingsComment(keyword, source, line: number, start: start, last: last) {
+        if let comment = SettingsComment(keywords, source, line: number, start: start, last: last) {
           comments.append(comment)
         }
       }
@@ -38,18 +43,24 @@ package struct SettingsComment {
 
   /// Reads the comment that starts at byte `start` of line `number`; `nil` where it is another one.
   private init?(
-    _ keyword: Keyword, _ source: SourceText, line number: Int, start: Int, last: Int
+    _ keywords: [Keyword], _ source: SourceText, line number: Int, start: Int, last: Int
   ) {
     var line = source.line(number)
     position = SourcePosition(line: number, column: start - line.startIndex + 1)
     var rest = line[(start + Self.opening.count)...].drop(while: \.isSpaceOrTab)
-    guard rest.starts(with: keyword.rawValue.utf8) else { return nil }
+    guard let keyword = keywords.first(where: { rest.starts(with: $0.rawValue.utf8) }) else {
+      return nil
+    }
+    self.keyword = keyword
+    let place = SourcePosition(line: number, column: rest.startIndex - line.startIndex + 1)
     rest = rest.dropFirst(keyword.rawValue.utf8.count)
     var words: [InfoString.Word] = []
+    var name: [UInt8] = []
     var current = number
     while true {
       let end = rest.indices.first { rest[$0...].starts(with: Self.closing) }
       let text = rest[..<(end ?? rest.endIndex)]
+      name += (name.isEmpty ? [] : [UInt8(ascii: " ")]) + text
       let column = text.startIndex - line.startIndex + 1
       words += InfoString.words(in: text, at: SourcePosition(line: current, column: column))
       guard end == nil, current < last else { break }
@@ -57,7 +68,7 @@ package struct SettingsComment {
       line = source.line(current)
       rest = line
     }
-    self.words = words
+    self.words = Keyword.ofParts.contains(keyword) ? [keyword.word(name, at: place)] : words
   }
 }
 
@@ -65,17 +76,18 @@ extension LessonParser {
   mutating func read(comments node: MarkdownNode) {
     // cmark's last line of such a block is wrong where a comment ends it.
     let lastLine = node.startLine + max(node.literal.lines.count, 1) - 1
-    let comments = SettingsComment.all(.lesson, in: source, from: node.startLine, to: lastLine)
+    let comments = SettingsComment.all(
+      .lesson, .part, .apart, in: source, from: node.startLine, to: lastLine)
     for comment in comments {
       if !node.isTopLevel || !isFirst(comment, of: node) {
         reject(comment, "settings for the whole lesson stand in a comment at the top level")
       } else if !cells.isEmpty {
         reject(comment, "settings for the whole lesson stand before its first cell")
-      } else if hasSettings {
+      } else if comment.keyword == .lesson, hasSettings {
         reject(comment, "the lesson has its settings already")
       } else {
-        hasSettings = true
-        settings = LessonSettings(comment.words, diagnostics: &diagnostics)
+        if comment.keyword == .lesson { hasSettings = true }
+        settings.read(comment.words, diagnostics: &diagnostics)
       }
     }
   }
@@ -89,7 +101,7 @@ extension LessonParser {
   mutating func read(misplaced node: MarkdownNode) {
     guard node.isFirstInlineHTML, let block = node.block else { return }
     for comment in SettingsComment.all(
-      .lesson, in: source, from: block.startLine, to: block.endLine)
+      .lesson, .part, .apart, in: source, from: block.startLine, to: block.endLine)
     {
       reject(comment, "settings for the whole lesson stand in a comment of their own")
     }
@@ -99,21 +111,24 @@ extension LessonParser {
     diagnostics.append(
       Diagnostic(
         .unknownAttribute, at: comment.position, length: 4, problem,
-        advice: "write one comment `<!-- lesson: … -->` before the first cell"))
+        advice: "write one comment `<!-- \(comment.keyword.rawValue) … -->` before the first cell"))
   }
 }
 
-/// What holds for all cells of a lesson: the words of its `<!-- lesson: … -->`.
+/// What holds for a lesson: the words of its `<!-- lesson: … -->`, and what names its part.
 struct LessonSettings: Sendable, Equatable {
   /// The time limit in seconds of each cell that sets none.
   var timeout: Double?
   /// How outputs compare numbers that set no rule of their own.
   var numbers = NumberRule()
   var requirements: [Requirement] = []
+  var part: LessonPart?
+  /// What names the part.
+  var partWord: InfoString.Word?
 }
 
 extension LessonSettings {
-  init(_ words: [InfoString.Word], diagnostics: inout [Diagnostic]) {
+  mutating func read(_ words: [InfoString.Word], diagnostics: inout [Diagnostic]) {
     let reader = WordReader<LessonSetting>(words, diagnostics: &diagnostics)
     for (setting, text) in reader.words {
       switch setting {
@@ -122,6 +137,17 @@ extension LessonSettings {
       case .abs: numbers.absoluteTolerance = text.value.flatMap(DecimalNumber.init)
       case .approx: numbers.allowsRounding = true
       case .requires: requirements = Requirement.all(in: text.value ?? "")
+      case .part, .apart:
+        guard partWord == nil else {
+          diagnostics.append(
+            text.diagnostic(
+              .contradictoryAttributes, "the lesson names its part already",
+              advice: "keep one of them"))
+          continue
+        }
+        partWord = text
+        let name = (text.value ?? "").trimmed { $0 == " " || $0 == "\t" }
+        part = LessonPart(name: String(name), isApart: setting == .apart)
       }
     }
   }

@@ -18,6 +18,8 @@ package struct InfoString {
     var hasStrayQuote = false
     /// Whether a comma stands between this word and the one before.
     var followsComma = false
+    /// Whether a colon stands between it and its value, which has no quotes of ours.
+    var isKey = false
   }
 
   /// The words behind the language.

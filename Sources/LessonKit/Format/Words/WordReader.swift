@@ -34,7 +34,9 @@ struct WordReader<Word: FenceWord> {
             advice: "put the value in double quotes: `\(word.usage)`"))
       } else if let problem = word.value.problem(with: text) {
         diagnostics.append(
-          text.diagnostic(.badAttributeValue, problem, advice: "write `\(word.usage)`"))
+          text.diagnostic(
+            .badAttributeValue, problem,
+            advice: "write `\(text.isKey ? "\(word.rawValue): NAME" : word.usage)`"))
       } else {
         words.append((word, text))
       }

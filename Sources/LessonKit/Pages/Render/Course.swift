@@ -1,30 +1,46 @@
+import LessonFormat
+
 /// The lessons that have pages, in order.
 package struct Course: Sendable, Equatable {
   package let title: String
   /// What it is about, in a paragraph; empty for none.
   package let summary: String
+  /// The lessons with the parts that they stand in.
   package let lessons: [LessonSummary]
+  let parts: [CoursePart]
   /// Where its pages will be; `nil` where nobody knows.
   package let address: BaseAddress?
 
+  /// The course of `lessons`, in order; parts may begin with those `withoutPage`, named by their slugs.
   package init(
-    title: String, summary: String = "", lessons: [LessonSummary], address: BaseAddress? = nil
+    title: String, summary: String = "", lessons: [LessonSummary],
+    withoutPage: Set<String> = [], address: BaseAddress? = nil
   ) {
     self.title = title
     self.summary = summary
     self.address = address
-    self.lessons = lessons
+    var part: LessonPart?
+    self.lessons = lessons.compactMap { lesson in
+      part = LessonPart.following(part, naming: lesson.part)
+      return withoutPage.contains(lesson.slug) ? nil : lesson.standing(in: part)
+    }
+    parts = CoursePart.all(of: self.lessons)
   }
 
   /// The place of a lesson, named by its slug; that in a course of its own for one that is not there.
   func place(of slug: String) -> CoursePlace {
-    CoursePlace(at: lessons.firstIndex { $0.slug == slug }, in: self)
+    places[slug] ?? CoursePlace(at: nil, of: [], in: self)
   }
 
+  /// The places of all lessons, by their slugs.
   var places: [String: CoursePlace] {
-    Dictionary(
-      lessons.indices.map { (lessons[$0].slug, CoursePlace(at: $0, in: self)) },
-      uniquingKeysWith: { first, _ in first })
+    // The steps of the course are one sequence, and each part that stands apart is another.
+    let sequences = [parts.filter { !$0.isApart }] + parts.filter(\.isApart).map { [$0] }
+    return Dictionary(
+      sequences.flatMap { parts in
+        let steps = parts.flatMap { part in part.lessons.map { (part, $0) } }
+        return steps.indices.map { (steps[$0].1.slug, CoursePlace(at: $0, of: steps, in: self)) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What a file of XML says of where it comes from, as pages do by an element.
@@ -39,28 +55,32 @@ struct CoursePlace: Sendable {
   let title: String
   /// Where the course's pages will be; `nil` where nobody knows.
   let address: BaseAddress?
-  /// The lesson's number, counted from one.
+  /// The part that it stands in; `nil` where it stands in none.
+  let part: CoursePart?
+  /// The lesson's number, counted from one: in the course, or in a part that stands apart.
   let number: Int
   let count: Int
   let previous: LessonSummary?
   let next: LessonSummary?
 
-  /// The place of the lesson at an index of `course`; in a course of its own for none.
-  fileprivate init(at index: Int?, in course: Course) {
-    let lessons = course.lessons
+  /// The place of the lesson at an index of `steps` of `course`; in a course of its own for none.
+  fileprivate init(
+    at index: Int?, of steps: [(part: CoursePart, lesson: LessonSummary)], in course: Course
+  ) {
     title = course.title
     address = course.address
+    part = index.flatMap { steps[$0].part.part == nil ? nil : steps[$0].part }
     number = (index ?? 0) + 1
-    count = index == nil ? 1 : lessons.count
-    previous = index.flatMap { $0 > 0 ? lessons[$0 - 1] : nil }
-    next = index.flatMap { $0 + 1 < lessons.count ? lessons[$0 + 1] : nil }
+    count = index == nil ? 1 : steps.count
+    previous = index.flatMap { $0 > 0 ? steps[$0 - 1].lesson : nil }
+    next = index.flatMap { $0 + 1 < steps.count ? steps[$0 + 1].lesson : nil }
   }
 
   var hasNeighbours: Bool { previous != nil || next != nil }
 
   /// Everything that a page says of its place.
   var inputs: [String] {
-    [title, address?.text ?? "", "\(number) of \(count)"]
-      + [previous, next].flatMap { $0?.inputs ?? [""] }
+    [title, address?.text ?? "", part?.name ?? "", part?.id ?? "", "\(number) of \(count)"]
+      + [previous, next].flatMap { [$0?.slug ?? "", $0?.title ?? ""] }
   }
 }

@@ -42,7 +42,8 @@ extension CoursePage: Templated {
 
   static let fields = TemplateFields<CoursePage>(
     PageHead.fields.of(\.head) + [
-      .list("lessons", "the lessons in order", Part.fields) { $0.parts }
+      .list("lessons", "the lessons in order", Row.fields) { $0.rows },
+      .list("parts", "the parts in order", ListedPart.fields(Row.fields)) { $0.parts },
     ])
 
   private var head: PageHead {
@@ -51,16 +52,24 @@ extension CoursePage: Templated {
       url: Self.fileName, kind: "website", base: course.address)
   }
 
-  private var parts: [Part] {
-    zip(course.lessons, zip(bodies, notes)).map { Part(lesson: $0, body: $1.0, note: $1.1) }
+  private var rows: [Row] {
+    zip(course.lessons, zip(bodies, notes)).map { Row(lesson: $0, body: $1.0, note: $1.1) }
   }
 
-  private struct Part {
+  private var parts: [ListedPart<Row>] {
+    var rest = rows[...]
+    return course.parts.map { part in
+      defer { rest = rest.dropFirst(part.lessons.count) }
+      return ListedPart(part: part, rows: Array(rest.prefix(part.lessons.count)))
+    }
+  }
+
+  private struct Row {
     let lesson: LessonSummary
     let body: String
     let note: String
 
-    static let fields = TemplateFields<Part>([
+    static let fields = TemplateFields<Row>([
       .text("id", "the name of its place on the page") { $0.lesson.slug },
       .text("url", "the address of its place") { "#" + $0.lesson.slug.urlComponent },
       .text("title", "its title") { $0.lesson.title },

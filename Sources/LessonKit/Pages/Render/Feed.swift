@@ -42,7 +42,7 @@ enum Feed {
       children: [
         XMLElement("title", text: lesson.title), XMLElement("link", text: address),
         XMLElement("guid", text: address),
-      ] + summary)
+      ] + (lesson.part.map { [XMLElement("category", text: $0.name)] } ?? []) + summary)
   }
 }
 

@@ -24,10 +24,16 @@ extension IndexPage: Templated {
     PageHead.fields.of(\.head) + [
       .text("summary", "what the course is about") { $0.course.summary },
       .text("facts", "how long the course takes and how many cells it has, in words") {
-        $0.course.facts
+        $0.course.lessons.facts
       },
       .text("print", "the address of the page with all lessons") { _ in CoursePage.fileName },
       .list("lessons", "the lessons in order", rowFields) { $0.course.lessons },
+      .flag("hasContents", "whether there are several parts to choose from") {
+        $0.course.parts.count { $0.part != nil } > 1
+      },
+      .list("parts", "the parts in order", ListedPart.fields(rowFields)) { page in
+        page.course.parts.map { ListedPart(part: $0, rows: $0.lessons) }
+      },
     ])
 
   /// The names that the template can use for one lesson.
@@ -54,16 +60,5 @@ extension LessonSummary {
   fileprivate var facts: String {
     let time = minutes.counting("minute")
     return cellCount == 0 ? time : "\(time), \(cellCount.counting("cell"))"
-  }
-}
-
-extension Course {
-  fileprivate var facts: String {
-    let cells = lessons.map(\.cellCount).reduce(0, +)
-    let minutes = lessons.map(\.minutes).reduce(0, +)
-    let (hours, rest) = minutes.quotientAndRemainder(dividingBy: 60)
-    let time =
-      hours == 0 ? "\(minutes) minutes" : "\(hours) h\(rest == 0 ? "" : " \(rest) min")"
-    return "\(lessons.count.counting("lesson")), \(cells.counting("cell")), \(time)"
   }
 }

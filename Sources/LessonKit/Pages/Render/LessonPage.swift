@@ -24,8 +24,15 @@ extension LessonPage: Templated {
 
   static let fields = TemplateFields<LessonPage>(
     PageHead.fields.of(\.head) + [
-      .text("number", "the lesson's number in the course") { "\($0.place.number)" },
-      .text("count", "how many lessons the course has") { "\($0.place.count)" },
+      .record(
+        "part", "the part that the lesson stands in, if its name says more", CoursePart.linkFields
+      ) {
+        $0.part
+      },
+      .text("number", "the lesson's number in the course, or in a part that stands apart") {
+        "\($0.place.number)"
+      },
+      .text("count", "how many lessons the course has, or that part") { "\($0.place.count)" },
       .text("verified", "how many outputs were compared, in words") {
         VerificationNote($0.verdict).compared
       },
@@ -41,6 +48,11 @@ extension LessonPage: Templated {
         Download.notebook(ofLesson: $0.verdict.lesson.slug)
       },
     ])
+
+  /// The part, unless the lesson is all of it and has its name.
+  private var part: CoursePart? {
+    place.hasNeighbours || place.part?.name != verdict.lesson.title ? place.part : nil
+  }
 
   private var head: PageHead {
     PageHead(

@@ -9,6 +9,8 @@ package struct LessonSummary: Sendable, Equatable {
   package let title: String
   /// The text of its first paragraph; empty where there is none.
   package let summary: String
+  /// The part that it names, or in a course the one that it stands in; `nil` where there is none.
+  package private(set) var part: LessonPart?
 
   /// How many minutes it takes to read: 200 words a minute, those of code among them.
   package let minutes: Int
@@ -17,6 +19,7 @@ package struct LessonSummary: Sendable, Equatable {
 
   package init(_ lesson: Lesson) {
     slug = lesson.slug
+    part = lesson.part
     cellCount = lesson.cells.count { !$0.attributes.isHidden }
     var (words, isInWord) = (0, false)
     for byte in lesson.source.bytes {
@@ -33,10 +36,11 @@ package struct LessonSummary: Sendable, Equatable {
   /// The row that ``inputs`` tell of; `nil` for anything else.
   init?(inputs: [String]) {
     let counts = inputs.last?.split(separator: " ").compactMap { Int($0) } ?? []
-    guard inputs.count == 4, counts.count == 2 else { return nil }
+    guard inputs.count == Self.inputCount, counts.count == 2 else { return nil }
     (slug, title, summary, minutes, cellCount) = (
       inputs[0], inputs[1], inputs[2], counts[0], counts[1]
     )
+    part = LessonPart(inputs[3])
   }
 
   /// The name of the page of lesson `slug`.
@@ -57,5 +61,17 @@ package struct LessonSummary: Sendable, Equatable {
   ])
 
   /// Everything that other pages say of the lesson.
-  package var inputs: [String] { [slug, title, summary, "\(minutes) \(cellCount)"] }
+  package var inputs: [String] {
+    [slug, title, summary, part?.text ?? "", "\(minutes) \(cellCount)"]
+  }
+
+  /// How many ``inputs`` there are.
+  static let inputCount = 5
+
+  /// The lesson where it stands in `part`.
+  func standing(in part: LessonPart?) -> LessonSummary {
+    var lesson = self
+    lesson.part = part
+    return lesson
+  }
 }

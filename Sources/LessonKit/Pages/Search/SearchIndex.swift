@@ -20,7 +20,9 @@ enum SearchIndex {
   }
 
   /// A page, with a dictionary of its own, so that a lesson that changes is all that changes.
-  static func page(_ page: SearchPage) -> String {
+  ///
+  /// - Parameter part: the name of the part that its lesson stands in; empty for none.
+  static func page(_ page: SearchPage, in part: String = "") -> String {
     let dictionary = SearchDictionary(
       page.sections.flatMap { [$0.heading] + $0.pieces.map(\.text) })
     var rest = dictionary.encoded[...]
@@ -29,7 +31,8 @@ enum SearchIndex {
       return self.section(of: section, rest)
     }.joined(separator: ",\n")
     let names = [page.url, page.title, dictionary.list].map(\.javaScriptLiteral)
-    return "[\(names.joined(separator: ",")),[\n\(sections)\n]]"
+    let place = part.isEmpty ? "" : ",\(part.javaScriptLiteral)"
+    return "[\(names.joined(separator: ",")),[\n\(sections)\n]\(place)]"
   }
 
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.

@@ -93,6 +93,9 @@ package struct Site: Sendable {
     guard all.count == course.lessons.count else { return [] }
     let page = CoursePage(course, notes: all.map(\.note), theme: theme)
     let others = ContentHash(page.slugs.sorted() + [theme.inputs]).hexadecimal
+    let parts = Dictionary(
+      course.lessons.map { ($0.slug, $0.part?.name ?? "") }, uniquingKeysWith: { first, _ in first }
+    )
     return [
       SiteFile(
         CoursePage.fileName, of: all, framedBy: page.inputs, { page.html(bodies: $0) },
@@ -100,8 +103,11 @@ package struct Site: Sendable {
         { page.body(of: $0, $1) }),
       SiteFile(
         SearchIndex.fileName, of: all, framedBy: ContentHash(["\(all.count)"]),
-        SearchIndex.text(ofPages:), partsOf: { ContentHash([$0.inputs]) },
-        { verdict, _ in SearchIndex.page(SearchPage(verdict.lesson)) }),
+        SearchIndex.text(ofPages:),
+        partsOf: { ContentHash([$0.inputs, parts[$0.summary.slug] ?? ""]) },
+        { verdict, _ in
+          SearchIndex.page(SearchPage(verdict.lesson), in: parts[verdict.lesson.slug] ?? "")
+        }),
     ]
   }
 

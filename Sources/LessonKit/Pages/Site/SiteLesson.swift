@@ -31,11 +31,14 @@ package struct SiteLesson: Sendable, Equatable {
 
   /// The lesson that ``siteInputs`` tell of; `nil` for anything else.
   package init?(siteInputs fields: [String]) {
-    guard fields.count >= 7, fields.count % 2 == 1,
-      let summary = LessonSummary(inputs: Array(fields[..<4])), let hasProgram = Bool(fields[6])
+    let count = LessonSummary.inputCount
+    guard fields.count >= count + 3, (fields.count - count) % 2 == 1,
+      let summary = LessonSummary(inputs: Array(fields[..<count])),
+      let hasProgram = Bool(fields[count + 2])
     else { return nil }
-    (self.summary, inputs, note, self.hasProgram) = (summary, fields[4], fields[5], hasProgram)
-    images = stride(from: 7, to: fields.count, by: 2).map {
+    (self.summary, inputs, note) = (summary, fields[count], fields[count + 1])
+    self.hasProgram = hasProgram
+    images = stride(from: count + 3, to: fields.count, by: 2).map {
       Image(path: fields[$0], name: fields[$0 + 1])
     }
   }

@@ -69,6 +69,8 @@ package struct LessonReport: Sendable, Equatable, Codable {
   /// The lesson's file, as reports show it.
   package let file: String
   package let title: String
+  /// The name of the part that the lesson names; `nil` where it names none.
+  private var part: String?
   /// Whether it is on documentation as it stands; `nil` for a lesson.
   private var documentation: Bool?
   /// Whether the lesson can be compiled and run.
@@ -86,7 +88,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
   package private(set) var origin: Origin?
 
   private enum CodingKeys: String, CodingKey {
-    case file, title, documentation, diagnostics, warnings, seconds, origin
+    case file, title, part, documentation, diagnostics, warnings, seconds, origin
     case entries = "cells"
   }
 
@@ -95,6 +97,7 @@ package struct LessonReport: Sendable, Equatable, Codable {
     let lesson = verdict.lesson
     file = lesson.file
     title = lesson.title
+    part = lesson.part?.name
     isWellFormed = lesson.isWellFormed
     isCached = verdict.isCached
     entries = CellEntries(
@@ -154,11 +157,12 @@ package struct LessonReport: Sendable, Equatable, Codable {
 
   /// The report on a verified lesson of which nothing is to be said, and for which nothing had to run.
   package init(
-    unchanged file: String, title: String, summary: ReportSummary,
+    unchanged file: String, title: String, part: String? = nil, summary: ReportSummary,
     cells: @escaping @Sendable () -> [CellEntry]
   ) {
     self.file = file
     self.title = title
+    self.part = part
     isCached = true
     entries = CellEntries(summary) {
       cells().map { cell in

@@ -23,6 +23,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     case errorMismatch = "error-mismatch"
     case trapMismatch = "trap-mismatch"
     case brokenLink = "broken-link"
+    case scatteredPart = "scattered-part"
     case unknownProduct = "unknown-product"
     case unknownVersion = "unknown-version"
     case badFormula = "bad-formula"
