@@ -26,6 +26,16 @@ def _quoted(text):
     return '"' + _word(text).replace('"', "'") + '"'
 
 
+def _cell(text):
+    """The text in a cell of a table."""
+    return _line(text).replace("|", "\\|")
+
+
+def _solid(text):
+    """The text as part of an address or of a footnote's label, which end with blanks and brackets."""
+    return "".join(letter for letter in _line(text) if letter not in " \t[]")
+
+
 def _fenced(info, text):
     return f"{FENCE}{info}\n{text}\n{FENCE}"
 
@@ -54,6 +64,12 @@ POSITIONS = {
     "autolink": lambda text: f"<https://example.invalid/{_line(text)}>",
     "image text": lambda text: f"![{_line(text)}](https://example.invalid/x.png)".replace("https://example.invalid/", "/Lessons/"),
     "image title": lambda text: f"![x](/Lessons/x.png \"{_line(text)}\")",
+    "table": lambda text: f"| {_cell(text)} | `{_cell(text)}` |\n|-|:-:|\n| **{_cell(text)}** | [x](<https://example.invalid/{_cell(text)}>) |",
+    "footnote": lambda text: f"A[^{len(text)}]\n\n[^{len(text)}]: {_line(text)}\n\n    {_line(text)}",
+    "footnote label": lambda text: f"A[^{_solid(text)}] ![^{_solid(text)}]\n\n[^{_solid(text)}]: x",
+    "alert": lambda text: f"> [!NOTE {_line(text)}]\n> x\n\n> [!NOTE]\n> {_line(text)}",
+    "task": lambda text: f"- [ ] {_line(text)}\n- [x] ~{_line(text)}~",
+    "bare address": lambda text: f"https://example.invalid/{_solid(text)} www.example.invalid/{_solid(text)} {_solid(text)}@example.invalid",
     "formula": lambda text: f"Let $\\text{{{_line(text)}}} x$ be.",
     "open formula": lambda text: f"$${_line(text)}$$",
     "comment": lambda text: f"<!-- {text} -->",

@@ -12,7 +12,7 @@ _CONTENT = """
   return {
     lines: text.textContent.split("\\n").map((line) => line.trim()).filter((line) => line),
     links: [...document.querySelectorAll("a[href]")].map((link) => link.getAttribute("href")),
-    dead: [...document.querySelectorAll("button, input, select, textarea")]
+    dead: [...document.querySelectorAll("button, input:not(:disabled), select, textarea")]
       .filter((control) => control.checkVisibility()).map((control) => control.outerHTML.slice(0, 80)),
   };
 }
