@@ -108,11 +108,12 @@ def _program():
 
 
 def _title_lessons():
-    """Texts as titles, summaries, front matter and file names: a lesson each, for some of them."""
+    """Texts as titles, summaries, names of parts, front matter and file names: a lesson each, for some of them."""
     for number, text in enumerate(STRINGS[::6]):
         line = _line(text).replace("\0", "")
         name = "".join(letter for letter in line if letter not in "/\n")[:60]
-        yield f"t{number:02}-{name}.md", f"---\ntitle: {line}\n---\n# {line}\n\n{line}\n"
+        part = line.replace("--", "- -")
+        yield f"t{number:02}-{name}.md", f"---\ntitle: {line}\n---\n<!-- part: {part} -->\n# {line}\n\n{line}\n"
     for number, text in enumerate(STRINGS[3::12]):
         name = "".join(letter for letter in _line(text).replace("\0", "") if letter not in "/\n")[:60]
         yield f"u{number:02}-{name}.md", "No title here.\n"

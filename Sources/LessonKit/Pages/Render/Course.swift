@@ -29,18 +29,27 @@ package struct Course: Sendable, Equatable {
 
   /// The place of a lesson, named by its slug; that in a course of its own for one that is not there.
   func place(of slug: String) -> CoursePlace {
-    places[slug] ?? CoursePlace(at: nil, of: [], in: self)
+    places[slug] ?? CoursePlace(at: 0, of: [], in: nil, of: self)
   }
 
   /// The places of all lessons, by their slugs.
   var places: [String: CoursePlace] {
     // The steps of the course are one sequence, and each part that stands apart is another.
     let sequences = [parts.filter { !$0.isApart }] + parts.filter(\.isApart).map { [$0] }
-    return Dictionary(
-      sequences.flatMap { parts in
-        let steps = parts.flatMap { part in part.lessons.map { (part, $0) } }
-        return steps.indices.map { (steps[$0].1.slug, CoursePlace(at: $0, of: steps, in: self)) }
-      }, uniquingKeysWith: { first, _ in first })
+    var places: [String: CoursePlace] = [:]
+    for sequence in sequences {
+      let steps = sequence.flatMap(\.lessons)
+      var index = 0
+      for part in sequence {
+        for lesson in part.lessons {
+          if places[lesson.slug] == nil {
+            places[lesson.slug] = CoursePlace(at: index, of: steps, in: part, of: self)
+          }
+          index += 1
+        }
+      }
+    }
+    return places
   }
 
   /// What a file of XML says of where it comes from, as pages do by an element.
@@ -63,17 +72,17 @@ struct CoursePlace: Sendable {
   let previous: LessonSummary?
   let next: LessonSummary?
 
-  /// The place of the lesson at an index of `steps` of `course`; in a course of its own for none.
+  /// The place of the lesson at an index of `steps` of `course`; in a course of its own for no steps.
   fileprivate init(
-    at index: Int?, of steps: [(part: CoursePart, lesson: LessonSummary)], in course: Course
+    at index: Int, of steps: [LessonSummary], in part: CoursePart?, of course: Course
   ) {
     title = course.title
     address = course.address
-    part = index.flatMap { steps[$0].part.part == nil ? nil : steps[$0].part }
-    number = (index ?? 0) + 1
-    count = index == nil ? 1 : steps.count
-    previous = index.flatMap { $0 > 0 ? steps[$0 - 1].lesson : nil }
-    next = index.flatMap { $0 + 1 < steps.count ? steps[$0 + 1].lesson : nil }
+    self.part = part?.part == nil ? nil : part
+    number = index + 1
+    count = max(steps.count, 1)
+    previous = index > 0 ? steps[index - 1] : nil
+    next = index + 1 < steps.count ? steps[index + 1] : nil
   }
 
   var hasNeighbours: Bool { previous != nil || next != nil }
