@@ -167,4 +167,10 @@ print(points, terminator: "")
 //   2,4
 //   3,6
 
+// MARK: - Raw HTML
+
+// In [28]:
+print((1...100).reduce(0, +))
+// prints: 5050
+
 #endif

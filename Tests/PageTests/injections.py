@@ -18,7 +18,7 @@ _LOOK = r"""
   const found = [];
   const forbidden = 'iframe,frame,frameset,object,embed,applet,base,form,portal,template,noscript,xmp,plaintext,'
     + 'marquee,foreignObject,set,animate,animateTransform,animateMotion,feImage,annotation-xml,maction,'
-    + 'textarea,video,audio,source,picture,link[rel=import],link[rel=preload],meta[http-equiv=refresh i]';
+    + 'textarea,video,audio,source:not(picture > source),link[rel=import],link[rel=preload],meta[http-equiv=refresh i]';
   const addresses = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'srcset', 'ping',
     'background', 'cite', 'manifest', 'from', 'to', 'values'];
   for (const element of document.querySelectorAll(forbidden)) {

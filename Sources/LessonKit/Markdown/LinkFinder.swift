@@ -10,6 +10,13 @@ package struct Link: Sendable, Equatable {
   /// The destination as CommonMark reads it: entities and backslashes resolved, percent signs kept.
   package let destination: String
   package let isImage: Bool
+
+  package init(position: SourcePosition, length: Int, destination: String, isImage: Bool) {
+    self.position = position
+    self.length = length
+    self.destination = destination
+    self.isImage = isImage
+  }
 }
 
 /// Finds the links and images of a Markdown text with their places.
@@ -85,8 +92,8 @@ package struct LinkFinder {
     for node in nodes {
       if node.hasProse {
         blocks.append(Block(node: node))
-      } else if var destination = destination(of: node), let block = blocks.last {
-        destination.place = node.address ?? block.node.place(ofInline: node, in: source)
+      } else if var destination = destination(of: node), let block = blocks.last?.node {
+        destination.place = node.address ?? block.place(ofInline: node, in: source)
         blocks[blocks.count - 1].destinations.append(destination)
       }
     }

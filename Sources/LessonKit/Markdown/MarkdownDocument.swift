@@ -16,6 +16,8 @@ package final class MarkdownDocument {
   /// By how many bytes cmark's columns on a line are too small.
   private(set) var shifts: [Int: Int] = [:]
   private var footnotes = FootnoteSection()
+  /// Nodes that are no longer in the tree.
+  private var leftOut: [OpaquePointer] = []
 
   /// Parses `source`; lines that `frontMatter` covers count as blank, so that positions stay true.
   package convenience init(_ source: SourceText, frontMatter: FrontMatter? = nil) {
@@ -122,6 +124,7 @@ package final class MarkdownDocument {
 
   deinit {
     footnotes.free()
+    for node in leftOut { cmark_node_free(node) }
     cmark_node_free(root)
   }
 
@@ -155,6 +158,17 @@ package final class MarkdownDocument {
 
   /// Every node in document order, each once.
   package var nodes: [MarkdownNode] { root.map { MarkdownNode($0, of: self).tree } ?? [] }
+
+  /// Every node in document order, and again where what is in it ends; a leaf has no end.
+  package var events: [(node: MarkdownNode, isEnd: Bool)] {
+    root?.events.map { (MarkdownNode($0.node, of: self), $0.isEnd) } ?? []
+  }
+
+  /// Takes `node` out of what is written.
+  package func leaveOut(_ node: MarkdownNode) {
+    cmark_node_unlink(node.pointer)
+    leftOut.append(node.pointer)
+  }
 
   /// The code blocks, those in lists and quotes too; the document was made of `source`.
   package func codeBlocks(in source: SourceText) -> [CodeBlock] {

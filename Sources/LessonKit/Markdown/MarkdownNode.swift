@@ -99,6 +99,15 @@ package struct MarkdownNode: Equatable {
     sequence(first: self) { $0.previous }.dropFirst().allSatisfy { $0.kind != .inlineHTML }
   }
 
+  /// Whether this is what GitHub writes as a link though cmark has none: a footnote's number or its way back.
+  package var mayBeReference: Bool {
+    cmark_node_first_child(pointer) == nil && formula == nil && cell == nil
+  }
+
+  package var next: MarkdownNode? {
+    cmark_node_next(pointer).map { MarkdownNode($0, of: document) }
+  }
+
   var previous: MarkdownNode? {
     cmark_node_previous(pointer).map { MarkdownNode($0, of: document) }
   }
@@ -138,6 +147,14 @@ package struct MarkdownNode: Equatable {
     replace(with: block)
   }
 
+  /// Puts a node of its kind in the place of this raw HTML, to be rendered as whatever HTML it is given.
+  package func replaceRawHTML() -> MarkdownNode? {
+    guard let node = kind == .html ? OpaquePointer.block("", "") : OpaquePointer.inline("", "")
+    else { return nil }
+    replace(with: node)
+    return MarkdownNode(node, of: document)
+  }
+
   package func replace(with node: OpaquePointer) {
     cmark_node_free(cmark_node_replace(pointer, node) == 1 ? pointer : node)
   }
@@ -149,6 +166,28 @@ package struct MarkdownNode: Equatable {
     cmark_node_free(block)
     return nil
   }
+
+  /// Puts a node before this one that is rendered as whatever HTML it is given.
+  package func insertHTMLBefore() -> MarkdownNode? {
+    placeHTML { cmark_node_insert_before(pointer, $0) == 1 }
+  }
+
+  /// Puts a node at the end of this one's that is rendered as whatever HTML it is given.
+  package func appendHTML() -> MarkdownNode? {
+    placeHTML { cmark_node_append_child(pointer, $0) == 1 }
+  }
+
+  private func placeHTML(_ place: (OpaquePointer) -> Bool) -> MarkdownNode? {
+    for make in [OpaquePointer.block, OpaquePointer.inline] {
+      guard let node = make("", "") else { continue }
+      if place(node) { return MarkdownNode(node, of: document) }
+      cmark_node_free(node)
+    }
+    return nil
+  }
+
+  /// What this node is rendered as, where it is one of those that are given HTML.
+  package func write(_ html: String) { cmark_node_set_on_enter(pointer, html) }
 
   package func prepend(inlineHTML html: String) {
     guard let inline = OpaquePointer.inline(html, "") else { return }
@@ -164,6 +203,8 @@ package struct ProseText: Sendable, Equatable {
   }
 
   private var pieces: [Piece] = []
+
+  package init(_ text: String = "") { if !text.isEmpty { append(text) } }
 
   /// The text; formulas are their source.
   package var plain: String { text { $0.source } }

@@ -1,7 +1,12 @@
 /// A check of markup that shares nothing with what writes it: every tag, and what is wrong with it.
 struct PageMarkup {
+  /// Where the markup stands: pages have more than outputs.
+  enum Place { case output, prose }
+
   /// What does not belong on a page.
   private(set) var problems: [String] = []
+
+  private let place: Place
 
   private static let elements: Set<String> = [
     "a", "abbr", "b", "blockquote", "br", "caption", "circle", "cite", "clipPath", "code", "col",
@@ -14,13 +19,23 @@ struct PageMarkup {
     "symbol", "table", "tbody", "td", "text", "textPath", "tfoot", "th", "thead", "title", "tr",
     "tspan", "u", "ul", "use", "var", "wbr",
   ]
+  private static let proseElements: Set<String> = [
+    "bdo", "details", "h1", "h2", "h3", "img", "input", "nav", "ol", "picture", "rp", "rt", "ruby",
+    "section",
+    "source", "summary", "time",
+  ]
+  private static let styles: Set<String> = [
+    "anchor", "center", "contents", "footnote-backref", "footnote-ref", "footnotes", "left", "more",
+    "right", "table",
+  ]
   private static let forbiddenAttributes: Set<String> = [
     "style", "class", "src", "srcset", "action", "data", "xmlns", "xlink:href", "filter", "cursor",
     "to", "values", "attributeName", "name",
   ]
 
-  /// Checks what stands on the page for an output.
-  init(_ html: String) {
+  /// Checks what stands on the page for an output or for prose.
+  init(_ html: String, in place: Place = .output) {
+    self.place = place
     var open: [String] = []
     var rest = Substring(html)
     while let start = rest.firstIndex(of: "<") {
@@ -35,10 +50,12 @@ struct PageMarkup {
         continue
       }
       let name = String(tag.2)
-      if !Self.elements.contains(name) { problems.append("element \(name)") }
+      let isKnown =
+        Self.elements.contains(name) || place == .prose && Self.proseElements.contains(name)
+      if !isKnown { problems.append("element \(name)") }
       if !tag.1.isEmpty {
         if open.popLast() != name { problems.append("unbalanced </\(name)>") }
-      } else if !["br", "col", "hr", "wbr"].contains(name) {
+      } else if !["br", "col", "hr", "img", "input", "source", "wbr"].contains(name) {
         open.append(name)
       }
       for attribute in tag.3.matches(of: #/ ([^=]+)="([^"]*)"/#) {
@@ -49,7 +66,27 @@ struct PageMarkup {
     if !open.isEmpty { problems.append("open at the end: \(open)") }
   }
 
+  /// Checks an attribute of prose: no style but the page's, no handler, no address that runs or loads anything.
+  private mutating func checkProse(_ name: String, _ value: String) {
+    let isForbidden = Self.forbiddenAttributes.subtracting(["class", "src", "srcset"]).contains(
+      name)
+    if name.lowercased().hasPrefix("on") || isForbidden { problems.append("attribute \(name)") }
+    if name == "class",
+      !value.split(separator: " ").allSatisfy({ Self.styles.contains(String($0)) }),
+      !value.hasPrefix("language-"), !value.hasPrefix("alert")
+    {
+      problems.append("class \(value)")
+    }
+    let plain = value.lowercased().filter { !$0.isWhitespace }
+    if ["href", "src", "srcset"].contains(name),
+      ["javascript:", "vbscript:", "data:", "file:"].contains(where: plain.hasPrefix)
+    {
+      problems.append("leads to \(value)")
+    }
+  }
+
   private mutating func check(_ name: String, _ value: String, of element: String) {
+    if place == .prose { return checkProse(name, value) }
     // What libcmark gives code in a language and ordered lists.
     if name == "class", element == "code", value.hasPrefix("language-") { return }
     if name.lowercased().hasPrefix("on") || Self.forbiddenAttributes.contains(name) {

@@ -1,3 +1,4 @@
+import LessonMarkdown
 import LessonText
 
 extension Lesson {
@@ -22,21 +23,25 @@ extension Lesson {
 
   /// One `html-left-out` for each piece of raw HTML; none for a malformed lesson, which has no page yet.
   package var leftOutHTML: [Diagnostic] {
-    guard isWellFormed else { return [] }
-    return (document.rawHTML?.pieces ?? []).map { piece in
-      let name: String =
-        switch piece.name {
-        case nil: "the text of this HTML block"
-        case "?"?, "!"?: "`<\(piece.name ?? "")…>`"
-        case let name?: "`<\(name)>`"
-        }
-      return Diagnostic(
-        .htmlLeftOut, at: piece.position, length: piece.length,
-        "\(name) is left out of the page"
-          + (piece.isBlock && piece.name != nil ? ", with the HTML block that it begins" : ""),
-        advice: piece.name?.lowercased() == "img"
-          ? "write the picture as `![what it shows](its file)`"
-          : "write it in Markdown, or have a cell print it for `output as=html`")
+    isWellFormed ? document.leftOutHTML.map(\.diagnostic) : []
+  }
+}
+
+extension LessonDocument {
+  /// Takes in what a lesson's raw HTML says, at its places.
+  mutating func add(_ markup: ProseMarkup, _ places: RawPlaces) {
+    var places = places
+    hasHTML = true
+    names = markup.names
+    leftOutHTML = markup.leftOut.map { piece, name, reason in
+      let (position, length) = places.place(of: piece)
+      return LeftOutHTML(position: position, length: length, name: name, reason: reason)
+    }.sorted { $0.position < $1.position }
+    let written = markup.links.map { piece, destination, isImage in
+      let (position, length) = places.place(of: piece)
+      return Link(
+        position: position, length: length, destination: destination, isImage: isImage)
     }
+    if !written.isEmpty { links = (links + written).sorted { $0.position < $1.position } }
   }
 }

@@ -25,7 +25,10 @@ package struct LessonDocument: Sendable, Equatable {
   /// Headings, paragraphs, cells of tables and code in their order, those in lists and quotes too.
   package var blocks: [Block] = []
   package var links: [Link] = []
-  var rawHTML: RawHTML?
+  /// Whether there is raw HTML in its prose, what of it is left out, and the names that it gives to places.
+  package var hasHTML = false
+  var leftOutHTML: [LeftOutHTML] = []
+  var names: [String] = []
   var formulas: [Formula] = []
   var unclosedFormulas: [Int] = []
   package var mask: MarkdownMask?

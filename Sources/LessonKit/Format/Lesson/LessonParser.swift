@@ -33,7 +33,8 @@ struct LessonParser {
     }
     let tree = MarkdownDocument(source, frontMatter: document.frontMatter)
     let nodes = tree.nodes
-    var hasHTML = false
+    var markup: ProseMarkup?
+    var texts: ArraySlice<String> = []
     for node in nodes {
       switch node.kind {
       case .heading(let level): read(heading: node, level: level)
@@ -43,20 +44,25 @@ struct LessonParser {
         document.blocks.append(.paragraph(text))
       case .cell: document.blocks.append(.paragraph(node.prose))
       case .codeBlock: read(codeBlock: node)
-      case .html:
-        hasHTML = true
+      case .html, .inlineHTML:
+        if markup == nil {
+          let found = ProseMarkup(tree)
+          (markup, texts) = (found, found.texts[...])
+        }
+        guard node.kind == .html else {
+          read(misplaced: node)
+          break
+        }
         read(comments: node)
         read(fencesSwallowedBy: node)
-      case .inlineHTML:
-        hasHTML = true
-        read(misplaced: node)
+        document.blocks.append(.paragraph(ProseText(texts.popFirst() ?? "")))
       case .other: break
       }
     }
     if let position = source.invalidUTF8 { return reject(invalidAt: position) }
     let finder = LinkFinder(nodes, in: source, frontMatter: document.frontMatter)
     document.links = finder.links
-    if hasHTML { document.rawHTML = RawHTML(nodes, in: source, finder.html) }
+    if let markup { document.add(markup, RawPlaces(source, inline: finder.html)) }
     document.mask = tree.mask
     document.formulas = tree.mask == nil ? [] : nodes.compactMap(\.formula)
     document.unclosedFormulas = tree.unclosedFormulas

@@ -16,7 +16,7 @@ package struct LinkCheck {
   }
 
   package var diagnostics: [Diagnostic] {
-    let links = links
+    let links = lesson.document.links
     guard !links.isEmpty else { return [] }
     var known = Known(own: PageAnchors(lesson))
     return links.compactMap { link in
@@ -31,7 +31,7 @@ package struct LinkCheck {
   /// The paths that the lesson's links lead to, from the folder that they must not leave.
   package var paths: [String] {
     Set(
-      links.compactMap { link in
+      lesson.document.links.compactMap { link in
         guard case .local(let path, _) = LinkDestination(link.destination), !path.isEmpty else {
           return nil
         }
@@ -39,9 +39,6 @@ package struct LinkCheck {
       }
     ).sorted()
   }
-
-  /// The links of the prose, and the pictures of raw HTML, which GitHub shows.
-  private var links: [Link] { lesson.document.links + (lesson.document.rawHTML?.images ?? []) }
 
   /// What many links of a lesson lead to is looked at once.
   private struct Known {

@@ -28,6 +28,20 @@ extension OpaquePointer {
     }
   }
 
+  /// This node and all below it in document order, and again where they end.
+  var events: [(node: OpaquePointer, isEnd: Bool)] {
+    var events: [(node: OpaquePointer, isEnd: Bool)] = []
+    let iterator = cmark_iter_new(self)
+    defer { cmark_iter_free(iterator) }
+    while true {
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else {
+        return events
+      }
+      events.append((node, event == CMARK_EVENT_EXIT))
+    }
+  }
+
   var type: cmark_node_type { cmark_node_get_type(self) }
 
   /// Whether a line ends here.

@@ -13,10 +13,11 @@ import Synchronization
 final class LessonBody {
   private let lesson: Lesson
   private let document: MarkdownDocument
+  private let rawHTML: ProseHTML
   private let headings: [MarkdownNode]
   private let links: [(node: MarkdownNode, url: String, isImage: Bool)]
   /// Whether the first heading of level 1 stands in the text, and what stands behind it, where that is
-  /// not in a list or a quote.
+  /// not in a list, a quote or an element.
   private let hasTitle: Bool
   private let behindTitle: MarkdownNode?
   private let mark: String
@@ -26,12 +27,15 @@ final class LessonBody {
     lesson = verdict.lesson
     document = MarkdownDocument(
       lesson.source, frontMatter: lesson.document.frontMatter, mask: lesson.document.mask)
+    rawHTML = ProseHTML(lesson, in: document)
     let nodes = document.nodes
     headings = nodes.filter { if case .heading = $0.kind { true } else { false } }
     links = nodes.compactMap { node in node.link.map { (node, $0.url, $0.isImage) } }
     let title = headings.first { $0.kind == .heading(level: 1) }
     hasTitle = title != nil
-    behindTitle = title.flatMap { $0.isTopLevel ? $0.insertBlockAfter() : nil }
+    behindTitle = title.flatMap { [rawHTML] title in
+      title.isTopLevel && !rawHTML.encloses(title: title) ? title.insertBlockAfter() : nil
+    }
     // No text has it, because it has a hash of the lesson and of the theme.
     var hash = ContentHash([theme.inputs])
     lesson.source.bytes.withUnsafeBytes { hash.combine($0) }
@@ -49,6 +53,7 @@ final class LessonBody {
       let onPage = lessonLinks?.pageURL(for: link.url, isImage: link.isImage, names)
       cmark_node_set_url(link.node.pointer, onPage ?? link.url)
     }
+    rawHTML.write(names, lessonLinks, mark: mark)
     let outermost = names.isShared ? 2 : 1
     for (node, heading) in zip(headings, lesson.document.headings) {
       cmark_node_set_heading_level(node.pointer, Int32(min(heading.level + outermost - 1, 6)))
