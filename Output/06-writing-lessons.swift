@@ -169,7 +169,7 @@ print(points, terminator: "")
 
 // MARK: - Raw HTML
 
-// In [28]:
+// In [24]:
 print((1...100).reduce(0, +))
 // prints: 5050
 
