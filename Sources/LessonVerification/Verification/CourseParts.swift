@@ -22,10 +22,10 @@ extension [LessonOutcome] {
         let verdict = try outcome.verdict()
         let problem = verdict.lesson.wrongPart(
           asOf: (known.part, begunBy: known.file), endedBy: ends[part.name])
-        // A shard may have found it.
+        // A shard may have found it, or less of it.
         if let problem, !verdict.diagnostics.contains(problem) {
           wrong[outcome.file] = LessonOutcome(
-            verdict.adding([problem]), of: outcome.file, files: outcome.files)
+            verdict.saying(problem), of: outcome.file, files: outcome.files)
         }
       }
       if part.name != current {
