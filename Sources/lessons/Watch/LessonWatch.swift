@@ -25,6 +25,8 @@ struct LessonWatch {
   private var postponed: Set<String> = []
   /// The lessons that no report has told of: what was found out of some, and that others are gone.
   private var news = (fresh: Set<String>(), gone: Set<String>())
+  /// The lessons that name a part which has ended.
+  private var scattered: Set<String> = []
   private var interruptions = 0
   private var blindLooks = 0
   /// Whether the pages are to be looked at without a save.
@@ -157,7 +159,10 @@ struct LessonWatch {
     isRenderingDue = false
     let known = look.files.compactMap { outcomes[$0.path] }
     let current = (try? known.checkingParts()) ?? known
-    news.fresh.formUnion(zip(known, current).filter { $0 !== $1 }.map(\.1.file.path))
+    let scattered = Set(zip(known, current).filter { $0 !== $1 }.map(\.1.file.path))
+    // The save of another lesson may have made it so, or mended it.
+    news.fresh.formUnion(scattered.symmetricDifference(self.scattered))
+    self.scattered = scattered
     preview.setErrors(errors(of: current.map(\.report), besides: look.files))
     // Pages say things of each other; those that stay the same are not made again.
     let isWhole = selection.isWholeCourse && postponed.isEmpty && failures.isEmpty

@@ -183,6 +183,17 @@ import Testing
     while try watch.package.read("Output/p.png") != "other pixels" { _ = try watch.nextReport() }
   }
 
+  @Test(.mustEnd) func aLessonFailsWhileAnotherEndsItsPart() throws {
+    let (a, b) = ("# A\n\n<!-- part: A -->\n", "# B\n\n<!-- part: B -->\n")
+    let watch = try Watch(["1-a.md": a, "2-b.md": "# B\n", "3-c.md": a])
+    #expect(try watch.nextReport().contains("✓ 3-c"))
+    try watch.package.write(b, to: "Lessons/2-b.md")
+    let report = try watch.nextReport()
+    #expect(report.contains("✗ 3-c") && report.contains("Lessons/3-c.md:3:6: error: the part `A`"))
+    try watch.package.write("# B\n", to: "Lessons/2-b.md")
+    #expect(try watch.nextReport().contains("✓ 3-c"))
+  }
+
   @Test(.mustEnd) func saveEndsWhatRuns() throws {
     let watch = try Watch(["a.md": Self.lesson(1), "b.md": Self.lesson(2)])
     _ = try watch.nextReport()
