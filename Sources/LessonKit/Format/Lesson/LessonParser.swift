@@ -55,7 +55,7 @@ struct LessonParser {
     document.links = finder.links
     if hasHTML { document.rawHTML = RawHTML(nodes, in: source, finder.html) }
     document.mask = tree.mask
-    document.formulas = tree.mask == nil ? [] : nodes.compactMap(\.formula)
+    document.formulas = !tree.hasFormulas ? [] : nodes.compactMap(\.formula)
     document.unclosedFormulas = tree.unclosedFormulas
     checkIDs()
   }
