@@ -129,11 +129,13 @@ let package = Package(
     stage(
       "Pages",
       on: [
-        "CCMark", "CLessonFiles", "LessonCode", "LessonFormat", "LessonMarkdown",
+        "CCMark", "CLessonFiles", "LessonCode", "LessonDrawing", "LessonFormat", "LessonMarkdown",
         "LessonMatching", "LessonNotebook", "LessonResults", "LessonText",
         product("Mustache", of: "swift-mustache"),
         product("SwiftSyntax", of: "swift-syntax"),
       ], exclude: ["Render/Assets", "Render/Templates", "Preview/Assets"]),
+    // What charts and diagrams are made of: SVG, colours of a page, the width of text, graphs in layers.
+    .target(name: "LessonDrawing", swiftSettings: strict),
     // Runs a lesson's program under its limits.
     .target(name: "CLessonProcess", cSettings: strictC),
     .target(
@@ -177,7 +179,8 @@ let package = Package(
       swiftSettings: strict),
     // Charts as SVG. A module of our own, because the packages there are draw through Foundation or
     // Cairo: their digits differ from system to system, and their colours do not follow a page.
-    .target(name: "Plots", dependencies: ["LessonRuntime"], swiftSettings: strict),
+    .target(
+      name: "Plots", dependencies: ["LessonDrawing", "LessonRuntime"], swiftSettings: strict),
     // What draws tensors and their graphs, so that `Plots` and `Autograd` know nothing of each other.
     .target(name: "TensorPlots", dependencies: ["Autograd", "Plots"], swiftSettings: strict),
     // The tool of the plugins: it tells them the build folder and does nothing else, and they run the
@@ -201,7 +204,8 @@ let package = Package(
       name: "LessonPlugin", capability: .buildTool(), dependencies: ["LessonBuildFolder"],
       path: "Sources/LessonPlugin"),
     .testTarget(
-      name: "LessonKitTests", dependencies: core, exclude: ["Render/CommonMark"],
+      name: "LessonKitTests", dependencies: core + ["LessonDrawing"],
+      exclude: ["Render/CommonMark"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: core,
@@ -214,8 +218,8 @@ let package = Package(
     .testTarget(
       name: "AutogradDataTests", dependencies: ["AutogradData"], swiftSettings: strict),
     .testTarget(
-      name: "PlotsTests", dependencies: core + ["Plots", "TensorPlots"], swiftSettings: strict
-    ),
+      name: "PlotsTests", dependencies: core + ["LessonDrawing", "Plots", "TensorPlots"],
+      swiftSettings: strict),
     .testTarget(
       name: "LessonTests", dependencies: ["LessonTesting"] + lessons.map { .target(name: $0) },
       swiftSettings: strict, plugins: ["LessonPlugin"]),

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Plots
+@testable import LessonDrawing
 
 /// Boxes stand below their operands and apart from each other, arrows between them.
 @Suite struct GraphLayoutTests {

@@ -9,6 +9,8 @@ package final class MarkdownDocument {
   private(set) var formulas: [Formula] = []
   /// Where double dollars open a line and nothing closes them: byte offsets.
   package private(set) var unclosedFormulas: [Int] = []
+  /// The fences that are formulas, each by its node.
+  private var fences: [OpaquePointer: Formula] = [:]
   /// What hides parts of the text from cmark; `nil` where there are none.
   package private(set) var mask: MarkdownMask?
   /// What the nodes are that cmark has no type for.
@@ -36,7 +38,7 @@ package final class MarkdownDocument {
     let inlines = hideInlines(blocks, lines)
     if inlines == nil, bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
     if inlines != nil || !blocks.isEmpty { mask = MarkdownMask(blocks: blocks, inlines: inlines) }
-    finish(bytes)
+    finish(bytes, source)
   }
 
   /// Parses again what a document was made of, of which `mask` hid parts.
@@ -52,7 +54,7 @@ package final class MarkdownDocument {
     }
     if bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
     if let found = mask?.inlines?.restore(in: self) { formulas = found.compactMap(\.formula) }
-    finish(bytes)
+    finish(bytes, source)
   }
 
   /// Parses `bytes` as CommonMark and nothing else.
@@ -111,7 +113,8 @@ package final class MarkdownDocument {
   }
 
   /// Finds what can be found in the tree alone.
-  private func finish(_ bytes: [UInt8]) {
+  private func finish(_ bytes: [UInt8], _ source: SourceText) {
+    readFences(in: source)
     if bytes.contains(UInt8(ascii: "@")) {
       cmark_consolidate_text_nodes(root)
       for link in root.map(MailAddress.link) ?? [] { elements[link] = .mail }
@@ -120,6 +123,33 @@ package final class MarkdownDocument {
     if elements.isEmpty { return }
     footnotes = FootnoteSection(
       nodes.compactMap { node in elements[node.pointer].map { (node.pointer, $0) } })
+  }
+
+  /// Reads fences of `math`, and all formulas of the page with what is defined before each.
+  private func readFences(in source: SourceText) {
+    var places: [OpaquePointer] = []
+    var found: [Formula] = []
+    for pointer in root?.codeBlocks ?? [] {
+      if let formula = Formula(fence: MarkdownNode(pointer, of: self), in: source) {
+        places.append(pointer)
+        found.append(formula)
+      }
+    }
+    guard !formulas.isEmpty || !found.isEmpty else { return }
+    let all = formulas + found
+    let order = all.indices.sorted { all[$0].offset < all[$1].offset }
+    var read = all
+    for (index, formula) in zip(order, Formula.all(order.map { all[$0] })) { read[index] = formula }
+    fences = Dictionary(uniqueKeysWithValues: zip(places, read[formulas.count...]))
+    formulas = Array(read[..<formulas.count])
+  }
+
+  /// Whether there is any formula.
+  package var hasFormulas: Bool { !formulas.isEmpty || !fences.isEmpty }
+
+  /// The formula that a fence is, if it is one.
+  func formula(ofFence pointer: OpaquePointer) -> Formula? {
+    fences.isEmpty ? nil : fences[pointer]
   }
 
   deinit {
@@ -190,6 +220,10 @@ package final class MarkdownDocument {
     for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
     }
+    for (pointer, formula) in fences where formula.problem == nil {
+      MarkdownNode(pointer, of: self).replace(withHTML: "<p>\(formula.html)</p>")
+    }
+    fences = [:]
     return rendered
   }
 

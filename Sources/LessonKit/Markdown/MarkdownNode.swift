@@ -119,7 +119,9 @@ package struct MarkdownNode: Equatable {
     }
   }
 
+  /// The formula that this node stands for, or that a fence is.
   package var formula: Formula? {
+    if let formula = document.formula(ofFence: pointer) { return formula }
     guard let data = cmark_node_get_user_data(pointer) else { return nil }
     let index = Int(bitPattern: data) - 1
     return document.formulas.indices.contains(index) ? document.formulas[index] : nil

@@ -97,8 +97,9 @@ package struct LessonFile: Hashable {
     }
   }
 
-  /// What is wrong with the links and formulas of `lesson`, and what its page leaves out.
+  /// What is wrong with the links and formulas of `lesson`, and what its page leaves out or does not draw.
   package func proseDiagnostics(of lesson: Lesson) -> [Diagnostic] {
     links.brokenLinks(in: lesson) + lesson.badFormulas + lesson.leftOutHTML
+      + lesson.diagramsAsCode
   }
 }

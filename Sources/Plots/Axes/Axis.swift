@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// How the numbers of an axis are spread over it.
 public enum AxisScale: Sendable {
   /// The same distance for the same difference.

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 extension PlotFrame {
   private static let keyWidth = 26
   private static let gap = 18

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// The frame of a chart with two axes: title, legend, grid and labels, and the places inside it.
 struct PlotFrame {
   /// One entry of the legend.

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// How many numbers lie in each of a row of intervals of the same width.
 ///
 ///     Histogram(weights, label: "weight")

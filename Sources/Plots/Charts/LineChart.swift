@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// Lines over two axes, such as the loss of each epoch.
 ///
 ///     LineChart([Series("train", losses), Series("test", testLosses)], x: "epoch", y: "loss")

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// The group of each place inside a chart, on a grid.
 struct Regions {
   private static let (columns, rows) = (80, 48)

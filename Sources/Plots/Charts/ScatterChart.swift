@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// Points in groups, and the region of each group where a function tells it.
 ///
 ///     ScatterChart(x: x, y: y, groups: labels, names: ["no", "yes"]) { x, y in

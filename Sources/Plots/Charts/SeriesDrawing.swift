@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// A series inside a frame: its line, cut where a number is missing, and its points.
 struct SeriesDrawing {
   private let mark: Series.Mark

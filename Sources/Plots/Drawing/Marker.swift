@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// The shape of a point, one for each series or class.
 enum Marker: Int, CaseIterable {
   case disc, square, triangle, diamond, ring, cross

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// A computation as boxes and arrows: operands above what is computed from them.
 ///
 ///     GraphDiagram([

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// Texts in rows and columns with coloured fields; the first row and column are their names.
 struct FieldGrid {
   var title: String

@@ -1,3 +1,5 @@
+import LessonDrawing
+
 /// A matrix as an image: the larger a number, the stronger the colour of its field.
 ///
 ///     HeatMap([[0, 5, 13], [8, 16, 2]], title: "pixels")

@@ -43,7 +43,8 @@ enum PartTrial {
   /// A formula is MathML or a problem at one of its bytes.
   static func formula(_ bytes: [UInt8]) {
     let tex = String(decoding: bytes, as: UTF8.self)
-    _ = try? TeXParser.parse(TeXCharacter.all(in: tex))
+    var macros = TeXMacros()
+    _ = try? TeXParser.parse(TeXCharacter.all(in: tex), isDisplay: true, &macros)
     for text in ["$\(tex)$\n", "$$\(tex)$$\n"] {
       let lesson = Lesson(parsing: Array(text.utf8), file: "a.md")
       for problem in lesson.badFormulas {

@@ -65,6 +65,7 @@ extension Diagnostic.ID {
     case .badFormula: "a formula that cannot be read as TeX"
     case .badDrawing: "a drawing whose references lead round, or draw too much"
     case .htmlLeftOut: "raw HTML that the page does not show; a warning"
+    case .diagramAsCode: "a diagram that the page shows as code; a warning"
     case .notUTF8: "the file is not UTF-8"
     }
   }
@@ -97,6 +98,7 @@ extension Diagnostic.ID {
     case .badFormula: "correct the formula, or write `\\$` for a dollar"
     case .badDrawing: "refer to fewer parts, or write them out"
     case .htmlLeftOut: "write it in Markdown, or print it for `output as=html`"
+    case .diagramAsCode: "write a flowchart, correct it, or show a picture"
     case .notUTF8: "save the file as UTF-8"
     }
   }

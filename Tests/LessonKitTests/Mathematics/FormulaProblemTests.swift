@@ -11,10 +11,51 @@ import Testing
       #"write it with other commands, or `\operatorname{softmax}` for a name"#
     ),
     (
-      #"é = x 📍\tag{1}"#, #"unknown command `\tag`"#,
-      "remove it: formulas have no numbers; write the reference as text"
+      #"é = x 📍\eqref{1}"#, #"unknown command `\eqref`"#,
+      #"write the number as text, such as the `(1)` that `\tag{1}` shows"#
     ),
-    (#"a 📍\over b"#, #"unknown command `\over`"#, #"write `\frac{…}{…}`"#),
+    (
+      #"\color{📍puce} x"#, "`puce` is no colour of a page",
+      "write `red`, `orange`, `green`, `teal`, `blue`, `purple` or `gray`"
+    ),
+    (
+      #"📍\hspace{x}"#, #"`\hspace` has no length behind it"#, #"write `\hspace{1em}`"#
+    ),
+    (
+      #"\newcommand{\a}{b \a}é📍\a"#, #"there is no end to what `\a` stands for"#,
+      "define it without itself, and with fewer others"
+    ),
+    (
+      #"\def\a{\b\b}\def\b{\a}📍\a"#, #"there is no end to what `\b` stands for"#,
+      "define it without itself, and with fewer others"
+    ),
+    (
+      #"\newcommand\a[2]{#1} 📍\a b"#, #"`\a` has too few arguments"#,
+      #"write 2 of them, as in `\a{…}{…}`"#
+    ),
+    (
+      #"\newcommand\a[1]{📍#2}"#, "`#` stands before no number of an argument",
+      ##"write `#1`, or `\#` for the sign"##
+    ),
+    (
+      #"\newcommand\a{📍#1}"#, "`#` stands before no number of an argument",
+      #"say how many arguments there are: `\newcommand{\name}[1]{…}`"#
+    ),
+    (
+      #"\def\a📍.#1{b}"#, #"`\def` knows arguments that follow each other only"#,
+      #"write `\def\name#1#2{…}`"#
+    ),
+    (
+      #"📍\newcommand"#, #"`\newcommand` has no name to define"#,
+      #"write `\newcommand\name{…}`"#
+    ),
+    (
+      #"📍\newcommand\a[x]{b}"#, #"`\newcommand` has no number of arguments in its brackets"#,
+      "write a number from 0 to 9"
+    ),
+    (#"\newcommand{\a}📍{b"#, "this `{` is never closed", "write the `}` that is missing"),
+    // What is wrong in a definition is so where it is used.
+    (#"\newcommand\a{\fraq} 📍\a"#, #"unknown command `\fraq`"#, #"write `\frac`"#),
     (#"\frac{a}📍{b"#, "this `{` is never closed", "write the `}` that is missing"),
     (
       #"\begin{matrix} 📍\left( a & b \end{matrix}"#, #"this `\left` has no `\right`"#,
@@ -47,7 +88,10 @@ import Testing
       #"\begin{📍matix} a \end{matix}"#, "unknown environment `matix`",
       #"write `\begin{matrix}`"#
     ),
-    (#"\begin{📍align} a \end{align}"#, "unknown environment `align`", #"write `\begin{aligned}`"#),
+    (
+      #"\begin{📍tabular} a \end{tabular}"#, "unknown environment `tabular`",
+      #"write `\begin{array}{cc}`, a table of Markdown or a picture"#
+    ),
     (
       #"📍\begin{cases} a"#, #"this `\begin{cases}` has no `\end{cases}`"#,
       #"write `\end{cases}` behind its last line"#
@@ -58,8 +102,8 @@ import Testing
     ),
     (#"a 📍\end{cases}"#, #"this `\end` has no `\begin`"#, #"remove it, or write the `\begin`"#),
     (
-      #"\begin{array}{l📍|} a \end{array}"#, "`|` is no column of an array",
-      "write `l`, `c` and `r` only"
+      #"\begin{array}{l|📍!} a \end{array}"#, "`!` is no column of an array",
+      "write `l`, `c`, `r` and `|` only"
     ),
     (
       #"a 📍& b"#, "`&` stands outside of a table",
@@ -76,11 +120,14 @@ import Testing
       #"x📍\limits_a"#, #"`\limits` stands behind no operator"#,
       #"write it right behind `\sum`, `\int` or the like, or remove it"#
     ),
-    (#"📍\not a"#, #"`\not` stands before no relation"#, #"write `\not=` or `\not\subset`"#),
+    (#"📍\not\frac12"#, #"`\not` stands before no sign"#, #"write `\not=` or `\not\subset`"#),
     (#"📍\text a"#, #"`\text` has no braces behind it"#, #"write `\text{…}`"#),
     (
-      #"\text{a 📍\alpha}"#, #"`\a` has no meaning inside `\text{…}`"#,
-      "close the braces before it"
+      #"\text{a 📍\alpha}"#, #"`\alpha` has no meaning inside `\text{…}`"#,
+      "put it between dollars, or close the braces"
+    ),
+    (
+      #"\text{a 📍$b}"#, #"`$` has no meaning inside `\text{…}`"#, "write the second dollar"
     ),
     (
       #"📍\operatorname{}"#, #"`\operatorname` has no name"#,
@@ -92,7 +139,7 @@ import Testing
     let parts = sample.unicodeScalars.split(separator: "📍", omittingEmptySubsequences: false)
       .map { String($0) }
     let error = #expect(throws: TeXProblem.self) {
-      _ = try TeXParser.parse(TeXCharacter.all(in: parts.joined()))
+      _ = try TeXParser.parse(parts.joined())
     }
     #expect(error?.offset == parts[0].utf8.count)
     #expect(error?.message == message)
@@ -102,12 +149,21 @@ import Testing
   @Test(arguments: [
     String(repeating: "{", count: 41), String(repeating: #"\sqrt"#, count: 41) + "x",
     String(repeating: "x^{", count: 41), String(repeating: #"\left("#, count: 41),
-    String(repeating: #"\begin{matrix}"#, count: 41),
+    String(repeating: #"\begin{matrix}"#, count: 41), String(repeating: #"\bf"#, count: 41),
+    String(repeating: #"\text{$"#, count: 41) + String(repeating: "$}", count: 41),
   ])
   func deepNestingIsAnError(_ tex: String) {
     let error = #expect(throws: TeXProblem.self) {
-      _ = try TeXParser.parse(TeXCharacter.all(in: tex))
+      _ = try TeXParser.parse(tex)
     }
     #expect(error?.message == "the formula nests deeper than 40")
+  }
+}
+
+extension TeXParser {
+  /// Reads a formula with nothing defined before it.
+  static func parse(_ tex: String, isDisplay: Bool = false) throws(TeXProblem) -> TeXNode {
+    var macros = TeXMacros()
+    return try parse(TeXCharacter.all(in: tex), isDisplay: isDisplay, &macros)
   }
 }

@@ -45,6 +45,45 @@ import Testing
     #expect(formulas(markdown) == expected)
   }
 
+  @Test func macrosHoldForTheRestOfThePage() {
+    let document = MarkdownDocument(
+      SourceText(
+        """
+        $\\a$ [^1] $\\newcommand{\\a}[1]{#1^2}$
+
+        ```math
+        \\a{x}
+        ```
+
+        | $\\a{y}$ |
+        |---|
+
+        [^1]: $\\def\\a#1{}\\a z$
+        """))
+    #expect(
+      document.nodes.compactMap(\.formula).map { $0.problem?.message } == [
+        "unknown command `\\a`", nil, nil, nil, nil,
+      ])
+    #expect(document.html.contains("<msup><mi>y</mi><mn>2</mn></msup>"))
+    // What defines and shows nothing leaves nothing on the page.
+    #expect(document.html.contains("</sup> </p>"))
+  }
+
+  @Test func fencesOfMathAreFormulas() {
+    let source = SourceText(
+      "- a\n  ```math\n  x\n  \\fraq{y}\n  ```\n\n~~~ math\ny\n~~~\n\n```math\n\n```\n")
+    let document = MarkdownDocument(source)
+    let formulas = document.nodes.compactMap(\.formula)
+    #expect(
+      formulas.map { $0.problem.map { source.position(ofByte: $0.offset) } } == [
+        SourcePosition(line: 4, column: 3), nil,
+      ])
+    let html = document.html
+    #expect(html.contains("<pre><code class=\"language-math\">x\n\\fraq{y}\n</code></pre>"))
+    #expect(html.contains("<p><span class=\"display formula\"><math display=\"block\">"))
+    #expect(!html.contains("language-math\">y"))
+  }
+
   @Test(arguments: [
     // Money and variables.
     "It costs $5 and $6.", "$5-$10", "5$ and 6$", "US$5 or CA$7", "$HOME/$PATH", "$ a$", "$a $",

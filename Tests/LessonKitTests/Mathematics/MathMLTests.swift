@@ -6,7 +6,7 @@ import Testing
 /// What each part of TeX becomes in MathML.
 @Suite struct MathMLTests {
   @Test(arguments: Self.rows) func texBecomesMathML(_ tex: String, _ mathML: String) throws {
-    let node = try TeXParser.parse(TeXCharacter.all(in: tex))
+    let node = try TeXParser.parse(tex)
     #expect(MathWriter.row([node].flattened).html == mathML)
   }
 
@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: TeXCommand.allNames) func everyCommandIsKnown(_ name: String) {
     let message: String
     do {
-      _ = try TeXParser.parse(TeXCharacter.all(in: "\\\(name)"))
+      _ = try TeXParser.parse("\\\(name)")
       return
     } catch {
       message = error.message
@@ -424,5 +424,185 @@ import Testing
       #"x^{\frac{1}{2}}"#,
       #"<msup><mi>x</mi><mfrac><mn>1</mn><mn>2</mn></mfrac></msup>"#
     ),
+    (
+      #"\boxed{x}"#,
+      #"<mrow class="boxed"><mi>x</mi></mrow>"#
+    ),
+    (
+      #"\textcolor{red}{x}y"#,
+      #"<mrow><mrow class="red"><mi>x</mi></mrow><mi>y</mi></mrow>"#
+    ),
+    (
+      #"\color{blue}{x}y"#,
+      #"<mrow><mrow class="blue"><mi>x</mi></mrow><mi>y</mi></mrow>"#
+    ),
+    (
+      #"{\color{red}x}y"#,
+      #"<mrow><mrow class="red"><mi>x</mi></mrow><mi>y</mi></mrow>"#
+    ),
+    (
+      #"\cancel{x}"#,
+      #"<mrow class="cancel"><mi>x</mi></mrow>"#
+    ),
+    (
+      ##"\newcommand{\norm}[1]{\left\lVert#1\right\rVert}\norm{x}"##,
+      #"<mrow><mo form="prefix" stretchy="true" fence="true">‖</mo><mi>x</mi><mo form="postfix" stretchy="true" fence="true">‖</mo></mrow>"#
+    ),
+    (
+      ##"\newcommand{\R}[1][n]{\mathbb{R}^{#1}}\R\R[m]"##,
+      #"<mrow><msup><mi>ℝ</mi><mi>n</mi></msup><msup><mi>ℝ</mi><mi>m</mi></msup></mrow>"#
+    ),
+    (
+      ##"\def\pair#1#2{(#1,#2)}\pair ab"##,
+      #"<mrow><mo form="prefix" stretchy="false">(</mo><mi>a</mi><mo>,</mo><mi>b</mi><mo form="postfix" stretchy="false">)</mo></mrow>"#
+    ),
+    (
+      #"\DeclareMathOperator{\tr}{tr}\tr A"#,
+      #"<mrow><mi>tr</mi><mo>\#u{2061}</mo><mspace width="0.1667em"></mspace><mi>A</mi></mrow>"#
+    ),
+    (
+      #"\DeclareMathOperator*{\amin}{arg\,min}\amin_x"#,
+      #"<munder><mo movablelimits="true" lspace="0" rspace="0">arg\#u{2009}min</mo><mi>x</mi></munder>"#
+    ),
+    (
+      ##"\let\oldvec\vec\renewcommand{\vec}[1]{\mathbf{\oldvec{#1}}}\vec x"##,
+      #"<mover accent="true"><mi>𝐱</mi><mo stretchy="false">→</mo></mover>"#
+    ),
+    (
+      #"\newcommand{\x}{3.14}\x"#,
+      #"<mn>3.14</mn>"#
+    ),
+    (
+      #"\text{a \textbf{b}}"#,
+      #"<mrow><mtext>a\#u{A0}</mtext><mtext>𝐛</mtext></mrow>"#
+    ),
+    (
+      #"\operatorname{\mathrm{tr}} A"#,
+      #"<mrow><mi>tr</mi><mo>\#u{2061}</mo><mspace width="0.1667em"></mspace><mi>A</mi></mrow>"#
+    ),
+    (
+      #"\mathop{\text{argmax}}_x"#,
+      #"<munder><mo movablelimits="true" lspace="0" rspace="0">argmax</mo><mi>x</mi></munder>"#
+    ),
+    (
+      #"\mathbin{+}"#,
+      #"<mo form="prefix">+</mo>"#
+    ),
+    (
+      #"10{,}000"#,
+      #"<mrow><mn>10</mn><mi mathvariant="normal">,</mi><mn>000</mn></mrow>"#
+    ),
+    (
+      #"{\bf x}y"#,
+      #"<mrow><mi>𝐱</mi><mi>y</mi></mrow>"#
+    ),
+    (
+      #"{\rm softmax} x"#,
+      #"<mrow><mi>softmax</mi><mi>x</mi></mrow>"#
+    ),
+    (
+      #"\scriptstyle x"#,
+      #"<mstyle displaystyle="false" scriptlevel="1"><mi>x</mi></mstyle>"#
+    ),
+    (
+      #"a \over b"#,
+      #"<mfrac><mi>a</mi><mi>b</mi></mfrac>"#
+    ),
+    (
+      #"{n \choose k}"#,
+      #"<mrow><mo form="prefix" stretchy="true" fence="true">(</mo><mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac><mo form="postfix" stretchy="true" fence="true">)</mo></mrow>"#
+    ),
+    (
+      #"\hspace{2em}\kern3mu x"#,
+      #"<mrow><mspace width="2.0em"></mspace><mspace width="0.1668em"></mspace><mi>x</mi></mrow>"#
+    ),
+    (
+      #"\not a"#,
+      #"<mi>a\#u{338}</mi>"#
+    ),
+    (
+      #"a’"#,
+      #"<msup><mi>a</mi><mo lspace="0" rspace="0">′</mo></msup>"#
+    ),
+    (
+      #"\hphantom{x}"#,
+      #"<mpadded height="0" depth="0"><mphantom><mi>x</mi></mphantom></mpadded>"#
+    ),
+    (
+      #"\vphantom{x}"#,
+      #"<mpadded width="0"><mphantom><mi>x</mi></mphantom></mpadded>"#
+    ),
+    (
+      #"\smash{x}"#,
+      #"<mpadded height="0" depth="0"><mi>x</mi></mpadded>"#
+    ),
+    (
+      #"\xRightarrow[a]{b}"#,
+      #"<munderover><mo>⇒</mo><mi>a</mi><mi>b</mi></munderover>"#
+    ),
+    (
+      #"\label{a}\nonumber x"#,
+      #"<mi>x</mi>"#
+    ),
+    (
+      #"x \tag{1}"#,
+      #"<mrow><mi>x</mi><mrow><mspace width="2.0em"></mspace><mtext>(</mtext><mtext>1</mtext><mtext>)</mtext></mrow></mrow>"#
+    ),
+    (
+      #"x \tag*{A}"#,
+      #"<mrow><mi>x</mi><mrow><mspace width="2.0em"></mspace><mtext>A</mtext></mrow></mrow>"#
+    ),
+    (
+      #"\ket{x}"#,
+      #"<mrow><mo form="prefix" stretchy="true" fence="true">|</mo><mi>x</mi><mo form="postfix" stretchy="true" fence="true">⟩</mo></mrow>"#
+    ),
+    (
+      #"\begin{array}{l|c|} a & b \\ \hline c & d \\ \hline \end{array}"#,
+      #"<mtable><mtr><mtd class="left"><mi>a</mi></mtd><mtd class="before behind"><mi>b</mi></mtd></mtr><mtr class="above below"><mtd class="left"><mi>c</mi></mtd><mtd class="before behind"><mi>d</mi></mtd></mtr></mtable>"#
+    ),
+    (
+      #"\begin{align*} a &= b \\[4pt] &= c \end{align*}"#,
+      #"<mtable class="aligned" displaystyle="true"><mtr><mtd><mi>a</mi></mtd><mtd><mo>=</mo><mi>b</mi></mtd></mtr><mtr><mtd></mtd><mtd><mo>=</mo><mi>c</mi></mtd></mtr></mtable>"#
+    ),
+    (
+      #"\begin{alignat}{2} a &= b & c &= d \end{alignat}"#,
+      #"<mtable class="aligned" displaystyle="true"><mtr><mtd><mi>a</mi></mtd><mtd><mo>=</mo><mi>b</mi></mtd><mtd><mi>c</mi></mtd><mtd><mo>=</mo><mi>d</mi></mtd></mtr></mtable>"#
+    ),
+    (
+      #"\begin{equation} x \end{equation}"#,
+      #"<mi>x</mi>"#
+    ),
+    (
+      #"\begin{dcases} a & b \end{dcases}"#,
+      #"<mrow><mo form="prefix" stretchy="true" fence="true">{</mo><mtable class="cases" displaystyle="true"><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr></mtable></mrow>"#
+    ),
+    (
+      #"\begin{eqnarray} a &=& b \end{eqnarray}"#,
+      #"<mtable displaystyle="true"><mtr><mtd class="right"><mi>a</mi></mtd><mtd><mo>=</mo></mtd><mtd class="left"><mi>b</mi></mtd></mtr></mtable>"#
+    ),
+    (
+      #"\begin{matrix} a \\ [x] \end{matrix}"#,
+      #"<mtable><mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mo form="prefix" stretchy="false">[</mo><mi>x</mi><mo form="postfix" stretchy="false">]</mo></mtd></mtr></mtable>"#
+    ),
+    (
+      #"\begin{aligned}[t] a \end{aligned}"#,
+      #"<mtable class="aligned" displaystyle="true"><mtr><mtd><mi>a</mi></mtd></mtr></mtable>"#
+    ),
+    (
+      #"\text{if $x$ is}"#,
+      #"<mrow><mtext>if\#u{A0}</mtext><mi>x</mi><mtext>\#u{A0}is</mtext></mrow>"#
+    ),
   ]
+
+  @Test(arguments: [
+    (
+      "a \\\\[2pt] b",
+      "<mtable displaystyle=\"true\"><mtr><mtd><mi>a</mi></mtd></mtr><mtr><mtd><mi>b</mi></mtd></mtr></mtable>"
+    ),
+    ("x % a comment\n+ y", "<mrow><mi>x</mi><mo>+</mo><mi>y</mi></mrow>"),
+  ])
+  func linesOfADisplayStandBelowEachOther(_ tex: String, _ mathML: String) throws {
+    let node = try TeXParser.parse(tex, isDisplay: true)
+    #expect(MathWriter.row([node].flattened).html == mathML)
+  }
 }

@@ -21,6 +21,30 @@ extension Lesson {
       }
   }
 
+  /// One `diagram-as-code` for each diagram with a mistake, and one for all of kinds that pages do not draw.
+  package var diagramsAsCode: [Diagnostic] {
+    var found: [Diagnostic] = []
+    var others: (first: Diagnostic, count: Int)?
+    for code in isWellFormed ? document.codeBlocks : [] {
+      guard let fence = code.fence, case .failure(let problem)? = code.flowchart else { continue }
+      let diagnostic = Diagnostic(
+        .diagramAsCode, at: fence.position(ofLine: problem.line, column: problem.column),
+        length: problem.length, problem.message, advice: problem.advice)
+      if problem.kind == .otherDiagram {
+        others = (others?.first ?? diagnostic, (others?.count ?? 0) + 1)
+      } else {
+        found.append(diagnostic)
+      }
+    }
+    guard let others else { return found }
+    var first = others.first
+    if others.count > 1 {
+      first.message +=
+        ", and so \(others.count == 2 ? "is" : "are") \((others.count - 1).counting("diagram")) more"
+    }
+    return found + [first]
+  }
+
   /// One `html-left-out` for each piece of raw HTML; none for a malformed lesson, which has no page yet.
   package var leftOutHTML: [Diagnostic] {
     isWellFormed ? document.leftOutHTML.map(\.diagnostic) : []

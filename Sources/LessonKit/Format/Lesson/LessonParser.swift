@@ -64,7 +64,7 @@ struct LessonParser {
     document.links = finder.links
     if let markup { document.add(markup, RawPlaces(source, inline: finder.html)) }
     document.mask = tree.mask
-    document.formulas = tree.mask == nil ? [] : nodes.compactMap(\.formula)
+    document.formulas = !tree.hasFormulas ? [] : nodes.compactMap(\.formula)
     document.unclosedFormulas = tree.unclosedFormulas
     checkIDs()
   }

@@ -87,7 +87,11 @@ final class LessonBody {
           theme: theme, parsed: parsed)
         node.replace(withHTML: block.visibleHTML)
       case .output: node.replace(withHTML: "")
-      case nil: break
+      case nil:
+        guard let code = CodeBlock(node, in: lesson.source),
+          case .success(let chart)? = code.flowchart
+        else { break }
+        node.replace(withHTML: FlowchartDrawing(chart).html)
       }
     }
   }

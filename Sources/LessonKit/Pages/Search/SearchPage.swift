@@ -1,5 +1,6 @@
 import LessonCode
 import LessonFormat
+import LessonMarkdown
 
 /// A lesson's page as a search sees it: the sections of what a reader finds there.
 ///
@@ -28,7 +29,12 @@ struct SearchPage {
         switch fences[code.line] {
         case .cell(let cell): if !cell.attributes.isHidden { read(cell) }
         case .output: break
-        case nil: add(.code, code.text)
+        case nil:
+          if case .success(let chart)? = code.flowchart {
+            add(.prose, chart.words)
+          } else {
+            add(.code, code.text)
+          }
         }
       }
     }

@@ -29,6 +29,7 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     case badFormula = "bad-formula"
     case badDrawing = "bad-drawing"
     case htmlLeftOut = "html-left-out"
+    case diagramAsCode = "diagram-as-code"
     case notUTF8 = "not-utf8"
   }
 
@@ -38,7 +39,9 @@ package struct Diagnostic: Sendable, Hashable, Codable {
     case warning
   }
 
-  package var severity: Severity { id == .htmlLeftOut ? .warning : .error }
+  package var severity: Severity {
+    id == .htmlLeftOut || id == .diagramAsCode ? .warning : .error
+  }
 
   package var id: ID
   /// Where it is: the first character concerned.

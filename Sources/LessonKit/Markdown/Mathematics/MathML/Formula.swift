@@ -11,16 +11,39 @@ package struct Formula: Sendable, Equatable {
   /// The formula as the author wrote it, its dollars included, a blank for each line end.
   let source: String
   private let markup: Result<String, TeXProblem>
+  /// The macros behind it, where it defines any.
+  private let macros: TeXMacros?
 
-  init(pieces: [Range<Int>], isDisplay: Bool, tex: [TeXCharacter], source: String) {
+  init(
+    pieces: [Range<Int>], isDisplay: Bool, tex: [TeXCharacter], source: String,
+    _ macros: TeXMacros = TeXMacros()
+  ) {
     self.pieces = pieces
     self.isDisplay = isDisplay
     self.tex = tex
     self.source = source
+    var behind = macros
     markup = Result { () throws(TeXProblem) in
-      try Self.markup(of: tex, isDisplay: isDisplay)
+      try Self.markup(of: tex, isDisplay: isDisplay, &behind)
+    }
+    self.macros = behind.unused == macros ? nil : behind.unused
+  }
+
+  /// The formulas of a page in their order, each read with what those before it define.
+  static func all(_ formulas: [Formula]) -> [Formula] {
+    guard formulas.contains(where: { $0.macros != nil }) else { return formulas }
+    var macros = TeXMacros()
+    return formulas.map { formula in
+      let formula = Formula(
+        pieces: formula.pieces, isDisplay: formula.isDisplay, tex: formula.tex,
+        source: formula.source, macros)
+      macros = formula.macros ?? macros
+      return formula
     }
   }
+
+  /// The byte where it starts.
+  var offset: Int { pieces.first?.lowerBound ?? 0 }
 
   /// The formula for a page; where it cannot be converted, its source as code.
   package var html: String { (try? markup.get()) ?? "<code>\(source.htmlEscaped)</code>" }
@@ -34,9 +57,11 @@ package struct Formula: Sendable, Equatable {
 extension Formula {
   /// A formula as a page shows it: MathML with its TeX next to it, as inline HTML.
   private static func markup(
-    of tex: [TeXCharacter], isDisplay: Bool
+    of tex: [TeXCharacter], isDisplay: Bool, _ macros: inout TeXMacros
   ) throws(TeXProblem) -> String {
-    let node = try TeXParser.parse(tex)
+    let node = try TeXParser.parse(tex, isDisplay: isDisplay, &macros)
+    // Of definitions alone nothing is seen.
+    guard node != .row([]) else { return "" }
     let row = MathWriter.row([node].flattened)
     let source = String(String.UnicodeScalarView(tex.map(\.scalar)))
     let annotation = MathElement(

@@ -28,8 +28,14 @@ enum MathWriter {
     case .stack(let base, let over, let under, _): stack(base, over: over, under: under)
     case .table(let table): TableWriter.element(table)
     case .phantom(let node): MathElement("mphantom", [element(node)])
-    case .styled(let node, let isDisplay):
-      styled(MathRow(nodes: [node].flattened).elements, isDisplay)
+    case .padded(let node, let hasWidth):
+      MathElement(
+        "mpadded", hasWidth ? [("height", "0"), ("depth", "0")] : [("width", "0")], [element(node)])
+    case .marked(let node, let mark):
+      MathElement(
+        "mrow", [("class", mark.rawValue)], MathRow(nodes: [node].flattened).elements)
+    case .styled(let node, let isDisplay, let level):
+      styled(MathRow(nodes: [node].flattened).elements, isDisplay, level)
     }
   }
 
@@ -46,9 +52,12 @@ enum MathWriter {
     return fraction.isDisplay.map { styled([element], $0) } ?? element
   }
 
-  private static func styled(_ elements: [MathElement], _ isDisplay: Bool) -> MathElement {
+  private static func styled(
+    _ elements: [MathElement], _ isDisplay: Bool, _ level: Int = 0
+  ) -> MathElement {
     MathElement(
-      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "0")], elements)
+      "mstyle", [("displaystyle", isDisplay ? "true" : "false"), ("scriptlevel", "\(level)")],
+      elements)
   }
 
   private static func fenced(_ rows: [TeXNode], _ delimiters: [String]) -> MathElement {
@@ -95,11 +104,15 @@ private enum TableWriter {
     }
     if table.isDisplay { attributes.append(("displaystyle", "true")) }
     if table.isSmall { attributes.append(("scriptlevel", "1")) }
-    let rows = table.rows.map { cells in
-      MathElement(
-        "mtr",
+    let last = table.rows.count - 1
+    let rows = table.rows.enumerated().map { row, cells in
+      let lines =
+        (table.lines.contains(row) ? ["above"] : [])
+        + (row == last && table.lines.contains(row + 1) ? ["below"] : [])
+      return MathElement(
+        "mtr", lines.isEmpty ? [] : [("class", lines.joined(separator: " "))],
         cells.enumerated().map { index, cell in
-          MathElement("mtd", align(index, table.layout), MathRow(nodes: [cell].flattened).elements)
+          MathElement("mtd", classes(index, table), MathRow(nodes: [cell].flattened).elements)
         })
     }
     let body = MathElement("mtable", attributes, rows)
@@ -109,10 +122,14 @@ private enum TableWriter {
     return MathElement("mrow", open + [body] + close)
   }
 
-  private static func align(_ index: Int, _ layout: TeXTable.Layout) -> [(String, String)] {
-    guard case .columns(let columns) = layout, columns.indices.contains(index),
-      columns[index] != .center
-    else { return [] }
-    return [("class", columns[index].rawValue)]
+  private static func classes(_ index: Int, _ table: TeXTable) -> [(String, String)] {
+    guard case .columns(let columns) = table.layout else { return [] }
+    var classes: [String] = []
+    if columns.indices.contains(index), columns[index] != .center {
+      classes.append(columns[index].rawValue)
+    }
+    if table.bars.contains(index) { classes.append("before") }
+    if index == columns.count - 1, table.bars.contains(index + 1) { classes.append("behind") }
+    return classes.isEmpty ? [] : [("class", classes.joined(separator: " "))]
   }
 }

@@ -22,6 +22,7 @@ enum ScriptWriter {
     switch scripts.base {
     case .symbol(let symbol): return symbol.role == .operation || symbol.role == .limit
     case .accent(_, let accent): return accent.takesLimits
+    case .stack(_, over: nil, under: nil, let role): return role == .operation || role == .limit
     default: return false
     }
   }

@@ -13,7 +13,11 @@ enum Alphabet: String, CaseIterable {
   case sansSerif = "mathsf"
   case monospace = "mathtt"
 
-  static let aliases: [String: Alphabet] = ["bm": .boldItalic, "mathscr": .script]
+  static let aliases: [String: Alphabet] = [
+    "bm": .boldItalic, "pmb": .boldItalic, "mathbfit": .boldItalic, "mathscr": .script,
+    "mathnormal": .italic, "mathup": .roman, "mathbfup": .bold, "Bbb": .doubleStruck,
+    "frak": .fraktur, "bold": .bold, "symbf": .bold, "symbb": .doubleStruck, "symcal": .script,
+  ]
 
   init?(command name: String) {
     guard let alphabet = Alphabet(rawValue: name) ?? Self.aliases[name] else { return nil }

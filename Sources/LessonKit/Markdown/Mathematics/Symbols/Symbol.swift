@@ -50,12 +50,24 @@ struct Accent: Equatable, Sendable {
     "check": Accent(text: "ˇ"),
     "breve": Accent(text: "˘"),
     "mathring": Accent(text: "˚"),
+    "dddot": Accent(text: "⃛"),
+    "ddddot": Accent(text: "⃜"),
     "widehat": Accent(text: "^", isStretchy: true),
     "widetilde": Accent(text: "~", isStretchy: true),
+    "widecheck": Accent(text: "ˇ", isStretchy: true),
     "overline": Accent(text: "‾", isStretchy: true),
     "underline": Accent(text: "_", isStretchy: true, isUnder: true),
     "overrightarrow": Accent(text: "→", isStretchy: true),
     "overleftarrow": Accent(text: "←", isStretchy: true),
+    "overleftrightarrow": Accent(text: "↔", isStretchy: true),
+    "underrightarrow": Accent(text: "→", isStretchy: true, isUnder: true),
+    "underleftarrow": Accent(text: "←", isStretchy: true, isUnder: true),
+    "underleftrightarrow": Accent(text: "↔", isStretchy: true, isUnder: true),
+    "underbar": Accent(text: "_", isUnder: true),
+    "overparen": Accent(text: "⏜", isStretchy: true),
+    "underparen": Accent(text: "⏝", isStretchy: true, isUnder: true),
+    "overbracket": Accent(text: "⎴", isStretchy: true, takesLimits: true),
+    "underbracket": Accent(text: "⎵", isStretchy: true, isUnder: true, takesLimits: true),
     "overbrace": Accent(text: "⏞", isStretchy: true, takesLimits: true),
     "underbrace": Accent(text: "⏟", isStretchy: true, isUnder: true, takesLimits: true),
   ]
@@ -65,7 +77,9 @@ struct Accent: Equatable, Sendable {
 enum TeXSpace {
   static let all: [String: Double] = [
     ",": 0.1667, "thinspace": 0.1667, ":": 0.2222, ">": 0.2222, ";": 0.2778, "!": -0.1667,
-    " ": 0.25,
-    "quad": 1, "qquad": 2, "enspace": 0.5,
+    " ": 0.25, "\n": 0.25, "space": 0.25, "nobreakspace": 0.25,
+    "medspace": 0.2222, "thickspace": 0.2778, "negthinspace": -0.1667, "negmedspace": -0.2222,
+    "negthickspace": -0.2778,
+    "quad": 1, "qquad": 2, "enspace": 0.5, "enskip": 0.5,
   ]
 }

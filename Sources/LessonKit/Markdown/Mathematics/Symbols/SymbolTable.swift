@@ -55,6 +55,9 @@ enum SymbolTable {
     (
       .letter,
       """
+      digamma ϝ varkappa ϰ thetasym ϑ
+      varGamma 𝛤 varDelta 𝛥 varTheta 𝛩 varLambda 𝛬 varXi 𝛯 varPi 𝛱 varSigma 𝛴 varUpsilon 𝛶
+      varPhi 𝛷 varPsi 𝛹 varOmega 𝛺
       alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ
       iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ
       varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω
@@ -68,23 +71,32 @@ enum SymbolTable {
       nabla ∇ infty ∞ hbar ℏ Re ℜ Im ℑ aleph ℵ emptyset ∅ varnothing ∅ forall ∀ exists ∃
       nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ triangle △ prime ′ ldots … dots … cdots ⋯
       dotsc … dotsb ⋯ vdots ⋮ ddots ⋱ degree ° % % $ $ # # & & _ _ checkmark ✓ square □
-      blacksquare ■ flat ♭ sharp ♯ dagger † ddagger ‡ backslash \\ | ‖ Vert ‖ vert |
+      blacksquare ■ flat ♭ sharp ♯ natural ♮ dagger † ddagger ‡ backslash \\ | ‖ Vert ‖ vert |
+      dotsm ⋯ dotsi ⋯ dotso … adots ⋰ iddots ⋰ hslash ℏ wp ℘ beth ℶ gimel ℷ daleth ℸ complement ∁
+      Bbbk 𝕜 eth ð mho ℧ diagup ╱ diagdown ╲ measuredangle ∡ sphericalangle ∢ surd √
+      triangledown ▽ blacktriangle ▲ blacktriangledown ▼ lozenge ◊ blacklozenge ⧫ Diamond ◇ Box □
+      bigstar ★ clubsuit ♣ diamondsuit ♢ heartsuit ♡ spadesuit ♠ maltese ✠ circledR ® circledS Ⓢ
+      copyright © pounds £ yen ¥ euro € S § P ¶ lq ‘ rq ’ backprime ‵ ldotp . cdotp ·
       """
     ),
     (
       .operation,
       """
       sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigvee ⋁
-      bigwedge ⋀
+      bigwedge ⋀ bigsqcup ⨆ biguplus ⨄
       """
     ),
-    (.integral, "int ∫ iint ∬ iiint ∭ oint ∮"),
+    (.integral, "int ∫ iint ∬ iiint ∭ iiiint ⨌ oint ∮ oiint ∯ intop ∫"),
     (
       .binary,
       """
       pm ± mp ∓ times × div ÷ cdot ⋅ ast ∗ star ⋆ circ ∘ bullet ∙ oplus ⊕ ominus ⊖ otimes ⊗
       oslash ⊘ odot ⊙ cup ∪ cap ∩ setminus ∖ wedge ∧ land ∧ vee ∨ lor ∨ sqcup ⊔ sqcap ⊓
-      uplus ⊎ diamond ⋄
+      uplus ⊎ diamond ⋄ amalg ⨿ bigcirc ◯ bigtriangleup △ bigtriangledown ▽ triangleleft ◁
+      triangleright ▷ wr ≀ lhd ⊲ rhd ⊳ unlhd ⊴ unrhd ⊵ barwedge ⊼ veebar ⊻ boxplus ⊞ boxminus ⊟
+      boxtimes ⊠ boxdot ⊡ circledast ⊛ circledcirc ⊚ circleddash ⊝ centerdot ⋅ divideontimes ⋇
+      dotplus ∔ intercal ⊺ leftthreetimes ⋋ rightthreetimes ⋌ ltimes ⋉ rtimes ⋊ smallsetminus ∖
+      curlyvee ⋎ curlywedge ⋏ Cap ⋒ Cup ⋓ And & gtrdot ⋗ lessdot ⋖
       """
     ),
     (
@@ -97,14 +109,38 @@ enum SymbolTable {
       longrightarrow ⟶ longleftarrow ⟵ longmapsto ⟼ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔
       implies ⟹ impliedby ⟸ iff ⟺ uparrow ↑ downarrow ↓ updownarrow ↕ Uparrow ⇑ Downarrow ⇓
       nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ hookrightarrow ↪ rightharpoonup ⇀ leadsto ⇝
-      therefore ∴ because ∵ lesssim ≲ gtrsim ≳ leqslant ⩽ geqslant ⩾
+      therefore ∴ because ∵ lesssim ≲ gtrsim ≳ leqslant ⩽ geqslant ⩾ leqq ≦ geqq ≧ lll ⋘ ggg ⋙
+      lessapprox ⪅ gtrapprox ⪆ lessgtr ≶ gtrless ≷ lesseqgtr ⋚ gtreqless ⋛ owns ∋ bowtie ⋈ smile ⌣
+      frown ⌢ dashv ⊣ vDash ⊨ Vdash ⊩ Vvdash ⊪ sqsubset ⊏ sqsubseteq ⊑ sqsupset ⊐ sqsupseteq ⊒
+      subseteqq ⫅ supseteqq ⫆ supsetneq ⊋ Subset ⋐ Supset ⋑ preccurlyeq ≼ succcurlyeq ≽ precsim ≾
+      succsim ≿ approxeq ≊ backsim ∽ eqsim ≂ bumpeq ≏ circeq ≗ eqcirc ≖ doteqdot ≑ risingdotseq ≓
+      fallingdotseq ≒ Join ⋈ multimap ⊸ pitchfork ⋔ between ≬ varpropto ∝ shortmid ∣
+      shortparallel ∥ thickapprox ≈ thicksim ∼ trianglelefteq ⊴ trianglerighteq ⊵ eqqcolon ≕
+      Coloneqq ⩴ vcentcolon : dblcolon ∷
+      nless ≮ ngtr ≯ nleq ≰ ngeq ≱ nleqslant ≰ ngeqslant ≱ lneq ⪇ gneq ⪈ lneqq ≨ gneqq ≩ nsim ≁
+      ncong ≇ napprox ≉ nequiv ≢ nsubset ⊄ nsupset ⊅ nsubseteq ⊈ nsupseteq ⊉ nprec ⊀ nsucc ⊁
+      npreceq ⋠ nsucceq ⋡ nvdash ⊬ nvDash ⊭ nVdash ⊮ nparallel ∦ nshortmid ∤ ntriangleleft ⋪
+      ntriangleright ⋫ nleftarrow ↚ nrightarrow ↛ nleftrightarrow ↮ nLeftarrow ⇍ nRightarrow ⇏
+      nLeftrightarrow ⇎
+      Updownarrow ⇕ Longrightarrow ⟹ Longleftarrow ⟸ Longleftrightarrow ⟺ longleftrightarrow ⟷
+      hookleftarrow ↩ rightharpoondown ⇁ leftharpoonup ↼ leftharpoondown ↽ rightleftharpoons ⇌
+      leftrightharpoons ⇋ rightleftarrows ⇄ leftrightarrows ⇆ rightrightarrows ⇉ leftleftarrows ⇇
+      upuparrows ⇈ downdownarrows ⇊ twoheadrightarrow ↠ twoheadleftarrow ↞ rightarrowtail ↣
+      leftarrowtail ↢ dashrightarrow ⇢ dashleftarrow ⇠ curvearrowright ↷ curvearrowleft ↶
+      circlearrowright ↻ circlearrowleft ↺ looparrowright ↬ looparrowleft ↫ upharpoonright ↾
+      upharpoonleft ↿ downharpoonright ⇂ downharpoonleft ⇃ restriction ↾ Rrightarrow ⇛
+      Lleftarrow ⇚ rightsquigarrow ⇝ Rsh ↱ Lsh ↰ rarr → larr ← rArr ⇒ lArr ⇐ harr ↔
       """
     ),
     (
-      .open, "lparen ( lbrack [ lbrace { { { langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖"
+      .open,
+      "lparen ( lbrack [ lbrace { { { langle ⟨ lfloor ⌊ lceil ⌈ lvert | lVert ‖ lang ⟨"
+        + " ulcorner ⌜ llcorner ⌞ lgroup ⟮"
     ),
     (
-      .close, "rparen ) rbrack ] rbrace } } } rangle ⟩ rfloor ⌋ rceil ⌉ rvert | rVert ‖"
+      .close,
+      "rparen ) rbrack ] rbrace } } } rangle ⟩ rfloor ⌋ rceil ⌉ rvert | rVert ‖ rang ⟩"
+        + " urcorner ⌝ lrcorner ⌟ rgroup ⟯"
     ),
     (.punctuation, "colon :"),
   ]
@@ -123,6 +159,6 @@ enum SymbolTable {
   /// Names that are written as two words, with the blank between them.
   private static let limits = [
     "argmax": "arg\u{2009}max", "argmin": "arg\u{2009}min", "limsup": "lim\u{2009}sup",
-    "liminf": "lim\u{2009}inf",
+    "liminf": "lim\u{2009}inf", "injlim": "inj\u{2009}lim", "projlim": "proj\u{2009}lim",
   ]
 }

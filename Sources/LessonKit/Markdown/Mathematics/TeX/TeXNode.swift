@@ -19,7 +19,20 @@ indirect enum TeXNode: Equatable, Sendable {
   case table(TeXTable)
   /// What keeps its place and is not seen.
   case phantom(TeXNode)
-  case styled(TeXNode, display: Bool)
+  /// What takes the room of its width or of its height only.
+  case padded(TeXNode, hasWidth: Bool)
+  /// `level` is 0 for text, 1 for scripts, 2 for scripts of scripts.
+  case styled(TeXNode, display: Bool, level: Int)
+  /// What the style sheet draws in a way of its own: a frame, a line through it, a colour.
+  case marked(TeXNode, Mark)
+
+  /// What is read and not seen.
+  static let nothing = TeXNode.space(0)
+
+  enum Mark: String, Equatable, Sendable {
+    case boxed, cancel, bcancel, xcancel
+    case red, blue, green, purple, orange, teal, gray
+  }
 
   struct Scripts: Equatable, Sendable {
     var base: TeXNode?
@@ -62,4 +75,8 @@ struct TeXTable: Equatable, Sendable {
   /// Whether its cells have the size of formulas on lines of their own.
   var isDisplay = false
   var isSmall = false
+  /// The rows above which a line stands; that behind the last for a line at the end.
+  var lines: Set<Int> = []
+  /// The columns before which a line stands.
+  var bars: Set<Int> = []
 }

@@ -16,7 +16,8 @@ enum Delimiters {
   private static let allowed: Set<String> = [
     "{", "}", "|", "lbrace", "rbrace", "lbrack", "rbrack", "lparen", "rparen", "langle", "rangle",
     "lfloor", "rfloor", "lceil", "rceil", "lvert", "rvert", "lVert", "rVert", "vert", "Vert",
-    "backslash", "uparrow", "downarrow", "updownarrow", "Uparrow", "Downarrow",
+    "ulcorner", "urcorner", "llcorner", "lrcorner", "lgroup", "rgroup", "backslash", "uparrow",
+    "downarrow", "updownarrow", "Uparrow", "Downarrow",
   ]
 
   /// The heights of the commands for one delimiter, in ems.

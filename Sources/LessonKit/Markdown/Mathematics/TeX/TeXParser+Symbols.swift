@@ -1,22 +1,20 @@
 import LessonText
 
 extension TeXParser {
-  /// Reads the digits that follow `first` without a blank, a point among them too.
-  mutating func number(from first: TeXToken, _ scalar: Unicode.Scalar) -> TeXNode {
+  /// Reads the digits that follow `scalar` without a blank, a point among them too.
+  mutating func number(from scalar: Unicode.Scalar) -> TeXNode {
     var text = String(scalar)
-    var end = first.offset + 1
-    while case .character(let next) = tokens.peek.kind, tokens.peek.offset == end {
+    while case .character(let next) = tokens.peek.kind, !tokens.peek.followsBlank {
       if next == "." {
         var behind = tokens
         _ = behind.next()
         guard case .character(let digit) = behind.peek.kind, digit.isASCIIDigit,
-          behind.peek.offset == end + 1
+          !behind.peek.followsBlank
         else { break }
       } else if !next.isASCIIDigit {
         break
       }
       text.unicodeScalars.append(next)
-      end += 1
       _ = tokens.next()
     }
     return .number(digits(text))
@@ -38,12 +36,10 @@ extension TeXParser {
     guard let alphabet, symbol.role == .letter else { return .symbol(symbol) }
     guard alphabet.makesWords else { return .symbol(styled(symbol, in: alphabet)) }
     var word = String(alphabet.letter(scalar))
-    var end = token.offset + token.length
     while case .character(let next) = tokens.peek.kind, next.isASCIILetter,
-      tokens.peek.offset == end
+      !tokens.peek.followsBlank
     {
       word.unicodeScalars.append(alphabet.letter(next))
-      end += 1
       _ = tokens.next()
     }
     return .symbol(Symbol(word, alphabet == .italic ? .letter : .ordinary))

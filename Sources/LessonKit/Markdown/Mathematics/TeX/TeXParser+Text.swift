@@ -1,49 +1,93 @@
 extension TeXParser {
-  /// Reads the text in the braces behind `command`, blanks and all.
-  mutating func text(of command: TeXToken) throws(TeXProblem) -> String {
-    var text = ""
-    var rest = try characters(of: command)[...]
-    while let character = rest.popFirst() {
-      switch character.scalar {
-      case "{", "}": break
-      case "~": text += "\u{A0}"
-      case "$": throw .notText(TeXToken(.character("$"), character), in: command)
-      case "\\":
-        let next = rest.popFirst()
-        guard let next, "$%&#_{} ".unicodeScalars.contains(next.scalar) else {
-          throw .notText(TeXToken(.command(""), character, next), in: command)
-        }
-        text.unicodeScalars.append(next.scalar)
-      case let scalar where scalar.properties.isWhitespace: text += " "
-      case let scalar: text.unicodeScalars.append(scalar)
-      }
+  /// Reads the text in the braces behind `command`, blanks and all, with formulas between dollars in it.
+  mutating func text(
+    of command: TeXToken, in alphabet: Alphabet? = nil
+  ) throws(TeXProblem) -> TeXNode {
+    let characters = try characters(of: command)
+    let nodes = try reading(characters, of: command) { (parser) throws(TeXProblem) in
+      try parser.textNodes(of: command, in: alphabet)
     }
-    return text
+    return nodes.count == 1 ? nodes[0] : .row(nodes)
   }
 
-  /// Reads the name in the braces behind `\operatorname`.
-  mutating func operatorName(of command: TeXToken) throws(TeXProblem) -> String {
-    var name = ""
-    var rest = try characters(of: command)[...]
-    while let character = rest.popFirst() {
-      switch character.scalar {
-      case "\\":
-        let next = rest.popFirst()
-        guard let next, next.scalar == "," || next.scalar == " " else {
-          throw .notText(TeXToken(.command(""), character, next), in: command)
+  private mutating func textNodes(
+    of command: TeXToken, in alphabet: Alphabet?
+  ) throws(TeXProblem) -> [TeXNode] {
+    var nodes: [TeXNode] = []
+    var text = ""
+    func flush() {
+      guard !text.isEmpty else { return }
+      nodes.append(.text(alphabet.map { text.inAlphabet($0) } ?? text))
+      text = ""
+    }
+    while true {
+      let token = tokens.next(inText: true)
+      switch token.kind {
+      case .end:
+        flush()
+        return nodes.isEmpty ? [.text("")] : nodes
+      case .character("{"), .character("}"): break
+      case .character("~"): text += "\u{A0}"
+      case .character("$"):
+        flush()
+        let outer = self.alphabet
+        self.alphabet = nil
+        defer { self.alphabet = outer }
+        nodes.append(.row(try row(upTo: "$")))
+        guard tokens.next().is("$") else { throw .notText(token, in: command) }
+      case .character(let scalar):
+        if !scalar.properties.isWhitespace {
+          text.unicodeScalars.append(scalar)
+        } else if text.last != " " {
+          text += " "
         }
-        name += "\u{2009}"
-      case "{", "}", "$", "^", "_", "&":
-        throw .notText(TeXToken(.character(character.scalar), character), in: command)
-      case let scalar where scalar.properties.isWhitespace: break
-      case let scalar: name.unicodeScalars.append(scalar)
+      case .command(let name):
+        if let alphabet = Self.textCommands[name] {
+          flush()
+          nodes.append(try self.text(of: token, in: alphabet))
+        } else if let width = TeXSpace.all[name], name != " " {
+          flush()
+          nodes.append(.space(width))
+        } else if let sign = Self.textSigns[name] {
+          text += sign
+        } else {
+          throw .notText(token, in: command)
+        }
       }
     }
-    guard !name.isEmpty else {
+  }
+
+  /// The commands of text, each with its letters.
+  static let textCommands: [String: Alphabet?] = [
+    "text": nil, "textrm": nil, "textnormal": nil, "textup": nil,
+    "textmd": nil, "mbox": nil, "hbox": nil, "textsc": nil,
+    "textbf": .bold, "textit": .italic, "textsl": .italic, "emph": .italic,
+    "textsf": .sansSerif, "texttt": .monospace,
+  ]
+
+  private static let textSigns: [String: String] = [
+    "$": "$", "%": "%", "&": "&", "#": "#", "_": "_", "{": "{", "}": "}", " ": " ", "\n": " ",
+    "ldots": "…", "dots": "…", "textbackslash": "\\", "textasciitilde": "~",
+    "textunderscore": "_", "textless": "<", "textgreater": ">", "textendash": "–",
+    "textemdash": "—", "copyright": "©", "S": "§",
+  ]
+
+  /// Reads the name in the braces behind `\operatorname`, or what stands for one.
+  mutating func operatorName(
+    of command: TeXToken, _ role: Symbol.Class
+  ) throws(TeXProblem) -> TeXNode {
+    let characters = try characters(of: command)
+    guard characters.contains(where: { !$0.scalar.properties.isWhitespace }) else {
       throw TeXProblem(
         command, "`\(command.text)` has no name", advice: "write `\(command.text){softmax}`")
     }
-    return name
+    return try reading(characters, of: command) { (parser) throws(TeXProblem) in
+      parser.alphabet = .roman
+      let nodes = try parser.row()
+      let rest = parser.tokens.next()
+      guard rest.kind == .end else { throw TeXProblem(strayed: rest) }
+      return TeXNode.row(nodes).asOperator(role)
+    }
   }
 
   /// Reads the characters in the braces behind `command`.
@@ -54,14 +98,22 @@ extension TeXParser {
   }
 }
 
-extension TeXToken {
-  /// A token of one or two characters.
-  fileprivate init(_ kind: Kind, _ first: TeXCharacter, _ second: TeXCharacter? = nil) {
-    var kind = kind
-    if let second { kind = .command(String(second.scalar)) }
-    self.init(
-      kind: kind, offset: first.offset,
-      length: UTF8.width(first.scalar) + (second.map { UTF8.width($0.scalar) } ?? 0))
+extension TeXNode {
+  /// The node as the name of an operator; words and thin blanks alone are a name as `\log` is.
+  func asOperator(_ role: Symbol.Class) -> TeXNode {
+    name.map { .symbol(Symbol($0, role)) } ?? .stack(self, over: nil, under: nil, role)
+  }
+
+  private var name: String? {
+    switch self {
+    case .text(let text): text
+    case .number(let digits): digits
+    case .symbol(let symbol): symbol.text == "−" ? "-" : symbol.text == "∗" ? "*" : symbol.text
+    case .space(let width): width > 0 ? "\u{2009}" : nil
+    case .row(let nodes):
+      nodes.reduce("") { name, node in name.flatMap { start in node.name.map { start + $0 } } }
+    default: nil
+    }
   }
 }
 
@@ -69,6 +121,7 @@ extension TeXProblem {
   fileprivate static func notText(_ token: TeXToken, in command: TeXToken) -> TeXProblem {
     TeXProblem(
       token, "`\(token.text)` has no meaning inside `\(command.text){…}`",
-      advice: "close the braces before it")
+      advice: token.is("$")
+        ? "write the second dollar" : "put it between dollars, or close the braces")
   }
 }

@@ -8,12 +8,33 @@ struct TeXParser {
   var alphabet: Alphabet?
   private var depth = 0
 
-  static func parse(_ characters: [TeXCharacter]) throws(TeXProblem) -> TeXNode {
-    var parser = TeXParser(tokens: TeXTokenizer(characters))
-    let nodes = try parser.row()
-    let rest = parser.tokens.next()
-    guard rest.kind == .end else { throw TeXProblem(strayed: rest) }
-    return .row(nodes)
+  /// Reads a formula with the macros that were defined before it; it may define others.
+  static func parse(
+    _ characters: [TeXCharacter], isDisplay: Bool = false, _ macros: inout TeXMacros
+  ) throws(TeXProblem) -> TeXNode {
+    var parser = TeXParser(tokens: TeXTokenizer(characters, macros.unused))
+    defer { macros = parser.tokens.macros }
+    let result = Result { () throws(TeXProblem) in try parser.formula(isDisplay: isDisplay) }
+    if let problem = parser.tokens.problem { throw problem }
+    return try result.get()
+  }
+
+  private mutating func formula(isDisplay: Bool) throws(TeXProblem) -> TeXNode {
+    var rows: [[TeXNode]] = []
+    while true {
+      let nodes = try row()
+      let rest = tokens.next()
+      if rest.kind == .end, rows.isEmpty { return .row(nodes) }
+      guard rest.kind == .end || rest.isCommand("\\"), isDisplay else {
+        throw TeXProblem(strayed: rest)
+      }
+      // Lines of a formula that stands on lines of its own need no environment.
+      if rest.kind != .end || nodes.contains(where: { $0 != .nothing }) {
+        rows.append([.row(nodes)])
+      }
+      if rest.kind == .end { return .table(TeXTable(rows: rows, isDisplay: true)) }
+      skipLineSkip()
+    }
   }
 
   /// How deep formulas may nest, so that none of them overflows the stack.
@@ -25,23 +46,76 @@ struct TeXParser {
     while true {
       let token = tokens.peek
       if token.endsRow || stop.map({ token.is($0) }) == true { return nodes }
-      if case .command(let name) = token.kind, let isDisplay = Self.styles[name] {
+      if case .command(let name) = token.kind, let change = TeXSwitch(name) {
         _ = tokens.next()
-        return nodes + [.styled(.row(try row(upTo: stop)), display: isDisplay)]
+        return try changed(nodes, by: change, token, upTo: stop)
       }
-      nodes.append(try scripted())
+      let node = try scripted()
+      if node != .nothing { nodes.append(node) }
     }
   }
 
-  private static let styles = ["displaystyle": true, "textstyle": false]
+  /// Reads the rest of a row behind a command that changes it, or what stands before it too.
+  private mutating func changed(
+    _ nodes: [TeXNode], by change: TeXSwitch, _ token: TeXToken, upTo stop: Unicode.Scalar?
+  ) throws(TeXProblem) -> [TeXNode] {
+    try deepen(token)
+    defer { depth -= 1 }
+    switch change {
+    case .style(let isDisplay, let level):
+      return nodes + [.styled(.row(try row(upTo: stop)), display: isDisplay, level: level)]
+    case .size: return nodes + (try row(upTo: stop))
+    case .alphabet(let alphabet):
+      let outer = self.alphabet
+      self.alphabet = alphabet
+      defer { self.alphabet = outer }
+      return nodes + (try row(upTo: stop))
+    case .color:
+      let mark = try color(token)
+      let isGroup = tokens.peek.is("{")
+      let coloured = isGroup ? try argument(of: token) : .row(try row(upTo: stop))
+      return nodes + [mark.map { .marked(coloured, $0) } ?? coloured]
+        + (isGroup ? try row(upTo: stop) : [])
+    case .fraction(let hasLine, let delimiters):
+      let fraction = TeXNode.fraction(
+        TeXNode.Fraction(
+          numerator: .row(nodes), denominator: .row(try row(upTo: stop)), hasLine: hasLine))
+      return [delimiters.isEmpty ? fraction : .fenced([fraction], delimiters: delimiters)]
+    }
+  }
+
+  mutating func deepen(_ token: TeXToken) throws(TeXProblem) {
+    depth += 1
+    guard depth <= Self.depthLimit else {
+      throw TeXProblem(
+        token, "the formula nests deeper than \(Self.depthLimit)",
+        advice: "give a part of it a name of its own")
+    }
+  }
+
+  /// Reads `characters`, which stand in this formula, by a parser of their own.
+  mutating func reading<Value>(
+    _ characters: [TeXCharacter], of command: TeXToken,
+    _ read: (inout TeXParser) throws(TeXProblem) -> Value
+  ) throws(TeXProblem) -> Value {
+    var inner = self
+    try inner.deepen(command)
+    inner.tokens = tokens.inner(characters)
+    defer { tokens.absorb(inner.tokens) }
+    return try read(&inner)
+  }
 
   private mutating func scripted() throws(TeXProblem) -> TeXNode {
     var scripts = TeXNode.Scripts()
-    if !tokens.peek.startsScript { scripts.base = try nucleus() }
+    if !tokens.peek.startsScript {
+      let isGroup = tokens.peek.is("{")
+      scripts.base = try nucleus()
+      if isGroup { scripts.base = scripts.base?.asOrdinary }
+    }
     while true {
       let token = tokens.peek
       switch token.kind {
-      case .character("^"), .character("'"):
+      case .character("^"), .character("'"), .character("’"):
         _ = tokens.next()
         guard scripts.upper == nil else { throw .double("superscript", "^", token) }
         if token.is("^") { scripts.upper = try argument(of: token) } else { scripts.primes += 1 }
@@ -87,16 +161,11 @@ struct TeXParser {
 
   private mutating func nucleus() throws(TeXProblem) -> TeXNode {
     let token = tokens.next()
-    depth += 1
+    try deepen(token)
     defer { depth -= 1 }
-    guard depth <= Self.depthLimit else {
-      throw TeXProblem(
-        token, "the formula nests deeper than \(Self.depthLimit)",
-        advice: "give a part of it a name of its own")
-    }
     switch token.kind {
     case .character("{"): return try group(openedBy: token)
-    case .character(let scalar) where scalar.isASCIIDigit: return number(from: token, scalar)
+    case .character(let scalar) where scalar.isASCIIDigit: return number(from: scalar)
     case .character(let scalar): return try character(scalar, token)
     case .command(let name): return try command(name, token)
     case .end: throw TeXProblem(strayed: token)
@@ -116,24 +185,30 @@ struct TeXParser {
 extension TeXToken {
   fileprivate var endsRow: Bool {
     switch kind {
-    case .end, .character("}"), .character("&"), .command("\\"), .command("right"),
-      .command("middle"), .command("end"):
+    case .end, .character("}"), .character("&"), .command("\\"), .command("cr"),
+      .command("right"), .command("middle"), .command("end"):
       true
     default: false
     }
   }
 
-  fileprivate var startsScript: Bool { self.is("^") || self.is("_") || self.is("'") }
+  fileprivate var startsScript: Bool {
+    self.is("^") || self.is("_") || self.is("'") || self.is("’")
+  }
 }
 
 extension TeXNode {
   /// Whether `\limits` may stand behind this.
   fileprivate var takesLimits: Bool {
-    switch self {
-    case .symbol(let symbol):
-      [.operation, .integral, .limit, .function].contains(symbol.role)
-    case .accent(_, let accent): accent.takesLimits
-    default: false
-    }
+    if case .accent(_, let accent) = self { return accent.takesLimits }
+    return [.operation, .integral, .limit, .function].contains(role)
+  }
+
+  /// A sign in braces joins nothing: `10{,}000`.
+  fileprivate var asOrdinary: TeXNode {
+    guard case .row(let nodes) = self, nodes.count == 1, case .symbol(let symbol) = nodes[0],
+      [.punctuation, .relation, .binary].contains(symbol.role)
+    else { return self }
+    return .symbol(Symbol(symbol.text, .ordinary))
   }
 }

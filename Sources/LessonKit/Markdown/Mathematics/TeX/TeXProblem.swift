@@ -86,27 +86,37 @@ extension TeXProblem {
   /// What to do about commands that TeX has and pages do not.
   private static let advice: [String: String] = {
     var advice: [String: String] = [:]
-    for name in ["tag", "tag*", "label", "ref", "eqref", "nonumber", "notag"] {
-      advice[name] = "remove it: formulas have no numbers; write the reference as text"
+    for name in ["ref", "eqref", "cite"] {
+      advice[name] = "write the number as text, such as the `(1)` that `\\tag{1}` shows"
     }
-    for name in ["newcommand", "renewcommand", "def", "let", "DeclareMathOperator"] {
-      advice[name] = "write the formula out: there are no definitions"
+    for name in ["colorbox", "fcolorbox", "definecolor"] {
+      advice[name] = "write `\\textcolor{blue}{…}` or `\\boxed{…}`"
     }
-    for name in ["color", "textcolor", "colorbox", "style", "class", "href", "html"] {
-      advice[name] = "remove it: the page's theme sets colours and links"
+    for name in ["style", "class", "cssId", "html", "href", "url", "htmlClass", "htmlId"] {
+      advice[name] = "remove it: the page's theme sets styles, and links stand outside of formulas"
     }
-    advice["over"] = "write `\\frac{…}{…}`"
-    advice["choose"] = "write `\\binom{…}{…}`"
-    for (old, new) in [("rm", "mathrm"), ("bf", "mathbf"), ("it", "mathit"), ("cal", "mathcal")] {
-      advice[old] = "write `\\\(new){…}`"
+    for name in ["newenvironment", "DeclarePairedDelimiter", "newcolumntype", "newtheorem"] {
+      advice[name] = "define commands with `\\newcommand{\\name}[1]{…}`"
+    }
+    for name in ["hline", "hdashline"] {
+      advice[name] = "write it at the start of a row, between `\\begin{array}` and `\\end{array}`"
+    }
+    advice["genfrac"] = "write `\\frac{…}{…}` or `\\binom{…}{…}`"
+    advice["multicolumn"] = "leave the other cells of the row empty"
+    advice["intertext"] = "write the text between two formulas"
+    advice["sideset"] = "write `{}_a^b\\sum_c^d`"
+    advice["prescript"] = "write `{}_a^bX`"
+    for name in ["rule", "raisebox", "includegraphics", "unicode", "char"] {
+      advice[name] = "write the character itself, or `\\text{…}`"
     }
     return advice
   }()
 
   static func unknownEnvironment(_ name: String, _ token: TeXToken) -> TeXProblem {
     let message = "unknown environment `\(name)`"
-    if let other = TeXEnvironment.instead[name] {
-      return TeXProblem(token, message, advice: "write `\\begin{\(other)}`")
+    if ["tabular", "table", "tikzpicture", "tikzcd", "CD"].contains(name) {
+      return TeXProblem(
+        token, message, advice: "write `\\begin{array}{cc}`, a table of Markdown or a picture")
     }
     let known = TeXEnvironment.all.keys.sorted()
     if let nearest = Spelling.nearest(to: name, among: known) {

@@ -1,9 +1,9 @@
 /// The text of a drawing, one element a line.
-struct SVGText {
+package struct SVGText {
   private var lines: [String]
 
   /// Begins a drawing of a size in pixels, with the text that stands in for it.
-  init(width: Int, height: Int, title: String, description: String) {
+  package init(width: Int, height: Int, title: String, description: String) {
     lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\""
         + " width=\"\(width)\" height=\"\(height)\" role=\"img\""
@@ -14,17 +14,17 @@ struct SVGText {
   }
 
   /// Adds an element; attributes without a value are left out.
-  mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
+  package mutating func add(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
     lines.append("<\(name)\(Self.written(attributes))/>")
   }
 
   /// Adds a line of text.
-  mutating func add(text: String, _ attributes: KeyValuePairs<String, String?>) {
+  package mutating func add(text: String, _ attributes: KeyValuePairs<String, String?>) {
     lines.append("<text\(Self.written(attributes))>\(Self.escaped(text))</text>")
   }
 
   /// The whole drawing, without a line feed at its end.
-  var finished: String { (lines + ["</svg>"]).joined(separator: "\n") }
+  package var finished: String { (lines + ["</svg>"]).joined(separator: "\n") }
 
   private static func written(_ attributes: KeyValuePairs<String, String?>) -> String {
     attributes.map { name, value in value.map { " \(name)=\"\($0)\"" } ?? "" }.joined()
@@ -48,15 +48,19 @@ struct SVGText {
 }
 
 /// A place in a drawing, in tenths of a pixel: whole numbers have the same digits everywhere.
-struct Place: Equatable {
-  var x: Int
-  var y: Int
+package struct Place: Equatable {
+  package var x: Int
+  package var y: Int
+
+  package init(x: Int, y: Int) { (self.x, self.y) = (x, y) }
 
   /// The place as a path has it.
-  var path: String { y < 0 ? "\(Self.text(x))\(Self.text(y))" : "\(Self.text(x)) \(Self.text(y))" }
+  package var path: String {
+    y < 0 ? "\(Self.text(x))\(Self.text(y))" : "\(Self.text(x)) \(Self.text(y))"
+  }
 
   /// A length in tenths of a pixel as text: `12.5`.
-  static func text(_ tenths: Int) -> String {
+  package static func text(_ tenths: Int) -> String {
     let sign = tenths < 0 ? "-" : ""
     let (whole, rest) = tenths.magnitude.quotientAndRemainder(dividingBy: 10)
     return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"

@@ -13,8 +13,9 @@ struct GraphLayers {
   /// The way of each arrow, item by item.
   private(set) var ways: [[Int]] = []
 
-  init(operands: [[Int]]) {
-    var levels = Self.levels(operands)
+  /// `first` and `last` are the boxes of a layer of their own, above all others and below them.
+  init(operands: [[Int]], first: Set<Int> = [], last: Set<Int> = []) {
+    var levels = Self.levels(operands, first, last)
     above = Array(repeating: [], count: operands.count)
     below = above
     for (node, sources) in operands.enumerated() {
@@ -45,16 +46,25 @@ struct GraphLayers {
   private static let sweeps = 4
 
   /// The layer of each box: below its operands, and right above what it goes to where it has none.
-  private static func levels(_ operands: [[Int]]) -> [Int] {
+  private static func levels(
+    _ operands: [[Int]], _ top: Set<Int>, _ bottom: Set<Int>
+  ) -> [Int] {
+    let outermost = top.isEmpty ? 0 : 1
     var levels: [Int] = []
-    for sources in operands { levels.append((sources.map { levels[$0] }.max() ?? -1) + 1) }
-    var first = Array(repeating: Int.max, count: operands.count)
     for (node, sources) in operands.enumerated() {
+      let level = sources.map { levels[$0] + 1 }.max() ?? outermost
+      levels.append(top.contains(node) ? 0 : level)
+    }
+    var first = Array(repeating: Int.max, count: operands.count)
+    for (node, sources) in operands.enumerated() where !bottom.contains(node) {
       for source in sources { first[source] = min(first[source], levels[node]) }
     }
-    for node in operands.indices where operands[node].isEmpty && first[node] != .max {
+    for node in operands.indices
+    where operands[node].isEmpty && first[node] != .max && !top.contains(node) {
       levels[node] = first[node] - 1
     }
+    let lowest = operands.indices.filter { !bottom.contains($0) }.map { levels[$0] + 1 }.max() ?? 0
+    for node in bottom { levels[node] = lowest }
     return levels
   }
 

@@ -1,12 +1,12 @@
 /// About how wide text is: fonts differ from reader to reader, but drawings must not.
-enum TextMeasure {
+package enum TextMeasure {
   /// The width in pixels at a font size in pixels.
-  static func width(_ text: String, size: Double = 13) -> Int {
+  package static func width(_ text: String, size: Double = 13) -> Int {
     Int((text.reduce(0) { $0 + ems($1) } * size).rounded(.up))
   }
 
   /// `text`, or as much of it as fits into so many pixels.
-  static func fitted(_ text: String, _ width: Int, size: Double = 13) -> String {
+  package static func fitted(_ text: String, _ width: Int, size: Double = 13) -> String {
     guard self.width(text, size: size) > width else { return text }
     let room = Double(width) / size - ems("…")
     var used = 0.0

@@ -1,17 +1,21 @@
 /// Where the boxes and arrows of a graph lie, in tenths of a pixel.
-struct GraphLayout {
+package struct GraphLayout {
   /// The middle of each box.
-  private(set) var centers: [Place] = []
+  package private(set) var centers: [Place] = []
   /// The places that each arrow goes through.
-  private(set) var edges: [[Place]] = []
+  package private(set) var edges: [[Place]] = []
   /// The size of the whole, in pixels.
-  private(set) var (width, height) = (0, 0)
+  package private(set) var (width, height) = (0, 0)
 
   private static let (gap, layerGap, rounds) = (180, 340, 8)
 
-  /// Lays out boxes of the given sizes in pixels.
-  init(operands: [[Int]], sizes: [(width: Int, height: Int)]) {
-    let graph = GraphLayers(operands: operands)
+  /// Lays out boxes of the given sizes in pixels; those of `first` stand above all others, those of `last`
+  /// below them.
+  package init(
+    operands: [[Int]], sizes: [(width: Int, height: Int)], first: Set<Int> = [],
+    last: Set<Int> = []
+  ) {
+    let graph = GraphLayers(operands: operands, first: first, last: last)
     func itemWidth(_ item: Int) -> Int { item < sizes.count ? sizes[item].width * 10 : 0 }
     func itemHeight(_ item: Int) -> Int { item < sizes.count ? sizes[item].height * 10 : 0 }
     var x = Array(repeating: 0, count: graph.above.count)

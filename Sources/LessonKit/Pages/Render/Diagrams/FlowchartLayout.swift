@@ -1,0 +1,414 @@
+import LessonDrawing
+import LessonMarkdown
+
+/// Where the boxes and lines of a flowchart lie, in tenths of a pixel.
+///
+/// A box around others is laid out by itself, and then is one box among those next to it; a line that
+/// leaves it passes a place on its border.
+struct FlowchartLayout {
+  struct Frame: Equatable {
+    var origin: Place
+    let size: (width: Int, height: Int)
+
+    static func == (lhs: Frame, rhs: Frame) -> Bool {
+      lhs.origin == rhs.origin && lhs.size == rhs.size
+    }
+  }
+
+  /// A line in pieces, between which its label stands.
+  struct Way: Equatable {
+    var pieces: [[Place]]
+    var isHorizontal = false
+    /// The middle of its label.
+    var label: Place?
+  }
+
+  /// What is laid out of a chart, or of a box around others.
+  struct Area {
+    fileprivate(set) var size = (width: 0, height: 0)
+    fileprivate(set) var centers: [Int: Place] = [:]
+    fileprivate(set) var frames: [Int: Frame] = [:]
+    fileprivate(set) var ways: [Int: Way] = [:]
+    /// The parts of lines that pass the border: those that come from the inside, and those that lead there.
+    fileprivate var (tails, heads): ([Int: [Place]], [Int: [Place]]) = ([:], [:])
+
+    /// Moves an end of a line along the side that it meets.
+    mutating func moveEnd(of edge: Int, isStart: Bool, by distance: Int) {
+      guard var way = ways[edge], !way.pieces.isEmpty else { return }
+      let piece = isStart ? 0 : way.pieces.count - 1
+      let end = isStart ? 0 : way.pieces[piece].count - 1
+      if way.isHorizontal {
+        way.pieces[piece][end].y += distance
+      } else {
+        way.pieces[piece][end].x += distance
+      }
+      ways[edge] = way
+    }
+
+    /// Takes over what `other` has, which lies at `origin`.
+    fileprivate mutating func take(_ other: Area, at origin: Place) {
+      for (node, place) in other.centers { centers[node] = place.moved(by: origin) }
+      for (group, frame) in other.frames {
+        frames[group] = Frame(origin: frame.origin.moved(by: origin), size: frame.size)
+      }
+      for (edge, way) in other.ways {
+        ways[edge] = Way(
+          pieces: way.pieces.map { $0.map { $0.moved(by: origin) } },
+          isHorizontal: way.isHorizontal, label: way.label?.moved(by: origin))
+      }
+      for (edge, way) in other.tails { tails[edge] = way.map { $0.moved(by: origin) } }
+      for (edge, way) in other.heads { heads[edge] = way.map { $0.moved(by: origin) } }
+    }
+  }
+
+  /// The sizes in pixels that texts give.
+  struct Sizes {
+    let nodes: [(width: Int, height: Int)]
+    /// Of labels on lines; `nil` for a line without one.
+    let labels: [(width: Int, height: Int)?]
+    let titles: [Int]
+  }
+
+  private let chart: Flowchart
+  private let sizes: Sizes
+
+  /// Lays out a chart whose parts have these sizes.
+  static func area(of chart: Flowchart, _ sizes: Sizes) -> Area {
+    FlowchartLayout(chart: chart, sizes: sizes).area(of: nil, [], chart.direction)
+  }
+
+  private static let (padding, titleHeight, loopWidth) = (12, 22, 24)
+
+  /// What stands directly in a chart, or in a box around others.
+  private enum Item: Hashable {
+    case node(Int)
+    case group(Int)
+    /// The label of a line.
+    case label(Int)
+    /// The place on the border that a line passes.
+    case port(Int)
+  }
+
+  /// A line that passes the border, at its start in the chart's direction or at its end.
+  private struct Passage {
+    let edge: Int
+    let isAtStart: Bool
+    /// Whether the line comes from the inside.
+    let isSource: Bool
+  }
+
+  private func container(of place: Flowchart.Place) -> Int? {
+    switch place {
+    case .node(let index): chart.nodes[index].group
+    case .group(let index): chart.groups[index].parent
+    }
+  }
+
+  /// What stands directly in `group` and is `place` or has it inside, and whether it has it inside.
+  private func item(in group: Int?, for place: Flowchart.Place) -> (item: Item, isInside: Bool)? {
+    var current = place
+    while true {
+      let outer = container(of: current)
+      if outer == group {
+        switch current {
+        case .node(let index): return (.node(index), false)
+        case .group(let index): return (.group(index), current != place)
+        }
+      }
+      guard let outer else { return nil }
+      current = .group(outer)
+    }
+  }
+
+  /// Lays out what stands in `group` and what passes its border.
+  private func area(
+    of group: Int?, _ passages: [Passage], _ direction: Flowchart.Direction
+  ) -> Area {
+    var links: [Link] = []
+    var loops: [Int] = []
+    for (index, edge) in chart.edges.enumerated() {
+      guard let from = item(in: group, for: edge.from), let to = item(in: group, for: edge.to)
+      else { continue }
+      if from.item != to.item {
+        links.append(Link(edge: index, from: from, to: to))
+      } else if case .node = from.item {
+        loops.append(index)
+      }
+    }
+    let items = items(in: group)
+    turn(&links, items)
+
+    var inner: [Int: Area] = [:]
+    for case .group(let child) in items {
+      let own = passagesOf(child, links, passages, group)
+      inner[child] = area(
+        of: child, own, own.isEmpty ? chart.groups[child].direction ?? direction : direction)
+    }
+
+    var plan = Plan()
+    for passage in passages where passage.isAtStart { plan.items.append(.port(passage.edge)) }
+    for link in links {
+      if sizes.labels[link.edge] == nil {
+        plan.segments.append((link.upper, link.lower, link.edge))
+      } else {
+        plan.segments.append((link.upper, .label(link.edge), link.edge))
+        plan.segments.append((.label(link.edge), link.lower, link.edge))
+      }
+    }
+    plan.sort(items + links.filter { sizes.labels[$0.edge] != nil }.map { .label($0.edge) })
+    for passage in passages {
+      let edge = chart.edges[passage.edge]
+      guard let end = item(in: group, for: passage.isSource ? edge.from : edge.to) else { continue }
+      let port = Item.port(passage.edge)
+      if !passage.isAtStart { plan.items.append(port) }
+      plan.segments.append(
+        passage.isAtStart ? (port, end.item, passage.edge) : (end.item, port, passage.edge))
+    }
+    let loopNodes = Dictionary(
+      loops.compactMap { edge -> (Int, Int)? in
+        guard case .node(let node) = chart.edges[edge].from else { return nil }
+        let label = sizes.labels[edge]
+        return (node, (direction.isHorizontal ? label?.height : label?.width) ?? 0)
+      }, uniquingKeysWith: max)
+    let layout = GraphLayout(
+      operands: plan.operands,
+      sizes: plan.items.map { item in
+        var size = size(of: item, inner)
+        if direction.isHorizontal { size = (size.height, size.width) }
+        if case .node(let node) = item, let label = loopNodes[node] {
+          size.width += 2 * (Self.loopWidth + label)
+        }
+        return size
+      },
+      first: Set(plan.items.indices.prefix(passages.count { $0.isAtStart })),
+      last: Set(plan.items.indices.suffix(passages.count { !$0.isAtStart })))
+    let canvas = Canvas(
+      direction, layout, group == nil ? nil : sizes.titles[group ?? 0], Self.padding,
+      Self.titleHeight)
+
+    var area = Area()
+    area.size = canvas.size
+    for (index, item) in plan.items.enumerated() {
+      let center = canvas.place(layout.centers[index])
+      switch item {
+      case .node(let node): area.centers[node] = center
+      case .group(let child):
+        guard let own = inner[child] else { continue }
+        let origin = Place(x: center.x - own.size.width * 5, y: center.y - own.size.height * 5)
+        area.frames[child] = Frame(origin: origin, size: own.size)
+        area.take(own, at: origin)
+      case .label, .port: break
+      }
+    }
+    let ways = plan.ways(layout).map { (edge: $0.edge, way: $0.way.map(canvas.place)) }
+    for link in links {
+      var pieces = ways.filter { $0.edge == link.edge }.map(\.way)
+      if link.isTurned { pieces = pieces.reversed().map { $0.reversed() } }
+      if let tail = area.tails[link.edge] { pieces[0] = tail + pieces[0].dropFirst() }
+      if let head = area.heads[link.edge] {
+        pieces[pieces.count - 1] = pieces[pieces.count - 1].dropLast() + head
+      }
+      let label = plan.items.firstIndex(of: .label(link.edge)).map {
+        canvas.place(layout.centers[$0])
+      }
+      area.ways[link.edge] = Way(
+        pieces: pieces, isHorizontal: direction.isHorizontal, label: label)
+    }
+    for passage in passages {
+      guard var way = ways.first(where: { $0.edge == passage.edge })?.way else { continue }
+      // It runs from the start on, and ends on the border.
+      let end = passage.isAtStart ? 0 : way.count - 1
+      way[end] = canvas.border(isAtStart: passage.isAtStart, way[end])
+      if passage.isAtStart == passage.isSource { way.reverse() }
+      if passage.isSource {
+        area.tails[passage.edge] = (area.tails[passage.edge].map { $0 + way.dropFirst() }) ?? way
+      } else {
+        area.heads[passage.edge] = (area.heads[passage.edge].map { way.dropLast() + $0 }) ?? way
+      }
+    }
+    for edge in loops { area.ways[edge] = loop(edge, area, direction) }
+    return area
+  }
+
+  /// A line from a box to itself, at its side.
+  private func loop(_ edge: Int, _ area: Area, _ direction: Flowchart.Direction) -> Way? {
+    guard case .node(let node) = chart.edges[edge].from, let center = area.centers[node] else {
+      return nil
+    }
+    let size = sizes.nodes[node]
+    let (half, out) = (size.width * 5, Self.loopWidth * 10)
+    if direction.isHorizontal {
+      let y = center.y + size.height * 5
+      let label = sizes.labels[edge].map { Place(x: center.x, y: y + out - 40 + $0.height * 5) }
+      let way = [
+        Place(x: center.x - 80, y: y), Place(x: center.x, y: y + out - 60),
+        Place(x: center.x + 80, y: y + 10),
+      ]
+      return Way(pieces: [way], label: label)
+    }
+    let x = center.x + half
+    let label = sizes.labels[edge].map { Place(x: x + out - 40 + $0.width * 5, y: center.y) }
+    let way = [
+      Place(x: x, y: center.y - 60), Place(x: x + out - 60, y: center.y),
+      Place(x: x + 10, y: center.y + 60),
+    ]
+    return Way(pieces: [way], isHorizontal: true, label: label)
+  }
+
+  /// A line between two things that stand next to each other.
+  private struct Link {
+    let edge: Int
+    let from: (item: Item, isInside: Bool)
+    let to: (item: Item, isInside: Bool)
+    /// Whether it leads against the chart's direction.
+    var isTurned = false
+
+    var upper: Item { isTurned ? to.item : from.item }
+    var lower: Item { isTurned ? from.item : to.item }
+  }
+
+  /// The boxes that stand directly in `group`, in the order in which they are written.
+  private func items(in group: Int?) -> [Item] {
+    var first: [Item: Int] = [:]
+    for index in chart.nodes.indices {
+      guard let item = item(in: group, for: .node(index))?.item else { continue }
+      first[item] = first[item] ?? index
+    }
+    for (index, child) in chart.groups.enumerated() where child.parent == group {
+      first[.group(index)] = first[.group(index)] ?? chart.nodes.count + index
+    }
+    return first.sorted { $0.value < $1.value }.map(\.key)
+  }
+
+  /// Turns lines that lead back, so that no circle is left.
+  private func turn(_ links: inout [Link], _ items: [Item]) {
+    var leaving: [Item: [Int]] = [:]
+    for (index, link) in links.enumerated() { leaving[link.from.item, default: []].append(index) }
+    var state: [Item: Bool] = [:]
+    func visit(_ item: Item) {
+      state[item] = false
+      for index in leaving[item] ?? [] {
+        let next = links[index].to.item
+        if state[next] == false { links[index].isTurned = true }
+        if state[next] == nil { visit(next) }
+      }
+      state[item] = true
+    }
+    for item in items where state[item] == nil { visit(item) }
+  }
+
+  /// The lines that pass the border of `child`: those to what stands next to it, and those that pass that
+  /// of its own container.
+  private func passagesOf(
+    _ child: Int, _ links: [Link], _ outer: [Passage], _ group: Int?
+  ) -> [Passage] {
+    var found: [Passage] = []
+    for link in links {
+      for (end, isSource) in [(link.from, true), (link.to, false)]
+      where end.item == .group(child) && end.isInside {
+        found.append(
+          Passage(
+            edge: link.edge, isAtStart: link.upper != .group(child), isSource: isSource))
+      }
+    }
+    for passage in outer {
+      let edge = chart.edges[passage.edge]
+      let end = item(in: group, for: passage.isSource ? edge.from : edge.to)
+      if end?.item == .group(child), end?.isInside == true { found.append(passage) }
+    }
+    return found
+  }
+
+  private func size(of item: Item, _ inner: [Int: Area]) -> (width: Int, height: Int) {
+    switch item {
+    case .node(let index): sizes.nodes[index]
+    case .group(let index): inner[index]?.size ?? (0, 0)
+    case .label(let edge): sizes.labels[edge] ?? (0, 0)
+    case .port: (0, 0)
+    }
+  }
+
+  /// What is laid out, each behind all that lines come from.
+  private struct Plan {
+    var items: [Item] = []
+    var segments: [(upper: Item, lower: Item, edge: Int)] = []
+
+    /// Appends `rest`, each as early as the segments allow.
+    mutating func sort(_ rest: [Item]) {
+      var rest = rest
+      while !rest.isEmpty {
+        let next =
+          rest.firstIndex { item in
+            !segments.contains { $0.lower == item && rest.contains($0.upper) }
+          } ?? 0
+        items.append(rest.remove(at: next))
+      }
+    }
+
+    var operands: [[Int]] {
+      let numbers = Dictionary(
+        items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      return items.map { item in
+        segments.filter { $0.lower == item }.compactMap { numbers[$0.upper] }
+      }
+    }
+
+    /// The way of each segment, with the line that it is part of, from the start on.
+    func ways(_ layout: GraphLayout) -> [(edge: Int, way: [Place])] {
+      let ordered = items.flatMap { item in segments.filter { $0.lower == item }.map(\.edge) }
+      return zip(ordered, layout.edges).map { ($0, $1) }
+    }
+  }
+}
+
+/// The room of a chart or of a box around others, turned into its direction.
+private struct Canvas {
+  private let direction: Flowchart.Direction
+  private let length: Int
+  private let origin: Place
+  let size: (width: Int, height: Int)
+
+  init(
+    _ direction: Flowchart.Direction, _ layout: GraphLayout, _ title: Int?, _ padding: Int,
+    _ titleHeight: Int
+  ) {
+    self.direction = direction
+    length = layout.height * 10
+    let inside =
+      direction.isHorizontal
+      ? (width: layout.height, height: layout.width)
+      : (width: layout.width, height: layout.height)
+    guard let title else {
+      (origin, size) = (Place(x: 0, y: 0), inside)
+      return
+    }
+    let width = max(inside.width, title)
+    origin = Place(x: padding * 10 + (width - inside.width) * 5, y: (padding + titleHeight) * 10)
+    size = (width + 2 * padding, inside.height + 2 * padding + titleHeight)
+  }
+
+  /// A place of the layout, which runs downward.
+  func place(_ place: Place) -> Place {
+    let turned: Place =
+      switch direction {
+      case .down: place
+      case .up: Place(x: place.x, y: length - place.y)
+      case .right: Place(x: place.y, y: place.x)
+      case .left: Place(x: length - place.y, y: place.x)
+      }
+    return turned.moved(by: origin)
+  }
+
+  /// The place on the border nearest to `place`, at the start in the direction or at the end.
+  func border(isAtStart: Bool, _ place: Place) -> Place {
+    let isFar = isAtStart == (direction == .up || direction == .left)
+    return direction.isHorizontal
+      ? Place(x: isFar ? size.width * 10 : 0, y: place.y)
+      : Place(x: place.x, y: isFar ? size.height * 10 : 0)
+  }
+}
+
+extension Place {
+  /// This place in a part of a drawing that lies at `other`.
+  func moved(by other: Place) -> Place { Place(x: x + other.x, y: y + other.y) }
+}
