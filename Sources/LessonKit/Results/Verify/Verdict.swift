@@ -52,12 +52,17 @@ package struct Verdict: Sendable {
     !diagnostics.contains { $0.severity == .error } && !cells.contains { $0.status == .notRun }
   }
 
+  package func adding(_ diagnostics: [Diagnostic]) -> Verdict {
+    var verdict = self
+    verdict.lessonDiagnostics += diagnostics
+    return verdict
+  }
+
   /// The verdict with `diagnostic` as the only one of its kind about the lesson itself.
   package func saying(_ diagnostic: Diagnostic) -> Verdict {
     var verdict = self
     verdict.lessonDiagnostics.removeAll { $0.id == diagnostic.id }
-    verdict.lessonDiagnostics.append(diagnostic)
-    return verdict
+    return verdict.adding([diagnostic])
   }
 }
 
