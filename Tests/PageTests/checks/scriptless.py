@@ -32,9 +32,11 @@ def checks(site, browser, report):
             for index in range(await folds.count()):
                 fold = folds.nth(index)
                 if await fold.is_visible():
+                    was_open = await fold.evaluate("(summary) => summary.parentElement.open")
                     await fold.evaluate("(summary) => summary.click()")
-                    if not await fold.evaluate("(summary) => summary.parentElement.open"):
-                        report.fail("scriptless", name, conditions, f"fold {index + 1} does not open")
+                    if was_open == await fold.evaluate("(summary) => summary.parentElement.open"):
+                        move = "close" if was_open else "open"
+                        report.fail("scriptless", name, conditions, f"fold {index + 1} does not {move}")
         for kind in ("lines", "links"):
             for missing in [part for part in scripted[kind] if part not in set(plain[kind])]:
                 report.fail("scriptless", name, conditions, f"only scripts show: {missing}")
