@@ -36,11 +36,21 @@ struct FlowchartLayout {
     mutating func moveEnd(of edge: Int, isStart: Bool, by distance: Int) {
       guard var way = ways[edge], !way.pieces.isEmpty else { return }
       let piece = isStart ? 0 : way.pieces.count - 1
-      let end = isStart ? 0 : way.pieces[piece].count - 1
-      if way.isHorizontal {
-        way.pieces[piece][end].y += distance
-      } else {
-        way.pieces[piece][end].x += distance
+      let count = way.pieces[piece].count
+      let end = isStart ? 0 : count - 1
+      let next = isStart ? 1 : count - 2
+      var moved = [end]
+      // Where it runs straight to the box, all of that moves.
+      if count > 2 {
+        let (one, two) = (way.pieces[piece][end], way.pieces[piece][next])
+        if way.isHorizontal ? one.y == two.y : one.x == two.x { moved.append(next) }
+      }
+      for index in moved {
+        if way.isHorizontal {
+          way.pieces[piece][index].y += distance
+        } else {
+          way.pieces[piece][index].x += distance
+        }
       }
       ways[edge] = way
     }
@@ -241,16 +251,16 @@ struct FlowchartLayout {
       let y = center.y + size.height * 5
       let label = sizes.labels[edge].map { Place(x: center.x, y: y + out - 40 + $0.height * 5) }
       let way = [
-        Place(x: center.x - 80, y: y), Place(x: center.x, y: y + out - 60),
-        Place(x: center.x + 80, y: y + 10),
+        Place(x: center.x - 80, y: y), Place(x: center.x - 80, y: y + out - 60),
+        Place(x: center.x + 80, y: y + out - 60), Place(x: center.x + 80, y: y + 10),
       ]
       return Way(pieces: [way], label: label)
     }
     let x = center.x + half
     let label = sizes.labels[edge].map { Place(x: x + out - 40 + $0.width * 5, y: center.y) }
     let way = [
-      Place(x: x, y: center.y - 60), Place(x: x + out - 60, y: center.y),
-      Place(x: x + 10, y: center.y + 60),
+      Place(x: x, y: center.y - 60), Place(x: x + out - 60, y: center.y - 60),
+      Place(x: x + out - 60, y: center.y + 60), Place(x: x + 10, y: center.y + 60),
     ]
     return Way(pieces: [way], isHorizontal: true, label: label)
   }
@@ -335,13 +345,17 @@ struct FlowchartLayout {
 
     /// Appends `rest`, each as early as the segments allow.
     mutating func sort(_ rest: [Item]) {
+      var waiting: [Item: Int] = [:]
+      var below: [Item: [Item]] = [:]
+      for segment in segments {
+        waiting[segment.lower, default: 0] += 1
+        below[segment.upper, default: []].append(segment.lower)
+      }
       var rest = rest
-      while !rest.isEmpty {
-        let next =
-          rest.firstIndex { item in
-            !segments.contains { $0.lower == item && rest.contains($0.upper) }
-          } ?? 0
-        items.append(rest.remove(at: next))
+      while let next = rest.firstIndex(where: { waiting[$0, default: 0] == 0 }) {
+        let item = rest.remove(at: next)
+        items.append(item)
+        for lower in below[item] ?? [] { waiting[lower, default: 0] -= 1 }
       }
     }
 
@@ -356,7 +370,21 @@ struct FlowchartLayout {
     /// The way of each segment, with the line that it is part of, from the start on.
     func ways(_ layout: GraphLayout) -> [(edge: Int, way: [Place])] {
       let ordered = items.flatMap { item in segments.filter { $0.lower == item }.map(\.edge) }
-      return zip(ordered, layout.edges).map { ($0, $1) }
+      return ordered.enumerated().map { index, edge in
+        (edge, Self.way(layout.edges[index], layout.bands[index]))
+      }
+    }
+
+    /// The way through `places` that turns between layers only, so that it crosses no tall box next to it.
+    private static func way(_ places: [Place], _ bands: [(top: Int, bottom: Int)]) -> [Place] {
+      var way = Array(places.prefix(1))
+      for index in places.indices.dropFirst() {
+        let (start, end) = (places[index - 1], places[index])
+        way.append(Place(x: start.x, y: max(bands[index - 1].bottom, start.y)))
+        way.append(Place(x: end.x, y: min(bands[index].top, end.y)))
+        way.append(end)
+      }
+      return way.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
     }
   }
 }
