@@ -90,7 +90,7 @@ struct FlowchartLayout {
   private static let (padding, titleHeight, loopWidth) = (12, 22, 24)
 
   /// What stands directly in a chart, or in a box around others.
-  private enum Item: Hashable {
+  enum Item: Hashable {
     case node(Int)
     case group(Int)
     /// The label of a line.
@@ -192,7 +192,7 @@ struct FlowchartLayout {
       },
       first: Set(plan.items.indices.prefix(passages.count { $0.isAtStart })),
       last: Set(plan.items.indices.suffix(passages.count { !$0.isAtStart })))
-    let canvas = Canvas(
+    let canvas = FlowchartCanvas(
       direction, layout, group == nil ? nil : sizes.titles[group ?? 0], Self.padding,
       Self.titleHeight)
 
@@ -336,103 +336,6 @@ struct FlowchartLayout {
     case .label(let edge): sizes.labels[edge] ?? (0, 0)
     case .port: (0, 0)
     }
-  }
-
-  /// What is laid out, each behind all that lines come from.
-  private struct Plan {
-    var items: [Item] = []
-    var segments: [(upper: Item, lower: Item, edge: Int)] = []
-
-    /// Appends `rest`, each as early as the segments allow.
-    mutating func sort(_ rest: [Item]) {
-      var waiting: [Item: Int] = [:]
-      var below: [Item: [Item]] = [:]
-      for segment in segments {
-        waiting[segment.lower, default: 0] += 1
-        below[segment.upper, default: []].append(segment.lower)
-      }
-      var rest = rest
-      while let next = rest.firstIndex(where: { waiting[$0, default: 0] == 0 }) {
-        let item = rest.remove(at: next)
-        items.append(item)
-        for lower in below[item] ?? [] { waiting[lower, default: 0] -= 1 }
-      }
-    }
-
-    var operands: [[Int]] {
-      let numbers = Dictionary(
-        items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      return items.map { item in
-        segments.filter { $0.lower == item }.compactMap { numbers[$0.upper] }
-      }
-    }
-
-    /// The way of each segment, with the line that it is part of, from the start on.
-    func ways(_ layout: GraphLayout) -> [(edge: Int, way: [Place])] {
-      let ordered = items.flatMap { item in segments.filter { $0.lower == item }.map(\.edge) }
-      return ordered.enumerated().map { index, edge in
-        (edge, Self.way(layout.edges[index], layout.bands[index]))
-      }
-    }
-
-    /// The way through `places` that turns between layers only, so that it crosses no tall box next to it.
-    private static func way(_ places: [Place], _ bands: [(top: Int, bottom: Int)]) -> [Place] {
-      var way = Array(places.prefix(1))
-      for index in places.indices.dropFirst() {
-        let (start, end) = (places[index - 1], places[index])
-        way.append(Place(x: start.x, y: max(bands[index - 1].bottom, start.y)))
-        way.append(Place(x: end.x, y: min(bands[index].top, end.y)))
-        way.append(end)
-      }
-      return way.reduce(into: []) { if $0.last != $1 { $0.append($1) } }
-    }
-  }
-}
-
-/// The room of a chart or of a box around others, turned into its direction.
-private struct Canvas {
-  private let direction: Flowchart.Direction
-  private let length: Int
-  private let origin: Place
-  let size: (width: Int, height: Int)
-
-  init(
-    _ direction: Flowchart.Direction, _ layout: GraphLayout, _ title: Int?, _ padding: Int,
-    _ titleHeight: Int
-  ) {
-    self.direction = direction
-    length = layout.height * 10
-    let inside =
-      direction.isHorizontal
-      ? (width: layout.height, height: layout.width)
-      : (width: layout.width, height: layout.height)
-    guard let title else {
-      (origin, size) = (Place(x: 0, y: 0), inside)
-      return
-    }
-    let width = max(inside.width, title)
-    origin = Place(x: padding * 10 + (width - inside.width) * 5, y: (padding + titleHeight) * 10)
-    size = (width + 2 * padding, inside.height + 2 * padding + titleHeight)
-  }
-
-  /// A place of the layout, which runs downward.
-  func place(_ place: Place) -> Place {
-    let turned: Place =
-      switch direction {
-      case .down: place
-      case .up: Place(x: place.x, y: length - place.y)
-      case .right: Place(x: place.y, y: place.x)
-      case .left: Place(x: length - place.y, y: place.x)
-      }
-    return turned.moved(by: origin)
-  }
-
-  /// The place on the border nearest to `place`, at the start in the direction or at the end.
-  func border(isAtStart: Bool, _ place: Place) -> Place {
-    let isFar = isAtStart == (direction == .up || direction == .left)
-    return direction.isHorizontal
-      ? Place(x: isFar ? size.width * 10 : 0, y: place.y)
-      : Place(x: place.x, y: isFar ? size.height * 10 : 0)
   }
 }
 
