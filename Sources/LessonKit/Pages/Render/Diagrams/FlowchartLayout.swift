@@ -6,71 +6,6 @@ import LessonMarkdown
 /// A box around others is laid out by itself, and then is one box among those next to it; a line that
 /// leaves it passes a place on its border.
 struct FlowchartLayout {
-  struct Frame: Equatable {
-    var origin: Place
-    let size: (width: Int, height: Int)
-
-    static func == (lhs: Frame, rhs: Frame) -> Bool {
-      lhs.origin == rhs.origin && lhs.size == rhs.size
-    }
-  }
-
-  /// A line in pieces, between which its label stands.
-  struct Way: Equatable {
-    var pieces: [[Place]]
-    var isHorizontal = false
-    /// The middle of its label.
-    var label: Place?
-  }
-
-  /// What is laid out of a chart, or of a box around others.
-  struct Area {
-    fileprivate(set) var size = (width: 0, height: 0)
-    fileprivate(set) var centers: [Int: Place] = [:]
-    fileprivate(set) var frames: [Int: Frame] = [:]
-    fileprivate(set) var ways: [Int: Way] = [:]
-    /// The parts of lines that pass the border: those that come from the inside, and those that lead there.
-    fileprivate var (tails, heads): ([Int: [Place]], [Int: [Place]]) = ([:], [:])
-
-    /// Moves an end of a line along the side that it meets.
-    mutating func moveEnd(of edge: Int, isStart: Bool, by distance: Int) {
-      guard var way = ways[edge], !way.pieces.isEmpty else { return }
-      let piece = isStart ? 0 : way.pieces.count - 1
-      let count = way.pieces[piece].count
-      let end = isStart ? 0 : count - 1
-      let next = isStart ? 1 : count - 2
-      var moved = [end]
-      // Where it runs straight to the box, all of that moves.
-      if count > 2 {
-        let (one, two) = (way.pieces[piece][end], way.pieces[piece][next])
-        if way.isHorizontal ? one.y == two.y : one.x == two.x { moved.append(next) }
-      }
-      for index in moved {
-        if way.isHorizontal {
-          way.pieces[piece][index].y += distance
-        } else {
-          way.pieces[piece][index].x += distance
-        }
-      }
-      ways[edge] = way
-    }
-
-    /// Takes over what `other` has, which lies at `origin`.
-    fileprivate mutating func take(_ other: Area, at origin: Place) {
-      for (node, place) in other.centers { centers[node] = place.moved(by: origin) }
-      for (group, frame) in other.frames {
-        frames[group] = Frame(origin: frame.origin.moved(by: origin), size: frame.size)
-      }
-      for (edge, way) in other.ways {
-        ways[edge] = Way(
-          pieces: way.pieces.map { $0.map { $0.moved(by: origin) } },
-          isHorizontal: way.isHorizontal, label: way.label?.moved(by: origin))
-      }
-      for (edge, way) in other.tails { tails[edge] = way.map { $0.moved(by: origin) } }
-      for (edge, way) in other.heads { heads[edge] = way.map { $0.moved(by: origin) } }
-    }
-  }
-
   /// The sizes in pixels that texts give.
   struct Sizes {
     let nodes: [(width: Int, height: Int)]
@@ -79,15 +14,15 @@ struct FlowchartLayout {
     let titles: [Int]
   }
 
-  private let chart: Flowchart
-  private let sizes: Sizes
+  let chart: Flowchart
+  let sizes: Sizes
 
   /// Lays out a chart whose parts have these sizes.
   static func area(of chart: Flowchart, _ sizes: Sizes) -> Area {
     FlowchartLayout(chart: chart, sizes: sizes).area(of: nil, [], chart.direction)
   }
 
-  private static let (padding, titleHeight, loopWidth) = (12, 22, 24)
+  static let (padding, titleHeight, loopWidth) = (12, 22, 24)
 
   /// What stands directly in a chart, or in a box around others.
   enum Item: Hashable {
@@ -238,31 +173,6 @@ struct FlowchartLayout {
     }
     for edge in loops { area.ways[edge] = loop(edge, area, direction) }
     return area
-  }
-
-  /// A line from a box to itself, at its side.
-  private func loop(_ edge: Int, _ area: Area, _ direction: Flowchart.Direction) -> Way? {
-    guard case .node(let node) = chart.edges[edge].from, let center = area.centers[node] else {
-      return nil
-    }
-    let size = sizes.nodes[node]
-    let (half, out) = (size.width * 5, Self.loopWidth * 10)
-    if direction.isHorizontal {
-      let y = center.y + size.height * 5
-      let label = sizes.labels[edge].map { Place(x: center.x, y: y + out - 40 + $0.height * 5) }
-      let way = [
-        Place(x: center.x - 80, y: y), Place(x: center.x - 80, y: y + out - 60),
-        Place(x: center.x + 80, y: y + out - 60), Place(x: center.x + 80, y: y + 10),
-      ]
-      return Way(pieces: [way], label: label)
-    }
-    let x = center.x + half
-    let label = sizes.labels[edge].map { Place(x: x + out - 40 + $0.width * 5, y: center.y) }
-    let way = [
-      Place(x: x, y: center.y - 60), Place(x: x + out - 60, y: center.y - 60),
-      Place(x: x + out - 60, y: center.y + 60), Place(x: x + 10, y: center.y + 60),
-    ]
-    return Way(pieces: [way], isHorizontal: true, label: label)
   }
 
   /// A line between two things that stand next to each other.
