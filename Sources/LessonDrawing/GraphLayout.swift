@@ -4,6 +4,8 @@ package struct GraphLayout {
   package private(set) var centers: [Place] = []
   /// The places that each arrow goes through.
   package private(set) var edges: [[Place]] = []
+  /// The top and the bottom of the layers that each arrow goes through, next to its places.
+  package private(set) var bands: [[(top: Int, bottom: Int)]] = []
   /// The size of the whole, in pixels.
   package private(set) var (width, height) = (0, 0)
 
@@ -33,15 +35,17 @@ package struct GraphLayout {
     }
     let left = x.indices.map { x[$0] - itemWidth($0) / 2 }.min() ?? 0
     var y = Array(repeating: 0, count: x.count)
+    var bands = Array(repeating: (top: 0, bottom: 0), count: x.count)
     var top = 0
     for layer in graph.layers {
       let tallest = layer.map(itemHeight).max() ?? 0
-      for item in layer { y[item] = top + tallest / 2 }
+      for item in layer { (y[item], bands[item]) = (top + tallest / 2, (top, top + tallest)) }
       top += tallest + Self.layerGap
     }
     centers = sizes.indices.map { Place(x: x[$0] - left, y: y[$0]) }
     width = ((x.indices.map { x[$0] + itemWidth($0) / 2 }.max() ?? 0) - left + 9) / 10
     height = max(top - Self.layerGap, 0) / 10
+    self.bands = graph.ways.map { way in way.map { bands[$0] } }
     edges = graph.ways.map { way in
       way.enumerated().map { index, item in
         let half = itemHeight(item) / 2

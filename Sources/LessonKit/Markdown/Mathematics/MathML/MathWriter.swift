@@ -103,7 +103,6 @@ private enum TableWriter {
     case .centered, .columns: if table.isSmall { attributes.append(("class", "small")) }
     }
     if table.isDisplay { attributes.append(("displaystyle", "true")) }
-    if table.isSmall { attributes.append(("scriptlevel", "1")) }
     let last = table.rows.count - 1
     let rows = table.rows.enumerated().map { row, cells in
       let lines =
@@ -115,7 +114,8 @@ private enum TableWriter {
           MathElement("mtd", classes(index, table), MathRow(nodes: [cell].flattened).elements)
         })
     }
-    let body = MathElement("mtable", attributes, rows)
+    var body = MathElement("mtable", attributes, rows)
+    if table.isSmall { body = MathElement("mstyle", [("scriptlevel", "1")], [body]) }
     guard !table.open.isEmpty || !table.close.isEmpty else { return body }
     let open = table.open.isEmpty ? [] : [SymbolWriter.fence(table.open, form: "prefix")]
     let close = table.close.isEmpty ? [] : [SymbolWriter.fence(table.close, form: "postfix")]

@@ -27,6 +27,16 @@ struct Symbol: Equatable, Sendable {
     self.text = text
     self.role = role
   }
+
+  /// The symbol struck through: a character of its own where there is one.
+  var negated: Symbol {
+    let pairs = "=≠∈∉∋∌∃∄⊂⊄⊃⊅⊆⊈⊇⊉∼≁≃≄≅≇≈≉≡≢<≮>≯≤≰≥≱∣∤∥∦→↛←↚↔↮⇒⇏⇐⇍⇔⇎⊢⊬⊨⊭≺⊀≻⊁⊑⋢⊒⋣"
+    let signs = pairs.map { String($0) }
+    guard let place = signs.firstIndex(of: text), place.isMultiple(of: 2) else {
+      return Symbol(text + "\u{338}", role)
+    }
+    return Symbol(signs[place + 1], role)
+  }
 }
 
 /// A mark that a command puts over or under what follows.
@@ -50,8 +60,8 @@ struct Accent: Equatable, Sendable {
     "check": Accent(text: "ˇ"),
     "breve": Accent(text: "˘"),
     "mathring": Accent(text: "˚"),
-    "dddot": Accent(text: "⃛"),
-    "ddddot": Accent(text: "⃜"),
+    "dddot": Accent(text: "˙˙˙"),
+    "ddddot": Accent(text: "˙˙˙˙"),
     "widehat": Accent(text: "^", isStretchy: true),
     "widetilde": Accent(text: "~", isStretchy: true),
     "widecheck": Accent(text: "ˇ", isStretchy: true),

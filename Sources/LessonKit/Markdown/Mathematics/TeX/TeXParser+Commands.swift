@@ -183,7 +183,7 @@ extension TeXParser {
       throw TeXProblem(
         token, "`\\not` stands before no sign", advice: "write `\\not=` or `\\not\\subset`")
     }
-    return .symbol(Symbol(symbol.text + "\u{338}", symbol.role))
+    return .symbol(symbol.negated)
   }
 }
 

@@ -41,7 +41,11 @@ struct FlowchartDrawing {
           let piece = isStart ? way.pieces.first : way.pieces.last, piece.count > 1
         else { continue }
         let end = isStart ? piece[0] : piece[piece.count - 1]
-        let next = isStart ? piece[1] : piece[piece.count - 2]
+        // Where it turns to.
+        let next =
+          (isStart ? piece : piece.reversed()).first {
+            way.isHorizontal ? $0.y != end.y : $0.x != end.x
+          } ?? end
         let side = Side(
           node: node, isHorizontal: way.isHorizontal,
           isBehind: way.isHorizontal ? end.x > center.x : end.y > center.y)
@@ -66,7 +70,8 @@ struct FlowchartDrawing {
     return "<div class=\"chart diagram\"\(keyboard)>\n\(svg)\n</div>\n"
   }
 
-  private static let phone = 320
+  /// What is wider may be so wide as the text on a phone.
+  private static let phone = 280
 
   private var svg: String {
     let titleWidth = chart.title.isEmpty ? 0 : TextMeasure.width(chart.title, size: 15)

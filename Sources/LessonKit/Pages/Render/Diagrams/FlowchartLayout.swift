@@ -6,61 +6,6 @@ import LessonMarkdown
 /// A box around others is laid out by itself, and then is one box among those next to it; a line that
 /// leaves it passes a place on its border.
 struct FlowchartLayout {
-  struct Frame: Equatable {
-    var origin: Place
-    let size: (width: Int, height: Int)
-
-    static func == (lhs: Frame, rhs: Frame) -> Bool {
-      lhs.origin == rhs.origin && lhs.size == rhs.size
-    }
-  }
-
-  /// A line in pieces, between which its label stands.
-  struct Way: Equatable {
-    var pieces: [[Place]]
-    var isHorizontal = false
-    /// The middle of its label.
-    var label: Place?
-  }
-
-  /// What is laid out of a chart, or of a box around others.
-  struct Area {
-    fileprivate(set) var size = (width: 0, height: 0)
-    fileprivate(set) var centers: [Int: Place] = [:]
-    fileprivate(set) var frames: [Int: Frame] = [:]
-    fileprivate(set) var ways: [Int: Way] = [:]
-    /// The parts of lines that pass the border: those that come from the inside, and those that lead there.
-    fileprivate var (tails, heads): ([Int: [Place]], [Int: [Place]]) = ([:], [:])
-
-    /// Moves an end of a line along the side that it meets.
-    mutating func moveEnd(of edge: Int, isStart: Bool, by distance: Int) {
-      guard var way = ways[edge], !way.pieces.isEmpty else { return }
-      let piece = isStart ? 0 : way.pieces.count - 1
-      let end = isStart ? 0 : way.pieces[piece].count - 1
-      if way.isHorizontal {
-        way.pieces[piece][end].y += distance
-      } else {
-        way.pieces[piece][end].x += distance
-      }
-      ways[edge] = way
-    }
-
-    /// Takes over what `other` has, which lies at `origin`.
-    fileprivate mutating func take(_ other: Area, at origin: Place) {
-      for (node, place) in other.centers { centers[node] = place.moved(by: origin) }
-      for (group, frame) in other.frames {
-        frames[group] = Frame(origin: frame.origin.moved(by: origin), size: frame.size)
-      }
-      for (edge, way) in other.ways {
-        ways[edge] = Way(
-          pieces: way.pieces.map { $0.map { $0.moved(by: origin) } },
-          isHorizontal: way.isHorizontal, label: way.label?.moved(by: origin))
-      }
-      for (edge, way) in other.tails { tails[edge] = way.map { $0.moved(by: origin) } }
-      for (edge, way) in other.heads { heads[edge] = way.map { $0.moved(by: origin) } }
-    }
-  }
-
   /// The sizes in pixels that texts give.
   struct Sizes {
     let nodes: [(width: Int, height: Int)]
@@ -69,18 +14,18 @@ struct FlowchartLayout {
     let titles: [Int]
   }
 
-  private let chart: Flowchart
-  private let sizes: Sizes
+  let chart: Flowchart
+  let sizes: Sizes
 
   /// Lays out a chart whose parts have these sizes.
   static func area(of chart: Flowchart, _ sizes: Sizes) -> Area {
     FlowchartLayout(chart: chart, sizes: sizes).area(of: nil, [], chart.direction)
   }
 
-  private static let (padding, titleHeight, loopWidth) = (12, 22, 24)
+  static let (padding, titleHeight, loopWidth) = (12, 22, 24)
 
   /// What stands directly in a chart, or in a box around others.
-  private enum Item: Hashable {
+  enum Item: Hashable {
     case node(Int)
     case group(Int)
     /// The label of a line.
@@ -182,7 +127,7 @@ struct FlowchartLayout {
       },
       first: Set(plan.items.indices.prefix(passages.count { $0.isAtStart })),
       last: Set(plan.items.indices.suffix(passages.count { !$0.isAtStart })))
-    let canvas = Canvas(
+    let canvas = FlowchartCanvas(
       direction, layout, group == nil ? nil : sizes.titles[group ?? 0], Self.padding,
       Self.titleHeight)
 
@@ -228,31 +173,6 @@ struct FlowchartLayout {
     }
     for edge in loops { area.ways[edge] = loop(edge, area, direction) }
     return area
-  }
-
-  /// A line from a box to itself, at its side.
-  private func loop(_ edge: Int, _ area: Area, _ direction: Flowchart.Direction) -> Way? {
-    guard case .node(let node) = chart.edges[edge].from, let center = area.centers[node] else {
-      return nil
-    }
-    let size = sizes.nodes[node]
-    let (half, out) = (size.width * 5, Self.loopWidth * 10)
-    if direction.isHorizontal {
-      let y = center.y + size.height * 5
-      let label = sizes.labels[edge].map { Place(x: center.x, y: y + out - 40 + $0.height * 5) }
-      let way = [
-        Place(x: center.x - 80, y: y), Place(x: center.x, y: y + out - 60),
-        Place(x: center.x + 80, y: y + 10),
-      ]
-      return Way(pieces: [way], label: label)
-    }
-    let x = center.x + half
-    let label = sizes.labels[edge].map { Place(x: x + out - 40 + $0.width * 5, y: center.y) }
-    let way = [
-      Place(x: x, y: center.y - 60), Place(x: x + out - 60, y: center.y),
-      Place(x: x + 10, y: center.y + 60),
-    ]
-    return Way(pieces: [way], isHorizontal: true, label: label)
   }
 
   /// A line between two things that stand next to each other.
@@ -326,85 +246,6 @@ struct FlowchartLayout {
     case .label(let edge): sizes.labels[edge] ?? (0, 0)
     case .port: (0, 0)
     }
-  }
-
-  /// What is laid out, each behind all that lines come from.
-  private struct Plan {
-    var items: [Item] = []
-    var segments: [(upper: Item, lower: Item, edge: Int)] = []
-
-    /// Appends `rest`, each as early as the segments allow.
-    mutating func sort(_ rest: [Item]) {
-      var rest = rest
-      while !rest.isEmpty {
-        let next =
-          rest.firstIndex { item in
-            !segments.contains { $0.lower == item && rest.contains($0.upper) }
-          } ?? 0
-        items.append(rest.remove(at: next))
-      }
-    }
-
-    var operands: [[Int]] {
-      let numbers = Dictionary(
-        items.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-      return items.map { item in
-        segments.filter { $0.lower == item }.compactMap { numbers[$0.upper] }
-      }
-    }
-
-    /// The way of each segment, with the line that it is part of, from the start on.
-    func ways(_ layout: GraphLayout) -> [(edge: Int, way: [Place])] {
-      let ordered = items.flatMap { item in segments.filter { $0.lower == item }.map(\.edge) }
-      return zip(ordered, layout.edges).map { ($0, $1) }
-    }
-  }
-}
-
-/// The room of a chart or of a box around others, turned into its direction.
-private struct Canvas {
-  private let direction: Flowchart.Direction
-  private let length: Int
-  private let origin: Place
-  let size: (width: Int, height: Int)
-
-  init(
-    _ direction: Flowchart.Direction, _ layout: GraphLayout, _ title: Int?, _ padding: Int,
-    _ titleHeight: Int
-  ) {
-    self.direction = direction
-    length = layout.height * 10
-    let inside =
-      direction.isHorizontal
-      ? (width: layout.height, height: layout.width)
-      : (width: layout.width, height: layout.height)
-    guard let title else {
-      (origin, size) = (Place(x: 0, y: 0), inside)
-      return
-    }
-    let width = max(inside.width, title)
-    origin = Place(x: padding * 10 + (width - inside.width) * 5, y: (padding + titleHeight) * 10)
-    size = (width + 2 * padding, inside.height + 2 * padding + titleHeight)
-  }
-
-  /// A place of the layout, which runs downward.
-  func place(_ place: Place) -> Place {
-    let turned: Place =
-      switch direction {
-      case .down: place
-      case .up: Place(x: place.x, y: length - place.y)
-      case .right: Place(x: place.y, y: place.x)
-      case .left: Place(x: length - place.y, y: place.x)
-      }
-    return turned.moved(by: origin)
-  }
-
-  /// The place on the border nearest to `place`, at the start in the direction or at the end.
-  func border(isAtStart: Bool, _ place: Place) -> Place {
-    let isFar = isAtStart == (direction == .up || direction == .left)
-    return direction.isHorizontal
-      ? Place(x: isFar ? size.width * 10 : 0, y: place.y)
-      : Place(x: place.x, y: isFar ? size.height * 10 : 0)
   }
 }
 
