@@ -135,9 +135,8 @@ package struct DocumentationVerifier: Sendable {
 
   /// The reports on files, in order.
   package func reports(on subjects: [DocumentationSubject]) throws -> [LessonReport] {
-    // Strictness is asked for by the run, and another one may not ask for it.
     var records = ReportRecords(
-      of: package.root, cache: isStrict ? nil : cache, key: reportKey)
+      of: package.root, cache: cache, isStrict: isStrict, key: reportKey)
     let known = inParallel(subjects, jobs: jobs) { [records] in records.report(on: $0) }
     let open = zip(subjects, known).filter { $1 == nil }.map(\.0)
     var judgements = (open.isEmpty ? [] : try judgements(on: open))[...]

@@ -52,6 +52,21 @@ struct UnitCheckTests {
     #expect(lines.contains("  import Swift") && lines.contains("import Things"))
   }
 
+  @Test("a value behind other statements of its line is looked at, at its own column")
+  func valueBehindStatements() throws {
+    var check = try #require(Self.check("```swift\nlet a = \"é\"; a + a // \"éé\"\n```\n"))
+    let program = try #require(check.takePending().first)
+    let text = """
+      #sourceLocation(file: "7#P.md", line: 2)
+      let a = "é";\u{20}
+      #sourceLocation(file: "7#P.md", line: 1)
+      let __lessonValue1 =
+                    a + a // "éé"
+      """
+    #expect(program.text.contains(text))
+    #expect(program.text.contains("isEqual: __lessonValue1 == (\"éé\"))"))
+  }
+
   @Test("a block with an error is left out and tried alone, and the others go on")
   func errors() throws {
     let page = "```swift\nlet a = 1\n```\n\n```swift\na.b()\n```\n\n```swift\nlet c = a\n```\n"
@@ -177,6 +192,9 @@ struct UnitCheckTests {
     arguments: [
       ("let a = 1\nlet a = 2\nlet a = 3", 2), ("struct A {}\nstruct A {}", 1),
       ("func f() {}\nfunc f(_ a: Int) {}", 0), ("let a = 1; let a = 2", 0),
+      ("func f(_ a: Int) {}\nfunc f(_ b: Int) throws {}", 1),
+      ("func f() -> Int { 1 }\nfunc f() -> Bool { true }", 0),
+      ("func f() {}\nfunc f() async {}", 0),
       ("let a = 1\na { let a = 2 }", 0), ("struct A {}\nstruct A {}\nextension A {}", 0),
     ])
   func alternatives(code: String, count: Int) throws {
