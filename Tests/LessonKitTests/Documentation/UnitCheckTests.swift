@@ -64,7 +64,20 @@ struct UnitCheckTests {
                     a + a // "éé"
       """
     #expect(program.text.contains(text))
-    #expect(program.text.contains("isEqual: __lessonValue1 == (\"éé\"))"))
+    #expect(program.text.contains("isEqual: __lessonIsEqual(__lessonValue1, (\"éé\")))"))
+  }
+
+  @Test(
+    "where the compiler cannot compare a value with its claim, the next way is tried",
+    arguments: [("a // [1, 2]", "__lessonValue1)"), ("a // (1, 2)", "__lessonValue1 == ((1, 2)))")])
+  func otherUses(code: String, next: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    #expect(program.text.contains("isEqual: __lessonIsEqual(__lessonValue1, ("))
+    let place = CompilerDiagnostic.Place(file: "7#claim 1", line: 1, column: 1)
+    _ = check.take([CompilerDiagnostic(.error, at: place, "no exact matches")], of: program)
+    let second = try #require(check.takePending().first)
+    #expect(second.text.contains("\(next)\n") && !second.text.contains("__lessonIsEqual"))
   }
 
   @Test("a block with an error is left out and tried alone, and the others go on")

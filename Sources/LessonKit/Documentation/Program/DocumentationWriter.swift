@@ -211,7 +211,7 @@ private struct Additions {
       let equality =
         switch use {
         case .equal, .receiver: ", isEqual: \(value) == (\(text))"
-        case .elements: ", isEqual: __lessonElements(\(value), (\(text)))"
+        case .same: ", isEqual: __lessonIsEqual(\(value), (\(text)))"
         case .printed, .described, .none: ""
         }
       after[place.lastLine, default: []].append(
