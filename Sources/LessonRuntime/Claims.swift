@@ -32,15 +32,22 @@ public func __lessonClaim<Value: ~Copyable>(
   _ number: Int, key: UInt64, _ value: borrowing Value, isEqual: Bool? = nil
 ) {}
 
+/// Whether two values of one type are equal.
+public func __lessonIsEqual<Value: Equatable>(_ value: Value, _ other: Value) -> Bool {
+  value == other
+}
+
 /// Whether the elements of a sequence are those of an array literal, in order.
-public func __lessonElements<Elements: Sequence>(
+@_disfavoredOverload
+public func __lessonIsEqual<Elements: Sequence>(
   _ elements: Elements, _ others: [Elements.Element]
 ) -> Bool where Elements.Element: Equatable {
   elements.elementsEqual(others)
 }
 
 /// Whether the elements of a sequence are pairs of an array literal, in order.
-public func __lessonElements<Elements: Sequence, First: Equatable, Second: Equatable>(
+@_disfavoredOverload
+public func __lessonIsEqual<Elements: Sequence, First: Equatable, Second: Equatable>(
   _ elements: Elements, _ others: [(First, Second)]
 ) -> Bool where Elements.Element == (First, Second) {
   var rest = others[...]
@@ -51,7 +58,8 @@ public func __lessonElements<Elements: Sequence, First: Equatable, Second: Equat
 }
 
 /// Whether the parts of a sequence of sequences are those of an array literal, in order.
-public func __lessonElements<Parts: Sequence, Element: Equatable>(
+@_disfavoredOverload
+public func __lessonIsEqual<Parts: Sequence, Element: Equatable>(
   _ parts: Parts, _ others: [[Element]]
 ) -> Bool where Parts.Element: Sequence, Parts.Element.Element == Element {
   var rest = others[...]

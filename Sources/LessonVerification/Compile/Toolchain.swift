@@ -115,6 +115,8 @@ package struct Toolchain {
       "-gline-tables-only",
       // Objects are made once: no digest of one is compared with that of another.
       "-Xfrontend", "-disable-incremental-llvm-codegen",
+      // What the compiler makes is for the linker to read, and not for whoever develops the compiler.
+      "-Xfrontend", "-disable-llvm-verify",
       "-module-name", module, "-diagnostic-style", "llvm", "-no-color-diagnostics",
       "-module-cache-path", RunningCommand.moduleCache,
     ]

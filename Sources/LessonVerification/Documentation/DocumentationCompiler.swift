@@ -25,8 +25,6 @@ struct DocumentationCompiler: Sendable {
     /// Whether the file of a program is a script.
     var isScript: Bool { jobs.first?.program.placement == .script }
 
-    /// Whether it is too small for looking at it first to be worth a call.
-    var isSmall: Bool { jobs.count <= 4 }
     /// The numbers of its programs.
     var numbers: Set<Int> { Set(jobs.map(\.program.number)) }
 
@@ -46,8 +44,14 @@ struct DocumentationCompiler: Sendable {
     var failed: Set<Int> = []
     /// The numbers of the programs that were compiled to the end.
     var built: Set<Int> = []
-    /// Executables with the programs in each, and the folders that they lie in.
-    var executables: [(path: String, programs: [DocumentationProgram], scratch: ScratchFolder)] = []
+    /// The executables that have them, as far as they run.
+    var executables: [Int: Executable] = [:]
+  }
+
+  /// An executable that may have many programs; it is there as long as the value is.
+  struct Executable: Sendable {
+    let path: String
+    let scratch: ScratchFolder
   }
 
   private let toolchain: Toolchain
@@ -70,8 +74,8 @@ struct DocumentationCompiler: Sendable {
   /// The most programs that are compiled together.
   private static let groupSize = 96
 
-  /// Puts programs together that can share a module, in groups for `count` compilers at a time.
-  static func groups(_ jobs: [Job], for count: Int) -> [Group] {
+  /// Puts programs together that can share a module, as many in each group.
+  static func groups(_ jobs: [Job]) -> [Group] {
     var groups: [Group] = []
     var shared: [[String]: [Job]] = [:]
     for job in jobs {
@@ -81,7 +85,8 @@ struct DocumentationCompiler: Sendable {
       }
     }
     for (options, jobs) in shared.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      let size = min(max((jobs.count + count - 1) / count, 8), groupSize)
+      let count = (jobs.count + groupSize - 1) / groupSize
+      let size = (jobs.count + count - 1) / count
       for start in stride(from: 0, to: jobs.count, by: size) {
         let part = jobs[start..<min(start + size, jobs.count)]
         groups.append(Group(jobs: Array(part), options: options))
@@ -91,25 +96,17 @@ struct DocumentationCompiler: Sendable {
     return groups.sorted { $0.jobs.count > $1.jobs.count }
   }
 
-  /// Compiles a group as far as the compiler finds errors in types, a small one to the end.
-  func check(_ group: Group) throws -> Outcome {
-    try compile(group, writesObject: group.isSmall)
-  }
-
-  /// Compiles a group and links it, if nothing is wrong with it.
+  /// Compiles a group, as far as nothing is wrong with it, and links it.
   func build(_ group: Group) throws -> Outcome {
-    try compile(group, writesObject: true)
-  }
-
-  private func compile(_ group: Group, writesObject: Bool) throws -> Outcome {
     let scratch = try ScratchFolder()
     var sources: [String] = []
     func add(_ name: String, _ text: String) throws {
       sources.append("\(scratch.path)/\(name).swift")
       try text.write(toFile: sources[sources.count - 1], atomically: false, encoding: .utf8)
     }
-    for job in group.jobs {
-      try add(group.isScript ? "main" : "program\(job.program.number)", job.program.text)
+    let texts = group.jobs.map(\.program.text)
+    for (job, text) in zip(group.jobs, texts) {
+      try add(group.isScript ? "main" : "program\(job.program.number)", text)
     }
     if group.isShared { try add("entry", Self.entry(of: group.jobs.map(\.program))) }
     var options = group.options
@@ -119,20 +116,17 @@ struct DocumentationCompiler: Sendable {
     guard let jobs = toolchain.direct.jobs(arguments) else {
       return Outcome(failed: group.numbers)
     }
-    let job = jobs.frontEnd(
-      folder: scratch.path, module: Self.module, sources: sources, writesObject: writesObject)
+    let job = jobs.frontEnd(folder: scratch.path, module: Self.module, sources: sources)
     let run = try toolchain.compiler.run(job: job, in: scratch)
-    guard run.command.status == 0 else { return try outcome(of: run, group, writesObject) }
+    guard run.command.status == 0 else { return try outcome(of: run, group) }
     let programs = group.jobs.map(\.program).filter(\.isRun)
-    guard writesObject else { return Outcome() }
     guard !programs.isEmpty else { return Outcome(built: group.numbers) }
-    let text = group.jobs.map(\.program.text).joined()
     guard let data = FileManager.default.contents(atPath: scratch.path + "/main.o"),
       let autolink = AutolinkEntries(object: Array(data))
     else { return Outcome(failed: Set(programs.map(\.number))) }
     let link = jobs.link(
-      folder: scratch.path, module: Self.module, libraries: toolchain.linkedFiles(for: text, jobs),
-      autolink: autolink)
+      folder: scratch.path, module: Self.module,
+      libraries: toolchain.linkedFiles(for: texts.joined(), jobs), autolink: autolink)
     var linking = try toolchain.compiler.run(job: link, in: scratch).command
     // Objects may ask for a product of the package that nobody has built; its code is in the images.
     let missing = Self.missingLibraries(in: linking.output)
@@ -141,16 +135,17 @@ struct DocumentationCompiler: Sendable {
         .command
     }
     // One of them may use what nobody can link.
-    guard linking.status == 0 else { return try halved(group, writesObject) }
+    guard linking.status == 0 else { return try halved(group) }
+    let executable = Executable(path: "\(scratch.path)/\(Self.module)", scratch: scratch)
     return Outcome(
-      built: group.numbers, executables: [("\(scratch.path)/\(Self.module)", programs, scratch)])
+      built: group.numbers,
+      executables: Dictionary(
+        programs.map { ($0.number, executable) }, uniquingKeysWith: { first, _ in first }))
   }
 
   /// What the compiler said of each program of a group; where it does not say of which, the halves are
   /// compiled.
-  private func outcome(
-    of run: SwiftCompiler.Run, _ group: Group, _ writesObject: Bool
-  ) throws -> Outcome {
+  private func outcome(of run: SwiftCompiler.Run, _ group: Group) throws -> Outcome {
     var outcome = Outcome()
     let numbers = group.numbers
     for error in run.diagnostics where error.severity == .error {
@@ -162,7 +157,7 @@ struct DocumentationCompiler: Sendable {
       outcome.found[number, default: []].append(error)
     }
     guard outcome.found.isEmpty else { return outcome }
-    return try halved(group, writesObject)
+    return try halved(group)
   }
 
   /// The options of the linker for libraries that it says it cannot find.
@@ -175,17 +170,17 @@ struct DocumentationCompiler: Sendable {
   }
 
   /// What comes of the halves of a group.
-  private func halved(_ group: Group, _ writesObject: Bool) throws -> Outcome {
+  private func halved(_ group: Group) throws -> Outcome {
     var outcome = Outcome()
     guard group.jobs.count > 1 else {
       return Outcome(failed: group.numbers)
     }
     for half in group.halves {
-      let part = try compile(half, writesObject: writesObject)
+      let part = try build(half)
       outcome.found.merge(part.found) { $0 + $1 }
       outcome.failed.formUnion(part.failed)
       outcome.built.formUnion(part.built)
-      outcome.executables += part.executables
+      outcome.executables.merge(part.executables) { first, _ in first }
     }
     return outcome
   }

@@ -5,8 +5,7 @@ import LessonResults
 
 /// A run of a program of documentation with a seed of the order of sets and dictionaries.
 struct DocumentationRun: Sendable {
-  /// The executable, which may have several programs.
-  let path: String
+  let executable: DocumentationCompiler.Executable
   let program: DocumentationProgram
   let seed: Int
 
@@ -15,18 +14,12 @@ struct DocumentationRun: Sendable {
   /// The most runs among them that need a process of their own: where there are more, none is tried together.
   private static let mostApart = 4
 
-  /// What programs did, in order.
-  static func transcripts(of runs: [DocumentationRun], jobs: Int) throws -> [Transcript] {
-    try inParallel(together(runs), jobs: jobs) { runs in Result { try transcripts(of: runs) } }
-      .flatMap { try $0.get() }
-  }
-
   /// The runs in parts that one process may do.
-  private static func together(_ runs: [DocumentationRun]) -> [[DocumentationRun]] {
+  static func together(_ runs: [DocumentationRun]) -> [[DocumentationRun]] {
     var parts: [[DocumentationRun]] = []
     for run in runs {
       if let last = parts.last, let first = last.first, last.count < mostTogether,
-        first.path == run.path, first.mayEndWell, run.mayEndWell
+        first.executable.path == run.executable.path, first.mayEndWell, run.mayEndWell
       {
         parts[parts.count - 1].append(run)
       } else {
@@ -37,14 +30,14 @@ struct DocumentationRun: Sendable {
   }
 
   /// What comes of runs of one executable: together as far as they end well, else by themselves.
-  private static func transcripts(of runs: [DocumentationRun]) throws -> [Transcript] {
+  static func transcripts(of runs: [DocumentationRun]) throws -> [Transcript] {
     var transcripts: [Transcript] = []
     var apart = 0
     while transcripts.count < runs.count {
       #if os(Linux)
         let rest = runs.dropFirst(transcripts.count)
         if rest.count > 1, apart < mostApart {
-          let batch = ProgramBatch(executable: runs[0].path, rest.map(\.item))
+          let batch = ProgramBatch(executable: runs[0].executable.path, rest.map(\.item))
           transcripts += try batch.transcripts()
           guard transcripts.count < runs.count else { break }
           apart += 1
@@ -71,7 +64,7 @@ struct DocumentationRun: Sendable {
 
   private func transcript() throws -> Transcript {
     try ProgramRun(
-      executable: path, parts: program.blocks.map(\.block), marks: program.marks,
+      executable: executable.path, parts: program.blocks.map(\.block), marks: program.marks,
       program: program.number, seed: seed
     ).transcript()
   }

@@ -1,29 +1,34 @@
 import Foundation
 import LessonDocumentation
+import LessonProcess
 import LessonResults
 import LessonText
 
 // What documentation lists of the package's libraries.
 extension DocumentationVerifier {
+  /// What the package's sources declare of the names that listings among `blocks` have; `nil` where there are none.
+  func interface(for blocks: [DocumentationBlock]) throws -> Interface? {
+    let listings = blocks.filter { $0.kind == .listing && $0.skipReason == nil }
+    guard !listings.isEmpty, let manifest = package.manifest else { return nil }
+    let names = listings.reduce(into: Set()) { $0.formUnion(Interface.names(in: $1)) }
+    let sources = PackageSources(root: package.root, manifest: manifest)
+    let files = try manifest.documentedTargets.flatMap(sources.swiftFiles)
+    let parts = inParallel(files, jobs: jobs) { name in
+      let data = FileManager.default.contents(atPath: "\(package.root)/\(name)") ?? Data()
+      let text = String(decoding: data, as: UTF8.self)
+      // Most files declare nothing of these names and need not be parsed.
+      return names.contains(where: text.hasBytes) ? Interface(ofSource: text) : Interface()
+    }
+    return parts.reduce(into: Interface()) { $0.add($1) }
+  }
+
   /// The same verdicts, where listings are compared with what the sources declare.
   ///
   /// What somebody has proposed may have become something else.
-  func withListings(
-    _ units: [[BlockVerdict]], of checks: [UnitCheck]
-  ) throws -> [[BlockVerdict]] {
-    let listings = units.joined().filter { $0.uncheckedReason == .listing }.map(\.block)
-    guard !listings.isEmpty, let manifest = package.manifest else { return units }
-    let names = listings.reduce(into: Set()) { $0.formUnion(Interface.names(in: $1)) }
-    let sources = PackageSources(root: package.root, manifest: manifest)
-    var interface = Interface()
-    for target in manifest.documentedTargets {
-      for name in try sources.swiftFiles(of: target) {
-        let data = FileManager.default.contents(atPath: "\(package.root)/\(name)") ?? Data()
-        let text = String(decoding: data, as: UTF8.self)
-        // Most files declare nothing of these names and need not be parsed.
-        if names.contains(where: text.hasBytes) { interface.add(source: text) }
-      }
-    }
+  func compared(
+    _ units: [[BlockVerdict]], of checks: [UnitCheck], with interface: Interface?
+  ) -> [[BlockVerdict]] {
+    guard let interface else { return units }
     return zip(units, checks).map { verdicts, check in
       check.isProposal ? verdicts : verdicts.map { Self.compared($0, with: interface) }
     }

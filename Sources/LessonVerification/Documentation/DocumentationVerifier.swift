@@ -10,7 +10,7 @@ package struct DocumentationVerifier: Sendable {
   let package: LessonPackage
   let toolchain: Toolchain
   private let rounds: DocumentationRounds
-  private let jobs: Int
+  let jobs: Int
   private let cache: String?
   private let isStrict: Bool
   /// The modules that programs may import.
@@ -56,7 +56,7 @@ package struct DocumentationVerifier: Sendable {
     var records = UnitRecords(of: package.root, cache: cache, key: recordKey)
     var known: [[BlockVerdict]?] = []
     var keys: [UnitRecords.Key] = []
-    var checks: [UnitCheck] = []
+    var open: [(unit: DocumentationUnit, subject: DocumentationSubject, imports: [String])] = []
     var options: [[String]] = []
     for subject in subjects {
       let language = language(of: subject)
@@ -66,18 +66,24 @@ package struct DocumentationVerifier: Sendable {
         let verdicts = records.verdicts(on: unit, key)
         known.append(verdicts)
         guard verdicts == nil else { continue }
-        checks.append(
-          UnitCheck(
-            unit, file: subject.file.file, imports: imports, overlays: overlays(of: subject),
-            number: checks.count * UnitCheck.mostPrograms,
-            products: package.manifest?.productModules ?? [], isKnown: isKnown))
+        open.append((unit, subject, imports))
         options.append(language)
         keys.append(key)
       }
     }
+    let products = package.manifest?.productModules ?? []
+    var checks = inParallel(Array(zip(open.indices, open)), jobs: jobs) { index, open in
+      UnitCheck(
+        open.unit, file: open.subject.file.file, imports: open.imports,
+        overlays: overlays(of: open.subject), number: index * UnitCheck.mostPrograms,
+        products: products, isKnown: isKnown)
+    }
+    let blocks = open.flatMap(\.unit.blocks)
+    let interface = Meanwhile { Result { try self.interface(for: blocks) } }
     try rounds.settle(&checks, options)
-    let settled = try withListings(
-      checks.map { try $0.verdicts.map(withCompiledManifest) }, of: checks)
+    let settled = compared(
+      try checks.map { try $0.verdicts.map(withCompiledManifest) }, of: checks,
+      with: try interface.value.get())
     for (index, check) in checks.enumerated() where check.isRepeatable {
       records.note(settled[index], keys[index])
     }
@@ -135,9 +141,8 @@ package struct DocumentationVerifier: Sendable {
 
   /// The reports on files, in order.
   package func reports(on subjects: [DocumentationSubject]) throws -> [LessonReport] {
-    // Strictness is asked for by the run, and another one may not ask for it.
     var records = ReportRecords(
-      of: package.root, cache: isStrict ? nil : cache, key: reportKey)
+      of: package.root, cache: cache, isStrict: isStrict, key: reportKey)
     let known = inParallel(subjects, jobs: jobs) { [records] in records.report(on: $0) }
     let open = zip(subjects, known).filter { $1 == nil }.map(\.0)
     var judgements = (open.isEmpty ? [] : try judgements(on: open))[...]

@@ -16,9 +16,11 @@ struct ReportRecords {
 
   /// The records of a package's files.
   ///
-  /// - Parameter key: what all reports depend on.
-  init(of root: String, cache: String?, key: String) {
-    table = KeptTable("reports", of: root, in: cache, key: key)
+  /// - Parameters:
+  ///   - isStrict: whether they are of runs that count what nobody can compile as failed; both are kept.
+  ///   - key: what all reports depend on.
+  init(of root: String, cache: String?, isStrict: Bool, key: String) {
+    table = KeptTable(isStrict ? "strict-reports" : "reports", of: root, in: cache, key: key)
     for row in table.load() ?? [] where row.count == 3 { kept[row[0]] = (row[1], row[2]) }
   }
 

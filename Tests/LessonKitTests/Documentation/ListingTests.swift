@@ -55,8 +55,7 @@ struct ListingTests {
       ("struct Macro: Codable {\n  init(side: Int)\n}", "unknown"),
     ])
   func comparisons(code: String, expected: String) throws {
-    var interface = Interface()
-    interface.add(source: Self.source)
+    let interface = Interface(ofSource: Self.source)
     let block = try #require(DocumentationBlock.reading(code))
     let text =
       switch interface.comparison(with: block) {

@@ -52,6 +52,34 @@ struct UnitCheckTests {
     #expect(lines.contains("  import Swift") && lines.contains("import Things"))
   }
 
+  @Test("a value behind other statements of its line is looked at, at its own column")
+  func valueBehindStatements() throws {
+    var check = try #require(Self.check("```swift\nlet a = \"é\"; a + a // \"éé\"\n```\n"))
+    let program = try #require(check.takePending().first)
+    let text = """
+      #sourceLocation(file: "7#P.md", line: 2)
+      let a = "é";\u{20}
+      #sourceLocation(file: "7#P.md", line: 1)
+      let __lessonValue1 =
+                    a + a // "éé"
+      """
+    #expect(program.text.contains(text))
+    #expect(program.text.contains("isEqual: __lessonIsEqual(__lessonValue1, (\"éé\")))"))
+  }
+
+  @Test(
+    "where the compiler cannot compare a value with its claim, the next way is tried",
+    arguments: [("a // [1, 2]", "__lessonValue1)"), ("a // (1, 2)", "__lessonValue1 == ((1, 2)))")])
+  func otherUses(code: String, next: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    #expect(program.text.contains("isEqual: __lessonIsEqual(__lessonValue1, ("))
+    let place = CompilerDiagnostic.Place(file: "7#claim 1", line: 1, column: 1)
+    _ = check.take([CompilerDiagnostic(.error, at: place, "no exact matches")], of: program)
+    let second = try #require(check.takePending().first)
+    #expect(second.text.contains("\(next)\n") && !second.text.contains("__lessonIsEqual"))
+  }
+
   @Test("a block with an error is left out and tried alone, and the others go on")
   func errors() throws {
     let page = "```swift\nlet a = 1\n```\n\n```swift\na.b()\n```\n\n```swift\nlet c = a\n```\n"
@@ -177,6 +205,9 @@ struct UnitCheckTests {
     arguments: [
       ("let a = 1\nlet a = 2\nlet a = 3", 2), ("struct A {}\nstruct A {}", 1),
       ("func f() {}\nfunc f(_ a: Int) {}", 0), ("let a = 1; let a = 2", 0),
+      ("func f(_ a: Int) {}\nfunc f(_ b: Int) throws {}", 1),
+      ("func f() -> Int { 1 }\nfunc f() -> Bool { true }", 0),
+      ("func f() {}\nfunc f() async {}", 0),
       ("let a = 1\na { let a = 2 }", 0), ("struct A {}\nstruct A {}\nextension A {}", 0),
     ])
   func alternatives(code: String, count: Int) throws {

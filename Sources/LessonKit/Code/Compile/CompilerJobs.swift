@@ -55,24 +55,15 @@ package struct CompilerJobs: Codable, Sendable, Equatable {
     }
   }
 
-  /// The front end's job for several sources of one module, which it makes one object of or only checks.
-  package func frontEnd(
-    folder: String, module: String, sources: [String], writesObject: Bool
-  ) -> [String] {
-    var job: [String] = []
-    var isSkipped = false
-    for word in frontEnd {
-      if isSkipped {
-        isSkipped = false
-      } else if word == self.folder + "/main.swift" {
-        job += sources
-      } else if word == "-o", !writesObject {
-        isSkipped = true
-      } else if word != "-primary-file" {
-        job.append(word == "-c" && !writesObject ? "-typecheck" : named(word, folder, module))
+  /// The front end's job for several sources of one module, which it makes one object of.
+  package func frontEnd(folder: String, module: String, sources: [String]) -> [String] {
+    frontEnd.flatMap { word -> [String] in
+      switch word {
+      case self.folder + "/main.swift": sources
+      case "-primary-file": []
+      default: [named(word, folder, module)]
       }
     }
-    return job
   }
 
   /// The linker's job for a program with these `libraries` that asks for those of `autolink`.

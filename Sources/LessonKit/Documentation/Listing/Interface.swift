@@ -2,20 +2,26 @@ import LessonCode
 import LessonText
 
 /// What the libraries of a package declare, as far as listings of it can be compared.
-package struct Interface {
+package struct Interface: Sendable {
   private var signatures: [String: [Signature]] = [:]
   private var types: [String: [TypeSignature]] = [:]
 
   package init() {}
 
-  /// Adds what a source file declares.
-  package mutating func add(source: String) {
+  /// What a source file declares.
+  package init(ofSource source: String) {
     guard let tree = ParsedCode.parse(source) else { return }
     let finder = SignatureFinder(tree)
     for (signature, _) in finder.found {
       signatures[signature.name, default: []].append(signature)
     }
     for type in finder.foundTypes { types[type.name, default: []].append(type) }
+  }
+
+  /// Adds what other sources declare.
+  package mutating func add(_ other: Interface) {
+    signatures.merge(other.signatures, uniquingKeysWith: +)
+    types.merge(other.types, uniquingKeysWith: +)
   }
 
   /// The names that a listing declares.

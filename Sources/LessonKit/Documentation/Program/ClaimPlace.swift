@@ -3,11 +3,10 @@ import SwiftSyntax
 
 /// Where generated code stands around the code that a claim is about: always between lines.
 struct ClaimPlace {
-  /// The index of the line that the statement begins on, where nothing else stands before it.
+  /// The index of the line that the statement begins on, where nothing but whole statements stands before it.
   let firstLine: Int?
-  /// The index of the line that the first statement on the statement's first line begins, where no other code
-  /// stands before it.
-  let printingLine: Int?
+  /// How many bytes of that line such statements take.
+  let column: Int
   /// The index of the line behind which generated code may stand.
   let lastLine: Int
   /// Whether the statement's value can be given a name.
@@ -20,7 +19,7 @@ struct ClaimPlace {
       let line = syntax.line(ofByte: max(claim.range.upperBound - 1, claim.range.lowerBound))
       let start = syntax.tree.statements.first?.textRange.lowerBound
       guard start.map({ line < syntax.line(ofByte: $0) }) ?? true else { return nil }
-      (firstLine, printingLine) = (nil, nil)
+      (firstLine, column) = (nil, 0)
       lastLine = line
       isExpression = false
       return
@@ -43,8 +42,8 @@ struct ClaimPlace {
     let previousLine = previous.map {
       syntax.line(ofByte: max($0.endPositionBeforeTrailingTrivia.utf8Offset - 1, 0))
     }
-    printingLine = previousLine.map { $0 < start } ?? true ? start : nil
-    firstLine = first == item ? printingLine : nil
+    firstLine = previousLine.map { $0 < start } ?? true ? start : nil
+    column = first == item ? 0 : syntax.column(ofByte: text.lowerBound)
     guard case .expr(let expression) = item.item, item.semicolon == nil else {
       isExpression = false
       return

@@ -17,10 +17,11 @@ package struct ClaimID: Sendable, Hashable {
 package enum ClaimUse: Sendable, Equatable {
   /// What the statement prints is marked.
   case printed
-  /// The value is compared with the claim's text, which is Swift.
+  /// The value, or each of its elements, is compared with the claim's text, which is Swift, as one of its own
+  /// type: the compiler looks through few functions for that, and through all of `==` for a comparison.
+  case same
+  /// The value is compared with the claim's text by whatever `==` there is.
   case equal
-  /// The elements of the value are compared with those of the claim's text.
-  case elements
   /// The variable whose method is called is compared with the claim's text.
   case receiver
   /// The value is described, and nothing else.
@@ -28,11 +29,12 @@ package enum ClaimUse: Sendable, Equatable {
   /// Nothing is done for it.
   case none
 
-  /// What is tried where the compiler rejects this use.
-  package var weaker: ClaimUse {
+  /// What is tried where the compiler rejects this use of `claim`.
+  package func weaker(of claim: Claim?) -> ClaimUse {
     switch self {
-    case .equal: .elements
-    case .elements: .described
+    // What a literal can be compared with, can be written as one.
+    case .same: claim?.tellsLiteral == true ? .described : .equal
+    case .equal: .described
     case .printed, .receiver, .described, .none: .none
     }
   }
@@ -46,7 +48,7 @@ package enum ClaimUse: Sendable, Equatable {
     switch claim.kind {
     case .prints: self = claim.statement == nil ? .none : .printed
     case .value(let text):
-      let first: ClaimUse = Self.isExpression(text) ? .equal : .described
+      let first: ClaimUse = Self.isExpression(text) ? .same : .described
       if let subject = claim.subject, subject != claim.statement {
         // What a statement throws away must not be computed again.
         self = syntax.isDiscarded(subject, in: claim.statement) ? .none : first
@@ -64,5 +66,19 @@ package enum ClaimUse: Sendable, Equatable {
     else { return false }
     // Comments would swallow what is generated behind them.
     return !expression.elements.isEmpty && !text.contains("//")
+  }
+}
+
+extension Claim {
+  /// Whether the value is told by a literal and nothing else.
+  fileprivate var tellsLiteral: Bool {
+    guard case .value(let text) = kind, var value = SingleExpression.parse(text) else {
+      return false
+    }
+    if let prefix = value.as(PrefixOperatorExprSyntax.self) { value = prefix.expression }
+    return [
+      .arrayExpr, .dictionaryExpr, .integerLiteralExpr, .floatLiteralExpr, .stringLiteralExpr,
+      .booleanLiteralExpr,
+    ].contains(value.kind)
   }
 }

@@ -97,19 +97,29 @@ struct DocumentationWriter {
     for (index, line) in syntax.block.lines.enumerated() where index < lines.count {
       if alternatives.contains(index) { generate("do {") }
       for (claim, text) in additions.before[index] ?? [] { generate(text, for: claim) }
-      if let name = additions.named[index] {
+      var (code, blanks) = (lines[index], line.prefixWidth)
+      if let (name, column) = additions.named[index] {
+        if column > 0 {
+          advance(to: line.number)
+          write(code.prefix(column), behind: blanks)
+          code.removeFirst(column)
+          blanks += column
+        }
         text += location(program.file, line.number - 1) + "let \(name) =\n"
         nextLine = line.number
       }
       advance(to: line.number)
-      if !lines[index].isEmpty {
-        text += String(repeating: " ", count: line.prefixWidth)
-        text += String(decoding: lines[index], as: UTF8.self)
-      }
-      text += "\n"
+      write(code, behind: blanks)
       nextLine = line.number + 1
       for (claim, text) in additions.after[index] ?? [] { generate(text, for: claim) }
     }
+  }
+
+  private mutating func write(_ line: ArraySlice<UInt8>, behind blanks: Int) {
+    if !line.isEmpty {
+      text += String(repeating: " ", count: blanks) + String(decoding: line, as: UTF8.self)
+    }
+    text += "\n"
   }
 
   /// Makes the next line of text that of the file; inside of an expression nothing but blank lines can.
@@ -168,8 +178,8 @@ struct DocumentationWriter {
 private struct Additions {
   private(set) var before: [Int: [(claim: Int, text: String)]] = [:]
   private(set) var after: [Int: [(claim: Int?, text: String)]] = [:]
-  /// The names of the values of expressions.
-  private(set) var named: [Int: String] = [:]
+  /// The names of the values of expressions, and how many bytes of the line stand before each.
+  private(set) var named: [Int: (name: String, column: Int)] = [:]
 
   init(_ syntax: ParsedBlock, _ program: DocumentationProgram, key: UInt64) {
     let numbers = program.claims
@@ -179,7 +189,7 @@ private struct Additions {
         let number = numbers.firstIndex(of: id).map({ $0 + 1 })
       else { continue }
       if use == .printed {
-        if let line = place.printingLine {
+        if let line = place.firstLine {
           before[line, default: []].append(
             (number, "__lessonClaimBegins(\(number), key: \(key))"))
         }
@@ -195,13 +205,13 @@ private struct Additions {
         value = String(decoding: syntax.code[subject], as: UTF8.self)
       } else if let line = place.firstLine {
         // Two claims may be about one expression.
-        value = named[line] ?? value
-        named[line] = value
+        value = named[line]?.name ?? value
+        named[line] = (value, place.column)
       }
       let equality =
         switch use {
         case .equal, .receiver: ", isEqual: \(value) == (\(text))"
-        case .elements: ", isEqual: __lessonElements(\(value), (\(text)))"
+        case .same: ", isEqual: __lessonIsEqual(\(value), (\(text)))"
         case .printed, .described, .none: ""
         }
       after[place.lastLine, default: []].append(
@@ -209,8 +219,8 @@ private struct Additions {
     }
     // What a fence behind the block shows is what a lesson would: the last value too.
     guard syntax.block.output?.isBinding ?? false, let place = syntax.lastValue else { return }
-    let value = named[place.lowerBound] ?? "__lessonShownValue"
-    named[place.lowerBound] = value
+    let value = named[place.lowerBound]?.name ?? "__lessonShownValue"
+    named[place.lowerBound] = (value, 0)
     after[place.upperBound, default: []].append((nil, "__lessonDisplay(\(value))"))
   }
 }

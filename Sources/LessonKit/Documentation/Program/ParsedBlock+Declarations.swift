@@ -55,8 +55,8 @@ extension ParsedBlock {
     Set(tree.statements.flatMap { Declaration.all(in: $0) }.map(\.name))
   }
 
-  /// The lines of its top level where a variable or type has the name of one before it: alternatives, each in a
-  /// scope of its own.
+  /// The lines of its top level where a variable or type has the name of one before it, or a function all that
+  /// tells one from others: alternatives, each in a scope of its own.
   var alternativeLines: Set<Int> {
     // An extension would see only those at file scope.
     guard !needsFileScope else { return [] }
@@ -67,10 +67,10 @@ extension ParsedBlock {
       let first = line(ofByte: item.textRange.lowerBound)
       let isAlone = first > lastLine
       lastLine = line(ofByte: max(item.textRange.upperBound - 1, 0))
-      guard case .decl(let declaration) = item.item, !declaration.is(FunctionDeclSyntax.self) else {
-        continue
-      }
-      let own = Declaration.all(in: item).map(\.name)
+      guard case .decl(let declaration) = item.item else { continue }
+      let own =
+        declaration.as(FunctionDeclSyntax.self).map { [$0.overload] }
+        ?? Declaration.all(in: item).map(\.name)
       if isAlone, !names.isDisjoint(with: own) {
         lines.insert(first)
         names = []
@@ -128,6 +128,22 @@ extension ParsedBlock {
   /// All names in it.
   package var mentionedNames: Set<String> {
     Set(tree.tokens(viewMode: .sourceAccurate).map(\.identifierText))
+  }
+}
+
+extension FunctionDeclSyntax {
+  /// What tells it from other functions of one scope.
+  fileprivate var overload: String {
+    let parameters = signature.parameterClause.parameters.map { parameter in
+      "\(parameter.firstName.text): \(parameter.type.trimmedDescription)"
+        + (parameter.ellipsis?.text ?? "")
+    }
+    let rest: [String?] = [
+      genericParameterClause?.trimmedDescription, genericWhereClause?.trimmedDescription,
+      signature.effectSpecifiers?.asyncSpecifier?.text, signature.returnClause?.trimmedDescription,
+    ]
+    return "\(name.text)(\(parameters.joined(separator: ", ")))"
+      + rest.compactMap(\.self).joined(separator: " ")
   }
 }
 

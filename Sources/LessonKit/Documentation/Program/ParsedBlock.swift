@@ -52,6 +52,9 @@ package struct ParsedBlock: Sendable {
     (lineStarts.lastIndex { $0 <= offset }) ?? 0
   }
 
+  /// How many bytes of its line stand before a byte of the code.
+  func column(ofByte offset: Int) -> Int { offset - lineStarts[line(ofByte: offset)] }
+
   /// The indices of the first and last line of the expression that it ends with, if nothing else is on them.
   var lastValue: ClosedRange<Int>? {
     guard let item = tree.statements.last, CellItem(item, isLast: true).role == .displayed else {

@@ -41,7 +41,7 @@ struct BlockJudgement {
       case (.none, .mustTrap), (.none, .mustNotCompile), (.none, .mustFail): continue
       case (.none, _): finding = .unjudged
       case (.printed, _): finding = judge.finding(printed: record)
-      case (.equal, _), (.elements, _), (.receiver, _), (.described, _):
+      case (.same, _), (.equal, _), (.receiver, _), (.described, _):
         finding = judge.finding(values: record)
       }
       if case .fails(let found, _) = finding,

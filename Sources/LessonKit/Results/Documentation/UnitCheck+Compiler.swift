@@ -28,7 +28,7 @@ extension UnitCheck {
       switch program.place(inFile: parts.file, line: place.line, column: place.column) {
       case .claim(let id):
         let claim = states[id.block]?.syntax.claim(id)
-        let weaker = program.uses[id]?.weaker
+        let weaker = program.uses[id]?.weaker(of: claim)
         let isVoid = error.message.contains("'()'") || error.message.contains("Void")
         // What a call returns cannot be the list that the comment tells: `a.removeLast()  // [1, 2]`.
         let isLeft = weaker == .described && claim?.tellsList == true
