@@ -75,7 +75,8 @@ package final class Verification: Sendable {
     let rest = ordered(files.filter { results[$0] == nil && !saved.contains($0) }, records)
     progress?.expect(rest.count)
     let others = judge(rest, jobs: settings.jobs - saved.count, progress)
-    if let expecting, !saved.isEmpty, rest.isEmpty { expecting(expected(saved, known)) }
+    for lesson in others { results[lesson.file] = lesson.result }
+    if let expecting, !saved.isEmpty { expecting(expected(saved, besides: results)) }
     let judged = (begun?.value ?? []) + others
     note(judged, &records)
     for lesson in judged { results[lesson.file] = lesson.result }
@@ -87,9 +88,9 @@ package final class Verification: Sendable {
   /// What will be known of all lessons if those that were just saved do what they say; nothing where that
   /// cannot be told.
   private func expected(
-    _ saved: [LessonFile], _ known: [LessonFile: LessonOutcome]
+    _ saved: [LessonFile], besides results: [LessonFile: Result<LessonOutcome?, any Error>]
   ) -> [LessonOutcome] {
-    var outcomes = known
+    var outcomes = results.compactMapValues { try? $0.get() }
     for file in saved {
       guard let lesson = try? file.lesson(), lesson.hasProgram,
         let verdict = try? tools.get().expectedVerdict(on: lesson, in: file)
