@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <stdio.h>
 #ifdef __linux__
 #include <sys/resource.h>
 #endif
@@ -21,6 +22,24 @@ int lesson_pipe(int ends[2]) {
   fcntl(ends[0], F_SETFD, FD_CLOEXEC);
   fcntl(ends[1], F_SETFD, FD_CLOEXEC);
   return 0;
+#endif
+}
+
+int lesson_open_nameless(const char *folder) {
+#ifdef O_TMPFILE
+  return open(folder, O_RDWR | O_TMPFILE | O_CLOEXEC, 0666);
+#else
+  return -1;
+#endif
+}
+
+int lesson_name(int descriptor, const char *path) {
+#ifdef O_TMPFILE
+  char own[32];
+  snprintf(own, sizeof own, "/proc/self/fd/%d", descriptor);
+  return linkat(AT_FDCWD, own, AT_FDCWD, path, AT_SYMLINK_FOLLOW) ? errno : 0;
+#else
+  return ENOTSUP;
 #endif
 }
 

@@ -1,3 +1,4 @@
+import CLessonProcess
 import Foundation
 
 /// Writes without waiting until the disk has the bytes, as Foundation's ways do: what can be made again need
@@ -10,6 +11,19 @@ package enum FileWriting {
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     return write(bytes, to: descriptor)
+  }
+
+  /// Opens a new file in a folder that nobody sees until ``name(_:_:)``, and that nothing is left of where
+  /// that never happens; `nil` where the file system has no such files.
+  package static func nameless(in folder: String) -> Int32? {
+    let descriptor = lesson_open_nameless(folder)
+    return descriptor < 0 ? nil : descriptor
+  }
+
+  /// Gives a nameless file a name in its folder; where it returns `false`, `errno` tells why.
+  package static func name(_ descriptor: Int32, _ path: String) -> Bool {
+    errno = lesson_name(descriptor, path)
+    return errno == 0
   }
 
   /// Writes all of `bytes`; where it returns `false`, `errno` tells why.

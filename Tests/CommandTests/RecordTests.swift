@@ -90,13 +90,19 @@ import Testing
     for text in [
       "# Bee\n\n## B\n\nMore.\n", "# B\n\n$x^2$\n",
       "# B\n\nA & <b>\n\n```swift\nlet y = 2\n```\n",
+      // What a cell displays is guessed while it runs.
+      "# B\n\n```swift\nlet y = 3\ny + 1\n```\n\n```output\n4\n```\n",
+      "# B\n\n```swift\nprint(5)\n```\n\n```output\n5\n```\n",
+      "# B\n\n```swift\nfunc f() { print(6) }\nf()\n```\n\n```output\n6\n```\n",
     ] {
       try package.write(text, to: "Lessons/b.md")
       #expect(try package.run("build").status == 0)
       let made = try package.output
-      try FileManager.default.removeItem(at: package.folder.appending(path: "Output"))
-      #expect(try package.run("build", "--no-cache").status == 0)
-      #expect(try package.output == made)
+      for option in ["--no-cache", "--verbose"] {
+        try FileManager.default.removeItem(at: package.folder.appending(path: "Output"))
+        #expect(try package.run("build", option).status == 0)
+        #expect(try package.output == made)
+      }
     }
   }
 }

@@ -12,6 +12,13 @@
 /// Makes a pipe that children do not inherit. Returns 0 or an `errno` value.
 int lesson_pipe(int ends[2]);
 
+/// Opens a new file in `folder` that has no name, and is gone once nobody has it open; less than 0 where
+/// that is not possible.
+int lesson_open_nameless(const char *folder);
+
+/// Gives the nameless file a name, in its folder, that nothing has. Returns 0 or an `errno` value.
+int lesson_name(int descriptor, const char *path);
+
 /// Removes the folder at `path` with all that is in it, however deep, also what a lesson has locked.
 /// Follows no links. Returns 0 or an `errno` value.
 int lesson_remove_folder(const char *path);

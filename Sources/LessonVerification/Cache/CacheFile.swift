@@ -22,6 +22,9 @@ struct CacheFile<Value: Codable> {
     file.read().flatMap { try? JSONDecoder().decode(Value.self, fromForeign: $0) }
   }
 
+  /// Whether anything is kept, true or not.
+  var isThere: Bool { file.path.map { access($0, R_OK) == 0 } ?? false }
+
   /// Keeps `value`.
   func write(_ value: Value) { file.write(value.canonicalJSON) }
 

@@ -128,10 +128,12 @@ final class LibraryImages: Sendable {
     let names = { (try? manager.contentsOfDirectory(atPath: $0)) ?? [] }
     let old = names(images).map { "\(images)/\($0)" }.filter { $0 != used }
     let left = names(used).filter { !$0.contains(".so") }.map { "\(used)/\($0)" }
-    let day = 24.0 * 3600
+    let yesterday = FileStamp.now - 24 * 3600 * 1_000_000_000
+    // A stamp does not ask for the names of a file's owners, which takes as long as all else.
     for path in old + left {
-      let date = try? manager.attributesOfItem(atPath: path)[.modificationDate] as? Date
-      if let date, date.timeIntervalSinceNow < -day { try? manager.removeItem(atPath: path) }
+      if let stamp = FileStamp(path: path), stamp.written < yesterday {
+        try? manager.removeItem(atPath: path)
+      }
     }
   }
 }

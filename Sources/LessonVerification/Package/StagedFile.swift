@@ -18,6 +18,8 @@ package final class StagedFile {
   /// Open as long as the lock is held.
   private let descriptor: Int32
   private var isPlaced = false
+  /// Whether nobody can see the file before it is placed.
+  private var isNameless: Bool
 
   /// Writes `bytes` aside; `isDurable` waits until the disk has them, for what nobody could make again.
   ///
@@ -36,18 +38,27 @@ package final class StagedFile {
 
   /// Has `write` write aside, piece by piece: what need not fit into memory.
   ///
-  /// - Parameter write: writes to a descriptor; where it returns `false`, `errno` tells why.
+  /// - Parameters:
+  ///   - isNameless: whether the file may wait for long, so that nothing must be left of it where the tool is
+  ///     killed.
+  ///   - write: writes to a descriptor; where it returns `false`, `errno` tells why.
   package init(
     for target: String, isDurable: Bool = false, isAuthored: Bool = false,
-    _ write: (Int32) -> Bool
+    isNameless: Bool = false, _ write: (Int32) -> Bool
   ) throws(Failure) {
     let old = isAuthored ? FileIdentity(of: target) : nil
     if let reason = old?.reasonToStay { throw Failure(reason) }
     // Of no file's name, which may be as long as names can be.
     let folder = Self.folder(of: target)
+    let nameless = isNameless ? FileWriting.nameless(in: folder) : nil
+    self.isNameless = nameless != nil
     var staged: (path: String, descriptor: Int32, lock: OwnerLock)
     repeat {
       let path = folder + "/" + Self.prefix + UUID().uuidString
+      if let nameless {
+        staged = (path, nameless, OwnerLock(owning: nameless))
+        break
+      }
       // An author's file may be nobody else's to read.
       let descriptor = open(
         path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, old == nil ? 0o666 : 0o600)
@@ -85,7 +96,7 @@ package final class StagedFile {
   package var stamp: FileStamp? { withExtendedLifetime(lock) { FileStamp(descriptor: descriptor) } }
 
   deinit {
-    if !isPlaced { unlink(path) }
+    if !isPlaced, !isNameless { unlink(path) }
   }
 
   /// Takes the place of the file at `target`, if that still has the bytes `old`; else returns `false`.
@@ -101,6 +112,10 @@ package final class StagedFile {
   }
 
   package func replace(_ target: String) throws(Failure) {
+    if isNameless {
+      guard FileWriting.name(descriptor, path) else { throw Failure(code: errno) }
+      isNameless = false
+    }
     guard rename(path, target) == 0 else { throw Failure(code: errno) }
     isPlaced = true
   }

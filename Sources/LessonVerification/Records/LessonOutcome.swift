@@ -33,6 +33,13 @@ package final class LessonOutcome: Sendable {
     known = Mutex((report, page, nil))
   }
 
+  /// The outcome of a lesson that is as it was, and whose verdict is known.
+  init(of file: LessonFile, _ report: LessonReport, _ page: SiteLesson, _ verdict: Verdict) {
+    self.file = file
+    judge = nil
+    known = Mutex((report, page, Judgement(verdict: verdict, files: "")))
+  }
+
   /// The outcome of a lesson that was read.
   ///
   /// - Parameter files: a digest of the extra files that the verdict is about.

@@ -12,6 +12,7 @@ struct LessonRecords: Sendable {
   private static let kind = "lessons"
 
   private let table: KeptTable
+  private let results: ResultCache
   private var records: [String: LessonRecord] = [:]
   private var failures: Set<String> = []
   private var isChanged = false
@@ -21,8 +22,9 @@ struct LessonRecords: Sendable {
   /// - Parameter fingerprint: what all verdicts depend on; `nil` where nobody knows, and nothing is
   ///   kept.
   init(of package: LessonPackage, cache: String?, fingerprint: String?) {
-    table = KeptTable(
-      Self.kind, of: package.root, in: fingerprint == nil ? nil : cache, key: fingerprint ?? "")
+    let cache = fingerprint == nil ? nil : cache
+    results = ResultCache(folder: cache)
+    table = KeptTable(Self.kind, of: package.root, in: cache, key: fingerprint ?? "")
     guard let lines = table.lines(), let first = lines.first else { return }
     failures = (try? JSONDecoder().decode(Set<String>.self, fromForeign: first)) ?? []
     let jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -57,7 +59,9 @@ struct LessonRecords: Sendable {
     guard let record = records[file.shownPath], file.isInside, record.isStillTrue else {
       return nil
     }
-    return LessonOutcome(of: file, record.report, record.page, judge: judge)
+    return LessonOutcome(of: file, record.report, record.page) { [results] in
+      try record.outcome(in: file, results) ?? judge()
+    }
   }
 
   /// Whether the lesson failed when it was last verified.
@@ -92,7 +96,7 @@ struct LessonRecords: Sendable {
     guard isSettled, FileStamp.of(own).text == before else { return }
     let variables = verdict.lesson.variables
     records[path] = LessonRecord(
-      outcome.report, page, sources: sources, variables: variables,
+      outcome.report, page, verdict, sources: sources, variables: variables,
       stamp: stamp + ProgramEnvironment.digest(of: variables))
     isChanged = true
   }

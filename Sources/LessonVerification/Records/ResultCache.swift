@@ -27,6 +27,14 @@ struct ResultCache {
     }
   }
 
+  /// Whether anything is kept of the lesson at `path`: nothing is that a later run has refuted.
+  func has(_ path: String) -> Bool { entryFile(path).isThere }
+
+  /// What is kept of the lesson at `path`, whatever it was true of.
+  func last(path: String) -> (key: String, programs: [ProgramOutcome])? {
+    entryFile(path).read().map { ($0.key, $0.programs) }
+  }
+
   /// Keeps the results of all programs of a lesson; a failure is not kept, so that it is told again.
   func store(_ results: [ProgramResult], for key: String, path: String) {
     let outcomes = results.compactMap(\.keptOutcome)

@@ -49,6 +49,26 @@ package struct LessonVerifier: Sendable {
       files: isTrue ? files.digest : "changed while the lesson ran")
   }
 
+  /// The verdict on `lesson` where all of it does what it says, as far as its last run tells what that shows;
+  /// `nil` where nobody knows.
+  func expectedVerdict(on lesson: Lesson, in file: LessonFile) -> Verdict? {
+    guard let last = cache.last(path: file.path) else { return nil }
+    var runs: [Int: Transcript.CellOutput] = [:]
+    for case .ran(let transcript) in last.programs {
+      for cell in transcript.cells { runs[cell.number] = cell }
+    }
+    let displays = lesson.cells.map { cell in
+      last.key.hasBytes(of: cell.code)
+        ? runs[cell.number]?.displaysValue ?? false
+        : cell.isPartOfProgram && CellItem.likelyDisplaysValue(cell.code)
+    }
+    var verdict = Verdict(verified: lesson, displaying: displays)
+    for (index, cell) in lesson.cells.enumerated() {
+      verdict?.cells[index].drawings = runs[cell.number]?.drawings ?? []
+    }
+    return verdict
+  }
+
   /// The verdict on `lesson` and what the file says besides, from a run of now; `built` is the executable of
   /// the main program that SwiftPM has built.
   package func verdict(on lesson: Lesson, in file: LessonFile, built: String?) throws -> Verdict {

@@ -12,7 +12,7 @@ package final class Verification: Sendable {
   private let settings: VerificationSettings
   /// How long the lessons took that were compiled and run.
   package let stopwatch = Stopwatch()
-  private let tools: Result<LessonVerifier, any Error>
+  private let foundTools: Meanwhile<Result<LessonVerifier, any Error>>
   /// Held while records are changed by those who ask for verdicts.
   private let recording = Mutex(())
   /// The keeping of records that goes on.
@@ -27,18 +27,29 @@ package final class Verification: Sendable {
     self.selection = selection
     self.settings = settings
     // Nothing to compile, no compiler needed.
-    tools = Result { try LessonVerifier(for: package, settings) }
+    foundTools = Meanwhile { Result { try LessonVerifier(for: package, settings) } }
   }
 
-  deinit { keeping.withLock { $0 }?.value }
+  deinit {
+    _ = tools
+    keeping.withLock { $0 }?.value
+  }
+
+  /// The compiler and the libraries, which are looked for next to other work.
+  private var tools: Result<LessonVerifier, any Error> { foundTools.value }
 
   /// What is known of every lesson that has a selected cell, in order.
   ///
   /// - Parameters:
   ///   - readsAll: whether lessons that are as they were are read, too, for their verdicts.
   ///   - mayBeNone: whether something else than lessons may have the cells that are meant.
-  package func run(readsAll: Bool = false, mayBeNone: Bool = false) throws -> [LessonOutcome] {
-    let results = results(readsAll: readsAll)
+  ///   - expecting: is told what will be known if the lessons that were just saved do what they say, as long
+  ///     as they run.
+  package func run(
+    readsAll: Bool = false, mayBeNone: Bool = false,
+    expecting: (([LessonOutcome]) -> Void)? = nil
+  ) throws -> [LessonOutcome] {
+    let results = results(readsAll: readsAll, expecting: expecting)
     let outcomes = try files.compactMap { try results[$0]?.get() ?? nil }.checkingParts()
     guard !outcomes.isEmpty || mayBeNone || selection.filter == nil else {
       throw selection.noCellSelected
@@ -51,7 +62,7 @@ package final class Verification: Sendable {
   ///
   /// What is wrong with one lesson keeps no other from being verified.
   package func results(
-    readsAll: Bool = false
+    readsAll: Bool = false, expecting: (([LessonOutcome]) -> Void)? = nil
   ) -> [LessonFile: Result<LessonOutcome?, any Error>] {
     // A lesson that its author has just saved is compiled while all others are looked at.
     let saved = readsAll ? [] : savedLessons
@@ -64,12 +75,30 @@ package final class Verification: Sendable {
     let rest = ordered(files.filter { results[$0] == nil && !saved.contains($0) }, records)
     progress?.expect(rest.count)
     let others = judge(rest, jobs: settings.jobs - saved.count, progress)
+    for lesson in others { results[lesson.file] = lesson.result }
+    if let expecting, !saved.isEmpty { expecting(expected(saved, besides: results)) }
     let judged = (begun?.value ?? []) + others
     note(judged, &records)
     for lesson in judged { results[lesson.file] = lesson.result }
     return results.mapValues { result in
       result.map { outcome in outcome.flatMap { selection.includes($0.report) ? $0 : nil } }
     }
+  }
+
+  /// What will be known of all lessons if those that were just saved do what they say; nothing where that
+  /// cannot be told.
+  private func expected(
+    _ saved: [LessonFile], besides results: [LessonFile: Result<LessonOutcome?, any Error>]
+  ) -> [LessonOutcome] {
+    var outcomes = results.compactMapValues { try? $0.get() }
+    for file in saved {
+      guard let lesson = try? file.lesson(), lesson.hasProgram,
+        let verdict = try? tools.get().expectedVerdict(on: lesson, in: file)
+      else { return [] }
+      outcomes[file] = LessonOutcome(verdict, of: file, files: "")
+    }
+    let all = files.compactMap { outcomes[$0] }.filter { selection.includes($0.report) }
+    return (try? all.checkingParts()) ?? []
   }
 
   package func verdicts() throws -> [Verdict] { try run(readsAll: true).map { try $0.verdict() } }

@@ -40,12 +40,18 @@ struct BuildCommand: ExampleCommand {
       return folder
     }
     let run = Verification(share.files, of: scope.package, scope.selection, settings)
-    let outcomes = try share.outcomes(of: run)
+    let rendersAll = scope.selection.isWholeCourse && shards.shard == nil
+    var prepared: PreparedSite?
+    let outcomes = try share.outcomes(of: run) { expected in
+      guard rendersAll else { return }
+      prepared = folder.value.prepared(expected.filter { scope.subjects.isRendered($0.file) })
+    }
     // Pages show all cells, whatever the filter picks for the report.
     var output = folder.value
-    let rendersAll = scope.selection.isWholeCourse && shards.shard == nil
+    defer { output.finish() }
     let rendered = scope.package.rendering(outcomes) {
-      try output.write(outcomes.filter { scope.subjects.isRendered($0.file) }, all: rendersAll)
+      try output.write(
+        outcomes.filter { scope.subjects.isRendered($0.file) }, all: rendersAll, prepared)
     }
     var documents = try scope.reports(
       on: share.documents, strictness.applied(to: verification.settings))

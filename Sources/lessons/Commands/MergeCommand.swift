@@ -46,6 +46,7 @@ struct MergeCommand: ExampleCommand {
     var times = LessonTimes(of: package)
     times.note(merge.seconds)
     var output = OutputFolder(package, site.settings, verification.settings)
+    defer { output.finish() }
     let rendered = package.rendering(merge.outcomes) {
       try output.write(merge.outcomes, all: merge.header.isWholeCourse)
     }

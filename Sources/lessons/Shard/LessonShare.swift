@@ -51,8 +51,12 @@ struct LessonShare {
   }
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.
-  func outcomes(of run: Verification) throws -> [LessonOutcome] {
-    guard header != nil else { return try run.run(mayBeNone: !documents.isEmpty) }
+  func outcomes(
+    of run: Verification, expecting: (([LessonOutcome]) -> Void)? = nil
+  ) throws -> [LessonOutcome] {
+    guard header != nil else {
+      return try run.run(mayBeNone: !documents.isEmpty, expecting: expecting)
+    }
     return files.isEmpty ? [] : try run.run(readsAll: true)
   }
 

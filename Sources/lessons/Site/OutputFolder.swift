@@ -22,6 +22,8 @@ struct OutputFolder {
   private var record: SiteRecord
   /// When it was last looked what became of the files.
   private var lastLook: ContinuousClock.Instant?
+  /// The keeping of the record, which goes on next to other work.
+  private var rest: [Meanwhile<Void>] = []
 
   /// The rendered site of `package`, whose lessons are verified as `verification` says.
   init(
@@ -43,10 +45,48 @@ struct OutputFolder {
     record.look()
   }
 
+  /// Waits for what goes on next to other work.
+  mutating func finish() {
+    for work in rest { work.value }
+    rest = []
+  }
+
+  /// The site of all lessons as it will be if they turn out as `outcomes` expect, made before that is known;
+  /// `nil` where there is nothing to make, or no way.
+  ///
+  /// Nothing of it can be seen yet. What cannot be made is told when it is written.
+  func prepared(_ outcomes: [LessonOutcome]) -> PreparedSite? {
+    let plan = SitePlan(
+      package: package, settings: settings, lessons: outcomes.map(\.file), isWhole: true)
+    let isSafe = (try? package.checkLinks(along: package.outputFolder)) != nil
+    guard isSafe, !outcomes.isEmpty, let files = try? plan.files(of: outcomes),
+      let inputs = plan.inputs(of: outcomes)
+    else { return nil }
+    var record = record
+    StagedFile.removeLeftovers(in: record.folder)
+    let changed = files.filter { [record] file in !record.isCurrent(file) }
+    let pages = SiteWriter(package, record, outcomes, jobs: 1).made(changed.flatMap(sources))
+    record.keep(parts: pages)
+    let writer = SiteWriter(package, record, outcomes, jobs: 1)
+    var joined: [String: SiteWriter.Joined] = [:]
+    for file in changed {
+      joined[file.name] = try? file.joined.map { try writer.stage($0, for: file.name) }
+    }
+    let folderStamp = record.folderStamp
+    let stale = try? record.stalePages(besides: names(besides: files, outcomes))
+    return PreparedSite(
+      inputs: inputs, files: files, pages: pages, joined: joined,
+      stale: stale.map { ($0, folderStamp) })
+  }
+
   /// Renders the verified lessons, and what tells of all lessons.
   ///
-  /// `all` says whether these are all lessons: then files that no lesson has any more are removed.
-  mutating func write(_ outcomes: [LessonOutcome], all: Bool) throws -> Rendering {
+  /// `all` says whether these are all lessons: then files that no lesson has any more are removed. What is
+  /// `prepared` is taken where it is right.
+  mutating func write(
+    _ outcomes: [LessonOutcome], all: Bool, _ prepared: PreparedSite? = nil
+  ) throws -> Rendering {
+    finish()
     try package.checkLinks(along: package.outputFolder)
     // Anybody may have changed the files since the last time; a look of just before still tells.
     if lastLook.map({ .now - $0 > .seconds(1) }) ?? true { look() }
@@ -55,26 +95,46 @@ struct OutputFolder {
     let lessons = all ? outcomes.map(\.file) : (try? package.allFiles()) ?? []
     let plan = SitePlan(package: package, settings: settings, lessons: lessons, isWhole: all)
     try plan.checkNames(of: outcomes)
-    if let inputs = plan.inputs(of: outcomes), record.isWhole(inputs) { return Rendering(outcomes) }
-    StagedFile.removeLeftovers(in: record.folder)
-    defer { record.store() }
+    var inputs = plan.inputs(of: outcomes)
+    if let inputs, record.isWhole(inputs) { return Rendering(outcomes) }
+    var ready = inputs == nil || prepared?.inputs != inputs ? nil : prepared
+    if ready == nil { StagedFile.removeLeftovers(in: record.folder) }
+    defer { rest += [record.stored()].compactMap(\.self) }
+    let readyStale = ready?.stale.flatMap { $0.folderStamp == record.folderStamp ? $0.names : nil }
     var changed = 0
-    var (site, inputs): ([SiteFile], String?)
+    var site: [SiteFile]
     var pages: [SiteLesson?]
     // A lesson may turn out to fail when its page is made: others tell of it then as it is.
     repeat {
       pages = outcomes.map(\.page)
-      site = try plan.files(of: outcomes)
+      site = try ready?.files ?? plan.files(of: outcomes)
       // What is changed from here on is a change.
-      inputs = plan.inputs(of: outcomes)
-      changed += try write(site.filter { !record.isCurrent($0) }.flatMap(sources), outcomes)
+      if ready == nil { inputs = plan.inputs(of: outcomes) }
+      let missing = site.filter { !record.isCurrent($0) }.flatMap { file in
+        ready?.joined[file.name] == nil ? sources(of: file) : []
+      }
+      changed += try write(missing, outcomes, ready?.pages ?? [:])
+      if outcomes.map(\.page) != pages { ready = nil }
     } while outcomes.map(\.page) != pages
     let kept = names(besides: site, outcomes)
     let stale =
-      all ? Meanwhile { [record] in Result { try record.stalePages(besides: kept) } } : nil
+      !all
+      ? nil
+      : Meanwhile { [record] in
+        Result { try readyStale ?? record.stalePages(besides: kept) }
+      }
     let joined = site.filter { $0.joined != nil && !record.isCurrent($0) }
     let old = joined.map { open(record.path($0.name), O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
-    let written = Result { try write(joined, outcomes) }
+    let written = Result {
+      var changed = 0
+      for file in joined {
+        guard let joined = ready?.joined[file.name] else { continue }
+        let state = try record.writing { try joined.place(at: record.path(file.name)) }
+        if state.isChanged { changed += 1 }
+        record.note(file, state)
+      }
+      return changed + (try write(joined.filter { !record.isCurrent($0) }, outcomes))
+    }
     // The system needs as long to give up tens of megabytes as to write them; nobody has to wait for it.
     _ = Meanwhile { for file in old where file >= 0 { close(file) } }
     changed += try written.get()
@@ -91,10 +151,14 @@ struct OutputFolder {
   }
 
   /// Writes files and returns how many that readers see changed; throws once the others are noted.
-  private mutating func write(_ files: [SiteFile], _ outcomes: [LessonOutcome]) throws -> Int {
+  ///
+  /// - Parameter made: the bytes of files that are made already.
+  private mutating func write(
+    _ files: [SiteFile], _ outcomes: [LessonOutcome], _ made: [String: [UInt8]] = [:]
+  ) throws -> Int {
     var changed = 0
     var problem: (any Error)?
-    for (file, state) in SiteWriter(package, record, outcomes, jobs: jobs).write(files) {
+    for (file, state) in SiteWriter(package, record, outcomes, jobs: jobs, made).write(files) {
       switch state {
       case .success(let state):
         guard let state else { continue }
@@ -144,4 +208,17 @@ struct OutputFolder {
     }
     return removed
   }
+}
+
+/// The site as it will be if all lessons turn out as expected, with nothing in its place yet.
+struct PreparedSite {
+  /// A hash of all that it is made of.
+  let inputs: String
+  let files: [SiteFile]
+  /// The bytes of files that are not joined of others, and of parts, by their names.
+  let pages: [String: [UInt8]]
+  /// Files that are joined, by their names.
+  let joined: [String: SiteWriter.Joined]
+  /// The pages of lessons that are gone, and the stamp of the folder at that time.
+  let stale: (names: [String], folderStamp: String)?
 }

@@ -121,6 +121,9 @@ struct SiteRecord {
   /// Whether the file is as it was written.
   func isUntouched(_ name: String) -> Bool { entries[name]?.isUntouched ?? false }
 
+  /// Keeps the bytes of what files are joined of.
+  mutating func keep(parts made: [String: [UInt8]]) { parts.merge(made) { $1 } }
+
   /// Notes what a file is now.
   mutating func note(_ file: SiteFile, _ state: SiteWriter.State) {
     if let part = state.part { parts[file.name] = part }
@@ -145,14 +148,16 @@ struct SiteRecord {
     if entries.removeValue(forKey: name) != nil { isChanged = true }
   }
 
-  /// Keeps what was noted; a record that cannot be written is a slower tool, not an error.
-  mutating func store() {
+  /// Begins to keep what was noted; a record that cannot be written is a slower tool, not an error.
+  mutating func stored() -> Meanwhile<Void>? {
     parts = [:]
-    guard isChanged else { return }
-    let rows = entries.sorted { $0.key < $1.key }.map { [$0, $1.inputs, $1.stamp, $1.layout] }
-    table.store([[whole.inputs, whole.stamp]] + rows)
+    guard isChanged else { return nil }
     isChanged = false
+    return Meanwhile { [entries, whole, table] in
+      let rows = entries.map { [$0, $1.inputs, $1.stamp, $1.layout] }
+      table.store([[whole.inputs, whole.stamp]] + rows)
+    }
   }
 
-  private var folderStamp: String { FileStamp(path: folder)?.description ?? "" }
+  var folderStamp: String { FileStamp(path: folder)?.description ?? "" }
 }

@@ -24,9 +24,32 @@ struct SiteWriter {
   private let record: SiteRecord
   private let outcomes: [String: LessonOutcome]
   private let jobs: Int
+  /// The bytes of files that are made already, by their names.
+  private let made: [String: [UInt8]]
+
+  /// A joined file that is not in its place yet.
+  struct Joined {
+    fileprivate let file: StagedFile
+    fileprivate let layout: JoinedLayout
+    /// The stamp of the file that is there, where that has the same bytes.
+    fileprivate let current: FileStamp?
+
+    /// Puts the file in its place, and leaves the one alone that is there where the bytes are the same.
+    func place(at path: String) throws -> State {
+      if let current, FileStamp(path: path) == current {
+        return State(isChanged: false, stamp: current, layout: layout)
+      }
+      try file.replace(path)
+      return State(isChanged: true, stamp: file.stamp, layout: layout)
+    }
+  }
 
   /// Writes the rendered site of `package`, on up to `jobs` files at once.
-  init(_ package: LessonPackage, _ record: SiteRecord, _ outcomes: [LessonOutcome], jobs: Int) {
+  init(
+    _ package: LessonPackage, _ record: SiteRecord, _ outcomes: [LessonOutcome], jobs: Int,
+    _ made: [String: [UInt8]] = [:]
+  ) {
+    self.made = made
     self.package = package
     self.record = record
     self.outcomes = Dictionary(
@@ -58,19 +81,41 @@ struct SiteWriter {
     }.flatMap(\.self)
   }
 
+  /// The bytes of files by their names, one after another, as far as they can be made.
+  func made(_ files: [SiteFile]) -> [String: [UInt8]] {
+    var materials: [String: LessonMaterial] = [:]
+    var made: [String: [UInt8]] = [:]
+    for file in files {
+      switch file.content {
+      case .made(let make): made[file.name] = make()
+      case .page(let lesson, let make):
+        let slug = lesson.summary.slug
+        guard let verdict = try? outcomes[slug]?.verdict() else { continue }
+        let material = materials[slug] ?? LessonMaterial()
+        materials[slug] = material
+        made[file.name] = make(verdict, material)
+      case .copy, .joined: break
+      }
+    }
+    return made
+  }
+
   private func write(_ file: SiteFile, _ material: LessonMaterial) throws -> State? {
     switch file.content {
-    case .made(let make): return try replace(file.name) { make() }
+    case .made(let make): return try replace(file.name) { made[file.name] ?? make() }
     case .page(let lesson, let make):
       guard let outcome = outcomes[lesson.summary.slug] else { return nil }
       let verdict = try outcome.verdict()
       guard outcome.page == lesson else { return nil }
-      return try replace(file.name) { make(verdict, material) }
+      return try replace(file.name) { made[file.name] ?? make(verdict, material) }
     case .copy(let path):
       return try replace(file.name) {
         Array(try Data(contentsOf: URL(fileURLWithPath: package.root + "/" + path)))
       }
-    case .joined(let joined): return try join(joined, to: file.name)
+    case .joined(let joined):
+      return try record.writing {
+        try stage(joined, for: file.name).place(at: record.path(file.name))
+      }
     }
   }
 
@@ -93,10 +138,10 @@ struct SiteWriter {
     }
   }
 
-  /// Puts a file together, and leaves it alone where the bytes are the same.
+  /// Puts a file together aside.
   ///
   /// What it shares with the one that is there is copied: a file of a thousand lessons has tens of megabytes.
-  private func join(_ joined: JoinedFile, to name: String) throws -> State {
+  func stage(_ joined: JoinedFile, for name: String) throws -> Joined {
     try record.writing {
       try package.checkLinks(along: package.outputFolder + "/" + name)
       let path = record.path(name)
@@ -105,7 +150,7 @@ struct SiteWriter {
       let known = before?.parts ?? [:]
       var layout = JoinedLayout(sources: joined.sources.map { $0.inputs ?? "" })
       var isSame = old != nil
-      let staged = try StagedFile(for: path) { descriptor in
+      let staged = try StagedFile(for: path, isNameless: true) { descriptor in
         var waiting = 0..<0
         /// Copies what waits for more that lies behind it.
         func flush() -> Bool {
@@ -144,11 +189,9 @@ struct SiteWriter {
           }
         } && flush()
       }
-      if isSame, let stamp = old?.stamp, stamp.size == layout.size {
-        return State(isChanged: false, stamp: stamp, layout: layout)
-      }
-      try staged.replace(path)
-      return State(isChanged: true, stamp: staged.stamp, layout: layout)
+      let isCurrent = isSame && old?.stamp?.size == layout.size
+      return Joined(
+        file: staged, layout: layout, current: isCurrent ? old?.stamp : nil)
     }
   }
 

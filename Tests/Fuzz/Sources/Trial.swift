@@ -100,7 +100,7 @@ struct Trial {
     let whole = CoursePage(course, notes: [SiteLesson(verdict).note])
     SafePage(whole.html(bodies: [whole.body(of: verdict, LessonMaterial())])).check()
     _ = LessonCover(verdict, theme: .standard).svg
-    _ = SearchIndex.text(ofPages: [SearchIndex.page(SearchPage(verdict.lesson))])
+    _ = SearchIndex.page(SearchPage(verdict.lesson))
     _ = DownloadedProgram(verdict)
     _ = verdict.lesson.badFormulas
   }

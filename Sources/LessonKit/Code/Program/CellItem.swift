@@ -105,6 +105,17 @@ package struct CellItem {
   ]
 }
 
+extension CellItem {
+  /// Whether a cell with this code most likely displays a value, as only a run can tell.
+  package static func likelyDisplaysValue(_ code: String) -> Bool {
+    guard let last = ParsedCode.parse(code)?.statements.last,
+      CellItem(last, isLast: true).role == .displayed
+    else { return false }
+    let called = last.item.as(FunctionCallExprSyntax.self)?.calledExpression
+    return called?.as(DeclReferenceExprSyntax.self)?.baseName.text != "print"
+  }
+}
+
 extension SyntaxProtocol {
   /// The bytes in the code, outer trivia excluded.
   package var textRange: Range<Int> {

@@ -14,7 +14,7 @@ package struct CellSyntax {
   package let declarations: [Declaration]
   private(set) var members = TypeMembers()
   /// The names that the cell uses and does not bind itself in an inner scope.
-  private(set) var freeNames: Set<String> = []
+  var freeNames: Set<String> { FreeNames.names(in: tree, members: members) }
 
   /// Every name that the cell seems to declare: all that can be said where braces do not match.
   var apparentDeclarations: Set<String> {
@@ -79,10 +79,7 @@ package struct CellSyntax {
     }
     var members = TypeMembers()
     for part in parts { members.add(part.tree) }
-    for index in parts.indices {
-      parts[index].members = members
-      parts[index].freeNames = FreeNames.names(in: parts[index].tree, members: members)
-    }
+    for index in parts.indices { parts[index].members = members }
     return parts
   }
 }

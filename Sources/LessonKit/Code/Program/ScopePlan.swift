@@ -21,13 +21,17 @@ struct ScopePlan {
   }
   private var entries: [String: [Entry]] = [:]
   private var level = 0
-  /// Names that cells so far use and none of them had declared by then.
+  /// Names that cells so far use, that none of them had declared by then, and that a later one declares.
   private var usedFromElsewhere: Set<String> = []
   private var usedOperators: Set<String> = []
 
   init(_ cells: [CellSyntax]) {
     let declareOperators = cells.contains { $0.declarations.contains(where: \.isOperator) }
-    for syntax in cells {
+    /// The cell that declares a name last.
+    let last = Dictionary(
+      cells.enumerated().flatMap { index, cell in cell.declarations.map { ($0.name, index) } },
+      uniquingKeysWith: max)
+    for (index, syntax) in cells.enumerated() {
       let opens = syntax.declarations.contains(where: givesNewMeaning)
       if opens { level += 1 }
       opensScope.append(opens)
@@ -43,7 +47,11 @@ struct ScopePlan {
       }
       checkExtensions(of: syntax)
       if declareOperators { usedOperators.formUnion(OperatorUses.operators(in: syntax.tree)) }
-      usedFromElsewhere.formUnion(syntax.freeNames.filter { entries[$0] == nil })
+      let declaredLater = last.filter { $0.value > index && entries[$0.key] == nil }.keys
+      // To find out what names mean takes longer than all else, and most cells have none that matters.
+      if declaredLater.contains(where: syntax.cell.code.hasBytes(of:)) {
+        usedFromElsewhere.formUnion(syntax.freeNames.intersection(declaredLater))
+      }
     }
   }
 

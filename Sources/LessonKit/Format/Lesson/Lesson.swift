@@ -91,7 +91,7 @@ extension Lesson {
   /// that asks for them, and where a trap's message, which has its line, is compared whole.
   package var cacheText: String {
     let asksForLines = cells.contains { cell in
-      cell.fence.lines.contains { $0.hasBytes(of: "#line") || $0.hasBytes(of: "#column") }
+      cell.code.hasBytes(of: "#line") || cell.code.hasBytes(of: "#column")
         || cell.attributes.fate == .mustTrap && cell.output(on: .errorOutput) != nil
     }
     return cells.map { cell in

@@ -73,7 +73,11 @@ struct LessonBlock {
 
   /// Whether something in Markdown may be a fence or stay open: most prose has neither fences nor HTML.
   static func mayLeaveOpen(_ markdown: String) -> Bool {
-    markdown.hasBytes(of: "```") || markdown.utf8.contains { "~<$\r".utf8.contains($0) }
+    markdown.hasBytes(of: "```")
+      || markdown.utf8.contains { byte in
+        byte == UInt8(ascii: "~") || byte == UInt8(ascii: "<") || byte == UInt8(ascii: "$")
+          || byte == UInt8(ascii: "\r")
+      }
   }
 
   /// Makes prose of a cell in another language, and of what it left behind in the notebook's order.

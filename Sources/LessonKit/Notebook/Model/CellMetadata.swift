@@ -12,12 +12,14 @@ struct CellMetadata: Sendable, Equatable {
   var tags: [String] = []
   var origin: CellOrigin?
 
-  var json: JSON {
-    var members: [String: JSON] = [:]
-    if hidesSource { members["jupyter"] = .object(["source_hidden": .bool(true)]) }
-    if !tags.isEmpty { members["tags"] = .array(tags.map(JSON.string)) }
-    members["lessons"] = origin?.json
-    return .object(members)
+  func write(to text: inout JSONText) {
+    text.object { text in
+      if hidesSource {
+        text.member("jupyter") { $0.object { $0.member("source_hidden", true) } }
+      }
+      if let origin, origin != CellOrigin() { text.member("lessons") { origin.write(to: &$0) } }
+      if !tags.isEmpty { text.member("tags", tags) }
+    }
   }
 }
 

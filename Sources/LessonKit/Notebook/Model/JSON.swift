@@ -1,5 +1,4 @@
-/// A JSON value; its text is what Jupyter itself would write, so that opening and saving a notebook
-/// there changes no byte.
+/// A JSON value.
 enum JSON: Sendable, Equatable {
   case null
   case bool(Bool)
@@ -31,81 +30,30 @@ enum JSON: Sendable, Equatable {
     return texts.count == lines.count ? texts.joined() : nil
   }
 
-  /// The text, with a final line feed: one blank a level, keys in order, characters as they are.
+  /// The text, with a final line feed.
   var text: String {
-    var text: [UInt8] = []
-    write(to: &text, margin: "\n")
-    return String(decoding: text, as: UTF8.self) + "\n"
+    var text = JSONText()
+    write(to: &text)
+    return String(decoding: text.bytes, as: UTF8.self) + "\n"
   }
 
-  private func write(to text: inout [UInt8], margin: String) {
+  func write(to text: inout JSONText) {
     switch self {
-    case .null: text += "null".utf8
-    case .bool(let value): text += "\(value)".utf8
-    case .integer(let value): text += "\(value)".utf8
+    case .null: text.raw("null")
+    case .bool(let value): text.raw("\(value)")
+    case .integer(let value): text.raw("\(value)")
     // JSON has no other numbers.
-    case .number(let value): text += (value.isFinite ? "\(value)" : "null").utf8
-    case .string(let value): Self.write(string: value, to: &text)
-    case .array(let values):
-      Self.write(values, between: "[", "]", to: &text, margin: margin) { value, text, margin in
-        value.write(to: &text, margin: margin)
-      }
+    case .number(let value): text.raw(value.isFinite ? "\(value)" : "null")
+    case .string(let value): text.string(value)
+    case .array(let values): text.array(values) { $1.write(to: &$0) }
     case .object(let members):
-      let sorted = members.sorted {
-        $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+      text.object { text in
+        for (name, value) in members.sorted(by: {
+          $0.key.unicodeScalars.lexicographicallyPrecedes($1.key.unicodeScalars)
+        }) {
+          text.member(name) { value.write(to: &$0) }
+        }
       }
-      Self.write(sorted, between: "{", "}", to: &text, margin: margin) { member, text, margin in
-        Self.write(string: member.key, to: &text)
-        text += ": ".utf8
-        member.value.write(to: &text, margin: margin)
-      }
-    }
-  }
-
-  private static func write<Element>(
-    _ elements: [Element], between open: String, _ close: String, to text: inout [UInt8],
-    margin: String, each: (Element, inout [UInt8], String) -> Void
-  ) {
-    text += open.utf8
-    let inner = margin + " "
-    for (index, element) in elements.enumerated() {
-      if index > 0 { text.append(UInt8(ascii: ",")) }
-      text += inner.utf8
-      each(element, &text, inner)
-    }
-    if !elements.isEmpty { text += margin.utf8 }
-    text += close.utf8
-  }
-
-  private static func write(string: String, to text: inout [UInt8]) {
-    let quote = UInt8(ascii: "\"")
-    var string = string
-    text.append(quote)
-    string.withUTF8 { bytes in
-      var start = 0
-      // What needs no escape is copied at once.
-      for (index, byte) in bytes.enumerated()
-      where byte < 0x20 || byte == quote || byte == UInt8(ascii: "\\") {
-        text += UnsafeBufferPointer(rebasing: bytes[start..<index])
-        text += escape(byte).utf8
-        start = index + 1
-      }
-      text += UnsafeBufferPointer(rebasing: bytes[start...])
-    }
-    text.append(quote)
-  }
-
-  /// What stands for a byte that no string has as it is.
-  private static func escape(_ byte: UInt8) -> String {
-    switch byte {
-    case UInt8(ascii: "\""): "\\\""
-    case UInt8(ascii: "\\"): "\\\\"
-    case UInt8(ascii: "\n"): "\\n"
-    case UInt8(ascii: "\r"): "\\r"
-    case UInt8(ascii: "\t"): "\\t"
-    case 0x08: "\\b"
-    case 0x0C: "\\f"
-    default: "\\u" + byte.hexadecimal(4)
     }
   }
 }

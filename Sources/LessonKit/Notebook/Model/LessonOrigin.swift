@@ -4,11 +4,12 @@ struct LessonOrigin: Sendable, Equatable {
   var hasCarriageReturns = false
   var hasByteOrderMark = false
 
-  var json: JSON {
-    var members: [String: JSON] = ["version": .integer(1)]
-    if hasCarriageReturns { members["line_end"] = "\r\n" }
-    if hasByteOrderMark { members["byte_order_mark"] = .bool(true) }
-    return .object(members)
+  func write(to text: inout JSONText) {
+    text.object { text in
+      if hasByteOrderMark { text.member("byte_order_mark", true) }
+      if hasCarriageReturns { text.member("line_end", "\r\n") }
+      text.member("version", 1)
+    }
   }
 
   /// The lesson's text with the line ends and the byte order mark that it had.
@@ -41,15 +42,15 @@ struct CellOrigin: Sendable, Equatable {
   /// Whether the Markdown is a lesson's own, so that fences in it are cells.
   var verbatim: Bool?
 
-  /// The metadata entry; `nil` where there is nothing to keep.
-  var json: JSON? {
-    var members: [String: JSON] = [:]
-    members["info"] = info.map(JSON.string)
-    members["outputs"] = outputs.map { .array($0.map(JSON.string)) }
-    members["markdown"] = markdown.map(JSON.string)
-    members["gap"] = gap.map(JSON.string)
-    members["verbatim"] = verbatim.map(JSON.bool)
-    return members.isEmpty ? nil : .object(members)
+  /// Writes the metadata entry.
+  func write(to text: inout JSONText) {
+    text.object { text in
+      if let gap { text.member("gap", gap) }
+      if let info { text.member("info", info) }
+      if let markdown { text.member("markdown", markdown) }
+      if let outputs { text.member("outputs", outputs) }
+      if let verbatim { text.member("verbatim", verbatim) }
+    }
   }
 }
 

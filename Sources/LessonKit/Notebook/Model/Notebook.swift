@@ -7,23 +7,39 @@ package struct Notebook: Sendable, Equatable {
   var origin: LessonOrigin?
   var cells: [NotebookCell]
 
-  /// The text of the `.ipynb` file, as Jupyter would write it.
-  package var text: String { json.text }
+  /// The text of the `.ipynb` file.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
 
-  /// The notebook as nbformat 4.5 has it: the language is Swift.
-  private var json: JSON {
-    var metadata: [String: JSON] = [
-      "kernelspec": .object(["display_name": "Swift", "language": "swift", "name": "swift"]),
-      "language_info": .object([
-        "name": "swift", "file_extension": ".swift", "mimetype": "text/x-swift",
-      ]),
-    ]
-    if let title { metadata["title"] = .string(title) }
-    if let origin { metadata["lessons"] = origin.json }
-    return .object([
-      "nbformat": .integer(4), "nbformat_minor": .integer(5), "metadata": .object(metadata),
-      "cells": .array(cells.map(\.json)),
-    ])
+  /// The bytes of the `.ipynb` file, as Jupyter would write it, so that opening and saving it there changes
+  /// none: nbformat 4.5, and the language is Swift.
+  package var bytes: [UInt8] {
+    var text = JSONText()
+    text.object { text in
+      text.member("cells") { $0.array(cells) { $1.write(to: &$0) } }
+      text.member("metadata") { text in
+        text.object { text in
+          text.member("kernelspec") { text in
+            text.object { text in
+              text.member("display_name", "Swift")
+              text.member("language", "swift")
+              text.member("name", "swift")
+            }
+          }
+          text.member("language_info") { text in
+            text.object { text in
+              text.member("file_extension", ".swift")
+              text.member("mimetype", "text/x-swift")
+              text.member("name", "swift")
+            }
+          }
+          if let origin { text.member("lessons") { origin.write(to: &$0) } }
+          if let title { text.member("title", title) }
+        }
+      }
+      text.member("nbformat", 4)
+      text.member("nbformat_minor", 5)
+    }
+    return text.bytes + [UInt8(ascii: "\n")]
   }
 }
 

@@ -13,17 +13,17 @@ struct NotebookCell: Sendable, Equatable {
   var outputs: [NotebookOutput] = []
   var executionCount: Int?
 
-  var json: JSON {
-    var members: [String: JSON] = [
-      "cell_type": .string(kind.rawValue), "metadata": metadata.json,
-      "source": .lines(of: source),
-    ]
-    if let id { members["id"] = .string(id) }
-    if kind == .code {
-      members["execution_count"] = executionCount.map(JSON.integer) ?? .null
-      members["outputs"] = .array(outputs.map(\.json))
+  func write(to text: inout JSONText) {
+    text.object { text in
+      text.member("cell_type", kind.rawValue)
+      if kind == .code {
+        text.member("execution_count") { $0.raw(executionCount.map { "\($0)" } ?? "null") }
+      }
+      if let id { text.member("id", id) }
+      text.member("metadata") { metadata.write(to: &$0) }
+      if kind == .code { text.member("outputs") { $0.array(outputs) { $1.write(to: &$0) } } }
+      text.member("source", lines: source)
     }
-    return .object(members)
   }
 }
 

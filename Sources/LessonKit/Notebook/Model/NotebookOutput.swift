@@ -13,29 +13,30 @@ enum NotebookOutput: Sendable, Equatable {
   /// Whether the output is what a run adds to the text that a lesson has.
   var isDrawing: Bool { if case .drawing = self { true } else { false } }
 
-  var json: JSON {
-    switch self {
-    case .stream(let name, let text):
-      .object([
-        "output_type": "stream", "name": .string(name), "text": .lines(of: text),
-      ])
-    case .data(let bundle):
-      .object(
-        [
-          "output_type": bundle.isResult ? "execute_result" : "display_data",
-          "metadata": .object([:]), "data": .object(bundle.entries),
-        ].merging(bundle.isResult ? ["execution_count": .null] : [:]) { $1 })
-    case .drawing(let svg):
-      .object([
-        "output_type": "display_data",
-        "metadata": .object(["lessons": .object(["drawing": .bool(true)])]),
-        "data": .object([OutputFormat.svg.mediaType: .lines(of: svg)]),
-      ])
-    case .error(let name, let value, let traceback):
-      .object([
-        "output_type": "error", "ename": .string(name), "evalue": .string(value),
-        "traceback": .array(traceback.map(JSON.string)),
-      ])
+  func write(to text: inout JSONText) {
+    text.object { text in
+      switch self {
+      case .stream(let name, let printed):
+        text.member("name", name)
+        text.member("output_type", "stream")
+        text.member("text", lines: printed)
+      case .data(let bundle):
+        text.member("data") { JSON.object(bundle.entries).write(to: &$0) }
+        if bundle.isResult { text.member("execution_count") { $0.raw("null") } }
+        text.member("metadata") { $0.object { _ in } }
+        text.member("output_type", bundle.isResult ? "execute_result" : "display_data")
+      case .drawing(let svg):
+        text.member("data") { $0.object { $0.member(OutputFormat.svg.mediaType, lines: svg) } }
+        text.member("metadata") { text in
+          text.object { $0.member("lessons") { $0.object { $0.member("drawing", true) } } }
+        }
+        text.member("output_type", "display_data")
+      case .error(let name, let value, let traceback):
+        text.member("ename", name)
+        text.member("evalue", value)
+        text.member("output_type", "error")
+        text.member("traceback", traceback)
+      }
     }
   }
 }

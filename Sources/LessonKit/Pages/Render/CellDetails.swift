@@ -39,6 +39,7 @@ extension ExpectedOutput {
   fileprivate var leniencies: [String] {
     var leniencies: [String] = []
     let rule = options.numbers
+    let patterns = patterns
     if rule.allowsRounding { leniencies.append("numbers to the digits written") }
     if rule.relativeTolerance != nil { leniencies.append("numbers within a relative tolerance") }
     if rule.absoluteTolerance != nil { leniencies.append("numbers within an absolute tolerance") }

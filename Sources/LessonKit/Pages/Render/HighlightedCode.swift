@@ -14,31 +14,60 @@ struct HighlightedCode {
     var text: String
   }
 
-  /// The code that a reader sees, cut where the class changes.
-  let runs: [Run]
+  private let code: String
+  private let cuts: [RunCollector.Cut]
+  private let visible: VisibleLines?
 
   /// Classifies `code`; lines are left out behind that, so that the others keep their colours.
   init(_ code: String, _ parsed: ParsedCode = ParsedCode()) {
+    self.code = code
     guard let tree = parsed.tree(of: code) else {
-      runs = code.isEmpty ? [] : [Run(tokenClass: nil, text: code)]
+      (cuts, visible) = (code.isEmpty ? [] : [(nil, code.utf8.count)], nil)
       return
     }
     let collector = RunCollector(viewMode: .sourceAccurate)
     collector.walk(tree)
-    runs = VisibleLines(code, tree).cut(collector.runs(of: code))
+    (cuts, visible) = (collector.cuts, VisibleLines(code, tree))
+  }
+
+  /// The code that a reader sees, cut where the class changes.
+  var runs: [Run] {
+    var (code, runs) = (code, [Run]())
+    code.withUTF8 { bytes in
+      var start = 0
+      for cut in cuts {
+        let text = String(decoding: bytes[start..<cut.end], as: UTF8.self)
+        runs.append(Run(tokenClass: cut.tokenClass, text: text))
+        start = cut.end
+      }
+    }
+    return visible?.cut(runs) ?? runs
   }
 
   /// The code for the inside of a `<code>` element.
   var html: String {
     var html: [UInt8] = []
-    for run in runs {
-      if let tokenClass = run.tokenClass {
+    html.reserveCapacity(code.utf8.count * 4)
+    func write(_ text: UnsafeBufferPointer<UInt8>, _ tokenClass: TokenClass?) {
+      if let tokenClass {
         html += "<span class=\"".utf8
         html += tokenClass.rawValue.utf8
         html += "\">".utf8
       }
-      run.text.appendHTMLEscaped(to: &html)
-      if run.tokenClass != nil { html += "</span>".utf8 }
+      text.appendHTMLEscaped(to: &html)
+      if tokenClass != nil { html += "</span>".utf8 }
+    }
+    if visible?.isPartial ?? false {
+      for var run in runs { run.text.withUTF8 { write($0, run.tokenClass) } }
+    } else {
+      // Mostly no line is left out, and no text need be made of each stretch.
+      var (code, start) = (code, 0)
+      code.withUTF8 { bytes in
+        for cut in cuts {
+          write(UnsafeBufferPointer(rebasing: bytes[start..<cut.end]), cut.tokenClass)
+          start = cut.end
+        }
+      }
     }
     return String(decoding: html, as: UTF8.self)
   }
@@ -46,8 +75,10 @@ struct HighlightedCode {
 
 /// Cuts code where the class of its tokens changes.
 private final class RunCollector: SyntaxVisitor {
-  /// The classes in order, each with the offset that its stretch of the code ends at.
-  private var cuts: [(tokenClass: TokenClass?, end: Int)] = []
+  /// A class, and the offset that its stretch of the code ends at.
+  typealias Cut = (tokenClass: TokenClass?, end: Int)
+
+  private(set) var cuts: [Cut] = []
   private var offset = 0
 
   override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
@@ -81,19 +112,6 @@ private final class RunCollector: SyntaxVisitor {
       cuts[cuts.count - 1].end = offset
     } else {
       cuts.append((tokenClass, offset))
-    }
-  }
-
-  /// The stretches of `code`, whose tree was walked through.
-  func runs(of code: String) -> [HighlightedCode.Run] {
-    var code = code
-    return code.withUTF8 { bytes in
-      var start = 0
-      return cuts.map { cut in
-        defer { start = cut.end }
-        let text = String(decoding: bytes[start..<cut.end], as: UTF8.self)
-        return HighlightedCode.Run(tokenClass: cut.tokenClass, text: text)
-      }
     }
   }
 }

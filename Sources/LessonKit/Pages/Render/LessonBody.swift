@@ -156,7 +156,8 @@ extension String {
         if isMark { written += text.utf8 }
         rest = rest[(place + (isMark ? mark.count : 1))...]
       }
-      return String(decoding: written + rest, as: UTF8.self)
+      written += rest
+      return String(decoding: written, as: UTF8.self)
     }
   }
 }

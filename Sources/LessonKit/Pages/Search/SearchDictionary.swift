@@ -18,36 +18,24 @@ struct SearchDictionary {
   /// The parts in the order of their numbers.
   private let parts: [String]
   /// The texts, written with the numbers of their parts.
-  let encoded: [String]
+  let encoded: [[UInt8]]
 
   init(_ texts: [String]) {
-    var places: [String: Int] = [:]
-    var found: [(part: String, count: Int)] = []
+    let words = texts.map(SearchWords.init)
+    var table = PartTable(words)
     // Each part is looked up once: a page has thousands.
-    let placed = texts.map { text in
-      SearchWords(text).parts.map { part in
-        let place = places[part] ?? found.count
-        if place == found.count {
-          places[part] = place
-          found.append((part, 0))
-        }
-        found[place].count += 1
-        return place
-      }
+    let placed = words.indices.map { text in
+      words[text].ranges.map { table.place(of: .init(text: text, range: $0)) }
     }
-    let order = found.indices.sorted { first, second in
-      let (first, second) = (found[first], found[second])
-      return first.count != second.count
-        ? first.count > second.count
-        : first.part.utf8.lexicographicallyPrecedes(second.part.utf8)
-    }
-    parts = order.map { found[$0].part }
-    var digits: [[UInt8]] = Array(repeating: [], count: found.count)
+    let order = table.order
+    parts = order.map { table.text(at: $0) }
+    var digits: [[UInt8]] = Array(repeating: [], count: order.count)
     for (number, place) in order.enumerated() { digits[place] = Self.digitBytes(of: number) }
     encoded = placed.map { places in
       var text: [UInt8] = []
+      text.reserveCapacity(places.count * 2)
       for place in places { text += digits[place] }
-      return String(decoding: text, as: UTF8.self)
+      return text
     }
   }
 
@@ -70,5 +58,64 @@ struct SearchDictionary {
       rest /= continuing
     }
     return bytes.reversed()
+  }
+}
+
+/// The parts of texts, each once, with how often it occurs.
+private struct PartTable {
+  /// Where a part stands.
+  struct Part {
+    let text: Int
+    let range: Range<Int>
+  }
+
+  private let words: [SearchWords]
+  private var places: [UInt64: Int] = [:]
+  private var found: [(part: Part, count: Int)] = []
+
+  init(_ words: [SearchWords]) { self.words = words }
+
+  /// The place of a part among those that were found, where it is counted.
+  mutating func place(of part: Part) -> Int {
+    var key = bytes(of: part) { bytes in
+      bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    }
+    while let place = places[key] {
+      if isSame(part, found[place].part) {
+        found[place].count += 1
+        return place
+      }
+      // Two parts may have one hash.
+      key &+= 1
+    }
+    places[key] = found.count
+    found.append((part, 1))
+    return found.count - 1
+  }
+
+  /// The places, the most frequent part first.
+  var order: [Int] {
+    found.indices.sorted { first, second in
+      let (first, second) = (found[first], found[second])
+      guard first.count == second.count else { return first.count > second.count }
+      return bytes(of: first.part) { first in
+        bytes(of: second.part) { first.lexicographicallyPrecedes($0) }
+      }
+    }
+  }
+
+  func text(at place: Int) -> String {
+    bytes(of: found[place].part) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  private func isSame(_ first: Part, _ second: Part) -> Bool {
+    first.range.count == second.range.count
+      && bytes(of: first) { first in bytes(of: second) { first.elementsEqual($0) } }
+  }
+
+  private func bytes<Result>(
+    of part: Part, _ body: (Slice<UnsafeBufferPointer<UInt8>>) -> Result
+  ) -> Result {
+    words[part.text].bytes.withUnsafeBufferPointer { body($0[part.range]) }
   }
 }

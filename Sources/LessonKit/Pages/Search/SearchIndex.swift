@@ -22,34 +22,40 @@ enum SearchIndex {
   /// A page, with a dictionary of its own, so that a lesson that changes is all that changes.
   ///
   /// - Parameter part: the name of the part that its lesson stands in; empty for none.
-  static func page(_ page: SearchPage, in part: String = "") -> String {
+  static func page(_ page: SearchPage, in part: String = "") -> [UInt8] {
     let dictionary = SearchDictionary(
       page.sections.flatMap { [$0.heading] + $0.pieces.map(\.text) })
-    var rest = dictionary.encoded[...]
-    let sections = page.sections.map { section in
-      defer { rest = rest.dropFirst(1 + section.pieces.count) }
-      return self.section(of: section, rest)
-    }.joined(separator: ",\n")
     let names = [page.url, page.title, dictionary.list].map(\.javaScriptLiteral)
+    var text = Array("[\(names.joined(separator: ",")),[\n".utf8)
+    var rest = dictionary.encoded[...]
+    for (index, section) in page.sections.enumerated() {
+      if index > 0 { text += ",\n".utf8 }
+      write(section, rest, to: &text)
+      rest = rest.dropFirst(1 + section.pieces.count)
+    }
     let place = part.isEmpty ? "" : ",\(part.javaScriptLiteral)"
-    return "[\(names.joined(separator: ",")),[\n\(sections)\n]\(place)]"
+    text += "\n]\(place)]".utf8
+    return text
   }
 
   /// A section: level, anchor and heading; then its pieces, each the letter of its kind and the text.
   ///
   /// `#` and an anchor tell the cell that the next pieces belong to; `encoded` begins with all its texts in
-  /// numbers.
-  private static func section(
-    of section: SearchSection, _ encoded: ArraySlice<String>
-  ) -> String {
-    var strings = [section.anchor] + encoded.prefix(1)
+  /// numbers, whose digits mean themselves in a string.
+  private static func write(
+    _ section: SearchSection, _ encoded: ArraySlice<[UInt8]>, to text: inout [UInt8]
+  ) {
+    text += "[\(section.level),\(section.anchor.javaScriptLiteral),\"".utf8
+    text += encoded.first ?? []
+    text += "\"".utf8
     var anchor = ""
-    for (piece, text) in zip(section.pieces, encoded.dropFirst()) {
-      if piece.anchor != anchor { strings.append("#" + piece.anchor) }
+    for (piece, encoded) in zip(section.pieces, encoded.dropFirst()) {
+      if piece.anchor != anchor { text += ",\("#\(piece.anchor)".javaScriptLiteral)".utf8 }
       anchor = piece.anchor
-      strings.append(piece.kind.rawValue + text)
+      text += ",\"\(piece.kind.rawValue)".utf8
+      text += encoded
+      text += "\"".utf8
     }
-    let literals = strings.map(\.javaScriptLiteral)
-    return "[\(section.level),\(literals.joined(separator: ","))]"
+    text += "]".utf8
   }
 }

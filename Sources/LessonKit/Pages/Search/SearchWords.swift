@@ -5,40 +5,73 @@ import LessonText
 /// A word is a run of letters, marks, digits and `_`; a number is one word with its point and
 /// exponent, `0.0412` or `1e-6`. `search.js` cuts what a reader types by the same rule.
 struct SearchWords {
-  /// Words and gaps in turn, all of the text; a gap that is a single blank between two words is left
-  /// out, so that words that follow each other have a blank between them.
-  private(set) var parts: [String] = []
-
-  private let bytes: [UInt8]
-  /// For each byte whether it belongs to a letter, a mark, a digit or `_`.
-  private var isWord: [Bool] = []
-  private var index = 0
+  /// The text.
+  let bytes: [UInt8]
+  /// Where words and gaps stand in turn, all of the text; a gap that is a single blank between two words is
+  /// left out, so that words that follow each other have a blank between them.
+  private(set) var ranges: [Range<Int>] = []
 
   init(_ text: String) {
     bytes = Array(text.utf8)
-    isWord.reserveCapacity(bytes.count)
-    for scalar in text.unicodeScalars {
-      let isPart = scalar.isWord
-      for _ in 0..<UTF8.width(scalar) { isWord.append(isPart) }
+    // A word and a gap, mostly, are four bytes and one.
+    ranges.reserveCapacity(bytes.count / 4)
+    bytes.withUnsafeBufferPointer { bytes in
+      var scan = WordScan(bytes: bytes)
+      scan.findParts { ranges.append($0) }
     }
+  }
+
+  /// The words and gaps in turn.
+  var parts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }
+}
+
+/// One walk over the bytes of a text.
+private struct WordScan {
+  let bytes: UnsafeBufferPointer<UInt8>
+  private var index = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  mutating func findParts(_ body: (Range<Int>) -> Void) {
     var isBehindWord = false
     while index < bytes.count {
       let start = index
-      if isWord[index] {
-        skipWord()
+      if skipScalar(ofWord: true) {
+        skipWord(from: start)
         isBehindWord = true
       } else {
-        while index < bytes.count, !isWord[index] { index += 1 }
+        while skipScalar(ofWord: false) {}
         let isPlain = isBehindWord && index < bytes.count && index - start == 1
         isBehindWord = false
         if isPlain, bytes[start] == UInt8(ascii: " ") { continue }
       }
-      parts.append(String(decoding: bytes[start..<index], as: UTF8.self))
+      body(start..<index)
     }
   }
 
-  private mutating func skipWord() {
-    if isDigit(at: index) {
+  /// Skips a scalar if it belongs to a word, or if it belongs to none.
+  private mutating func skipScalar(ofWord isWanted: Bool) -> Bool {
+    guard index < bytes.count else { return false }
+    let byte = bytes[index]
+    guard byte >= 0x80 else {
+      guard byte.isASCIIWord == isWanted else { return false }
+      index += 1
+      return true
+    }
+    // The text is UTF-8 because it was a string.
+    let width = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+    var value = UInt32(byte) & (0x7F >> UInt32(width))
+    for next in bytes[index + 1..<min(index + width, bytes.count)] {
+      value = value << 6 | UInt32(next & 0x3F)
+    }
+    guard (Unicode.Scalar(value)?.isWord ?? false) == isWanted else { return false }
+    index += width
+    return true
+  }
+
+  /// Skips the word whose first scalar, at `start`, was skipped.
+  private mutating func skipWord(from start: Int) {
+    if isDigit(at: start) {
       skipDigits()
       while has(".", at: index), isDigit(at: index + 1) {
         index += 1
@@ -49,7 +82,7 @@ struct SearchWords {
         index += 2
       }
     }
-    while index < bytes.count, isWord[index] { index += 1 }
+    while skipScalar(ofWord: true) {}
   }
 
   private mutating func skipDigits() {
@@ -66,8 +99,8 @@ struct SearchWords {
 }
 
 extension Unicode.Scalar {
+  /// Whether the scalar, which is none of ASCII, belongs to a word.
   fileprivate var isWord: Bool {
-    if isASCII { return UInt8(truncatingIfNeeded: value).isASCIIWord }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:

@@ -57,7 +57,7 @@ extension SiteFile {
     _ name: String, of lessons: [SiteLesson], framedBy inputs: ContentHash,
     _ frame: @escaping @Sendable (_ marks: [String]) -> String,
     partsOf partInputs: (SiteLesson) -> ContentHash,
-    _ part: @escaping @Sendable (Verdict, LessonMaterial) -> String
+    _ part: @escaping @Sendable (Verdict, LessonMaterial) -> [UInt8]
   ) {
     // Who finds a part by its name knows what it is made of.
     func partName(_ inputs: ContentHash) -> String {

@@ -40,11 +40,11 @@ package struct Site: Sendable {
     let coverInputs = ContentHash([lesson.inputs, theme.variablesInputs])
     return [
       SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, material in
-        LessonPage(verdict, at: place, theme: theme, material).html
+        Array(LessonPage(verdict, at: place, theme: theme, material).html.utf8)
       },
       SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) {
         verdict, _ in
-        LessonCover(verdict, theme: theme).svg
+        Array(LessonCover(verdict, theme: theme).svg.utf8)
       },
     ] + downloads(of: lesson) + lesson.images.map { SiteFile($0.name, copyOf: $0.path) }
   }
@@ -53,12 +53,12 @@ package struct Site: Sendable {
     let slug = lesson.summary.slug
     let inputs = ContentHash([lesson.inputs])
     let notebook = SiteFile(Download.notebook(ofLesson: slug).name, of: lesson, madeOf: inputs) {
-      verdict, _ in Notebook(verdict).text
+      verdict, _ in Notebook(verdict).bytes
     }
     guard lesson.hasProgram else { return [notebook] }
     return [
       SiteFile(Download.program(ofLesson: slug).name, of: lesson, madeOf: inputs) {
-        DownloadedProgram($0, $1.parsed).text
+        Array(DownloadedProgram($0, $1.parsed).text.utf8)
       }, notebook,
     ]
   }
@@ -100,7 +100,7 @@ package struct Site: Sendable {
       SiteFile(
         CoursePage.fileName, of: all, framedBy: page.inputs, { page.html(bodies: $0) },
         partsOf: { ContentHash([$0.inputs, $0.summary.slug, others]) },
-        { page.body(of: $0, $1) }),
+        { Array(page.body(of: $0, $1).utf8) }),
       SiteFile(
         SearchIndex.fileName, of: all, framedBy: ContentHash(["\(all.count)"]),
         SearchIndex.text(ofPages:),

@@ -34,11 +34,9 @@ extension SiteFile {
 
   init(
     _ name: String, of lesson: SiteLesson, madeOf inputs: ContentHash,
-    _ make: @escaping @Sendable (Verdict, LessonMaterial) -> String
+    _ make: @escaping @Sendable (Verdict, LessonMaterial) -> [UInt8]
   ) {
-    self.init(
-      name: name, inputs: inputs.hexadecimal,
-      content: .page(of: lesson) { Array(make($0, $1).utf8) })
+    self.init(name: name, inputs: inputs.hexadecimal, content: .page(of: lesson, make))
   }
 
   init(_ name: String, of file: JoinedFile) {

@@ -66,6 +66,21 @@ package struct Verdict: Sendable {
   }
 }
 
+extension Verdict {
+  /// The verdict on a lesson that is known to be verified; `nil` where it cannot be.
+  ///
+  /// - Parameter displays: which of the cells displayed a value; none of them drew anything.
+  package init?(verified lesson: Lesson, displaying displays: [Bool]) {
+    guard lesson.isWellFormed, lesson.cells.count == displays.count else { return nil }
+    self.init(lesson, isCached: true)
+    for (index, displaysValue) in zip(cells.indices, displays) where cells[index].cell.isRun {
+      let isUnchecked = cells[index].cell.uncheckedReason != nil
+      cells[index].status = isUnchecked ? .unchecked : .passed
+      cells[index].displaysValue = displaysValue
+    }
+  }
+}
+
 extension Verdict.CellVerdict {
   package var shownOutputs: [ExpectedOutput] { cell.shownOutputs }
 

@@ -35,27 +35,32 @@ extension Unicode.Scalar {
   }
 }
 
+extension UnsafeBufferPointer<UInt8> {
+  /// Adds the bytes to those of a page as HTML shows them literally: stretches of plain text at once.
+  package func appendHTMLEscaped(to page: inout [UInt8]) {
+    var start = 0
+    for (index, byte) in enumerated() {
+      let escape: StaticString
+      switch byte {
+      case UInt8(ascii: "&"): escape = "&amp;"
+      case UInt8(ascii: "<"): escape = "&lt;"
+      case UInt8(ascii: ">"): escape = "&gt;"
+      case UInt8(ascii: "\""): escape = "&quot;"
+      default: continue
+      }
+      page += UnsafeBufferPointer(rebasing: self[start..<index])
+      escape.withUTF8Buffer { page += $0 }
+      start = index + 1
+    }
+    page += UnsafeBufferPointer(rebasing: self[start...])
+  }
+}
+
 extension String {
   /// Adds ``htmlEscaped`` to the bytes of a page: stretches of plain text at once.
   package func appendHTMLEscaped(to page: inout [UInt8]) {
     var text = self
-    text.withUTF8 { bytes in
-      var start = 0
-      for (index, byte) in bytes.enumerated() {
-        let escape: StaticString
-        switch byte {
-        case UInt8(ascii: "&"): escape = "&amp;"
-        case UInt8(ascii: "<"): escape = "&lt;"
-        case UInt8(ascii: ">"): escape = "&gt;"
-        case UInt8(ascii: "\""): escape = "&quot;"
-        default: continue
-        }
-        page += UnsafeBufferPointer(rebasing: bytes[start..<index])
-        escape.withUTF8Buffer { page += $0 }
-        start = index + 1
-      }
-      page += UnsafeBufferPointer(rebasing: bytes[start...])
-    }
+    text.withUTF8 { $0.appendHTMLEscaped(to: &page) }
   }
 
   /// Whether markup is XML too, as far as its characters go: HTML knows many references by name, and
@@ -93,7 +98,8 @@ extension String {
   package var javaScriptLiteral: String {
     // Most texts have nothing of all this.
     let isPlain = utf8.allSatisfy { byte in
-      (0x20..<0x7F).contains(byte) && !"\"\\<".utf8.contains(byte)
+      (0x20..<0x7F).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+        && byte != UInt8(ascii: "<")
     }
     if isPlain { return "\"\(self)\"" }
     var escaped = "\""

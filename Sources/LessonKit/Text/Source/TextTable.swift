@@ -27,7 +27,7 @@ package enum TextTable {
   }
 
   private static func escaped(_ field: String) -> String {
-    guard field.unicodeScalars.contains(where: { ["\n", "\t", "\\"].contains($0) }) else {
+    guard field.utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x5C }) else {
       return field
     }
     return field.unicodeScalars.reduce(into: "") { text, scalar in

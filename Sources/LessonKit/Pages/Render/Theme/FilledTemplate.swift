@@ -69,12 +69,17 @@ struct FilledTemplate: Sendable {
   /// The text with the values of a thing.
   func text(with values: Values) -> String {
     var text: [UInt8] = []
+    text.reserveCapacity(
+      values.texts.reduce(end.count + places.reduce(0) { $0 + $1.before.count }) {
+        $0 + $1.utf8.count
+      })
     for place in places {
       text += place.before
       let value = values.texts[place.value]
       if place.isEscaped { value.appendHTMLEscaped(to: &text) } else { text += value.utf8 }
     }
-    return String(decoding: text + end, as: UTF8.self)
+    text += end
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// What stands for a value: none of the tool's own templates has it.
