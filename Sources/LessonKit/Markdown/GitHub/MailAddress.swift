@@ -10,7 +10,7 @@ struct MailAddress {
   /// Makes links of the addresses in the text of `root`, and returns them; the text of links stays as it is.
   static func link(in root: OpaquePointer) -> [OpaquePointer] {
     var links: [OpaquePointer] = []
-    for node in root.tree where node.type == CMARK_NODE_TEXT {
+    for node in root.tree where node.isText(with: UInt8(ascii: "@")) {
       let text = Array(node.literal.utf8)
       let addresses = all(in: text)
       let isInLink =

@@ -111,8 +111,8 @@ import Testing
   private static let blocks: [Example] = [
     Example(
       "tasks", "- [x] a\n- [ ] b\n- [ ]c\n",
-      "<ul>\n<li><input type=\"checkbox\" aria-label=\"Done\" checked=\"\" disabled=\"\" /> a</li>\n"
-        + "<li><input type=\"checkbox\" aria-label=\"To do\" disabled=\"\" /> b</li>\n"
+      "<ul>\n<li><input type=\"checkbox\" aria-label=\"Done\" checked=\"\" disabled=\"\"> a</li>\n"
+        + "<li><input type=\"checkbox\" aria-label=\"To do\" disabled=\"\"> b</li>\n"
         + "<li>[ ]c</li>\n</ul>\n"),
     Example(
       "footnotes in the order of their references",
@@ -122,7 +122,7 @@ import Testing
       b<sup class="footnote-ref"><a href="#fn:2" id="fnref:2" aria-label="Footnote 2">2</a></sup>\
       <sup class="footnote-ref"><a href="#fn:1" id="fnref:1-2" aria-label="Footnote 1">1</a></sup> \
       c[^z]</p>
-      <section class="footnotes" aria-label="Footnotes">
+      <div class="footnotes">
       <ol>
       <li id="fn:1">
       <p>Y <a href="#fnref:1" class="footnote-backref" aria-label="Back to reference 1">↩</a> \
@@ -134,7 +134,7 @@ import Testing
       <p>more <a href="#fnref:2" class="footnote-backref" aria-label="Back to reference 2">↩</a></p>
       </li>
       </ol>
-      </section>
+      </div>
 
       """),
     Example(
