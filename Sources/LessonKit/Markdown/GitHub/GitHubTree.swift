@@ -98,9 +98,7 @@ struct GitHubTree {
   private mutating func add(_ footnote: FootnoteDefinition, in item: OpaquePointer) {
     guard let list = cmark_node_parent(item), let node = OpaquePointer.block("", "") else { return }
     elements[node] = .definition(footnote.label)
-    if !footnote.hasText, cmark_node_next(item) != nil || cmark_node_next(list) != nil,
-      cmark_node_first_child(item) == cmark_node_last_child(item)
-    {
+    if !footnote.hasText, cmark_node_first_child(item) == cmark_node_last_child(item) {
       Self.loosen(listsAround: list, isFollowed: cmark_node_next(item) != nil)
     }
     if !footnote.hasText, let start = cmark_node_first_child(item) { cmark_node_free(start) }
