@@ -85,6 +85,9 @@ import Testing
       "<pre><code>a | b\n-|-\n</code></pre>\n"),
     Example("an underlined heading is one", "a | b\n---\n", "<h2>a | b</h2>\n"),
     Example(
+      "a header that looks like a quote, in a paragraph", "a\n    > b | c\n-|-\n",
+      "<p>a</p>\n" + table("<th>&gt; b</th>\n<th>c</th>")),
+    Example(
       "indented code ends it", "a | b\n-|-\n    c\n",
       table("<th>a</th>\n<th>b</th>") + "<pre><code>c\n</code></pre>\n"),
   ]
@@ -105,6 +108,9 @@ import Testing
       "addresses in code, links and tags", "`www.a.de` [www.a.de](b) <http://c.de>",
       "<p><code>www.a.de</code> <a href=\"b\">www.a.de</a> "
         + "<a href=\"http://c.de\">http://c.de</a></p>\n"),
+    Example(
+      "an address of mail begins with its scheme", "-mailto:a@b.cd",
+      "<p>-<a href=\"mailto:a@b.cd\">mailto:a@b.cd</a></p>\n"),
     Example("no host, no address", "http:// a@b www.", "<p>http:// a@b www.</p>\n"),
   ]
 
@@ -132,6 +138,22 @@ import Testing
       <li id="fn:2">
       <p>X</p>
       <p>more <a href="#fnref:2" class="footnote-backref" aria-label="Back to reference 2">↩</a></p>
+      </li>
+      </ol>
+      </div>
+
+      """),
+    Example(
+      "an empty footnote makes a list loose", "- [^x]:\n- a\n",
+      "<ul>\n<li></li>\n<li>\n<p>a</p>\n</li>\n</ul>\n"),
+    Example(
+      "a footnote in a footnote", "a[^x]\n\n[^x]: X\n\n    [^y]: Y\n",
+      """
+      <p>a<sup class="footnote-ref"><a href="#fn:1" id="fnref:1" aria-label="Footnote 1">1</a></sup></p>
+      <div class="footnotes">
+      <ol>
+      <li id="fn:1">
+      <p>X <a href="#fnref:1" class="footnote-backref" aria-label="Back to reference 1">↩</a></p>
       </li>
       </ol>
       </div>
