@@ -49,7 +49,7 @@ struct InlineMask: Sendable, Equatable {
     var next = 0
     var unlinked: [OpaquePointer] = []
     defer { for node in unlinked { cmark_node_free(node) } }
-    for node in document.nodes where cmark_node_get_type(node.pointer) == CMARK_NODE_TEXT {
+    for node in document.nodes where node.pointer.isText(with: Self.lead) {
       let text = Array(node.literal.utf8)
       var rest = text[...]
       while let start = markIndex(in: rest),
@@ -85,4 +85,12 @@ struct InlineMask: Sendable, Equatable {
 package struct MarkdownMask: Sendable, Equatable {
   let blocks: GitHubBlocks
   let inlines: InlineMask?
+  /// What may be in the prose.
+  let kinds: GitHubSigns.Kinds
+
+  /// Whether the text is CommonMark and nothing else.
+  var isEmpty: Bool {
+    blocks.isEmpty && inlines == nil && kinds.isDisjoint(with: [.tilde, .mail, .alert])
+  }
+  var hasTildes: Bool { kinds.contains(.tilde) }
 }

@@ -3,33 +3,32 @@ import LessonText
 /// Looks for what must be hidden from cmark in the text of paragraphs, headings and cells.
 struct InlineScan {
   private let lines: BlockLines
+  private let signs: GitHubSigns
   private let labels: Set<String>
-  private let hasAddresses: Bool
-  private let hasTildes: Bool
-  private let hasDollars: Bool
+  private let hidden: GitHubSigns.Kinds
+  /// What stands in the blocks looked at so far.
+  private(set) var kinds: GitHubSigns.Kinds = []
 
-  init(_ blocks: GitHubBlocks, _ lines: BlockLines) {
-    self.lines = lines
+  init(_ blocks: GitHubBlocks, _ lines: BlockLines, _ signs: GitHubSigns) {
+    (self.lines, self.signs) = (lines, signs)
     labels = Set(blocks.footnotes.map(\.label))
-    let bytes = lines.bytes
-    hasDollars = bytes.contains(UInt8(ascii: "$"))
-    hasTildes = bytes.contains(Strikethrough.tilde)
-    hasAddresses = AddressScanner.mayHaveAddresses(bytes)
+    hidden = labels.isEmpty ? [.dollar, .tilde, .address] : [.dollar, .tilde, .address, .footnote]
   }
 
-  /// Whether the text has anything of the kind.
-  var isNeeded: Bool { hasDollars || hasTildes || hasAddresses || !labels.isEmpty }
-
   /// What is to be hidden in a block, and where double dollars open a line and nothing closes them.
-  func parts(of block: MarkdownNode) -> (parts: [HiddenText], unclosed: [Int]) {
-    guard mayHaveParts(block) else { return ([], []) }
+  ///
+  /// Most blocks have nothing of the kind, and their text is not looked at.
+  mutating func parts(of block: MarkdownNode) -> (parts: [HiddenText], unclosed: [Int]) {
+    let kinds = signs.kinds(in: block.cell ?? lines.range(of: block))
+    self.kinds.formUnion(kinds)
+    guard !kinds.isDisjoint(with: hidden) else { return ([], []) }
     let text = InlineText(block, in: lines.source)
-    let (formulas, unclosed) = hasDollars ? text.formulas : ([], [])
-    guard hasAddresses || hasTildes || !labels.isEmpty else {
+    let (formulas, unclosed) = kinds.contains(.dollar) ? text.formulas : ([], [])
+    guard !kinds.isDisjoint(with: hidden.subtracting(.dollar)) else {
       return (formulas.map(\.hidden), unclosed)
     }
     let scanner = AddressScanner(
-      text.bytes, besides: formulas.map(\.match), labels: labels, hasTildes: hasTildes)
+      text.bytes, besides: formulas.map(\.match), labels: labels, hasTildes: kinds.contains(.tilde))
     let others = scanner.matches.map { range, content in
       (
         range.lowerBound,
@@ -40,19 +39,14 @@ struct InlineScan {
     let all = formulas.map { ($0.match.lowerBound, $0.hidden) } + others
     return (all.sorted { $0.0 < $1.0 }.map(\.1), unclosed)
   }
+}
 
-  /// Most blocks have none, and their text is not looked at.
-  private func mayHaveParts(_ block: MarkdownNode) -> Bool {
-    let (first, last) = (block.startLine, max(block.endLine, block.startLine))
-    let bytes =
-      lines.bytes[
-        block.cell ?? lines.source.range(ofLine: first)
-          .lowerBound..<lines.source.range(
-            ofLine: last
-          ).upperBound]
-    return hasDollars && bytes.contains(UInt8(ascii: "$"))
-      || hasTildes && bytes.contains(Strikethrough.tilde)
-      || !labels.isEmpty && bytes.contains(UInt8(ascii: "^"))
-      || hasAddresses && AddressScanner.mayHaveAddresses(bytes)
+extension BlockLines {
+  /// The lines of a block.
+  fileprivate func range(of block: MarkdownNode) -> Range<Int> {
+    let first = block.startLine
+    return source.range(
+      ofLine: first
+    ).lowerBound..<source.range(ofLine: max(block.endLine, first)).upperBound
   }
 }

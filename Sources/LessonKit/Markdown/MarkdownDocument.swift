@@ -28,33 +28,39 @@ package final class MarkdownDocument {
 
   private init(blocksOf source: SourceText, _ bytes: [UInt8]) {
     let lines = BlockLines(source: source, bytes: bytes)
-    var blocks = GitHubBlocks(lines)
+    let signs = GitHubSigns(bytes)
+    var blocks = GitHubBlocks(lines, signs.all)
     root = .commonMark(blocks.masked(bytes))
-    while blocks.hasCandidates, blocks.correct(by: BlockTree(root), lines) {
-      cmark_node_free(root)
-      root = .commonMark(blocks.masked(bytes))
+    if blocks.hasCandidates {
+      var tree = BlockTree(root)
+      while blocks.correct(by: tree, lines) {
+        cmark_node_free(root)
+        root = .commonMark(blocks.masked(bytes))
+        tree = BlockTree(root)
+      }
+      if !blocks.isEmpty { build(blocks, lines, tree) }
     }
-    build(blocks, lines)
-    let inlines = hideInlines(blocks, lines)
-    if inlines == nil, bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
-    if inlines != nil || !blocks.isEmpty { mask = MarkdownMask(blocks: blocks, inlines: inlines) }
-    finish(bytes, source)
+    var scan = InlineScan(blocks, lines, signs)
+    let inlines = signs.mayBeInProse ? hideInlines(blocks, lines, &scan) : nil
+    let mask = MarkdownMask(blocks: blocks, inlines: inlines, kinds: scan.kinds)
+    if inlines == nil, mask.hasTildes { root.map(Strikethrough.mark) }
+    if !mask.isEmpty { self.mask = mask }
+    finish(source)
   }
 
   /// Parses again what a document was made of, of which `mask` hid parts.
   package init(_ source: SourceText, frontMatter: FrontMatter?, mask: MarkdownMask?) {
     self.mask = mask
     let bytes = Self.bytes(of: source, frontMatter)
-    if let mask {
-      let masked = mask.inlines?.bytes ?? bytes
-      root = .commonMark(mask.blocks.masked(masked))
-      build(mask.blocks, BlockLines(source: source, bytes: masked))
-    } else {
+    guard let mask else {
       root = .commonMark(bytes)
+      finish(source)
+      return
     }
-    if bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
-    if let found = mask?.inlines?.restore(in: self) { formulas = found.compactMap(\.formula) }
-    finish(bytes, source)
+    load(mask.inlines?.bytes ?? bytes, mask.blocks, source)
+    if mask.hasTildes { root.map(Strikethrough.mark) }
+    if let found = mask.inlines?.restore(in: self) { formulas = found.compactMap(\.formula) }
+    finish(source)
   }
 
   /// Parses `bytes` as CommonMark and nothing else.
@@ -71,58 +77,59 @@ package final class MarkdownDocument {
     return bytes
   }
 
-  private func build(_ blocks: GitHubBlocks, _ lines: BlockLines) {
-    elements = [:]
-    shifts = [:]
-    guard !blocks.isEmpty else { return }
+  private func build(_ blocks: GitHubBlocks, _ lines: BlockLines, _ tree: BlockTree) {
     for footnote in blocks.footnotes { shifts[footnote.line] = footnote.shift }
-    elements = GitHubTree(blocks, lines, BlockTree(root)).elements
+    elements = GitHubTree(blocks, lines, tree).elements
   }
 
   /// Parses the text again with formulas and the like hidden; what turns out to be in a definition is left
   /// as it stands in a next round.
-  private func hideInlines(_ blocks: GitHubBlocks, _ lines: BlockLines) -> InlineMask? {
-    let scan = InlineScan(blocks, lines)
-    guard scan.isNeeded else { return nil }
+  private func hideInlines(
+    _ blocks: GitHubBlocks, _ lines: BlockLines, _ scan: inout InlineScan
+  ) -> InlineMask? {
     var candidates: [HiddenText] = []
-    for block in nodes where block.hasProse {
+    for node in root?.blocks ?? [] {
+      let block = MarkdownNode(node, of: self)
+      guard block.hasProse else { continue }
       let found = scan.parts(of: block)
       candidates += found.parts
       unclosedFormulas += found.unclosed
     }
-    let plain = candidates.isEmpty ? "" : rendered
+    let plain = !candidates.isEmpty && scan.kinds.contains(.number) ? rendered : ""
     while !candidates.isEmpty, let mask = InlineMask(candidates, in: lines.bytes, besides: plain) {
-      load(mask.bytes, blocks, lines)
-      if lines.bytes.contains(Strikethrough.tilde) { root.map(Strikethrough.mark) }
+      load(mask.bytes, blocks, lines.source)
+      if scan.kinds.contains(.tilde) { root.map(Strikethrough.mark) }
       let found = mask.restore(in: self)
       if found.count == candidates.count {
         formulas = found.compactMap(\.formula)
         return mask
       }
       candidates = found
-      if found.isEmpty { load(lines.bytes, blocks, lines) }
+      if found.isEmpty { load(lines.bytes, blocks, lines.source) }
     }
     return nil
   }
 
-  private func load(_ bytes: [UInt8], _ blocks: GitHubBlocks, _ lines: BlockLines) {
-    cmark_node_free(root)
+  private func load(_ bytes: [UInt8], _ blocks: GitHubBlocks, _ source: SourceText) {
+    if let root { cmark_node_free(root) }
     root = .commonMark(blocks.masked(bytes))
-    formulaCount = 0
-    build(blocks, BlockLines(source: lines.source, bytes: bytes))
+    (elements, formulaCount) = ([:], 0)
+    guard !blocks.isEmpty else { return }
+    build(blocks, BlockLines(source: source, bytes: bytes), BlockTree(root))
   }
 
   /// Finds what can be found in the tree alone.
-  private func finish(_ bytes: [UInt8], _ source: SourceText) {
+  private func finish(_ source: SourceText) {
     readFences(in: source)
-    if bytes.contains(UInt8(ascii: "@")) {
+    guard let root, let mask else { return }
+    if mask.kinds.contains(.mail) {
       cmark_consolidate_text_nodes(root)
-      for link in root.map(MailAddress.link) ?? [] { elements[link] = .mail }
+      for link in MailAddress.link(in: root) { elements[link] = .mail }
     }
-    if let root, bytes.contains(UInt8(ascii: "!")) { Alert.mark(in: root) }
-    if elements.isEmpty { return }
+    if mask.kinds.contains(.alert) { Alert.mark(in: root) }
+    if mask.blocks.footnotes.isEmpty { return }
     footnotes = FootnoteSection(
-      nodes.compactMap { node in elements[node.pointer].map { (node.pointer, $0) } })
+      root.tree.compactMap { node in elements[node].map { (node, $0) } })
   }
 
   /// Reads fences of `math`, and all formulas of the page with what is defined before each.

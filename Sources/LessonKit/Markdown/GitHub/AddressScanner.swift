@@ -29,17 +29,6 @@ struct AddressScanner {
     }
   }
 
-  /// Whether a text has what addresses begin with.
-  static func mayHaveAddresses(_ bytes: some Collection<UInt8>) -> Bool {
-    var (last, before) = (UInt8(0), UInt8(0))
-    for byte in bytes {
-      if byte == UInt8(ascii: "/"), last == byte, before == UInt8(ascii: ":") { return true }
-      if byte == UInt8(ascii: "w"), last == byte, before == byte { return true }
-      (before, last) = (last, byte)
-    }
-    return false
-  }
-
   private func match(
     at index: Int, _ labels: Set<String>, _ hasTildes: Bool
   ) -> (range: Range<Int>, content: HiddenText.Content)? {

@@ -7,10 +7,17 @@ struct BlockLines {
 
   var count: Int { source.lineCount }
 
-  /// The text of a line that goes on with a paragraph: behind blanks and the marks of quotes.
-  func continuation(_ number: Int) -> Range<Int> {
+  /// The text of a line that goes on with a paragraph: behind blanks and the marks of so many quotes.
+  func continuation(_ number: Int, quotes: Int = .max) -> Range<Int> {
     let line = source.range(ofLine: number)
-    let start = bytes[line].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
+    var left = quotes
+    let start = bytes[line].firstIndex { byte in
+      if byte == UInt8(ascii: ">"), left > 0 {
+        left -= 1
+        return false
+      }
+      return !byte.isSpaceOrTab
+    }
     return (start ?? line.upperBound)..<line.upperBound
   }
 

@@ -9,21 +9,7 @@ struct BlockTree {
   private var paragraphs: [ClosedRange<Int>] = []
 
   init(_ root: OpaquePointer?) {
-    var next = root
-    while let node = next {
-      add(node)
-      let isLeaf = cmark_node_get_type(node).rawValue > CMARK_NODE_ITEM.rawValue
-      next = (isLeaf ? nil : cmark_node_first_child(node)) ?? Self.following(node)
-    }
-  }
-
-  private static func following(_ node: OpaquePointer) -> OpaquePointer? {
-    var node: OpaquePointer? = node
-    while let current = node {
-      if let next = cmark_node_next(current) { return next }
-      node = cmark_node_parent(current)
-    }
-    return nil
+    for node in root?.blocks ?? [] { add(node) }
   }
 
   private mutating func add(_ node: OpaquePointer) {
@@ -43,8 +29,13 @@ struct BlockTree {
     }
   }
 
-  /// Whether a line is one of code or of raw HTML.
-  func isInCode(_ line: Int) -> Bool { Self.block(at: line, of: code) != nil }
+  /// Whether a line is one of code in a fence or of raw HTML; what is indented code may turn out to be none.
+  func isInFence(_ line: Int, _ lines: BlockLines) -> Bool {
+    guard let block = Self.block(at: line, of: code),
+      let first = lines.bytes[lines.content(block.lowerBound)].first
+    else { return false }
+    return "`~<".utf8.contains(first)
+  }
 
   /// Whether a line is one of a paragraph that begins before it.
   func isInParagraph(_ line: Int) -> Bool {

@@ -26,7 +26,10 @@ struct FootnoteSection {
     var order: [Int] = []
     for (node, element) in nodes {
       guard case .definition(let label) = element else { continue }
-      if indices[label] == nil { indices[label] = footnotes.count }
+      // Of two in each other the inner one ends first, and counts.
+      if indices[label].map({ node.isIn(footnotes[$0].node) }) ?? true {
+        indices[label] = footnotes.count
+      }
       footnotes.append(Footnote(node: node))
     }
     guard !footnotes.isEmpty else { return }
@@ -40,7 +43,8 @@ struct FootnoteSection {
     }
     unused = footnotes.filter { $0.number == 0 }.map(\.node)
     footnotes = order.map { footnotes[$0] }
-    for index in footnotes.indices { footnotes[index].addReturns() }
+    let definitions = Set((footnotes.map(\.node)) + unused)
+    for index in footnotes.indices { footnotes[index].addReturns(besides: definitions) }
   }
 
   func free() {
@@ -54,7 +58,7 @@ struct FootnoteSection {
     guard section == nil else { return }
     for node in unused { cmark_node_unlink(node) }
     section = OpaquePointer.block(
-      "<section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>", "</ol>\n</section>")
+      "<div class=\"footnotes\">\n<ol>", "</ol>\n</div>")
     guard let section, let root, !footnotes.isEmpty else { return }
     for footnote in footnotes { cmark_node_append_child(section, footnote.node) }
     cmark_node_append_child(root, section)
@@ -63,8 +67,11 @@ struct FootnoteSection {
 
 extension FootnoteSection.Footnote {
   /// Puts a link back to each reference at the end of the footnote.
-  fileprivate mutating func addReturns() {
-    let last = cmark_node_last_child(node)
+  ///
+  /// The footnotes in it are moved away.
+  fileprivate mutating func addReturns(besides definitions: Set<OpaquePointer>) {
+    var last = cmark_node_last_child(node)
+    while let node = last, definitions.contains(node) { last = cmark_node_previous(node) }
     let paragraph = last.flatMap { $0.type == CMARK_NODE_PARAGRAPH ? $0 : nil }
     for _ in references {
       guard let link = OpaquePointer.inline("", "") else { continue }

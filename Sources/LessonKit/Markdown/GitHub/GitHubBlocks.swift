@@ -19,23 +19,22 @@ struct GitHubBlocks: Sendable, Equatable {
   /// What stands for a footnote's mark, so that it is not one of a list's next to it.
   private var bullet = UInt8(ascii: "+")
 
-  /// Guesses what the lines are.
-  init(_ lines: BlockLines) {
-    for number in lines.candidates {
-      let text = lines.continuation(number)
-      if number > 1, lines.endOfListMarker(in: text) == nil,
-        ColumnAlignment.all(in: text, of: lines.bytes) != nil
-      {
-        delimiters.append(number)
-      }
+  /// Guesses what the lines are; `signs` is what the text has anywhere.
+  init(_ lines: BlockLines, _ signs: GitHubSigns.Kinds) {
+    let hasFootnotes = signs.isSuperset(of: [.footnote, .definition])
+    for number in 1...max(lines.count, 1) {
+      guard let first = lines.firstByte(number) else { continue }
+      if number > 1, lines.mayBeDelimiter(number, first) { delimiters.append(number) }
+      guard hasFootnotes || signs.contains(.task), "[-+*".utf8.contains(first) || first.isASCIIDigit
+      else { continue }
       if let task = lines.task(number) { tasks.append(task) }
-      if let footnote = lines.footnote(number) { footnotes.append(footnote) }
+      if hasFootnotes, let footnote = lines.footnote(number) { footnotes.append(footnote) }
     }
     if !footnotes.isEmpty {
       let used = Set((1...lines.count).compactMap { lines.bullet($0) })
       bullet = "+*-".utf8.first { !used.contains($0) } ?? bullet
     }
-    addTables(lines, nil)
+    if !delimiters.isEmpty { addTables(lines, nil) }
   }
 
   var isEmpty: Bool { tables.isEmpty && footnotes.isEmpty && tasks.isEmpty }
@@ -50,6 +49,7 @@ struct GitHubBlocks: Sendable, Equatable {
 
   /// The bytes for cmark; only lines on which footnotes begin change their length.
   func masked(_ bytes: [UInt8]) -> [UInt8] {
+    if isEmpty { return bytes }
     var bytes = bytes
     for table in tables { table.mask(in: &bytes) }
     for task in tasks {
@@ -78,8 +78,17 @@ extension GitHubBlocks {
     let mayGrow = rounds <= Self.mostRounds
     let before = self
     var isSure = true
+    // Where a footnote starts tells what stands in it.
+    let outdented = footnotes.map { footnote in
+      let item = tree.footnoteItem(footnote, lines)
+      return item.map { footnote.outdented(lines, isTopLevel: $0.isInTopLevelList) } ?? footnote
+    }
+    guard outdented == footnotes else {
+      footnotes = outdented
+      return true
+    }
     tables = tables.compactMap { table in
-      if tree.isInCode(table.delimiter) {
+      if tree.isInFence(table.delimiter, lines) {
         rejected.insert(table.delimiter)
         return nil
       }
@@ -94,13 +103,12 @@ extension GitHubBlocks {
       defer { last = max(last, table.lastLine) }
       return table.headerLine > last
     }
-    footnotes = footnotes.compactMap { footnote in
-      if let item = tree.footnoteItem(footnote, lines) {
-        return footnote.outdented(lines, isTopLevel: item.isInTopLevelList)
-      }
-      guard isSure || isLate || tree.isInCode(footnote.line) else { return footnote }
-      if !tree.isInCode(footnote.line) { isSure = false }
-      return nil
+    footnotes = footnotes.filter { footnote in
+      if tree.footnoteItem(footnote, lines) != nil { return true }
+      let isInFence = tree.isInFence(footnote.line, lines)
+      guard isSure || isLate || isInFence else { return true }
+      if !isInFence { isSure = false }
+      return false
     }
     tasks = tasks.filter { tree.task($0, lines, shift: shift(ofLine: $0.line)) != nil }
     if mayGrow, let first = addTables(lines, tree) {
@@ -150,18 +158,24 @@ extension GitHubBlocks {
 }
 
 extension BlockLines {
-  /// The lines that have what begins a table, a task or a footnote, at their beginnings.
-  fileprivate var candidates: [Int] {
-    guard
-      bytes.contains(where: {
-        $0 == TableRow.pipe || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: ":")
-      })
-    else { return [] }
-    return (1...max(count, 1)).filter { number in
-      let text = bytes[continuation(number)]
-      guard let first = text.first else { return false }
-      return "|:-[+*".utf8.contains(first) || first.isASCIIDigit
+  /// The first byte of a line behind blanks and the marks of quotes.
+  fileprivate func firstByte(_ number: Int) -> UInt8? {
+    let line = source.range(ofLine: number)
+    return bytes.withUnsafeBufferPointer { bytes in
+      for index in line where !bytes[index].isSpaceOrTab && bytes[index] != UInt8(ascii: ">") {
+        return bytes[index]
+      }
+      return nil
     }
+  }
+
+  /// Whether a line that begins with `first` looks like the row below a table's header.
+  fileprivate func mayBeDelimiter(_ number: Int, _ first: UInt8) -> Bool {
+    guard first.isInDelimiter, let last = bytes[source.range(ofLine: number)].last,
+      last.isInDelimiter || last.isTableBlank
+    else { return false }
+    let text = continuation(number)
+    return endOfListMarker(in: text) == nil && ColumnAlignment.all(in: text, of: bytes) != nil
   }
 
   /// What marks the item of a list that begins on a line.
@@ -185,5 +199,12 @@ extension BlockLines {
           ?? text.upperBound)..<text.upperBound
     }
     return FootnoteDefinition(in: text, of: bytes, line: number)
+  }
+}
+
+extension UInt8 {
+  /// Whether the row below a table's header is made of it.
+  fileprivate var isInDelimiter: Bool {
+    self == TableRow.pipe || self == UInt8(ascii: ":") || self == UInt8(ascii: "-")
   }
 }

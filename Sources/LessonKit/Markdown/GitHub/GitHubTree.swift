@@ -89,7 +89,7 @@ struct GitHubTree {
     cmark_node_set_literal(text, String(rest))
     let state = task.isDone ? "aria-label=\"Done\" checked=\"\"" : "aria-label=\"To do\""
     guard
-      let box = OpaquePointer.inline("<input type=\"checkbox\" \(state) disabled=\"\" /> ", "")
+      let box = OpaquePointer.inline("<input type=\"checkbox\" \(state) disabled=\"\"> ", "")
     else { return }
     cmark_node_prepend_child(paragraph, box)
   }
@@ -98,10 +98,8 @@ struct GitHubTree {
   private mutating func add(_ footnote: FootnoteDefinition, in item: OpaquePointer) {
     guard let list = cmark_node_parent(item), let node = OpaquePointer.block("", "") else { return }
     elements[node] = .definition(footnote.label)
-    if !footnote.hasText, cmark_node_next(item) != nil || cmark_node_next(list) != nil,
-      cmark_node_first_child(item) == cmark_node_last_child(item)
-    {
-      Self.loosen(listsAround: list)
+    if !footnote.hasText, cmark_node_first_child(item) == cmark_node_last_child(item) {
+      Self.loosen(listsAround: list, isFollowed: cmark_node_next(item) != nil)
     }
     if !footnote.hasText, let start = cmark_node_first_child(item) { cmark_node_free(start) }
     node.takeChildren(of: item)
@@ -124,15 +122,14 @@ struct GitHubTree {
 extension GitHubTree {
   /// Makes the lists loose in which something follows `node`, as GitHub does behind a block that it takes for
   /// one with a blank line at its end.
-  private static func loosen(listsAround node: OpaquePointer) {
-    var node = node
+  private static func loosen(listsAround node: OpaquePointer, isFollowed: Bool = false) {
+    var (node, isLast) = (node, !isFollowed && cmark_node_next(node) == nil)
     while let item = cmark_node_parent(node), cmark_node_get_type(item) == CMARK_NODE_ITEM,
       let list = cmark_node_parent(item)
     {
-      let isLast = cmark_node_next(node) == nil
       if !isLast || cmark_node_next(item) != nil { cmark_node_set_list_tight(list, 0) }
       guard isLast, cmark_node_next(item) == nil else { return }
-      node = list
+      (node, isLast) = (list, cmark_node_next(list) == nil)
     }
   }
 }

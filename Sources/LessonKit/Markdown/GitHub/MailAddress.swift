@@ -10,7 +10,7 @@ struct MailAddress {
   /// Makes links of the addresses in the text of `root`, and returns them; the text of links stays as it is.
   static func link(in root: OpaquePointer) -> [OpaquePointer] {
     var links: [OpaquePointer] = []
-    for node in root.tree where node.type == CMARK_NODE_TEXT {
+    for node in root.tree where node.isText(with: UInt8(ascii: "@")) {
       let text = Array(node.literal.utf8)
       let addresses = all(in: text)
       let isInLink =
@@ -61,15 +61,16 @@ struct MailAddress {
     var scheme: String?
     while start > least {
       let byte = text[start - 1]
-      if byte == UInt8(ascii: ":"), scheme == nil {
+      if byte == UInt8(ascii: ":") {
         let known = ["mailto", "xmpp"].first { scheme in
           let behind = start - 1 - scheme.utf8.count
           return behind >= least
             && text[behind..<start - 1].elementsEqual(scheme.utf8)
             && (behind == 0 || !text[behind - 1].isASCIIAlphanumeric)
         }
-        guard let known else { break }
-        scheme = known
+        // Nothing before it is part of the address.
+        if let known { (scheme, start) = (known, start - 1 - known.utf8.count) }
+        break
       } else if !byte.isASCIIAlphanumeric, !".+-_".utf8.contains(byte) {
         break
       }

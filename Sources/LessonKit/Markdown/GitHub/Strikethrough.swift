@@ -10,8 +10,7 @@ enum Strikethrough {
   /// Puts what is struck through below `root` into elements.
   static func mark(in root: OpaquePointer) {
     var parents: [OpaquePointer] = []
-    for node in root.tree
-    where node.type == CMARK_NODE_TEXT && node.literal.utf8.contains(tilde) {
+    for node in root.tree where node.isText(with: tilde) {
       if let parent = cmark_node_parent(node), parent != parents.last { parents.append(parent) }
     }
     for parent in parents where parent.type != CMARK_NODE_IMAGE { strike(runs(in: parent)) }
@@ -31,9 +30,8 @@ enum Strikethrough {
     var next = cmark_node_first_child(parent)
     while let node = next {
       next = cmark_node_next(node)
-      guard node.type == CMARK_NODE_TEXT else { continue }
+      guard node.isText(with: tilde) else { continue }
       let text = node.literal
-      guard text.utf8.contains(tilde) else { continue }
       let before = Neighbour(before: node, in: parent)
       let after = Neighbour(behind: node, in: parent)
       var rest = Substring(text)

@@ -97,7 +97,7 @@ struct TableBlock: Sendable, Equatable {
     var table = self
     let first = nodes.paragraph
     let isFirstLine = Int(cmark_node_get_start_line(first)) == headerLine
-    var start = lines.continuation(headerLine).lowerBound
+    var start = lines.continuation(headerLine, quotes: first.quoteCount).lowerBound
     if isFirstLine {
       start = lines.source.range(ofLine: headerLine).lowerBound
       start += Int(cmark_node_get_start_column(first)) - 1 + shift(headerLine)

@@ -42,6 +42,24 @@ extension OpaquePointer {
     }
   }
 
+  /// This block and all below it in document order, each once; cells of tables, too, but nothing in them.
+  var blocks: [OpaquePointer] {
+    var blocks: [OpaquePointer] = []
+    var next: OpaquePointer? = self
+    while let node = next {
+      blocks.append(node)
+      let isContainer =
+        node.type.rawValue <= CMARK_NODE_ITEM.rawValue || node.type == CMARK_NODE_CUSTOM_BLOCK
+      next = isContainer ? cmark_node_first_child(node) : nil
+      var ancestor: OpaquePointer? = node
+      while next == nil, let current = ancestor {
+        next = cmark_node_next(current)
+        ancestor = cmark_node_parent(current)
+      }
+    }
+    return blocks
+  }
+
   var type: cmark_node_type { cmark_node_get_type(self) }
 
   /// Whether a line ends here.
@@ -52,8 +70,24 @@ extension OpaquePointer {
     cmark_node_parent(self).flatMap { cmark_node_parent($0) }?.type == CMARK_NODE_DOCUMENT
   }
 
+  /// How many quotes this node stands in.
+  var quoteCount: Int {
+    sequence(first: self) { cmark_node_parent($0) }.count { $0.type == CMARK_NODE_BLOCK_QUOTE }
+  }
+
+  /// Whether this node stands somewhere in `other`.
+  func isIn(_ other: OpaquePointer) -> Bool {
+    sequence(first: self) { cmark_node_parent($0) }.dropFirst().contains(other)
+  }
+
   /// The text of a node that has one.
   var literal: String { cmark_node_get_literal(self).map { String(cString: $0) } ?? "" }
+
+  /// Whether this is text that has `byte`, which is not zero.
+  func isText(with byte: UInt8) -> Bool {
+    guard type == CMARK_NODE_TEXT, let literal = cmark_node_get_literal(self) else { return false }
+    return strchr(literal, Int32(byte)) != nil
+  }
 
   /// A block that is written as `enter` and `exit` around what is in it.
   static func block(_ enter: String, _ exit: String) -> OpaquePointer? {

@@ -85,6 +85,9 @@ import Testing
       "<pre><code>a | b\n-|-\n</code></pre>\n"),
     Example("an underlined heading is one", "a | b\n---\n", "<h2>a | b</h2>\n"),
     Example(
+      "a header that looks like a quote, in a paragraph", "a\n    > b | c\n-|-\n",
+      "<p>a</p>\n" + table("<th>&gt; b</th>\n<th>c</th>")),
+    Example(
       "indented code ends it", "a | b\n-|-\n    c\n",
       table("<th>a</th>\n<th>b</th>") + "<pre><code>c\n</code></pre>\n"),
   ]
@@ -105,14 +108,17 @@ import Testing
       "addresses in code, links and tags", "`www.a.de` [www.a.de](b) <http://c.de>",
       "<p><code>www.a.de</code> <a href=\"b\">www.a.de</a> "
         + "<a href=\"http://c.de\">http://c.de</a></p>\n"),
+    Example(
+      "an address of mail begins with its scheme", "-mailto:a@b.cd",
+      "<p>-<a href=\"mailto:a@b.cd\">mailto:a@b.cd</a></p>\n"),
     Example("no host, no address", "http:// a@b www.", "<p>http:// a@b www.</p>\n"),
   ]
 
   private static let blocks: [Example] = [
     Example(
       "tasks", "- [x] a\n- [ ] b\n- [ ]c\n",
-      "<ul>\n<li><input type=\"checkbox\" aria-label=\"Done\" checked=\"\" disabled=\"\" /> a</li>\n"
-        + "<li><input type=\"checkbox\" aria-label=\"To do\" disabled=\"\" /> b</li>\n"
+      "<ul>\n<li><input type=\"checkbox\" aria-label=\"Done\" checked=\"\" disabled=\"\"> a</li>\n"
+        + "<li><input type=\"checkbox\" aria-label=\"To do\" disabled=\"\"> b</li>\n"
         + "<li>[ ]c</li>\n</ul>\n"),
     Example(
       "footnotes in the order of their references",
@@ -122,7 +128,7 @@ import Testing
       b<sup class="footnote-ref"><a href="#fn:2" id="fnref:2" aria-label="Footnote 2">2</a></sup>\
       <sup class="footnote-ref"><a href="#fn:1" id="fnref:1-2" aria-label="Footnote 1">1</a></sup> \
       c[^z]</p>
-      <section class="footnotes" aria-label="Footnotes">
+      <div class="footnotes">
       <ol>
       <li id="fn:1">
       <p>Y <a href="#fnref:1" class="footnote-backref" aria-label="Back to reference 1">↩</a> \
@@ -134,7 +140,23 @@ import Testing
       <p>more <a href="#fnref:2" class="footnote-backref" aria-label="Back to reference 2">↩</a></p>
       </li>
       </ol>
-      </section>
+      </div>
+
+      """),
+    Example(
+      "an empty footnote makes a list loose", "- [^x]:\n- a\n",
+      "<ul>\n<li></li>\n<li>\n<p>a</p>\n</li>\n</ul>\n"),
+    Example(
+      "a footnote in a footnote", "a[^x]\n\n[^x]: X\n\n    [^y]: Y\n",
+      """
+      <p>a<sup class="footnote-ref"><a href="#fn:1" id="fnref:1" aria-label="Footnote 1">1</a></sup></p>
+      <div class="footnotes">
+      <ol>
+      <li id="fn:1">
+      <p>X <a href="#fnref:1" class="footnote-backref" aria-label="Back to reference 1">↩</a></p>
+      </li>
+      </ol>
+      </div>
 
       """),
     Example(

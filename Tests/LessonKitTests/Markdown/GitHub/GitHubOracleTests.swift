@@ -124,6 +124,9 @@ private enum GitHubOracle {
   /// HTML without what is ours on purpose: boxes to scroll in, names and labels of places, styles.
   static func common(_ html: String) -> String {
     html
+      .replacing("disabled=\"\" />", with: "disabled=\"\">")
+      .replacing("<section class=\"footnotes\"", with: "<div class=\"footnotes\"")
+      .replacing("</ol>\n</section>", with: "</ol>\n</div>")
       .replacing(#/<div class="table"[^>]*>\n/#, with: "")
       .replacing("</table>\n</div>", with: "</table>")
       .replacing(#/(<t[hd]) (?:class|align)="/#) { "\($0.1) align=\"" }
