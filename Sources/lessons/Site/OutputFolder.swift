@@ -181,7 +181,9 @@ struct OutputFolder {
   private mutating func removeStaleFiles(
     _ stalePages: [String], besides kept: Set<String>, _ outcomes: [LessonOutcome]
   ) throws -> Int {
-    var stale = stalePages
+    // A lesson may have no program any more; the record, which tells of more, is not always kept.
+    var stale =
+      stalePages + outcomes.filter { $0.page != nil }.flatMap { Site.fileNames(ofLesson: $0.file.slug) }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if outcomes.allSatisfy({ $0.page != nil }) {
       for name in record.names where !kept.contains(name) {

@@ -49,6 +49,8 @@ import Testing
       "- <!-- apart: A -->",
       "1:3 unknown-attribute write one comment `<!-- apart: … -->` before the first cell"
     ),
+    ("<!-- part: A\n<!-- part: A", "1:1 unknown-attribute close it with `-->`"),
+    ("<!-- lesson: part=A", "1:1 unknown-attribute close it with `-->`"),
     (
       "text <!-- part: A -->",
       "1:6 unknown-attribute write one comment `<!-- part: … -->` before the first cell"

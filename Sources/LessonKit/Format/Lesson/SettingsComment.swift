@@ -20,6 +20,10 @@ package struct SettingsComment {
   package let position: SourcePosition
   /// The words between the keyword and `-->`.
   package let words: [InfoString.Word]
+  /// The byte behind its last word; what else begins before is a part of it.
+  private let end: Int
+  /// Whether `-->` ends it.
+  let isClosed: Bool
 
   private static let opening = Array("<!--".utf8)
   private static let closing = Array("-->".utf8)
@@ -32,7 +36,8 @@ package struct SettingsComment {
     guard first <= last else { return [] }
     for number in first...last {
       let line = source.line(number)
-      for start in line.indices where line[start...].starts(with: opening) {
+      for start in line.indices
+      where start >= comments.last?.end ?? 0 && line[start...].starts(with: opening) {
         if let comment = SettingsComment(keywords, source, line: number, start: start, last: last) {
           comments.append(comment)
         }
@@ -57,8 +62,9 @@ package struct SettingsComment {
     var words: [InfoString.Word] = []
     var name: [UInt8] = []
     var current = number
+    var end: Int?
     while true {
-      let end = rest.indices.first { rest[$0...].starts(with: Self.closing) }
+      end = rest.indices.first { rest[$0...].starts(with: Self.closing) }
       let text = rest[..<(end ?? rest.endIndex)]
       name += (name.isEmpty ? [] : [UInt8(ascii: " ")]) + text
       let column = text.startIndex - line.startIndex + 1
@@ -68,6 +74,8 @@ package struct SettingsComment {
       line = source.line(current)
       rest = line
     }
+    self.end = end ?? line.endIndex
+    isClosed = end != nil
     self.words = Keyword.ofParts.contains(keyword) ? [keyword.word(name, at: place)] : words
   }
 }
@@ -79,7 +87,9 @@ extension LessonParser {
     let comments = SettingsComment.all(
       .lesson, .part, .apart, in: source, from: node.startLine, to: lastLine)
     for comment in comments {
-      if !node.isTopLevel || !isFirst(comment, of: node) {
+      if !comment.isClosed {
+        reject(comment, "the comment does not end, and all below belongs to it", "close it with `-->`")
+      } else if !node.isTopLevel || !isFirst(comment, of: node) {
         reject(comment, "settings for the whole lesson stand in a comment at the top level")
       } else if !cells.isEmpty {
         reject(comment, "settings for the whole lesson stand before its first cell")
@@ -107,11 +117,13 @@ extension LessonParser {
     }
   }
 
-  private mutating func reject(_ comment: SettingsComment, _ problem: String) {
+  private mutating func reject(
+    _ comment: SettingsComment, _ problem: String, _ advice: String? = nil
+  ) {
+    let form = "write one comment `<!-- \(comment.keyword.rawValue) … -->` before the first cell"
     diagnostics.append(
       Diagnostic(
-        .unknownAttribute, at: comment.position, length: 4, problem,
-        advice: "write one comment `<!-- \(comment.keyword.rawValue) … -->` before the first cell"))
+        .unknownAttribute, at: comment.position, length: 4, problem, advice: advice ?? form))
   }
 }
 
