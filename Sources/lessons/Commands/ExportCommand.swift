@@ -96,7 +96,8 @@ struct ExportCommand: ExampleCommand {
     if within > 0 {
       try Terminal.error.write(
         "\(Terminal.error.styled("warning:", .yellow)) \(lesson.file): \(within.counting("cell"))"
-          + " of a list, a quote, a footnote or the like: no cells of the notebook, but Markdown in it\n")
+          + " of a list, a quote, a footnote or the like: no cells of the notebook, but Markdown in it\n"
+      )
     }
     if output == "-" { return try Terminal.output.write(notebook.text) }
     let path = path(of: lesson.slug)

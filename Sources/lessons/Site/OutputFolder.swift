@@ -183,7 +183,8 @@ struct OutputFolder {
   ) throws -> Int {
     // A lesson may have no program any more; the record, which tells of more, is not always kept.
     var stale =
-      stalePages + outcomes.filter { $0.page != nil }.flatMap { Site.fileNames(ofLesson: $0.file.slug) }
+      stalePages
+      + outcomes.filter { $0.page != nil }.flatMap { Site.fileNames(ofLesson: $0.file.slug) }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if outcomes.allSatisfy({ $0.page != nil }) {
       for name in record.names where !kept.contains(name) {

@@ -11,7 +11,7 @@ from measurement import BrokenMeasurement, run
 # What `import Autograd` links.
 PARTS = ["Autograd", "CAutograd", "LessonRuntime", "CLessonRuntime"]
 # What the repository's own lessons import besides.
-EVERYTHING = PARTS + ["AutogradData", "CAutogradData", "Plots", "TensorPlots"]
+EVERYTHING = PARTS + ["AutogradData", "CAutogradData", "LessonDrawing", "Plots", "TensorPlots"]
 
 
 class BareCompiler:

@@ -37,6 +37,7 @@ import Testing
   }
 
   static let inputs: [Input] = [
+    Input("tildes between emphasis", String(repeating: "*~~_", count: 8_000)),
     Input("nested quotes", String(repeating: "> ", count: 1_000) + "a"),
     Input("nested lists", String(repeating: "* ", count: 1_000) + "a"),
     Input("nested ordered lists", String(repeating: "1. ", count: 1_000) + "a"),

@@ -88,7 +88,8 @@ extension LessonParser {
       .lesson, .part, .apart, in: source, from: node.startLine, to: lastLine)
     for comment in comments {
       if !comment.isClosed {
-        reject(comment, "the comment does not end, and all below belongs to it", "close it with `-->`")
+        reject(
+          comment, "the comment does not end, and all below belongs to it", "close it with `-->`")
       } else if !node.isTopLevel || !isFirst(comment, of: node) {
         reject(comment, "settings for the whole lesson stand in a comment at the top level")
       } else if !cells.isEmpty {

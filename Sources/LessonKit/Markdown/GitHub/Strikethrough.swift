@@ -10,8 +10,11 @@ enum Strikethrough {
   /// Puts what is struck through below `root` into elements.
   static func mark(in root: OpaquePointer) {
     var parents: [OpaquePointer] = []
+    var seen: Set<OpaquePointer> = []
     for node in root.tree where node.isText(with: tilde) {
-      if let parent = cmark_node_parent(node), parent != parents.last { parents.append(parent) }
+      if let parent = cmark_node_parent(node), seen.insert(parent).inserted {
+        parents.append(parent)
+      }
     }
     for parent in parents where parent.type != CMARK_NODE_IMAGE { strike(runs(in: parent)) }
   }
