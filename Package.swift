@@ -23,10 +23,11 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
 /// The modules of the pure core, which the command's own modules build on.
-let core: [Target.Dependency] = [
+let coreModules = [
   "LessonText", "LessonMarkdown", "LessonFormat", "LessonMatching", "LessonCode",
   "LessonDocumentation", "LessonResults", "LessonNotebook", "LessonPages",
 ]
+let core = coreModules.map { Target.Dependency.byName(name: $0) }
 
 /// A product of another package; only the command and the plugins need any.
 func product(_ name: String, of package: String) -> Target.Dependency {
@@ -52,6 +53,8 @@ let package = Package(
     .library(name: "Plots", targets: ["Plots"]),
     .library(name: "TensorPlots", targets: ["TensorPlots"]),
     .library(name: "LessonTesting", targets: ["LessonTesting"]),
+    // The pure core, for `Tests/Fuzz`: a package of its own, since all of it is compiled for that.
+    .library(name: "LessonKit", targets: coreModules),
     .executable(name: "lessons", targets: ["lessons"]),
     .plugin(name: "LessonCommandPlugin", targets: ["LessonCommandPlugin"]),
     .plugin(name: "DocumentationTests", targets: ["DocumentationTests"]),
