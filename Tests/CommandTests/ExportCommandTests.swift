@@ -99,7 +99,7 @@ import Testing
     )
     let run = try package.run("export", "a")
     #expect(run.output == "Wrote a.ipynb: 0 cells\n")
-    #expect(run.errorOutput.contains("1 cell of a list, a quote, a footnote"))
+    #expect(run.errorOutput.contains("1 cell of a list, a quote or a footnote"))
   }
 
   @Test func lessonsOfTheCourseComeBack() throws {

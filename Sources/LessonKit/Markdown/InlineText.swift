@@ -16,6 +16,7 @@ struct InlineText {
       return
     }
     let quotes = block.path.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_BLOCK_QUOTE }
+    let lines = BlockLines(source: source, bytes: source.bytes)
     let column = block.startColumn
     for number in block.startLine...max(block.endLine, block.startLine) {
       var line = source.line(number)
@@ -23,7 +24,7 @@ struct InlineText {
         line = line.dropFirst(column - 1)
       } else {
         append(UInt8(ascii: "\n"), at: source.range(ofLine: number - 1).upperBound)
-        line = line.withoutPrefix(quotes: quotes.count)
+        line = source.bytes[lines.continuation(number, quotes: quotes.count)]
       }
       for index in line.indices { append(line[index], at: index) }
     }
@@ -57,20 +58,6 @@ struct InlineText {
   private func pieces(of range: Range<Int>) -> [Range<Int>] {
     bytes[range].split(separator: UInt8(ascii: "\n")).map { line in
       offsets[line.startIndex]..<offsets[line.endIndex - 1] + 1
-    }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// A line that goes on with a paragraph, without its blanks and at most `quotes` marks in front.
-  fileprivate func withoutPrefix(quotes: Int) -> ArraySlice<UInt8> {
-    var left = quotes
-    return drop { byte in
-      if byte == UInt8(ascii: ">"), left > 0 {
-        left -= 1
-        return true
-      }
-      return byte.isSpaceOrTab
     }
   }
 }

@@ -209,7 +209,7 @@ package final class MarkdownDocument {
 
   /// The code blocks, those in lists and quotes too; the document was made of `source`.
   package func codeBlocks(in source: SourceText) -> [CodeBlock] {
-    nodes.compactMap { CodeBlock($0, in: source) }
+    (root?.codeBlocks ?? []).compactMap { CodeBlock(MarkdownNode($0, of: self), in: source) }
   }
 
   /// The document as libcmark renders it in safe mode, without raw HTML and dangerous links; formulas and

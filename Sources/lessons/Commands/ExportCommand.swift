@@ -96,8 +96,7 @@ struct ExportCommand: ExampleCommand {
     if within > 0 {
       try Terminal.error.write(
         "\(Terminal.error.styled("warning:", .yellow)) \(lesson.file): \(within.counting("cell"))"
-          + " of a list, a quote, a footnote or the like: no cells of the notebook, but Markdown in it\n"
-      )
+          + " of a list, a quote or a footnote: Markdown in the notebook, which cannot run them\n")
     }
     if output == "-" { return try Terminal.output.write(notebook.text) }
     let path = path(of: lesson.slug)

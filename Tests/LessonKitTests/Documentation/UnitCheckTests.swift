@@ -52,6 +52,14 @@ struct UnitCheckTests {
     #expect(lines.contains("  import Swift") && lines.contains("import Things"))
   }
 
+  @Test("a fence shows the last value behind other statements of its line, too")
+  func valueOfAFenceBehindStatements() throws {
+    let page = "```swift\nlet a = 1; a + 1\n```\n\n```output\n2\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    #expect(program.text.contains("let __lessonShownValue =\n           a + 1\n"))
+  }
+
   @Test("a value behind other statements of its line is looked at, at its own column")
   func valueBehindStatements() throws {
     var check = try #require(Self.check("```swift\nlet a = \"é\"; a + a // \"éé\"\n```\n"))

@@ -219,9 +219,10 @@ private struct Additions {
     }
     // What a fence behind the block shows is what a lesson would: the last value too.
     guard syntax.block.output?.isBinding ?? false, let place = syntax.lastValue else { return }
-    let value = named[place.lowerBound]?.name ?? "__lessonShownValue"
-    named[place.lowerBound] = (value, 0)
-    after[place.upperBound, default: []].append((nil, "__lessonDisplay(\(value))"))
+    let first = place.lines.lowerBound
+    let value = named[first]?.name ?? "__lessonShownValue"
+    named[first] = (value, place.column)
+    after[place.lines.upperBound, default: []].append((nil, "__lessonDisplay(\(value))"))
   }
 }
 

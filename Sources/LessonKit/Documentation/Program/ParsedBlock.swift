@@ -55,15 +55,22 @@ package struct ParsedBlock: Sendable {
   /// How many bytes of its line stand before a byte of the code.
   func column(ofByte offset: Int) -> Int { offset - lineStarts[line(ofByte: offset)] }
 
-  /// The indices of the first and last line of the expression that it ends with, if nothing else is on them.
-  var lastValue: ClosedRange<Int>? {
+  /// Where the expression stands that it ends with: the indices of its lines, and how many bytes of the first one
+  /// other statements take; `nil` where they begin on lines before it.
+  var lastValue: (lines: ClosedRange<Int>, column: Int)? {
     guard let item = tree.statements.last, CellItem(item, isLast: true).role == .displayed else {
       return nil
     }
-    let first = line(ofByte: item.textRange.lowerBound)
-    let previous = tree.statements.dropLast().last.map { line(ofByte: $0.textRange.upperBound - 1) }
-    guard previous.map({ $0 < first }) ?? true else { return nil }
-    return first...line(ofByte: item.textRange.upperBound - 1)
+    let text = item.textRange
+    let first = line(ofByte: text.lowerBound)
+    let others = tree.statements.dropLast().reversed().prefix {
+      line(ofByte: $0.textRange.upperBound - 1) == first
+    }
+    guard others.allSatisfy({ line(ofByte: $0.textRange.lowerBound) == first }) else { return nil }
+    return (
+      first...line(ofByte: text.upperBound - 1),
+      others.isEmpty ? 0 : column(ofByte: text.lowerBound)
+    )
   }
 
   /// Whether code outside of its functions and closures waits for something.

@@ -69,11 +69,8 @@ extension ProseMarkup {
       tag.pieces = [.html("<"), .heading(level: level)]
       tag.end = [.html("</"), .heading(level: level), .html(">")]
     } else if element == "table", !isOpen("table") {
-      // What may be wider than a phone scrolls in a box of its own, by keyboard too.
-      tag.pieces = [
-        .html("<div class=\"table\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table")
-      ]
-      tag.end = [.html("</table>\n</div>")]
+      tag.pieces = [.html(TableBox.start(isWide: true) + "<table")]
+      tag.end = [.html("</table>" + TableBox.end)]
     } else {
       tag.pieces = [.html("<\(element)")]
       tag.end = [.html("</\(element)>")]

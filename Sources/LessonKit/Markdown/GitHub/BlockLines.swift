@@ -24,12 +24,21 @@ struct BlockLines {
   /// The text of a line behind the marks of quotes, list items, tasks and footnotes.
   func content(_ number: Int) -> Range<Int> {
     var text = continuation(number)
-    while let end = endOfMarker(in: text) {
-      text =
-        (bytes[end..<text.upperBound].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
-          ?? text.upperBound)..<text.upperBound
-    }
+    while let end = endOfMarker(in: text) { text = self.text(in: end..<text.upperBound) }
     return text
+  }
+
+  /// The text behind the mark of a list's item, or several, that a line begins with.
+  func itemText(_ number: Int) -> Range<Int> {
+    var text = continuation(number)
+    while let end = endOfListMarker(in: text) { text = self.text(in: end..<text.upperBound) }
+    return text
+  }
+
+  /// A part of a line without the blanks and marks of quotes before it.
+  private func text(in range: Range<Int>) -> Range<Int> {
+    let start = bytes[range].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
+    return (start ?? range.upperBound)..<range.upperBound
   }
 
   /// How many marks of quotes a line begins with.

@@ -192,13 +192,7 @@ extension BlockLines {
 
   /// The footnote that begins on a line.
   fileprivate func footnote(_ number: Int) -> FootnoteDefinition? {
-    var text = continuation(number)
-    while let end = endOfListMarker(in: text) {
-      text =
-        (bytes[end..<text.upperBound].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
-          ?? text.upperBound)..<text.upperBound
-    }
-    return FootnoteDefinition(in: text, of: bytes, line: number)
+    FootnoteDefinition(in: itemText(number), of: bytes, line: number)
   }
 }
 

@@ -20,14 +20,11 @@ struct GitHubTree {
     cells.fill(lines) { blocks.masked(lines.bytes) }
   }
 
-  /// What may be wider than a phone scrolls in a box of its own, by keyboard too.
-  private static let keyboard = " tabindex=\"0\" role=\"group\" aria-label=\"Table\""
-
   /// Puts a table in the place of the nodes that stand for it.
   private mutating func add(_ table: TableBlock, in nodes: TableNodes) {
     guard
       let node = OpaquePointer.block(
-        "<div class=\"table\"\(table.isWide ? Self.keyboard : "")>\n<table>", "</table>\n</div>")
+        TableBox.start(isWide: table.isWide) + "<table>", "</table>" + TableBox.end)
     else { return }
     cmark_node_insert_before(nodes.delimiter, node)
     addRow(table.header, table, to: node, "<thead>\n<tr>", "</tr>\n</thead>", cell: "th")

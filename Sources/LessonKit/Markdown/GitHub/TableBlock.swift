@@ -137,3 +137,14 @@ extension BlockLines {
       && bytes[continuation(line)].first == UInt8(ascii: "#")
   }
 }
+
+/// The box around a table on a page.
+package enum TableBox {
+  /// What the box begins with; a table that may be wider than a phone scrolls in it, by keyboard too.
+  package static func start(isWide: Bool) -> String {
+    let keyboard = isWide ? " tabindex=\"0\" role=\"group\" aria-label=\"Table\"" : ""
+    return "<div class=\"table\"\(keyboard)>\n"
+  }
+
+  package static let end = "\n</div>"
+}

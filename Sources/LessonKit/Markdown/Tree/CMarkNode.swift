@@ -14,31 +14,28 @@ extension OpaquePointer {
   }
 
   /// This node and all below it in document order, each once.
-  ///
-  /// It is cmark's iterator that walks, because input may nest 25,000 deep and a recursive walk would
-  /// overflow the stack.
   var tree: [OpaquePointer] {
     var nodes: [OpaquePointer] = []
-    let iterator = cmark_iter_new(self)
-    defer { cmark_iter_free(iterator) }
-    while true {
-      let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return nodes }
-      if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) { nodes.append(node) }
-    }
+    walk { node, isEnd in if !isEnd { nodes.append(node) } }
+    return nodes
   }
 
   /// This node and all below it in document order, and again where they end.
   var events: [(node: OpaquePointer, isEnd: Bool)] {
     var events: [(node: OpaquePointer, isEnd: Bool)] = []
+    walk { events.append(($0, $1)) }
+    return events
+  }
+
+  /// It is cmark's iterator that walks, because input may nest 25,000 deep and a recursive walk would
+  /// overflow the stack.
+  private func walk(_ body: (_ node: OpaquePointer, _ isEnd: Bool) -> Void) {
     let iterator = cmark_iter_new(self)
     defer { cmark_iter_free(iterator) }
     while true {
       let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else {
-        return events
-      }
-      events.append((node, event == CMARK_EVENT_EXIT))
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
+      body(node, event == CMARK_EVENT_EXIT)
     }
   }
 
@@ -59,6 +56,9 @@ extension OpaquePointer {
     }
     return blocks
   }
+
+  /// The code blocks among them.
+  var codeBlocks: [OpaquePointer] { blocks.filter { $0.type == CMARK_NODE_CODE_BLOCK } }
 
   var type: cmark_node_type { cmark_node_get_type(self) }
 

@@ -20,9 +20,6 @@ struct SearchWords {
       scan.findParts { ranges.append($0) }
     }
   }
-
-  /// The words and gaps in turn.
-  var parts: [String] { ranges.map { String(decoding: bytes[$0], as: UTF8.self) } }
 }
 
 /// One walk over the bytes of a text.
