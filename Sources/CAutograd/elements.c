@@ -25,11 +25,13 @@ INLINE float with_one_nan(float a, float b) {
   (void)b;
   return a != a ? __builtin_nanf("") : a;
 }
+INLINE float keep_where(float a, float b) { return b != 0 ? a : 0; }
+INLINE float keep_elsewhere(float a, float b) { return b != 0 ? 0 : a; }
 
 // In the order of autograd_element_function.
 #define FUNCTIONS(each) \
   each(add) each(subtract) each(multiply) each(divide) each(negate) each(rectify) \
-  each(pass_above_zero) each(with_one_nan)
+  each(pass_above_zero) each(with_one_nan) each(keep_where) each(keep_elsewhere)
 
 // An element of the result depends on the same element of an operand at most, so a loop in place
 // may be cut into vectors like any other.
@@ -81,4 +83,32 @@ static const array_function kernels[AUTOGRAD_VARIANT_COUNT][AUTOGRAD_ELEMENT_FUN
 void autograd_combine(autograd_element_function function, float *result, const float *a,
                       ptrdiff_t a_step, const float *b, ptrdiff_t b_step, ptrdiff_t count) {
   kernels[autograd_variant_in_use()][function](result, a, a_step, b, b_step, count);
+}
+
+void autograd_combine_rows(autograd_element_function function, float *result, const float *a,
+                           ptrdiff_t a_step, ptrdiff_t a_stride, const float *b, ptrdiff_t b_step,
+                           ptrdiff_t b_stride, ptrdiff_t rows, ptrdiff_t count) {
+  const array_function kernel = kernels[autograd_variant_in_use()][function];
+  for (ptrdiff_t row = 0; row < rows; row++) {
+    kernel(result + row * count, a + row * a_stride, a_step, b + row * b_stride, b_step, count);
+  }
+}
+
+double autograd_squared_deviations(double sum, const float *a, double mean, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++) {
+    const double deviation = (double)a[i] - mean;
+    sum += deviation * deviation;
+  }
+  return sum;
+}
+
+void autograd_choose(float *result, const float *condition, const float *a, ptrdiff_t a_step,
+                     const float *b, ptrdiff_t b_step, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++) {
+    result[i] = condition[i] != 0 ? a[i * a_step] : b[i * b_step];
+  }
+}
+
+void autograd_numbers(float *result, const bool *flags, ptrdiff_t count) {
+  for (ptrdiff_t i = 0; i < count; i++) result[i] = flags[i] ? 1 : 0;
 }

@@ -150,6 +150,14 @@ private struct StretchedPair {
     guard let kernel = function.kernel, rows.length >= Elementwise.kernelGrain else {
       return combine(result, rows, part) { function($0, $1) }
     }
+    if let strides = rows.rowStrides {
+      let steps = rows.steps
+      return autograd_combine_rows(
+        kernel, result + part.lowerBound * rows.length,
+        first.pointee.data + part.lowerBound * strides.first, steps.first, strides.first,
+        second.pointee.data + part.lowerBound * strides.second, steps.second, strides.second,
+        part.count, rows.length)
+    }
     rows.forEach(in: part) { row in
       autograd_combine(
         kernel, result + row.result, first.pointee.data + row.first, row.firstStep,

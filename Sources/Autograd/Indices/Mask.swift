@@ -1,3 +1,5 @@
+import CAutograd
+
 /// An array of truth values with any number of dimensions: what comparisons of tensors give.
 ///
 ///     let x = Tensor([-1, 0, 2])
@@ -101,6 +103,6 @@ extension Tensor {
   ///     Tensor(Tensor([1, 5]) > 3)  // tensor([0., 1.])
   public init(_ mask: Mask) {
     self.init(.uninitialized(mask.extents, count: mask.count))
-    for (i, value) in mask.values.enumerated() { node.data[i] = value ? 1 : 0 }
+    autograd_numbers(node.data, mask.values, mask.count)
   }
 }

@@ -1,3 +1,5 @@
+import CAutograd
+
 /// What a normalisation of a tensor needs, besides the tensor and its parameters.
 struct Normalization {
   /// The statistics are taken over these.
@@ -32,11 +34,8 @@ struct Moments {
       let mean = Double(means.data[group])
       var square = 0.0
       for block in 0..<outer {
-        let start = data + (block * groups + group) * inner
-        for i in 0..<inner {
-          let deviation = Double(start[i]) - mean
-          square += deviation * deviation
-        }
+        square = autograd_squared_deviations(
+          square, data + (block * groups + group) * inner, mean, inner)
       }
       return square
     }

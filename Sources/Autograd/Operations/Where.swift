@@ -1,3 +1,5 @@
+import CAutograd
+
 extension Tensor {
   /// The element of `a` where the condition is true, that of `b` elsewhere; all three are
   /// broadcast.
@@ -14,10 +16,10 @@ extension Tensor {
       condition.extents, Shape.broadcast(a.node.shape, b.node.shape, file, line), file, line)
     let condition = Tensor(condition.expanded(to: shape)).node
     let result = Node.uninitialized(shape)
-    let fallback = Node.uninitialized(shape)
-    fallback.assign(b.node, b.node) { value, _ in value }
-    result.assign(a.node, a.node) { value, _ in value }
-    for i in 0..<result.count where condition.data[i] == 0 { result.data[i] = fallback.data[i] }
+    let (first, second) = (a.node.spread(over: shape), b.node.spread(over: shape))
+    autograd_choose(
+      result.data, condition.data, first.data, first.count == 1 ? 0 : 1,
+      second.data, second.count == 1 ? 0 : 1, result.count)
     if a.node.isTracked || b.node.isTracked {
       result.record(Operations.Where.self, a.node, b.node, condition, saving: .third)
     }
@@ -71,12 +73,12 @@ extension Operations {
       let differentiated = fields.pointee.differentiated
       if differentiated.contains(.first) {
         let result = Node.uninitialized(like: gradient)
-        result.assign(gradient, condition) { $1 == 0 ? 0 : $0 }
+        result.assign(gradient, condition, by: Kept(isElsewhere: false))
         pass.give(result, to: .first, of: node)
       }
       if differentiated.contains(.second) {
         let result = Node.uninitialized(like: gradient)
-        result.assign(gradient, condition) { $1 == 0 ? $0 : 0 }
+        result.assign(gradient, condition, by: Kept(isElsewhere: true))
         pass.give(result, to: .second, of: node)
       }
     }
@@ -95,5 +97,30 @@ extension Operations {
       return zip(condition.values, zip(operands.first.stretched(to: shape), b.stretched(to: shape)))
         .map { $0 == 0 ? $1.1 : $1.0 }
     }
+  }
+}
+
+/// The gradient where the condition is not zero, or elsewhere, and zero at all other places.
+private struct Kept: PairFunction {
+  let isElsewhere: Bool
+
+  @inline(__always)
+  func callAsFunction(_ gradient: Float, _ condition: Float) -> Float {
+    (condition == 0) == isElsewhere ? gradient : 0
+  }
+
+  @inline(__always)
+  var kernel: autograd_element_function? {
+    isElsewhere ? AUTOGRAD_KEEP_ELSEWHERE : AUTOGRAD_KEEP_WHERE
+  }
+}
+
+extension Node {
+  /// This node if it has the shape or is a single number, else its numbers stretched to the shape.
+  fileprivate final func spread(over shape: Shape) -> Node {
+    if count == 1 || self.shape == shape { return self }
+    let result = Node.uninitialized(shape)
+    result.assign(self, self) { value, _ in value }
+    return result
   }
 }

@@ -23,6 +23,10 @@ struct StridedOffsets: Sequence, IteratorProtocol {
   private var index: [Int]
   private var offset: Int
   private var remaining: Int
+  /// The last dimension: its elements, those of the row that are left, and the way between two of them.
+  private let rowLength: Int
+  private var remainingInRow: Int
+  private let step: Int
 
   init(_ shape: Shape, strides: [Int], from start: Int = 0) {
     self.shape = shape
@@ -30,6 +34,9 @@ struct StridedOffsets: Sequence, IteratorProtocol {
     index = [Int](repeating: 0, count: shape.rank)
     offset = start
     remaining = shape.count
+    rowLength = shape.rank == 0 ? 1 : shape[shape.rank - 1]
+    remainingInRow = rowLength
+    step = strides.last ?? 0
   }
 
   var underestimatedCount: Int { remaining }
@@ -37,15 +44,26 @@ struct StridedOffsets: Sequence, IteratorProtocol {
   mutating func next() -> Int? {
     if remaining == 0 { return nil }
     remaining -= 1
+    remainingInRow -= 1
     let current = offset
-    for dim in index.indices.reversed() {
+    offset += step
+    if remainingInRow == 0 { startNextRow() }
+    return current
+  }
+
+  private mutating func startNextRow() {
+    remainingInRow = rowLength
+    offset -= rowLength * step
+    // Not over `indices.reversed()`, which takes most of the time in a debug build.
+    var dim = index.count - 1
+    while dim > 0 {
+      dim -= 1
       index[dim] += 1
       offset += strides[dim]
-      if index[dim] < shape[dim] { break }
+      if index[dim] < shape[dim] { return }
       offset -= index[dim] * strides[dim]
       index[dim] = 0
     }
-    return current
   }
 }
 
