@@ -23,6 +23,12 @@ enum PictureSamples {
       ("histogram \(name)", Histogram(values)),
       ("heat map \(name)", HeatMap([values])),
       ("scatter \(name)", ScatterChart(x: values, y: values) { x, y in x < y ? 0 : 1 }),
+      (
+        "surface \(name)",
+        SurfaceChart(
+          [Series(long, x: values, y: values, mark: .path)], x: -1...1, y: 0...1, levels: [1, 2]
+        ) { x, y in x * x + y }
+      ),
       ("table \(name)", NumberTable(values.map { [$0] }, title: long)),
     ]
   }

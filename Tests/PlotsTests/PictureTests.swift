@@ -72,6 +72,12 @@ import Testing
       "scatter chart: 2 points: 1 0, 1 1; 1 in their own region"
     ),
     (
+      SurfaceChart(
+        [Series("way", x: [2, 1], y: [0, 0])], x: 0...1, y: 0...1, levels: [1, 4], title: "bowl"
+      ) { x, y in x * x + y * y },
+      "surface chart: bowl, 2 levels\n  way: 2 points, 4 → 1"
+    ),
+    (
       GraphDiagram([.init(["w"]), .init(["Exp"], isOperation: true, operands: [0])]),
       "graph: 1 operation on 1 value: Exp"
     ),

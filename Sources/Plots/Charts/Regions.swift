@@ -3,7 +3,6 @@ import LessonDrawing
 /// The group of each place inside a chart, on a grid.
 struct Regions {
   private static let (columns, rows) = (80, 48)
-  private static let coverage = 4
 
   /// Group numbers, row by row from the top.
   private let groups: [[Int]]
@@ -23,8 +22,12 @@ struct Regions {
     }
   }
 
-  /// Colours the fields, as one element a group.
-  func draw(in frame: PlotFrame, _ drawing: inout SVGText) {
+  /// Colours the fields, as one element a group; `fill` tells a group's colour, and how much of it covers the
+  /// ground, in twentieths. A group without one is left empty.
+  func draw(
+    in frame: PlotFrame, _ drawing: inout SVGText,
+    fill: (Int) -> (colour: String, twentieths: Int)? = { (Palette.colour($0), 4) }
+  ) {
     func x(_ column: Int) -> Int {
       frame.left + (frame.right - frame.left) * column / Self.columns
     }
@@ -42,11 +45,12 @@ struct Regions {
       }
     }
     for (group, path) in paths.sorted(by: { $0.key < $1.key }) {
+      guard let (colour, twentieths) = fill(group) else { continue }
       drawing.add(
         "path",
         [
-          "d": path, "fill": Palette.colour(group),
-          "fill-opacity": Palette.opacity(Self.coverage), "shape-rendering": "crispEdges",
+          "d": path, "fill": colour, "fill-opacity": Palette.opacity(twentieths),
+          "shape-rendering": "crispEdges",
         ])
     }
   }
