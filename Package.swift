@@ -16,6 +16,17 @@ let lessons = [
   "08-the-command",
   "09-your-own-package",
   "10-reference",
+  "11-two-moons",
+  "12-own-autograd",
+  "13-digits",
+  "14-convolutions",
+  "15-optimizers",
+  "16-overfitting",
+  "17-embeddings",
+  "18-recurrent-network",
+  "19-attention",
+  "20-transformer",
+  "21-keeping-it",
 ]
 
 /// What our own targets are built with.
@@ -171,7 +182,10 @@ let package = Package(
       swiftSettings: strict),
     // Tensors and reverse-mode differentiation.
     .target(
-      name: "CAutograd", cSettings: strictC, linkerSettings: [.linkedLibrary("m")]),
+      name: "CAutograd",
+      // The kernels are optimized in debug builds too: lessons and tests train networks there.
+      cSettings: strictC + [.unsafeFlags(["-O2"], .when(configuration: .debug))],
+      linkerSettings: [.linkedLibrary("m")]),
     .target(name: "Autograd", dependencies: ["CAutograd"], swiftSettings: strict),
     // Shipped data sets and tables: what needs Foundation, so that `Autograd` does not.
     .target(
