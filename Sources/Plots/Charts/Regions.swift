@@ -22,8 +22,10 @@ struct Regions {
     }
   }
 
-  /// Colours the fields, as one element a group; `fill` tells a group's colour, and how much of it covers the
-  /// ground, in twentieths. A group without one is left empty.
+  /// Colours the fields, as one element a group.
+  ///
+  /// `fill` tells a group's colour, and how much of it covers the ground, in twentieths. A group without one is
+  /// left empty.
   func draw(
     in frame: PlotFrame, _ drawing: inout SVGText,
     fill: (Int) -> (colour: String, twentieths: Int)? = { (Palette.colour($0), 4) }
