@@ -54,8 +54,10 @@ for (name, parameter) in model.namedParameters {
   print(name, parameter)
 }
 // prints:
-//   lin.weight tensor([[0.0494]], requires_grad=True)
-//   lin.bias tensor([0.7422], requires_grad=True)
+//   lin.weight Parameter containing:
+//   tensor([[0.0494]], requires_grad=True)
+//   lin.bias Parameter containing:
+//   tensor([0.7422], requires_grad=True)
 
 // MARK: - Training
 

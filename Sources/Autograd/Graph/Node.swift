@@ -71,6 +71,8 @@ struct NodeFields {
   var isAnnotated = false
   /// Whether a node that is no leaf keeps its gradient.
   var retainsGrad = false
+  /// Whether it is printed as a parameter of a module.
+  var isParameter = false
 }
 
 /// A set of what an operation deals with: its operands, the number next to them, its own result.

@@ -12,7 +12,10 @@ import CAutograd
 ///     loss(Tensor([0]), Tensor([1])).item  // 0.6931472
 ///
 /// Traps if the shapes of logits and target differ, as PyTorch does.
-public struct BCEWithLogitsLoss: Sendable {
+public struct BCEWithLogitsLoss: Parameterized, Sendable {
+  /// PyTorch's name of the buffer.
+  public static var partNames: [String: String] { ["positiveWeight": "pos_weight"] }
+
   /// How much positive targets count; one if nil.
   public let positiveWeight: Tensor?
   /// How the elements are summed up.

@@ -13,7 +13,7 @@
 /// their weights; one over probabilities divides by the number of lines. Lines of the class
 /// `ignoreIndex` do not count: they have no gradient, even where none counts and the mean is nan.
 /// Traps for labels and probabilities that do not fit.
-public struct CrossEntropyLoss: Sendable {
+public struct CrossEntropyLoss: Parameterized, Sendable {
   /// How much each class counts, shape `[C]`; all alike if nil.
   public let weight: Tensor?
   /// A label that marks what does not count.

@@ -7,7 +7,7 @@
 ///     loss(Tensor([0, 3]), Tensor([0.5, 0])).item  // (0.125 + 2.5) / 2
 ///
 /// Traps if the shapes differ, and for a delta that is not positive.
-public struct HuberLoss: Sendable {
+public struct HuberLoss: Parameterized, Sendable {
   /// Where squares become straight lines.
   public let delta: Double
   /// How the elements are summed up.

@@ -6,7 +6,7 @@
 ///     loss(Tensor([1, 2]), Tensor([1, 4])).item  // 1
 ///
 /// Traps if the shapes differ.
-public struct L1Loss: Sendable {
+public struct L1Loss: Parameterized, Sendable {
   /// How the differences are summed up.
   public let reduction: Reduction
 

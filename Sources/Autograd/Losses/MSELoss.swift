@@ -7,7 +7,7 @@
 ///
 /// PyTorch stretches shapes that differ, with a warning; that is nearly always a mistake, so here
 /// it traps.
-public struct MSELoss: Sendable {
+public struct MSELoss: Parameterized, Sendable {
   /// How the squares are summed up.
   public let reduction: Reduction
 

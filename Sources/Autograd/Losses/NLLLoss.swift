@@ -8,7 +8,7 @@
 ///
 /// A mean is weighted: the sum of the losses divided by that of their weights. Lines of the class
 /// `ignoreIndex` do not count. Traps for labels that do not fit.
-public struct NLLLoss: Sendable {
+public struct NLLLoss: Parameterized, Sendable {
   /// How much each class counts, shape `[C]`; all alike if nil.
   public let weight: Tensor?
   /// A label that marks what does not count.

@@ -60,6 +60,9 @@ public struct GELU: Module, Sendable {
   /// The layer, which has no settings.
   public init() {}
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { "approximate='none'" }
+
   /// The function of every element.
   public func callAsFunction(_ input: Tensor) -> Tensor {
     mode.noting(input.gelu())
@@ -100,6 +103,9 @@ public struct LeakyReLU: Module, Sendable {
     self.negativeSlope = negativeSlope
   }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { "negative_slope=\(negativeSlope.asSetting)" }
+
   /// The function of every element.
   public func callAsFunction(_ input: Tensor) -> Tensor {
     mode.noting(input.leakyReLU(negativeSlope: negativeSlope))
@@ -125,6 +131,9 @@ public struct Softplus: Module, Sendable {
     self.beta = beta
     self.threshold = threshold
   }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { "beta=\(beta.inPython), threshold=\(threshold.inPython)" }
 
   /// The function of every element.
   public func callAsFunction(_ input: Tensor) -> Tensor {

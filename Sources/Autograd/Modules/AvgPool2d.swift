@@ -32,6 +32,11 @@ public struct AvgPool2d: Module, Sendable {
     self.padding = padding
   }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "kernel_size=\(asOne(kernelSize)), stride=\(asOne(stride)), padding=\(asOne(padding))"
+  }
+
   /// The layer's output.
   ///
   ///     AvgPool2d(2)(.zeros(1, 1, 4, 4)).shape  // [1, 1, 2, 2]

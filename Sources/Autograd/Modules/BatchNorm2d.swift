@@ -20,6 +20,7 @@ public struct BatchNorm2d: BatchNormalization, Sendable {
   public let epsilon: Double
   /// The share of a new batch in the running statistics; nil for the mean of all batches.
   public let momentum: Double?
+  let channels: Int
   let mode = TrainingMode()
 
   /// PyTorch's names of the buffers.
@@ -34,13 +35,19 @@ public struct BatchNorm2d: BatchNormalization, Sendable {
     trackRunningStats: Bool = true, file: StaticString = #fileID, line: UInt = #line
   ) {
     let shape = [channels]
-    weight = affine ? .ones(shape, requiresGrad: true, file: file, line: line) : nil
-    bias = affine ? .zeros(shape, requiresGrad: true, file: file, line: line) : nil
+    weight = affine ? .ones(shape, requiresGrad: true, file: file, line: line).asParameter() : nil
+    bias = affine ? .zeros(shape, requiresGrad: true, file: file, line: line).asParameter() : nil
+    self.channels = channels
     runningMean = trackRunningStats ? .zeros(shape, file: file, line: line) : nil
     runningVariance = trackRunningStats ? .ones(shape, file: file, line: line) : nil
     batchesTracked = trackRunningStats ? IndexBuffer(IndexTensor(0)) : nil
     self.epsilon = epsilon
     self.momentum = momentum
+  }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    normalizationText
   }
 
   /// The layer's output; in training the running statistics change.

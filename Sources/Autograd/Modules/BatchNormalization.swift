@@ -7,6 +7,7 @@ protocol BatchNormalization: Module {
   var batchesTracked: IndexBuffer? { get }
   var epsilon: Double { get }
   var momentum: Double? { get }
+  var channels: Int { get }
   var mode: TrainingMode { get }
 }
 
@@ -17,6 +18,13 @@ extension BatchNormalization {
       "runningMean": "running_mean", "runningVariance": "running_var",
       "batchesTracked": "num_batches_tracked",
     ]
+  }
+
+  /// The settings, as PyTorch prints them.
+  var normalizationText: String {
+    "\(channels), eps=\(epsilon.inPython), momentum=\(momentum?.inPython ?? "None"), "
+      + "affine=\((weight != nil).inPython), bias=\((bias != nil).inPython), "
+      + "track_running_stats=\((runningMean != nil).inPython)"
   }
 
   func normalized(_ input: Tensor, _ file: StaticString, _ line: UInt) -> Tensor {

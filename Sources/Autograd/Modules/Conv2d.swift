@@ -63,12 +63,20 @@ public struct Conv2d: Module, Sendable {
     weight: Tensor, bias: Tensor?, stride: (Int, Int) = (1, 1), padding: (Int, Int) = (0, 0),
     dilation: (Int, Int) = (1, 1), groups: Int = 1
   ) {
-    self.weight = weight
-    self.bias = bias
+    self.weight = weight.asParameter()
+    self.bias = bias?.asParameter()
     self.stride = stride
     self.padding = padding
     self.dilation = dilation
     self.groups = groups
+  }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    convolutionText(
+      weight.shape[1] * groups, weight.shape[0], kernelSize: Array(weight.shape[2...]),
+      stride: [stride.0, stride.1], padding: [padding.0, padding.1],
+      dilation: [dilation.0, dilation.1], groups: groups, bias: bias != nil)
   }
 
   /// The layer's output.
@@ -89,4 +97,20 @@ public struct Conv2d: Module, Sendable {
   public func callAsFunction(_ input: Tensor) -> Tensor {
     self(input, file: #fileID, line: #line)
   }
+}
+
+/// The settings of a convolution, as PyTorch prints them.
+func convolutionText(
+  _ inChannels: Int, _ outChannels: Int, kernelSize: [Int], stride: [Int], padding: [Int],
+  outputPadding: [Int] = [], dilation: [Int], groups: Int, bias: Bool
+) -> String {
+  var text =
+    "\(inChannels), \(outChannels), kernel_size=\(kernelSize.inPython), stride=\(stride.inPython)"
+  if padding.contains(where: { $0 != 0 }) { text += ", padding=\(padding.inPython)" }
+  if dilation.contains(where: { $0 != 1 }) { text += ", dilation=\(dilation.inPython)" }
+  if outputPadding.contains(where: { $0 != 0 }) {
+    text += ", output_padding=\(outputPadding.inPython)"
+  }
+  if groups != 1 { text += ", groups=\(groups)" }
+  return bias ? text : text + ", bias=False"
 }

@@ -17,6 +17,11 @@ public struct Dropout: Module, Sendable {
     self.p = p
   }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "p=\(p.asSetting), inplace=False"
+  }
+
   /// The layer's output.
   ///
   ///     Dropout(0.5)(.ones(4))  // twos and zeros

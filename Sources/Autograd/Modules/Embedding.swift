@@ -41,8 +41,14 @@ public struct Embedding: Module, Sendable {
   ///
   ///     Embedding(weight: .eye(3))(IndexTensor(1))  // tensor([0., 1., 0.])
   public init(weight: Tensor, paddingIndex: Int? = nil) {
-    self.weight = weight
+    self.weight = weight.asParameter()
     self.paddingIndex = paddingIndex
+  }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "\(weight.shape[0]), \(weight.shape[1])"
+      + (paddingIndex.map { ", padding_idx=\($0)" } ?? "")
   }
 
   /// The vectors of the indices.

@@ -18,6 +18,11 @@ public struct Flatten: Module, Sendable {
     self.endDim = endDim
   }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "start_dim=\(startDim), end_dim=\(endDim)"
+  }
+
   /// The layer's output.
   ///
   ///     Flatten()(.zeros(2, 3, 4)).shape  // [2, 12]

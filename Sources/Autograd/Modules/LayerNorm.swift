@@ -35,9 +35,18 @@ public struct LayerNorm: Module, Sendable {
   ) {
     self.normalizedShape = normalizedShape
     self.epsilon = epsilon
-    weight = affine ? .ones(normalizedShape, requiresGrad: true, file: file, line: line) : nil
+    weight =
+      affine
+      ? .ones(normalizedShape, requiresGrad: true, file: file, line: line).asParameter() : nil
     self.bias =
-      affine && bias ? .zeros(normalizedShape, requiresGrad: true, file: file, line: line) : nil
+      affine && bias
+      ? .zeros(normalizedShape, requiresGrad: true, file: file, line: line).asParameter() : nil
+  }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "\(normalizedShape.inPython), eps=\(epsilon.inPython), "
+      + "elementwise_affine=\((weight != nil).inPython), bias=\((bias != nil).inPython)"
   }
 
   /// The layer's output.

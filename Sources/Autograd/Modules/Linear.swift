@@ -25,17 +25,23 @@ public struct Linear: Module, Sendable {
     file: StaticString = #fileID, line: UInt = #line
   ) {
     let bound = inputs > 0 ? 1 / Double(inputs).squareRoot() : 0
-    weight = .uniform(
-      [outputs, inputs], -bound, bound, requiresGrad: true, file: file, line: line)
-    self.bias = bias ? .uniform([outputs], -bound, bound, requiresGrad: true) : nil
+    self.init(
+      weight: .uniform(
+        [outputs, inputs], -bound, bound, requiresGrad: true, file: file, line: line),
+      bias: bias ? .uniform([outputs], -bound, bound, requiresGrad: true) : nil)
   }
 
   /// A layer with the given parameters.
   ///
   ///     Linear(weight: Tensor([[1, 2]]), bias: Tensor([0.5]))
   public init(weight: Tensor, bias: Tensor?) {
-    self.weight = weight
-    self.bias = bias
+    self.weight = weight.asParameter()
+    self.bias = bias?.asParameter()
+  }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "in_features=\(weight.shape[1]), out_features=\(weight.shape[0]), bias=\((bias != nil).inPython)"
   }
 
   /// The layer's output.

@@ -37,6 +37,12 @@ public struct MaxPool2d: Module, Sendable {
     self.dilation = dilation
   }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    "kernel_size=\(asOne(kernelSize)), stride=\(asOne(stride)), padding=\(asOne(padding)), "
+      + "dilation=\(asOne(dilation)), ceil_mode=False"
+  }
+
   /// The layer's output.
   ///
   ///     MaxPool2d(2)(.zeros(1, 1, 4, 4)).shape  // [1, 1, 2, 2]

@@ -19,11 +19,14 @@ public protocol Module: Parameterized {
 ///
 /// A structure or a final class; its parameters and those of its parts are found by reflection, so
 /// a conforming type writes nothing for them.
-public protocol Parameterized {
+public protocol Parameterized: CustomStringConvertible {
   /// PyTorch's names of stored properties whose own names differ: `["runningMean": "running_mean"]`.
   ///
   /// A property whose name is empty here adds none: the elements of an array are `0`, `1`, … then.
   static var partNames: [String: String] { get }
+
+  /// What is printed in front of the parts, PyTorch's `extra_repr`: `in_features=2, bias=True`.
+  var extraDescription: String { get }
 }
 
 extension Parameterized {
@@ -42,7 +45,9 @@ extension Parameterized {
   /// A parameter is a stored tensor that requires gradients. A module's own come first, then those
   /// of its parts, in the order of declaration; one that is reached twice is listed once.
   public var namedParameters: [(name: String, tensor: Tensor)] {
-    PartSearch(self).tensors.filter(\.tensor.requiresGrad)
+    PartSearch(self).tensors.filter(\.tensor.requiresGrad).map {
+      ($0.name, $0.tensor.asParameter())
+    }
   }
 
   /// The buffers with their dotted names: `1.running_mean`.

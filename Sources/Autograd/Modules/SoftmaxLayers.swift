@@ -16,6 +16,9 @@ public struct Softmax: Module, Sendable {
     self.dim = dim
   }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { "dim=\(dim)" }
+
   /// The layer's output.
   ///
   ///     Softmax(dim: 1)(Tensor([[1, 1]]))  // tensor([[0.5000, 0.5000]])
@@ -49,6 +52,9 @@ public struct LogSoftmax: Module, Sendable {
   public init(dim: Int) {
     self.dim = dim
   }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { "dim=\(dim)" }
 
   /// The layer's output.
   ///

@@ -4,6 +4,7 @@ extension Tensor: CustomStringConvertible {
   ///     print(Tensor([1.5, 2]))                  // tensor([1.5000, 2.0000])
   ///     print(Tensor(30, requiresGrad: true))    // tensor(30., requires_grad=True)
   ///
+  /// A parameter of a module has `Parameter containing:` in the line above.
   /// More than a thousand elements are summarised: three at either end of each dimension.
   /// `PrintOptions` changes that.
   public var description: String { description(.current) }
@@ -15,9 +16,10 @@ extension Tensor: CustomStringConvertible {
     var layout = ArrayDescription(node.shape, options)
     let format = NumberFormat(
       for: node.count == 0 ? [] : layout.shownOffsets.map { node.data[$0] }, options)
-    return layout.text(width: format.width, suffixes: historySuffixes) { offset in
+    let text = layout.text(width: format.width, suffixes: historySuffixes) { offset in
       format.text(node.data[offset])
     }
+    return node.fields.pointee.isParameter ? "Parameter containing:\n" + text : text
   }
 }
 

@@ -52,10 +52,16 @@ public struct MultiheadAttention: Parameterized, Sendable {
     self.dropout = Dropout(dropout, file: file, line: line)
     // Drawn before the other weights, its bias too, which is then overwritten: PyTorch's order.
     outputProjection = Linear(embedDim, embedDim, bias: bias)
-    projectionWeight = .zeros(3 * embedDim, embedDim, requiresGrad: true)
+    projectionWeight = .zeros(3 * embedDim, embedDim, requiresGrad: true).asParameter()
     projectionWeight.initialize(.xavierUniform())
-    projectionBias = bias ? .zeros(3 * embedDim, requiresGrad: true) : nil
+    projectionBias = bias ? .zeros(3 * embedDim, requiresGrad: true).asParameter() : nil
     outputProjection.bias?.initialize(.zeros)
+  }
+
+  /// The layer as PyTorch prints it, which has a name of its own for the output's projection.
+  public var description: String {
+    let projection = outputProjection.description(as: "NonDynamicallyQuantizableLinear")
+    return "MultiheadAttention(\n  (out_proj): \(projection)\n)"
   }
 
   /// Attends to values by their keys.

@@ -37,6 +37,9 @@ public struct GRU: Parameterized, Sendable, CustomReflectable {
   /// The parameters, under PyTorch's names.
   public var customMirror: Mirror { stack.mirror(of: self) }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { stack.settings }
+
   /// Runs the network over all steps, from a state of zeros unless one is given.
   ///
   /// Traps, in PyTorch's words, for shapes that do not fit.

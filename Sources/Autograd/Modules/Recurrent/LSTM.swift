@@ -39,6 +39,9 @@ public struct LSTM: Parameterized, Sendable, CustomReflectable {
   /// The parameters, under PyTorch's names.
   public var customMirror: Mirror { stack.mirror(of: self) }
 
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String { stack.settings }
+
   /// Runs the network over all steps, from states of zeros unless some are given.
   ///
   /// Traps, in PyTorch's words, for shapes that do not fit.

@@ -14,7 +14,7 @@ struct RecurrentCell: Sendable {
   init(_ suffix: String, inputs: Int, hidden: Int, gates: Int, bias: Bool) {
     let bound = 1 / Double(hidden).squareRoot()
     func draw(_ shape: Int...) -> Tensor {
-      .uniform(shape, -bound, bound, requiresGrad: true)
+      .uniform(shape, -bound, bound, requiresGrad: true).asParameter()
     }
     self.suffix = suffix
     inputWeight = draw(gates * hidden, inputs)

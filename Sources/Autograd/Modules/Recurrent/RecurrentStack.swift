@@ -48,6 +48,14 @@ struct RecurrentStack: Sendable {
     return Mirror(network, children: parameters + [("mode", mode)])
   }
 
+  /// The settings, as PyTorch prints them: batches come first here.
+  var settings: String {
+    "\(inputs), \(hidden)" + (layers == 1 ? "" : ", num_layers=\(layers)")
+      + (cells[0].inputBias == nil ? ", bias=False" : "") + ", batch_first=True"
+      + (dropoutProbability == 0 ? "" : ", dropout=\(dropoutProbability.inPython)")
+      + (directions == 1 ? "" : ", bidirectional=True")
+  }
+
   /// Runs the network over the steps of `input`.
   ///
   /// A state consists of one or more tensors, the first of which is the hidden state. `states` are

@@ -1,0 +1,91 @@
+"""Writes descriptions.txt: modules, parameters and optimizers as PyTorch 2.15 prints them.
+
+    python write_description_fixtures.py     # needs PyTorch 2.15, and nothing else
+
+A case is a line `case NAME` and, for each printed line, one that begins with `line |`.
+"""
+
+import warnings
+
+import torch
+from torch import nn
+
+from write_fixtures import FOLDER
+
+warnings.filterwarnings("ignore")
+
+
+class Block(nn.Module):
+    def __init__(self, count):
+        super().__init__()
+        self.lin = nn.Linear(1, 2)
+        self.scale = nn.Parameter(torch.ones(2))
+        self.layers = nn.ModuleList([nn.Linear(1, 1) for _ in range(count)] + [nn.ReLU()])
+        self.factors = nn.ParameterList([torch.ones(1), torch.ones(2, 3)])
+        self.empty = nn.ModuleList()
+        self.loss = nn.MSELoss()
+
+    def extra_repr(self):
+        return "count=2"
+
+
+class Pair(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.first = Block(2)
+        self.second = nn.Sequential(nn.Sequential(nn.Flatten()), nn.Softmax(dim=1))
+
+
+class Scale(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.factor = nn.Parameter(torch.ones(2))
+
+
+CASES = {
+    "linear": nn.Linear(2, 1),
+    "linear without bias": nn.Linear(2, 1, bias=False),
+    "conv2d": nn.Conv2d(1, 8, 3),
+    "conv2d, all": nn.Conv2d(2, 8, (3, 5), stride=2, padding=(0, 1), dilation=(2, 1), groups=2, bias=False),
+    "max pool": nn.MaxPool2d(2),
+    "max pool, all": nn.MaxPool2d((2, 1), stride=1, padding=(1, 0), dilation=2),
+    "average pool": nn.AvgPool2d(2),
+    "average pool, all": nn.AvgPool2d((2, 1), stride=3, padding=(1, 0)),
+    "dropout": nn.Dropout(),
+    "dropout 0.2": nn.Dropout(0.2),
+    "batch norm 1d": nn.BatchNorm1d(3),
+    "batch norm 2d, all": nn.BatchNorm2d(3, eps=1e-3, momentum=None, affine=False, track_running_stats=False),
+    "layer norm": nn.LayerNorm(4),
+    "layer norm, all": nn.LayerNorm([2, 3], eps=1e-12, elementwise_affine=False),
+    "layer norm without bias": nn.LayerNorm(4, bias=False),
+    "embedding": nn.Embedding(27, 2),
+    "embedding, padded": nn.Embedding(27, 2, padding_idx=-1),
+    "rnn": nn.RNN(8, 16, batch_first=True),
+    "rnn, all": nn.RNN(8, 16, 2, nonlinearity="relu", bias=False, batch_first=True, dropout=0.1, bidirectional=True),
+    "lstm": nn.LSTM(8, 16, 2, batch_first=True),
+    "gru": nn.GRU(8, 16, bias=False, batch_first=True),
+    "attention": nn.MultiheadAttention(16, 4),
+    "attention without bias": nn.MultiheadAttention(16, 4, bias=False),
+    "activations": nn.Sequential(nn.ReLU(), nn.Sigmoid(), nn.Tanh(), nn.GELU(), nn.SiLU(), nn.LeakyReLU(),
+                                 nn.LeakyReLU(0.2), nn.Softplus(), nn.Softmax(dim=1), nn.LogSoftmax(dim=-1),
+                                 nn.Flatten(), nn.Flatten(0, -2), nn.Identity()),
+    "losses": [nn.L1Loss(), nn.MSELoss(), nn.HuberLoss(), nn.NLLLoss(), nn.CrossEntropyLoss(), nn.BCEWithLogitsLoss()],
+    "empty": nn.Sequential(),
+    "own": Block(2),
+    "own pair": Pair(),
+    "own without parts": Scale(),
+    "parameter": Scale().factor,
+    "parameters": [Scale().factor, nn.Parameter(torch.ones(1, 1))],
+    "frozen parameter": Scale().requires_grad_(False).factor,
+}
+
+
+def write():
+    lines = []
+    for name, value in CASES.items():
+        lines += [f"case {name}"] + [f"line |{line}" for line in str(value).split("\n")]
+    (FOLDER / "descriptions.txt").write_text("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,158 @@
+import Autograd
+import Testing
+
+private struct Block: Module {
+  let lin = Linear(1, 2)
+  let scale = Tensor.ones(2, requiresGrad: true)
+  let layers: [any Module] = [Linear(1, 1), Linear(1, 1), ReLU()]
+  let factors = [Tensor.ones(1, requiresGrad: true), .ones(2, 3, requiresGrad: true)]
+  let empty: [Linear] = []
+  let loss = MSELoss()
+  let missing: Linear? = nil
+  let sizes = [1, 2]
+
+  var extraDescription: String { "count=2" }
+
+  func callAsFunction(_ input: Tensor) -> Tensor { input }
+}
+
+private class Base: Module {
+  let first = Block()
+
+  func callAsFunction(_ input: Tensor) -> Tensor { input }
+}
+
+private final class Pair: Base {
+  let second: Sequential? = Sequential {
+    Sequential { Flatten() }
+    Softmax(dim: 1)
+  }
+}
+
+private struct Scale: Module {
+  let factor = Tensor.ones(2, requiresGrad: true).asParameter()
+
+  func callAsFunction(_ input: Tensor) -> Tensor { input * factor }
+}
+
+private final class Ring: Module {
+  var next: Ring?
+
+  func callAsFunction(_ input: Tensor) -> Tensor { input }
+}
+
+private func frozen() -> Tensor {
+  let factor = Scale().factor
+  factor.requiresGrad = false
+  return factor
+}
+
+private let described: [String: @Sendable () -> Any] = [
+  "linear": { Linear(2, 1) },
+  "linear without bias": { Linear(2, 1, bias: false) },
+  "conv2d": { Conv2d(1, 8, kernelSize: 3) },
+  "conv2d, all": {
+    Conv2d(
+      2, 8, kernelSize: (3, 5), stride: (2, 2), padding: (0, 1), dilation: (2, 1), groups: 2,
+      bias: false)
+  },
+  "max pool": { MaxPool2d(2) },
+  "max pool, all": { MaxPool2d((2, 1), stride: (1, 1), padding: (1, 0), dilation: (2, 2)) },
+  "average pool": { AvgPool2d(2) },
+  "average pool, all": { AvgPool2d((2, 1), stride: (3, 3), padding: (1, 0)) },
+  "dropout": { Dropout() },
+  "dropout 0.2": { Dropout(0.2) },
+  "batch norm 1d": { BatchNorm1d(3) },
+  "batch norm 2d, all": {
+    BatchNorm2d(3, epsilon: 1e-3, momentum: nil, affine: false, trackRunningStats: false)
+  },
+  "layer norm": { LayerNorm(4) },
+  "layer norm, all": { LayerNorm([2, 3], epsilon: 1e-12, affine: false) },
+  "layer norm without bias": { LayerNorm(4, bias: false) },
+  "embedding": { Embedding(27, 2) },
+  "embedding, padded": { Embedding(27, 2, paddingIndex: -1) },
+  "rnn": { RNN(8, 16) },
+  "rnn, all": {
+    RNN(
+      8, 16, layers: 2, nonlinearity: .relu, bias: false, bidirectional: true, dropout: 0.1)
+  },
+  "lstm": { LSTM(8, 16, layers: 2) },
+  "gru": { GRU(8, 16, bias: false) },
+  "attention": { MultiheadAttention(16, 4) },
+  "attention without bias": { MultiheadAttention(16, 4, bias: false) },
+  "activations": {
+    Sequential {
+      ReLU()
+      Sigmoid()
+      Tanh()
+      GELU()
+      SiLU()
+      LeakyReLU()
+      LeakyReLU(negativeSlope: 0.2)
+      Softplus()
+      Softmax(dim: 1)
+      LogSoftmax(dim: -1)
+      Flatten()
+      Flatten(startDim: 0, endDim: -2)
+      Identity()
+    }
+  },
+  "losses": {
+    [L1Loss(), MSELoss(), HuberLoss(), NLLLoss(), CrossEntropyLoss(), BCEWithLogitsLoss()]
+      as [any Parameterized]
+  },
+  "empty": { Sequential {} },
+  "own": { Block() },
+  "own pair": { Pair() },
+  "own without parts": { Scale() },
+  "parameter": { Scale().factor },
+  "parameters": { [Scale().factor, Tensor.ones(1, 1, requiresGrad: true).asParameter()] },
+  "frozen parameter": { frozen() },
+]
+
+/// Modules, parameters and optimizers print as in PyTorch.
+@Suite struct DescriptionTests {
+  private static let cases = FixtureCase.all(of: "descriptions")
+
+  @Test func isComplete() {
+    #expect(Set(Self.cases.map(\.name)) == Set(described.keys))
+  }
+
+  @Test(arguments: cases)
+  func description(of fixture: FixtureCase) throws {
+    let make = try #require(described[fixture.name])
+    let value = make()
+    let expected = fixture.texts("line").map { $0.dropFirst() }.joined(separator: "\n")
+    #expect(String(describing: value) == expected)
+    #expect("\(value)" == expected)
+  }
+
+  /// A module that is a class may contain itself.
+  @Test func endsWhereItBegan() {
+    let ring = Ring()
+    ring.next = ring
+    #expect("\(ring)" == "Ring(\n  (next): Ring(...)\n)")
+  }
+
+  /// A parameter is known as one from when a module lists it; results of operations never are.
+  @Test func parametersAreKnownWhenListed() {
+    let block = Block()
+    #expect("\(block.scale)" == "tensor([1., 1.], requires_grad=True)")
+    _ = block.parameters
+    #expect("\(block.scale)" == "Parameter containing:\ntensor([1., 1.], requires_grad=True)")
+    #expect("\(block.scale * 1)" == "tensor([1., 1.], grad_fn=<MulBackward0>)")
+    #expect(!"\(Tensor([1]).asParameter())".contains("Parameter"))
+    #expect(!"\(block.scale.detached())".contains("Parameter"))
+  }
+
+  @Test(arguments: [
+    (0.1, "0.1"), (1, "1.0"), (1e-5, "1e-05"), (1e16, "1e+16"), (-12e15, "-1.2e+16"),
+    (123456789012345680, "1.2345678901234568e+17"), (0.0001, "0.0001"),
+    (1e15, "1000000000000000.0"),
+  ])
+  func settingsAreWrittenAsInPython(value: Double, text: String) {
+    #expect(
+      "\(LayerNorm(1, epsilon: value))"
+        == "LayerNorm((1,), eps=\(text), elementwise_affine=True, bias=True)")
+  }
+}
