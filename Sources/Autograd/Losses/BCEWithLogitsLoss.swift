@@ -4,9 +4,10 @@ import CAutograd
 ///
 /// For a logit x and a target y between 0 and 1, of the same shape, an element is
 ///
-///     -(p · y · ln σ(x) + (1 - y) · ln(1 - σ(x)))
+///     -w · (p · y · ln σ(x) + (1 - y) · ln(1 - σ(x)))
 ///
-/// where p, `positiveWeight`, is 1 unless given; it is broadcast to the logits' shape.
+/// where w, `weight`, and p, `positiveWeight`, are 1 unless given; they are broadcast to the logits'
+/// shape.
 ///
 ///     let loss = BCEWithLogitsLoss()
 ///     loss(Tensor([0]), Tensor([1])).item  // 0.6931472
@@ -16,6 +17,8 @@ public struct BCEWithLogitsLoss: Parameterized, Sendable {
   /// PyTorch's name of the buffer.
   public static var partNames: [String: String] { ["positiveWeight": "pos_weight"] }
 
+  /// How much each element counts; one if nil.
+  public let weight: Tensor?
   /// How much positive targets count; one if nil.
   public let positiveWeight: Tensor?
   /// How the elements are summed up.
@@ -24,7 +27,10 @@ public struct BCEWithLogitsLoss: Parameterized, Sendable {
   /// A loss with the given weight and reduction.
   ///
   ///     BCEWithLogitsLoss(positiveWeight: Tensor([9]))  // nine times as many negatives
-  public init(positiveWeight: Tensor? = nil, reduction: Reduction = .mean) {
+  public init(
+    weight: Tensor? = nil, positiveWeight: Tensor? = nil, reduction: Reduction = .mean
+  ) {
+    self.weight = weight
     self.positiveWeight = positiveWeight
     self.reduction = reduction
   }
@@ -37,18 +43,20 @@ public struct BCEWithLogitsLoss: Parameterized, Sendable {
     file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     bceWithLogitsLoss(
-      logits, target, positiveWeight: positiveWeight, reduction: reduction, file: file, line: line)
+      logits, target, weight: weight, positiveWeight: positiveWeight, reduction: reduction,
+      file: file, line: line)
   }
 }
 
 /// Binary cross-entropy of the sigmoid of logits and a target of the same shape.
 ///
-/// The element is (1 - y)·x - w · ln σ(x), with w = (p - 1)·y + 1 and ln σ(x) computed as
-/// min(x, 0) - ln(1 + e^-|x|). d/dlogits = 1/n · (σ(x) - y) without a weight.
+/// The element is (1 - y)·x - ((p - 1)·y + 1) · ln σ(x), times w, with ln σ(x) computed as
+/// min(x, 0) - ln(1 + e^-|x|). d/dlogits = 1/n · (σ(x) - y) without weights.
 ///
 ///     bceWithLogitsLoss(Tensor([0]), Tensor([1])).item  // 0.6931472
 public func bceWithLogitsLoss(
-  _ logits: Tensor, _ target: Tensor, positiveWeight: Tensor? = nil, reduction: Reduction = .mean,
+  _ logits: Tensor, _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil,
+  reduction: Reduction = .mean,
   file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
   if logits.node.shape != target.node.shape {
@@ -56,15 +64,11 @@ public func bceWithLogitsLoss(
       "Target size (\(target.shape)) must be the same as input size (\(logits.shape))", file, line)
   }
   let (x, y) = (logits.node, target.node)
-  if let positiveWeight {
-    let shape = Shape.broadcast(positiveWeight.node.shape, x.shape, file, line)
-    if shape != x.shape {
-      trap(
-        "a positive weight of shape \(positiveWeight.shape) does not fit logits of shape "
-          + "\(logits.shape)", file, line)
-    }
-    let weight = (positiveWeight - 1) * target + 1
-    return reduction((1 - target) * logits - weight * logarithmOfSigmoid(logits))
+  if weight != nil || positiveWeight != nil {
+    checkWeight(weight, of: logits, file, line)
+    checkWeight(positiveWeight, of: logits, file, line)
+    return WeightedCrossEntropy(
+      weight: weight, positiveWeight: positiveWeight, reduction: reduction)(logits, target)
   }
   let losses = Node.logSigmoid(x)
   let rest = Node.uninitialized(like: x)
@@ -83,6 +87,37 @@ public func bceWithLogitsLoss(
 /// Beyond 40 the logarithm of 1 + eˣ is x itself, in `Double` too.
 private func logarithmOfSigmoid(_ logits: Tensor) -> Tensor {
   -(-logits).softplus(threshold: 40)
+}
+
+/// The cross-entropy with weights of elements, of positive targets, or both.
+private struct WeightedCrossEntropy: NamedFunction {
+  let weight: Tensor?
+  let positiveWeight: Tensor?
+  let reduction: Reduction
+  var nodeName: String { Operations.BinaryCrossEntropy.gradientName }
+
+  func forward(_ inputs: [Tensor]) -> Tensor {
+    let (x, y) = (inputs[0], inputs[1])
+    var logarithm = logarithmOfSigmoid(x)
+    if let positiveWeight { logarithm = logarithm * ((positiveWeight - 1) * y + 1) }
+    let losses = (1 - y) * x - logarithm
+    return reduction(weight.map { losses * $0 } ?? losses)
+  }
+
+  func backward(_ gradient: Tensor, inputs: [Tensor], output: Tensor) -> [Tensor?] {
+    let (x, y) = (inputs[0], inputs[1])
+    let slopes: [Tensor]
+    if let positiveWeight {
+      let positive = positiveWeight * y
+      slopes = [
+        ((positive + 1 - y) * x.sigmoid() - positive) * gradient,
+        (logarithmOfSigmoid(-x) - logarithmOfSigmoid(x) * positiveWeight) * gradient,
+      ]
+    } else {
+      slopes = [(x.sigmoid() - y) * gradient, -x * gradient]
+    }
+    return slopes.map { reduction.slope($0, weight: weight, count: x.count) }
+  }
 }
 
 extension Node {

@@ -93,7 +93,11 @@ extension Operations {
         (Operands.first, prediction, target), (.second, target, prediction),
       ] where fields.pointee.differentiated.contains(slot) {
         let result = Node.uninitialized(like: own)
-        result.assign(own, other) { share * Swift.max(-bound, Swift.min(bound, $0 - $1)) }
+        result.assign(own, other) {
+          let difference = $0 - $1
+          // What is not a number lies beyond neither bound.
+          return share * (difference <= -bound ? -bound : difference >= bound ? bound : difference)
+        }
         result.assign(result, gradient, by: .product)
         pass.give(result, to: slot, of: node)
       }
@@ -109,7 +113,7 @@ extension Operations {
       let delta = settings.delta
       return settings.reduction(
         Tensor.where(
-          distance < delta, 0.5 * distance.squared(), delta * (distance - delta / 2)))
+          distance >= delta, delta * (distance - delta / 2), 0.5 * distance.squared()))
     }
   }
 }

@@ -53,6 +53,11 @@ extension CustomFunction {
   }
 }
 
+/// A function of the library's own, whose node has PyTorch's name.
+protocol NamedFunction: CustomFunction {
+  var nodeName: String { get }
+}
+
 /// One use of a custom function: what its gradient rule is called with.
 struct CustomCall {
   let function: any CustomFunction
@@ -101,7 +106,8 @@ extension Operations {
     static var gradientName: String { "CustomFunctionBackward" }
 
     static func gradientName(of node: Node) -> String {
-      node.kept(as: CustomCall.self).map { $0.function.name + "Backward" } ?? gradientName
+      guard let function = node.kept(as: CustomCall.self)?.function else { return gradientName }
+      return (function as? any NamedFunction)?.nodeName ?? function.name + "Backward"
     }
 
     static func differentiate(

@@ -40,6 +40,30 @@ def losses():
                    [6], [6], given=[[90, -90, 25, -25, 0, 1e-3], [0, 0, 1, 1, 0.5, 1]], form="great logits")
         group.case(f"bce weighted {reduction}", lambda a, b: F.binary_cross_entropy_with_logits(
             a, b, pos_weight=torch.tensor([0.5, 2, 3]), **options), [2, 3], [2, 3])
+        each = torch.tensor([0.5, 2, 3])
+        group.case(f"bce with weights {reduction}", lambda a, b: F.binary_cross_entropy_with_logits(
+            a, b, weight=each, **options), [2, 3], [2, 3])
+        group.case(f"bce with both weights {reduction}", lambda a, b: F.binary_cross_entropy_with_logits(
+            a, b, weight=each, pos_weight=torch.tensor([[2], [0.25]]), **options), [2, 3], [2, 3])
+        # Gradients of targets are infinite where a probability is 0 or 1.
+        chance = dict(low=0.01, high=0.99)
+        for shape in [[3, 4], []]:
+            group.case(f"bce of probabilities {reduction}", lambda a, b: F.binary_cross_entropy(a, b, **options),
+                       shape, shape, **chance)
+        group.case(f"bce of probabilities, weighted {reduction}",
+                   lambda a, b: F.binary_cross_entropy(a, b, weight=each, **options), [2, 3], [2, 3], **chance)
+        group.case(f"bce of certainties {reduction}",
+                   lambda a: F.binary_cross_entropy(a, torch.tensor([1, 0, 0, 1, 0.5]), **options), [5],
+                   given=[[0, 0, 1, 1, 1e-30]])
+        for shape in [[3, 4], [7], []]:
+            pair = [shape, shape]
+            group.case(f"smooth l1 {reduction}", lambda a, b: F.smooth_l1_loss(a, b, **options), *pair)
+            group.case(f"smooth l1 0.3 {reduction}", lambda a, b: F.smooth_l1_loss(a, b, beta=0.3, **options), *pair)
+            group.case(f"smooth l1 0 {reduction}", lambda a, b: F.smooth_l1_loss(a, b, beta=0, **options), *pair)
+        nan = float("nan")
+        for name, loss in {"huber": F.huber_loss, "smooth l1": F.smooth_l1_loss}.items():
+            group.case(f"{name} {reduction}", lambda a, b: loss(a, b, **options), [4], [4],
+                       given=[[nan, 0, 1, -1], [0, nan, 0, 0]], form="edges")
         labels = torch.tensor([2, 0, 1, 2])
         ignoring = torch.tensor([2, -100, 1, 2])
         ones = torch.tensor([2, 1, 1, 2])
@@ -66,6 +90,14 @@ def losses():
                        shape, shape, **chances)
         group.case(f"probabilities, all {reduction}",
                    lambda x, p: F.cross_entropy(x, p, weight=weight, **smooth), [4, 3], [4, 3], **chances)
+    for reduction in ["mean", "batchmean", "sum", "none"]:
+        options = dict(reduction=reduction)
+        for shape in [[3, 4], [5], []]:
+            pair = [shape, shape]
+            group.case(f"kl {reduction}", lambda a, b: F.kl_div(a, b, **options), *pair, low=0.01, high=2)
+            group.case(f"kl of logarithms {reduction}", lambda a, b: F.kl_div(a, b, log_target=True, **options),
+                       *pair, low=-3, high=0)
+        group.case(f"kl of certainties {reduction}", lambda a: F.kl_div(a, torch.tensor([0, 1.0]), **options), [2])
     group.case("cross-entropy mean", lambda x: F.cross_entropy(x, torch.tensor([0, 1])), [2, 3],
                given=[[1000, -1000, 0, 88, 88.5, -1e4]], form="great logits")
     group.case("cross-entropy of many", lambda x: F.cross_entropy(x, torch.arange(40) % 10), [40, 10])

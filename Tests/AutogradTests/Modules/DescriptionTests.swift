@@ -98,7 +98,11 @@ private let described: [String: @Sendable () -> Any] = [
     }
   },
   "losses": {
-    [L1Loss(), MSELoss(), HuberLoss(), NLLLoss(), CrossEntropyLoss(), BCEWithLogitsLoss()]
+    [
+      L1Loss(), MSELoss(), HuberLoss(), NLLLoss(), CrossEntropyLoss(), BCEWithLogitsLoss(),
+      BCELoss(),
+      SmoothL1Loss(), KLDivLoss(),
+    ]
       as [any Parameterized]
   },
   "empty": { Sequential {} },

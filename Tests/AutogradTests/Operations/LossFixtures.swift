@@ -19,7 +19,33 @@ let lossFixtures = FixtureRows(
       FixtureOperation("bce \(name)", .units(2)) {
         BCEWithLogitsLoss(reduction: reduction)($0[0], $0[1])
       },
-      FixtureOperation("bce weighted \(name)", .units(4), namesNode: false) {
+      FixtureOperation("smooth l1 \(name)", .units(2)) {
+        SmoothL1Loss(reduction: reduction)($0[0], $0[1])
+      },
+      FixtureOperation("smooth l1 0.3 \(name)", .units(2)) {
+        smoothL1Loss($0[0], $0[1], beta: 0.3, reduction: reduction)
+      },
+      FixtureOperation("smooth l1 0 \(name)") {
+        smoothL1Loss($0[0], $0[1], beta: 0, reduction: reduction)
+      },
+      FixtureOperation("bce of probabilities \(name)", .units(4)) {
+        BCELoss(reduction: reduction)($0[0], $0[1])
+      },
+      FixtureOperation("bce of probabilities, weighted \(name)", .units(4)) {
+        BCELoss(weight: eachWeight, reduction: reduction)($0[0], $0[1])
+      },
+      FixtureOperation("bce of certainties \(name)", .units(2)) {
+        bceLoss($0[0], Tensor([1, 0, 0, 1, 0.5]), reduction: reduction)
+      },
+      FixtureOperation("bce with weights \(name)", .units(4)) {
+        BCEWithLogitsLoss(weight: eachWeight, reduction: reduction)($0[0], $0[1])
+      },
+      FixtureOperation("bce with both weights \(name)", .units(4)) {
+        bceWithLogitsLoss(
+          $0[0], $0[1], weight: eachWeight, positiveWeight: Tensor([[2], [0.25]]),
+          reduction: reduction)
+      },
+      FixtureOperation("bce weighted \(name)", .units(4)) {
         bceWithLogitsLoss(
           $0[0], $0[1], positiveWeight: Tensor([0.5, 2, 3]), reduction: reduction)
       },
@@ -31,13 +57,27 @@ let lossFixtures = FixtureRows(
           $0[0], $0[1])
       },
     ] + labelled(reduction, name)
-  } + [
+  } + divergences + [
     FixtureOperation("cross-entropy of many", .units(2)) {
       crossEntropyLoss($0[0], IndexTensor((0..<40).map { $0 % 10 }))
     }
   ])
 
 private let reductions: [(Reduction, String)] = [(.mean, "mean"), (.sum, "sum"), (.none, "none")]
+private let divergences = [
+  (KLDivLoss.Reduction.mean, "mean"), (.batchMean, "batchmean"), (.sum, "sum"), (.none, "none"),
+].flatMap { reduction, name in
+  [
+    FixtureOperation("kl \(name)", .units(4)) { KLDivLoss(reduction: reduction)($0[0], $0[1]) },
+    FixtureOperation("kl of logarithms \(name)", .units(4)) {
+      KLDivLoss(reduction: reduction, logTarget: true)($0[0], $0[1])
+    },
+    FixtureOperation("kl of certainties \(name)", .units(2)) {
+      klDivLoss($0[0], Tensor([0, 1]), reduction: reduction)
+    },
+  ]
+}
+private let eachWeight = Tensor([0.5, 2, 3])
 private let classWeights = Tensor([0.5, 2, 1.25])
 private let labels = IndexTensor([2, 0, 1, 2])
 private let lines = IndexTensor([[0, 1, 2, 1], [2, 2, 0, 1]])

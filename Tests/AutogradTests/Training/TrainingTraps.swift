@@ -18,8 +18,17 @@ let lossTraps: [TrapRow] = [
   TrapRow("Target size ([4]) must be the same as input size ([3, 4])") {
     _ = BCEWithLogitsLoss()(.ones(3, 4), .ones(4))
   },
-  TrapRow("a positive weight of shape [2, 3] does not fit logits of shape [3]") {
+  TrapRow("a weight of shape [2, 3] does not fit input of shape [3]") {
     _ = BCEWithLogitsLoss(positiveWeight: .ones(2, 3))(.ones(3), .ones(3))
+  },
+  TrapRow("all elements of input should be between 0 and 1, but one is 1.5") {
+    _ = BCELoss()(Tensor([0.5, 1.5]), .ones(2))
+  },
+  TrapRow("Using a target size ([1]) that is different to the input size ([2]) is deprecated.") {
+    _ = bceLoss(.ones(2), .ones(1))
+  },
+  TrapRow("smooth_l1_loss does not support negative values for beta.") {
+    _ = SmoothL1Loss(beta: -1)
   },
   TrapRow("Expected input batch_size (3) to match target batch_size (2).") {
     _ = CrossEntropyLoss()(.ones(3, 4), IndexTensor([0, 1]))
