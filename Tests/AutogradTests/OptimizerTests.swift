@@ -67,4 +67,46 @@ import Testing
     w.squared().backward()
     #expect(w.grad.item == 0)
   }
+
+  /// Its square overflows, its share in a running mean does not: PyTorch's values.
+  @Test func greatGradient() {
+    let makers: [([Tensor]) -> any Optimizer] = [
+      { Adam($0, learningRate: 0.1) }, { AdamW($0, learningRate: 0.1, weightDecay: 0) },
+      { Adam($0, learningRate: 0.1, amsgrad: true) }, { RAdam($0, learningRate: 1e-21) },
+      { RMSprop($0, learningRate: 0.1 * 0.001.squareRoot(), alpha: 0.999) },
+    ]
+    for make in makers {
+      let w = Tensor(1, requiresGrad: true)
+      let optimizer = make([w])
+      (w * 1e20).backward()
+      optimizer.step()
+      #expect(abs(w.item - 0.9) < 1e-6, "\(optimizer)")
+    }
+  }
+
+  /// Settings of the first group are read, those of all are set; a group keeps what it says itself.
+  @Test func groups() {
+    let (a, b) = (Tensor(1, requiresGrad: true), Tensor(1, requiresGrad: true))
+    let optimizer = SGD(
+      groups: [ParameterGroup([a]), ParameterGroup([b]) { $0.learningRate = 0.5 }]
+    ) {
+      $0.learningRate = 0.25
+      $0.weightDecay = 0.5
+    }
+    #expect(optimizer.learningRate == 0.25 && optimizer.groups[1].learningRate == 0.5)
+    #expect(optimizer.groups[1].weightDecay == 0.5 && optimizer.parameters.count == 2)
+    (a + b).backward()
+    optimizer.step()
+    #expect(a.item == 0.625 && b.item == 0.25)
+    for group in optimizer.groups { group.learningRate = group.initialLearningRate / 2 }
+    #expect(optimizer.groups.map(\.learningRate) == [0.125, 0.25])
+    optimizer.learningRate = 1
+    #expect(optimizer.groups.map(\.learningRate) == [1, 1])
+    let c = Tensor(1, requiresGrad: true)
+    optimizer.add(ParameterGroup([c]))
+    #expect(optimizer.groups[2].learningRate == 0.25)
+    (c * 2).backward()
+    optimizer.step()
+    #expect(c.item == 0.375)
+  }
 }

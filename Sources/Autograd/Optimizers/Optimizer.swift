@@ -53,26 +53,10 @@ extension Optimizer {
       throw OptimizerStateError(description: "\(first.name) is not expected")
     }
   }
-
-  /// Calls `update` with every parameter that has a gradient, to change its numbers in place.
-  @inline(__always)
-  func forEachGradient(_ update: (_ index: Int, _ parameter: Node, _ gradient: Node) -> Void) {
-    for (index, parameter) in parameters.enumerated() {
-      let node = parameter.node
-      guard let gradient = node.fields.pointee.gradient?.takeUnretainedValue() else { continue }
-      update(index, node, gradient)
-      node.fields.pointee.version &+= 1
-    }
-  }
 }
 
 /// Traps, in PyTorch's words, for what cannot be trained.
 func checkTrainable(_ parameters: [Tensor], _ file: StaticString, _ line: UInt) {
   if parameters.isEmpty { trap("optimizer got an empty parameter list", file, line) }
   if !parameters.allSatisfy(\.isLeaf) { trap("can't optimize a non-leaf Tensor", file, line) }
-}
-
-/// Traps, in PyTorch's words, for a negative setting.
-func checkSetting(_ name: String, _ value: Double, _ file: StaticString, _ line: UInt) {
-  if !(value >= 0) { trap("Invalid \(name): \(value)", file, line) }
 }

@@ -3,73 +3,84 @@
 ///
 /// The numbers are allocated at a parameter's first step and changed in place from then on.
 struct OptimizerMemory {
-  /// What each of the numbers is called, in PyTorch's state dictionaries.
-  let names: [String]
-  /// What the numbers are before the first step.
-  let initialValue: Float
-  private var steps: [Int]
-  private var buffers: [[Node]]
+  private struct Entry {
+    var steps = 0
+    var numbers: [(name: String, node: Node)] = []
+  }
 
-  init(_ names: [String], of parameters: [Tensor], initialValue: Float = 0) {
-    self.names = names
-    self.initialValue = initialValue
-    steps = Array(repeating: 0, count: parameters.count)
-    buffers = Array(repeating: [], count: parameters.count)
+  private var entries: [Entry] = []
+
+  mutating func makeRoom(for count: Int) {
+    entries += Array(repeating: Entry(), count: count)
   }
 
   /// Counts a step of a parameter, and returns which one it is: 1 for the first.
-  mutating func advance(_ index: Int, _ parameter: Node) -> Int {
-    if steps[index] == 0 {
-      buffers[index] = names.map { _ in .filled(parameter.shape, with: initialValue) }
+  mutating func advance(_ index: Int, _ parameter: Node, _ remembered: [RememberedNumbers]) -> Int {
+    for numbers in remembered[entries[index].numbers.count...] {
+      entries[index].numbers.append((numbers.name, numbers.initial(for: parameter)))
     }
-    steps[index] += 1
-    return steps[index]
+    entries[index].steps += 1
+    return entries[index].steps
   }
 
   /// The numbers of a parameter that has taken a step.
   subscript(index: Int, slot: Int) -> UnsafeMutablePointer<Float> {
-    buffers[index][slot].data
+    entries[index].numbers[slot].node.data
+  }
+}
+
+/// Numbers that are remembered of a parameter: one for each element, or a single one.
+struct RememberedNumbers {
+  /// What they are called, in PyTorch's state dictionaries.
+  let name: String
+  /// What they are before the first step.
+  var initialValue: Float = 0
+  var isSingle = false
+
+  func initial(for parameter: Node) -> Node {
+    .filled(isSingle ? Shape() : parameter.shape, with: initialValue)
   }
 }
 
 extension OptimizerMemory {
   /// Copies of all numbers under the positions of their parameters.
   var stateDict: [(name: String, tensor: Tensor)] {
-    steps.indices.filter { steps[$0] > 0 }.flatMap { index in
-      [("\(index).step", Tensor(steps[index]))]
-        + zip(names, buffers[index]).map { ("\(index).\($0)", Tensor($1.copy())) }
+    entries.enumerated().filter { $0.element.steps > 0 }.flatMap { index, entry in
+      [("\(index).step", Tensor(entry.steps))]
+        + entry.numbers.map { ("\(index).\($0.name)", Tensor($0.node.copy())) }
     }
   }
 
   /// A memory that holds copies of the numbers of `stateDict`.
-  func loading(
-    _ stateDict: [(name: String, tensor: Tensor)], of parameters: [Tensor]
-  ) throws(OptimizerStateError) -> OptimizerMemory {
+  init(
+    _ stateDict: [(name: String, tensor: Tensor)], of parameters: [Tensor],
+    _ remembered: [[RememberedNumbers]]
+  ) throws(OptimizerStateError) {
     var rest: [String: Tensor] = [:]
     for (name, tensor) in stateDict { rest[name] = tensor }
-    var memory = OptimizerMemory(names, of: parameters, initialValue: initialValue)
+    makeRoom(for: parameters.count)
     for (index, parameter) in parameters.enumerated() {
       guard let count = rest.removeValue(forKey: "\(index).step") else { continue }
       guard count.count == 1, let steps = Int(exactly: count.item), steps > 0 else {
         throw OptimizerStateError(description: "\(index).step is no positive whole number")
       }
-      memory.steps[index] = steps
-      for name in names {
-        guard let numbers = rest.removeValue(forKey: "\(index).\(name)") else {
-          throw OptimizerStateError(description: "\(index).\(name) is missing")
+      entries[index].steps = steps
+      for kind in remembered[index] {
+        guard let numbers = rest.removeValue(forKey: "\(index).\(kind.name)") else {
+          throw OptimizerStateError(description: "\(index).\(kind.name) is missing")
         }
-        if numbers.shape != parameter.shape {
+        let shape = kind.isSingle ? [] : parameter.shape
+        if numbers.shape != shape {
           throw OptimizerStateError(
-            description: "\(index).\(name) has shape \(numbers.shape), its parameter "
-              + "\(parameter.shape)")
+            description: "\(index).\(kind.name) has shape \(numbers.shape), "
+              + (kind.isSingle ? "not []" : "its parameter \(shape)"))
         }
-        memory.buffers[index].append(numbers.node.copy())
+        entries[index].numbers.append((kind.name, numbers.node.copy()))
       }
     }
     if let name = rest.keys.min() {
       throw OptimizerStateError(description: "\(name) is not expected")
     }
-    return memory
   }
 }
 

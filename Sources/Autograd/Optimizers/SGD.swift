@@ -10,86 +10,109 @@ import CAutograd
 ///     b = momentum · b + (1 - dampening) · g       if momentum is not 0; the first b is g
 ///     g = b, or g + momentum · b                   with momentum; the latter is Nesterov's
 ///     w = w - learningRate · g
-public final class SGD: Optimizer {
-  /// The leaves that are trained.
-  public let parameters: [Tensor]
-  /// How far a step goes along the gradient.
-  public var learningRate: Double
-  /// The part of the last step's direction that is kept; may be set between steps.
-  public var momentum: Double
-  /// The part of the gradient that momentum leaves out.
-  public let dampening: Double
-  /// The pull of every parameter towards zero.
-  public let weightDecay: Double
-  /// Whether the gradient is taken where momentum will lead.
-  public let nesterov: Bool
-
-  private var memory: OptimizerMemory
-
+public final class SGD: GroupedOptimizer<SGDSettings> {
   /// An optimizer for leaves that require gradients.
   ///
-  /// Traps for no parameters, for one that is not a leaf, and for negative settings.
+  /// Traps for no parameters, for one that is not a leaf, and for settings out of range.
   ///
   ///     SGD(model.parameters, learningRate: 0.01, momentum: 0.9, nesterov: true)
-  public init(
-    _ parameters: [Tensor], learningRate: Double, momentum: Double = 0, dampening: Double = 0,
-    weightDecay: Double = 0, nesterov: Bool = false,
+  public convenience init(
+    _ parameters: [Tensor], learningRate: Double = 0.001, momentum: Double = 0.0,
+    dampening: Double = 0.0, weightDecay: Double = 0.0, nesterov: Bool = false,
+    maximize: Bool = false,
     file: StaticString = #fileID, line: UInt = #line
   ) {
-    checkTrainable(parameters, file, line)
-    checkSetting("learning rate", learningRate, file, line)
-    checkSetting("momentum value", momentum, file, line)
-    checkSetting("weight_decay value", weightDecay, file, line)
-    if nesterov && (momentum == 0 || dampening != 0) {
-      trap("Nesterov momentum requires a momentum and zero dampening", file, line)
-    }
-    self.parameters = parameters
-    self.learningRate = learningRate
-    self.momentum = momentum
-    self.dampening = dampening
-    self.weightDecay = weightDecay
-    self.nesterov = nesterov
-    memory = OptimizerMemory(["momentum_buffer"], of: parameters)
+    self.init(
+      groups: [ParameterGroup(parameters)],
+      {
+        $0.learningRate = learningRate
+        $0.momentum = momentum
+        $0.dampening = dampening
+        $0.weightDecay = weightDecay
+        $0.nesterov = nesterov
+        $0.maximize = maximize
+      }, file: file, line: line)
   }
 
-  /// Changes every parameter that has a gradient.
-  ///
-  ///     loss.backward()
-  ///     optimizer.step()
-  public func step() {
-    if momentum != 0 { return stepWithMomentum() }
+  /// An optimizer for groups of leaves, with settings for those that have none of their own.
+  public init(
+    groups: [ParameterGroup<SGDSettings>], _ change: (inout SGDSettings) -> Void = { _ in },
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    var defaults = SGDSettings()
+    change(&defaults)
+    super.init(
+      groups, defaults, file, line, remembering: \.remembered,
+      rule: { $0.step(&$1, $2, $3, $4) })
+  }
+}
+
+/// The settings of `SGD`.
+public struct SGDSettings: OptimizerSettings {
+  /// How far a step goes along the gradient.
+  public var learningRate = 0.001
+  /// The part of the last step's direction that is kept.
+  public var momentum = 0.0
+  /// The part of the gradient that momentum leaves out.
+  public var dampening = 0.0
+  /// The pull of every parameter towards zero.
+  public var weightDecay = 0.0
+  /// Whether the gradient is taken where momentum will lead.
+  public var nesterov = false
+  /// Whether steps lead up instead of down.
+  public var maximize = false
+
+  /// The settings that are used where none are given.
+  public init() {}
+
+  /// Names and values, as PyTorch prints them.
+  public var listing: [(name: String, value: String)] {
+    [
+      ("dampening", dampening.asSetting),
+      ("differentiable", "False"),
+      ("foreach", "None"),
+      ("fused", "None"),
+      ("lr", learningRate.asSetting),
+      ("maximize", maximize.inPython),
+      ("momentum", momentum.asSetting),
+      ("nesterov", nesterov.inPython),
+      ("weight_decay", weightDecay.asSetting),
+    ]
+  }
+
+  /// What is wrong with a setting, in PyTorch's words; nil if nothing is.
+  public var problem: String? {
+    if let problem = negative(
+      ("learning rate", learningRate), ("momentum value", momentum),
+      ("weight_decay value", weightDecay))
+    {
+      return problem
+    }
+    return nesterov && (momentum == 0 || dampening != 0)
+      ? "Nesterov momentum requires a momentum and zero dampening" : nil
+  }
+
+  fileprivate var remembered: [RememberedNumbers] {
+    [RememberedNumbers(name: "momentum_buffer")]
+  }
+
+  fileprivate func step(
+    _ memory: inout OptimizerMemory, _ index: Int, _ parameter: Node, _ gradient: Node
+  ) {
     let (rate, decay) = (Float(learningRate), Float(weightDecay))
-    forEachGradient { _, parameter, gradient in
-      if decay == 0 {
-        parameter.assign(parameter, gradient, by: Descent(rate: rate))
-      } else {
-        parameter.assign(parameter, gradient) { $0 - rate * ($1 + decay * $0) }
-      }
+    if momentum == 0 && decay == 0 {
+      return parameter.assign(parameter, gradient, by: Descent(rate: rate))
     }
-  }
-
-  /// What is remembered of past steps: `0.step` and `0.momentum_buffer`, with momentum.
-  public var stateDict: [(name: String, tensor: Tensor)] { memory.stateDict }
-
-  /// Takes over what another optimizer of this kind remembers.
-  ///
-  ///     try optimizer.load(saved)
-  public func load(
-    _ stateDict: [(name: String, tensor: Tensor)]
-  ) throws(OptimizerStateError) {
-    memory = try memory.loading(stateDict, of: parameters)
-  }
-
-  private func stepWithMomentum() {
-    forEachGradient { index, parameter, gradient in
-      let isFirst = memory.advance(index, parameter) == 1
-      autograd_step_momentum(
-        parameter.data, gradient.data, memory[index, 0], parameter.count,
-        autograd_momentum_settings(
-          rate: Float(learningRate), decay: Float(weightDecay),
-          kept: isFirst ? 0 : Float(momentum), share: isFirst ? 1 : Float(1 - dampening),
-          momentum: Float(momentum), is_nesterov: nesterov))
+    if momentum == 0 {
+      return parameter.assign(parameter, gradient) { $0 - rate * ($1 + decay * $0) }
     }
+    let isFirst = memory.advance(index, parameter, remembered) == 1
+    autograd_step_momentum(
+      parameter.data, gradient.data, memory[index, 0], parameter.count,
+      autograd_momentum_settings(
+        rate: rate, decay: decay, kept: isFirst ? 0 : Float(momentum),
+        share: isFirst ? 1 : Float(1 - dampening), momentum: Float(momentum),
+        is_nesterov: nesterov))
   }
 }
 

@@ -30,7 +30,15 @@ extension [Int] {
 /// A pair of settings: `(2, 1)`.
 func inPython(_ pair: (Int, Int)) -> String { [pair.0, pair.1].inPython }
 
-/// The same, where PyTorch keeps one number that is given for both: `2`, `(2, 1)`.
+/// A pair of settings: `(0.9, 0.999)`; with `whole`, `(1e-06, 50)`.
+func inPython(_ pair: (Double, Double), whole: Bool = false) -> String {
+  let texts = [pair.0, pair.1].map { value in
+    Int(exactly: value).flatMap { whole ? String($0) : nil } ?? value.inPython
+  }
+  return "(\(texts.joined(separator: ", ")))"
+}
+
+/// A pair, where PyTorch keeps one number that is given for both: `2`, `(2, 1)`.
 func asOne(_ pair: (Int, Int)) -> String {
   pair.0 == pair.1 ? String(pair.0) : inPython(pair)
 }

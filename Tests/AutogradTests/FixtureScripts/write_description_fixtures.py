@@ -8,7 +8,7 @@ A case is a line `case NAME` and, for each printed line, one that begins with `l
 import warnings
 
 import torch
-from torch import nn
+from torch import nn, optim
 
 from write_fixtures import FOLDER
 
@@ -40,6 +40,10 @@ class Scale(nn.Module):
     def __init__(self):
         super().__init__()
         self.factor = nn.Parameter(torch.ones(2))
+
+
+def leaf():
+    return [torch.zeros(1, requires_grad=True)]
 
 
 CASES = {
@@ -77,6 +81,19 @@ CASES = {
     "own without parts": Scale(),
     "parameter": Scale().factor,
     "parameters": [Scale().factor, nn.Parameter(torch.ones(1, 1))],
+    "sgd": optim.SGD(leaf()),
+    "sgd, all": optim.SGD(leaf(), lr=0.1, momentum=0.9, weight_decay=1e-4, nesterov=True, maximize=True),
+    "sgd, groups": optim.SGD([dict(params=leaf()), dict(params=leaf(), lr=0.5)], lr=1e-5, momentum=0.9),
+    "adam": optim.Adam(leaf()),
+    "adamw": optim.AdamW(leaf(), amsgrad=True),
+    "rmsprop": optim.RMSprop(leaf()),
+    "adagrad": optim.Adagrad(leaf()),
+    "adadelta": optim.Adadelta(leaf()),
+    "adamax": optim.Adamax(leaf()),
+    "nadam": optim.NAdam(leaf()),
+    "radam": optim.RAdam(leaf()),
+    "rprop": optim.Rprop(leaf()),
+    "asgd": optim.ASGD(leaf()),
     "frozen parameter": Scale().requires_grad_(False).factor,
 }
 

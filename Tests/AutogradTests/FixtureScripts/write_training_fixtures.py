@@ -1,6 +1,6 @@
 """Writes the fixtures of losses, optimizers and schedules, from PyTorch.
 
-    python write_training_fixtures.py   # needs PyTorch 2.13, and nothing else
+    python write_training_fixtures.py   # needs PyTorch 2.15, and nothing else
 
 `losses.txt` is laid out as `write_fixtures.py` says. In `optimizers.txt` a case is a line
 `case NAME`, the numbers of a parameter, and for each step its gradient and what it is then:
@@ -124,6 +124,27 @@ def optimizers():
         "adagrad": lambda p: optim.Adagrad(p),
         "adagrad decay": lambda p: optim.Adagrad(p, lr=0.1, lr_decay=0.1, weight_decay=0.1,
                                                  initial_accumulator_value=0.5),
+        "sgd maximize": lambda p: optim.SGD(p, maximize=True, momentum=0.5, weight_decay=0.1),
+        "adam amsgrad": lambda p: optim.Adam(p, lr=0.1, amsgrad=True, weight_decay=0.1),
+        "adam small betas": lambda p: optim.Adam(p, lr=0.1, betas=(0.2, 0.3)),
+        "adamw amsgrad maximize": lambda p: optim.AdamW(p, lr=0.1, amsgrad=True, maximize=True),
+        "rmsprop maximize": lambda p: optim.RMSprop(p, maximize=True),
+        "adagrad maximize": lambda p: optim.Adagrad(p, maximize=True),
+        "adadelta": lambda p: optim.Adadelta(p),
+        "adadelta all": lambda p: optim.Adadelta(p, lr=0.5, rho=0.8, eps=1e-3, weight_decay=0.1, maximize=True),
+        "adamax": lambda p: optim.Adamax(p),
+        "adamax all": lambda p: optim.Adamax(p, lr=0.1, betas=(0.4, 0.9), eps=1e-3, weight_decay=0.1, maximize=True),
+        "nadam": lambda p: optim.NAdam(p),
+        "nadam all": lambda p: optim.NAdam(p, lr=0.1, betas=(0.8, 0.9), weight_decay=0.1, momentum_decay=0.1),
+        "nadam decoupled": lambda p: optim.NAdam(p, lr=0.1, weight_decay=0.1, decoupled_weight_decay=True),
+        "radam": lambda p: optim.RAdam(p, lr=0.1),
+        "radam rectified": lambda p: optim.RAdam(p, lr=0.1, betas=(0.9, 0.99), weight_decay=0.1),
+        "radam decoupled": lambda p: optim.RAdam(p, lr=0.1, weight_decay=0.1, decoupled_weight_decay=True),
+        "rprop": lambda p: optim.Rprop(p, lr=0.1),
+        "rprop all": lambda p: optim.Rprop(p, lr=0.1, etas=(0.3, 2), step_sizes=(0.05, 0.3), maximize=True),
+        "asgd": lambda p: optim.ASGD(p, lr=0.1),
+        "asgd all": lambda p: optim.ASGD(p, lr=0.1, lambd=0.1, alpha=0.5, t0=2, weight_decay=0.1),
+        "groups": lambda p: optim.SGD([dict(params=p, momentum=0.5), dict(params=[torch.zeros(1)], lr=1)], lr=0.1),
     }
     lines = []
     for name, make in variants.items():

@@ -47,6 +47,8 @@ private func frozen() -> Tensor {
   return factor
 }
 
+private func leaf() -> [Tensor] { [Tensor([0], requiresGrad: true)] }
+
 private let described: [String: @Sendable () -> Any] = [
   "linear": { Linear(2, 1) },
   "linear without bias": { Linear(2, 1, bias: false) },
@@ -111,6 +113,27 @@ private let described: [String: @Sendable () -> Any] = [
   "own without parts": { Scale() },
   "parameter": { Scale().factor },
   "parameters": { [Scale().factor, Tensor.ones(1, 1, requiresGrad: true).asParameter()] },
+  "sgd": { SGD(leaf()) },
+  "sgd, all": {
+    SGD(
+      leaf(), learningRate: 0.1, momentum: 0.9, weightDecay: 1e-4, nesterov: true, maximize: true)
+  },
+  "sgd, groups": {
+    SGD(groups: [ParameterGroup(leaf()), ParameterGroup(leaf()) { $0.learningRate = 0.5 }]) {
+      $0.learningRate = 1e-5
+      $0.momentum = 0.9
+    }
+  },
+  "adam": { Adam(leaf()) },
+  "adamw": { AdamW(leaf(), amsgrad: true) },
+  "rmsprop": { RMSprop(leaf()) },
+  "adagrad": { Adagrad(leaf()) },
+  "adadelta": { Adadelta(leaf()) },
+  "adamax": { Adamax(leaf()) },
+  "nadam": { NAdam(leaf()) },
+  "radam": { RAdam(leaf()) },
+  "rprop": { Rprop(leaf()) },
+  "asgd": { ASGD(leaf()) },
   "frozen parameter": { frozen() },
 ]
 

@@ -24,6 +24,48 @@ private let makers: [String: @Sendable ([Tensor]) -> any Optimizer] = [
     Adagrad(
       $0, learningRate: 0.1, learningRateDecay: 0.1, weightDecay: 0.1, initialAccumulator: 0.5)
   },
+  "sgd maximize": { SGD($0, momentum: 0.5, weightDecay: 0.1, maximize: true) },
+  "adam amsgrad": { Adam($0, learningRate: 0.1, weightDecay: 0.1, amsgrad: true) },
+  "adam small betas": { Adam($0, learningRate: 0.1, betas: (0.2, 0.3)) },
+  "adamw amsgrad maximize": { AdamW($0, learningRate: 0.1, amsgrad: true, maximize: true) },
+  "rmsprop maximize": { RMSprop($0, maximize: true) },
+  "adagrad maximize": { Adagrad($0, maximize: true) },
+  "adadelta": { Adadelta($0) },
+  "adadelta all": {
+    Adadelta($0, learningRate: 0.5, rho: 0.8, epsilon: 1e-3, weightDecay: 0.1, maximize: true)
+  },
+  "adamax": { Adamax($0) },
+  "adamax all": {
+    Adamax(
+      $0, learningRate: 0.1, betas: (0.4, 0.9), epsilon: 1e-3, weightDecay: 0.1, maximize: true)
+  },
+  "nadam": { NAdam($0) },
+  "nadam all": {
+    NAdam($0, learningRate: 0.1, betas: (0.8, 0.9), weightDecay: 0.1, momentumDecay: 0.1)
+  },
+  "nadam decoupled": {
+    NAdam($0, learningRate: 0.1, weightDecay: 0.1, decoupledWeightDecay: true)
+  },
+  "radam": { RAdam($0, learningRate: 0.1) },
+  "radam rectified": { RAdam($0, learningRate: 0.1, betas: (0.9, 0.99), weightDecay: 0.1) },
+  "radam decoupled": {
+    RAdam($0, learningRate: 0.1, weightDecay: 0.1, decoupledWeightDecay: true)
+  },
+  "rprop": { Rprop($0, learningRate: 0.1) },
+  "rprop all": {
+    Rprop($0, learningRate: 0.1, etas: (0.3, 2), stepSizes: (0.05, 0.3), maximize: true)
+  },
+  "asgd": { ASGD($0, learningRate: 0.1) },
+  "asgd all": {
+    ASGD($0, learningRate: 0.1, lambda: 0.1, alpha: 0.5, start: 2, weightDecay: 0.1)
+  },
+  "groups": {
+    SGD(
+      groups: [
+        ParameterGroup($0) { $0.momentum = 0.5 },
+        ParameterGroup([Tensor(1, requiresGrad: true)]) { $0.learningRate = 1 },
+      ]) { $0.learningRate = 0.1 }
+  },
 ]
 
 /// Every optimizer takes six steps along given gradients, as PyTorch's does.

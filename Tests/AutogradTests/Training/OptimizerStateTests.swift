@@ -7,7 +7,9 @@ import Testing
     { SGD($0, learningRate: 0.1, momentum: 0.9, dampening: 0.5) },
     { Adam($0, learningRate: 0.1) }, { AdamW($0, learningRate: 0.1) },
     { RMSprop($0, momentum: 0.9, centered: true) },
-    { Adagrad($0, learningRateDecay: 0.1) },
+    { Adagrad($0, learningRateDecay: 0.1) }, { Adam($0, amsgrad: true) }, { Adadelta($0) },
+    { Adamax($0) }, { NAdam($0) }, { RAdam($0) }, { Rprop($0) }, { ASGD($0, start: 1) },
+    { AdamW(groups: [ParameterGroup([$0[0]]), ParameterGroup([$0[1]]) { $0.amsgrad = true }]) },
   ]
 
   private func step(_ optimizer: any Optimizer) {

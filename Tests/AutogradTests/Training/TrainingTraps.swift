@@ -67,6 +67,15 @@ let optimizerSettingTraps: [TrapRow] = [
   TrapRow("Invalid beta parameter at index 1: 1.0") { _ = Adam(leaf(), betas: (0.9, 1)) },
   TrapRow("Invalid epsilon value: -1.0") { _ = AdamW(leaf(), epsilon: -1) },
   TrapRow("Invalid weight_decay value: -0.5") { _ = Adam(leaf(), weightDecay: -0.5) },
+  TrapRow("some parameters appear in more than one parameter group") {
+    let w = leaf()
+    _ = SGD(groups: [ParameterGroup(w), ParameterGroup(w)])
+  },
+  TrapRow("Invalid learning rate: -1.0") {
+    _ = NAdam(groups: [ParameterGroup(leaf()) { $0.learningRate = -1 }])
+  },
+  TrapRow("Invalid rho value: 2.0") { _ = Adadelta(leaf(), rho: 2) },
+  TrapRow("Invalid eta values: 2.0, 1.2") { _ = Rprop(leaf(), etas: (2, 1.2)) },
   TrapRow("Invalid alpha value: -1.0") { _ = RMSprop(leaf(), alpha: -1) },
   TrapRow("can't optimize a non-leaf Tensor") { _ = RMSprop([leaf()[0] * 2]) },
   TrapRow("Invalid lr_decay value: -1.0") { _ = Adagrad(leaf(), learningRateDecay: -1) },
