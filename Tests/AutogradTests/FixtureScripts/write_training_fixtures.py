@@ -13,6 +13,8 @@ In `schedules.txt` a line `case NAME` is followed by
 
     rates NUMBERS                       one for each step, as doubles
     momenta NUMBERS                     where the schedule gives some
+
+and in `plateaus.txt` by the losses and the rate after each.
 """
 
 import random
@@ -171,6 +173,18 @@ def schedules():
         "warm-up from 0.1": lambda o: schedulers.LinearLR(o, start_factor=0.1, end_factor=0.8, total_iters=7),
         "warm-up, then cosine": lambda o: schedulers.SequentialLR(
             o, [schedulers.LinearLR(o, start_factor=0.2, total_iters=5), schedulers.CosineAnnealingLR(o, 8)], [5]),
+        "multi-step": lambda o: schedulers.MultiStepLR(o, [2, 5, 5, 9], gamma=0.3),
+        "multiplicative": lambda o: schedulers.MultiplicativeLR(o, lambda step: 1 - step / 20),
+        "polynomial": lambda o: schedulers.PolynomialLR(o),
+        "polynomial 2": lambda o: schedulers.PolynomialLR(o, 10, power=2.5),
+        "constant": lambda o: schedulers.ConstantLR(o),
+        "restarts": lambda o: schedulers.CosineAnnealingWarmRestarts(o, 5, eta_min=0.01),
+        "growing restarts": lambda o: schedulers.CosineAnnealingWarmRestarts(o, 2, T_mult=2),
+        "cyclic": lambda o: schedulers.CyclicLR(o, 0.1, 0.5, step_size_up=3),
+        "cyclic halved": lambda o: schedulers.CyclicLR(o, 0.1, 0.5, 2, 3, mode="triangular2"),
+        "cyclic exponential": lambda o: schedulers.CyclicLR(o, 0.1, 0.5, 4, mode="exp_range", gamma=0.9),
+        "chained": lambda o: schedulers.ChainedScheduler(
+            [schedulers.ConstantLR(o, factor=0.1, total_iters=3), schedulers.ExponentialLR(o, 0.9)]),
         "lambda": lambda o: schedulers.LambdaLR(o, lambda step: 1 / (1 + step)),
         "one-cycle": lambda o: schedulers.OneCycleLR(o, 0.5, total_steps=13),
         "one-cycle linear": lambda o: schedulers.OneCycleLR(
@@ -194,6 +208,25 @@ def schedules():
     write("schedules", lines)
 
 
+def plateaus():
+    losses = [1, 0.9, 0.9, 0.95, 0.89995, 0.92, 0.5, 0.6, 0.7, 0.5, 0.55, 0.51, 0.52, 0.4999]
+    variants = {
+        "plateau": dict(patience=2),
+        "plateau greatest": dict(mode="max", factor=0.5, patience=1, threshold=0.2),
+        "plateau absolute": dict(factor=0.5, patience=0, threshold=0.05, threshold_mode="abs", cooldown=2, min_lr=0.1),
+    }
+    lines = []
+    for name, options in variants.items():
+        optimizer = optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.4)
+        schedule = schedulers.ReduceLROnPlateau(optimizer, **options)
+        rates = []
+        for loss in losses:
+            schedule.step(loss)
+            rates.append(optimizer.param_groups[0]["lr"])
+        lines += [f"case {name}", "losses " + " ".join(map(repr, losses)), "rates " + " ".join(map(repr, rates))]
+    write("plateaus", lines)
+
+
 def write(name, lines):
     path = FOLDER / f"{name}.txt"
     path.write_text("\n".join(lines) + "\n")
@@ -203,3 +236,4 @@ if __name__ == "__main__":
     losses()
     optimizers()
     schedules()
+    plateaus()

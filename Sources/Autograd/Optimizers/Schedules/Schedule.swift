@@ -8,27 +8,61 @@
 ///       …
 ///     }
 ///
-/// Schedules are joined by `followed(by:after:)`. Steps count from 0; rates are those of PyTorch's
+/// Schedules are joined by `followed(by:after:)`, and multiplied in a `ChainedSchedule`. Steps count from 0; rates are those of PyTorch's
 /// schedulers, to the last digits of `Double`.
 public protocol Schedule: Sendable {
   /// The learning rate of a step.
   func callAsFunction(_ step: Int) -> Double
 }
 
-/// One rate at all steps.
+/// One rate at all steps, multiplied by a factor before step `steps`: PyTorch's `ConstantLR`.
 ///
-///     ConstantSchedule(0.1)(7)  // 0.1
+///     ConstantSchedule(0.1)(7)                          // 0.1
+///     ConstantSchedule(0.1, factor: 0.5, steps: 5)(4)   // 0.05
 public struct ConstantSchedule: Schedule {
   /// The rate.
   public let learningRate: Double
+  /// What the rate is multiplied by at first.
+  public let factor: Double
+  /// The step from which on it is not.
+  public let steps: Int
 
   /// A schedule that stays at a rate.
-  public init(_ learningRate: Double) {
+  public init(_ learningRate: Double, factor: Double = 1, steps: Int = 0) {
     self.learningRate = learningRate
+    self.factor = factor
+    self.steps = steps
   }
 
   /// The rate.
-  public func callAsFunction(_ step: Int) -> Double { learningRate }
+  public func callAsFunction(_ step: Int) -> Double {
+    step < steps ? learningRate * factor : learningRate
+  }
+}
+
+/// Several schedules at once: a rate, multiplied by what each makes of 1.
+///
+/// PyTorch's `ChainedScheduler`:
+///
+///     let schedule = ChainedSchedule(
+///       0.1, [ConstantSchedule(1, factor: 0.5, steps: 4), ExponentialSchedule(1, factor: 0.9)])
+///     schedule(0)  // 0.05
+public struct ChainedSchedule: Schedule {
+  /// The rate that all factors apply to.
+  public let learningRate: Double
+  /// The schedules, which begin with 1.
+  public let schedules: [any Schedule]
+
+  /// A schedule of others.
+  public init(_ learningRate: Double, _ schedules: [any Schedule]) {
+    self.learningRate = learningRate
+    self.schedules = schedules
+  }
+
+  /// The rate of a step.
+  public func callAsFunction(_ step: Int) -> Double {
+    schedules.reduce(learningRate) { $0 * $1(step) }
+  }
 }
 
 /// Any function of the step.

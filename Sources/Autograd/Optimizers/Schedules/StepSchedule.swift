@@ -6,7 +6,7 @@
 ///     schedule(29)  // 0.1
 ///     schedule(30)  // 0.010000000000000002
 ///
-/// With `every: 1` the rate falls at each step, as with PyTorch's `ExponentialLR`.
+/// With `every: 1` the rate falls at each step, as in an `ExponentialSchedule`.
 public struct StepSchedule: Schedule {
   /// The first rate.
   public let learningRate: Double
@@ -32,6 +32,6 @@ public struct StepSchedule: Schedule {
 
   /// The rate of a step.
   public func callAsFunction(_ step: Int) -> Double {
-    learningRate * factor.power(step / every)
+    learningRate.multiplied(by: factor, times: step / every)
   }
 }
