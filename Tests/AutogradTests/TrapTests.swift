@@ -112,7 +112,7 @@ let trapRows =
   + optimizerTraps
   + moduleTraps
   + differentiationTraps
-  + lossTraps + optimizerSettingTraps + recurrentTraps
+  + layerTraps + lossTraps + optimizerSettingTraps + recurrentTraps
 
 @Suite struct TrapTests {
   @Test(arguments: Array(trapRows.indices))

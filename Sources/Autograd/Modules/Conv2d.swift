@@ -46,16 +46,13 @@ public struct Conv2d: Module, Sendable {
     padding: (Int, Int) = (0, 0), dilation: (Int, Int) = (1, 1), groups: Int = 1,
     bias: Bool = true, file: StaticString = #fileID, line: UInt = #line
   ) {
-    if groups <= 0 { trap("groups must be a positive integer", file, line) }
-    if inChannels % groups != 0 { trap("in_channels must be divisible by groups", file, line) }
-    if outChannels % groups != 0 { trap("out_channels must be divisible by groups", file, line) }
-    let shape = [outChannels, inChannels / groups, kernelSize.0, kernelSize.1]
-    let fanIn = shape[1] * shape[2] * shape[3]
-    let bound = fanIn > 0 ? 1 / Double(fanIn).squareRoot() : 0
+    checkGroups(groups, inChannels, outChannels, file, line)
+    let (weight, bias) = convolutionParameters(
+      [outChannels, inChannels / groups, kernelSize.0, kernelSize.1],
+      bias: bias ? outChannels : nil, file, line)
     self.init(
-      weight: .uniform(shape, -bound, bound, requiresGrad: true, file: file, line: line),
-      bias: bias ? .uniform([outChannels], -bound, bound, requiresGrad: true) : nil,
-      stride: stride, padding: padding, dilation: dilation, groups: groups)
+      weight: weight, bias: bias, stride: stride, padding: padding, dilation: dilation,
+      groups: groups)
   }
 
   /// A layer with the given parameters.
@@ -113,4 +110,24 @@ func convolutionText(
   }
   if groups != 1 { text += ", groups=\(groups)" }
   return bias ? text : text + ", bias=False"
+}
+
+/// Traps, in PyTorch's words, for channels that do not fall into groups.
+func checkGroups(
+  _ groups: Int, _ inChannels: Int, _ outChannels: Int, _ file: StaticString, _ line: UInt
+) {
+  if groups <= 0 { trap("groups must be a positive integer", file, line) }
+  if inChannels % groups != 0 { trap("in_channels must be divisible by groups", file, line) }
+  if outChannels % groups != 0 { trap("out_channels must be divisible by groups", file, line) }
+}
+
+/// Weights of a shape and then the biases, if any, all uniform in ±1/√n, n the elements of a weight
+/// without its first dimension.
+func convolutionParameters(
+  _ shape: [Int], bias: Int?, _ file: StaticString, _ line: UInt
+) -> (weight: Tensor, bias: Tensor?) {
+  let fanIn = shape.dropFirst().reduce(1, *)
+  let bound = fanIn > 0 ? 1 / Double(fanIn).squareRoot() : 0
+  let weight = Tensor.uniform(shape, -bound, bound, requiresGrad: true, file: file, line: line)
+  return (weight, bias.map { .uniform([$0], -bound, bound, requiresGrad: true) })
 }

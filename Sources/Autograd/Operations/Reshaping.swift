@@ -71,7 +71,7 @@ extension Tensor {
     return reshaped(to: isSingle ? shape.removing(dim) : shape, Operations.SqueezeAlong.self)
   }
 
-  private func reshaped(to shape: Shape, _ operation: any Operation.Type) -> Tensor {
+  func reshaped(to shape: Shape, _ operation: any Operation.Type) -> Tensor {
     let result = Node.uninitialized(shape, count: node.count)
     result.data.update(from: node.data, count: node.count)
     if node.isTracked { result.record(operation, node) }

@@ -107,6 +107,17 @@ private let described: [String: @Sendable () -> Any] = [
     ]
       as [any Parameterized]
   },
+  "layers": {
+    [
+      Conv1d(1, 2, kernelSize: 3),
+      Conv1d(2, 4, kernelSize: 3, stride: 2, padding: 1, dilation: 2, groups: 2, bias: false),
+      ConvTranspose1d(1, 2, kernelSize: 3),
+      ConvTranspose2d(1, 2, kernelSize: 3, stride: 2, outputPadding: 1), AdaptiveAvgPool2d(1),
+      AdaptiveAvgPool2d((nil, 2)), MaxPool1d(2), AvgPool1d(2), GroupNorm(2, 4),
+      GroupNorm(2, 4, affine: false), Dropout1d(), Dropout2d(0.1), LSTMCell(2, 3),
+      GRUCell(2, 3, bias: false), RNNCell(2, 3, nonlinearity: .relu),
+    ] as [any Parameterized]
+  },
   "empty": { Sequential {} },
   "own": { Block() },
   "own pair": { Pair() },

@@ -101,7 +101,7 @@ struct FixtureRows: Sendable {
 let fixtureFiles = [
   elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
   imageFixtures, normalisationFixtures,
-  powerFixtures, partFixtures, composedFixtures, lossFixtures,
+  powerFixtures, partFixtures, composedFixtures, lossFixtures, layerFixtures,
 ]
 
 @Suite struct FixtureTests {

@@ -2,6 +2,30 @@ import Autograd
 
 private func leaf() -> [Tensor] { [Tensor([1, 2], requiresGrad: true)] }
 
+let layerTraps: [TrapRow] = [
+  TrapRow("Expected 2D (unbatched) or 3D (batched) input to conv1d, but got input of size: [3]") {
+    _ = Conv1d(1, 1, kernelSize: 1)(.ones(3))
+  },
+  TrapRow(
+    "Given transposed=1, weight of size [2, 3, 1, 1], expected input[1, 1, 4, 4] to have 2 channels, "
+      + "but got 1 channels instead"
+  ) { _ = ConvTranspose2d(2, 3, kernelSize: 1)(.ones(1, 1, 4, 4)) },
+  TrapRow("output padding must be smaller than stride, but got an output padding of 2") {
+    _ = ConvTranspose2d(1, 1, kernelSize: 1, stride: 2, outputPadding: 2)(.ones(1, 1, 4, 4))
+  },
+  TrapRow("num_channels (5) must be divisible by num_groups (2)") { _ = GroupNorm(2, 5) },
+  TrapRow("adaptive_avg_pool2d(): Expected 3D or 4D tensor") {
+    _ = AdaptiveAvgPool2d(1)(.ones(2, 2))
+  },
+  TrapRow("input has inconsistent input_size: got 3 expected 2") {
+    _ = LSTMCell(2, 4)(.ones(1, 3))
+  },
+  TrapRow("GRUCell: Expected hidden of size [1, 4], got [4]") {
+    _ = GRUCell(2, 4)(.ones(1, 2), state: .ones(4))
+  },
+  TrapRow("Feature dropout requires at least 2 dimensions") { _ = dropout2d(.ones(2)) },
+]
+
 let lossTraps: [TrapRow] = [
   TrapRow(
     "mseLoss of a prediction of shape [2] and a target of shape [2, 1]: the shapes must be the same"

@@ -51,13 +51,20 @@ public struct GRU: Parameterized, Sendable, CustomReflectable {
     let (output, states) = stack.run(
       input, from: state.map { [$0] }, count: 1, file, line
     ) { cell, input, state in
-      let given = cell.gates(ofInput: input).split(stack.hidden, dim: 1)
-      let held = cell.gates(ofHidden: state[0]).split(stack.hidden, dim: 1)
-      let reset = (given[0] + held[0]).sigmoid()
-      let kept = (given[1] + held[1]).sigmoid()
-      let candidate = (given[2] + held[2] * reset).tanh()
-      return [(state[0] - candidate) * kept + candidate]
+      [cell.gru(input, state[0], stack.hidden)]
     }
     return (output, states[0])
+  }
+}
+
+extension RecurrentCell {
+  /// The hidden state after one step.
+  func gru(_ input: Tensor, _ state: Tensor, _ hidden: Int) -> Tensor {
+    let given = gates(ofInput: input).split(hidden, dim: 1)
+    let held = gates(ofHidden: state).split(hidden, dim: 1)
+    let reset = (given[0] + held[0]).sigmoid()
+    let kept = (given[1] + held[1]).sigmoid()
+    let candidate = (given[2] + held[2] * reset).tanh()
+    return (state - candidate) * kept + candidate
   }
 }

@@ -54,12 +54,18 @@ public struct LSTM: Parameterized, Sendable, CustomReflectable {
     let (output, states) = stack.run(
       input, from: state.map { [$0.hidden, $0.cell] }, count: 2, file, line
     ) { cell, input, state in
-      let sums = cell.gates(ofHidden: state[0]) + cell.gates(ofInput: input)
-      let gates = sums.split(stack.hidden, dim: 1)
-      let (taken, kept, shown) = (gates[0].sigmoid(), gates[1].sigmoid(), gates[3].sigmoid())
-      let memory = kept * state[1] + taken * gates[2].tanh()
-      return [shown * memory.tanh(), memory]
+      cell.lstm(input, state, stack.hidden)
     }
     return (output, (states[0], states[1]))
+  }
+}
+
+extension RecurrentCell {
+  /// One step: the hidden state and the cell.
+  func lstm(_ input: Tensor, _ state: [Tensor], _ hidden: Int) -> [Tensor] {
+    let gates = (gates(ofHidden: state[0]) + gates(ofInput: input)).split(hidden, dim: 1)
+    let (taken, kept, shown) = (gates[0].sigmoid(), gates[1].sigmoid(), gates[3].sigmoid())
+    let memory = kept * state[1] + taken * gates[2].tanh()
+    return [shown * memory.tanh(), memory]
   }
 }

@@ -1,0 +1,91 @@
+/// A layer that keeps the means of so many parts of an image, for each channel.
+///
+/// Shapes: an input of `[n, channels, height, width]` gives `[n, channels, rows, columns]`; a single
+/// image lacks `n`. `adaptiveAvgPool2d` says which parts.
+///
+///     AdaptiveAvgPool2d(1)(.zeros(64, 8, 5, 5)).shape  // [64, 8, 1, 1]
+public struct AdaptiveAvgPool2d: Module, Sendable {
+  /// The rows and columns of the output; nil for those of the input.
+  public let outputSize: (Int?, Int?)
+  private let isOne: Bool
+  private let mode = TrainingMode()
+
+  /// A layer with so many rows and as many columns.
+  public init(_ outputSize: Int) {
+    self.outputSize = (outputSize, outputSize)
+    isOne = true
+  }
+
+  /// A layer with settings for rows and columns: `AdaptiveAvgPool2d((1, nil))`.
+  public init(_ outputSize: (Int?, Int?)) {
+    self.outputSize = outputSize
+    isOne = false
+  }
+
+  /// The settings, as PyTorch prints them.
+  public var extraDescription: String {
+    if isOne, let size = outputSize.0 { return "output_size=\(size)" }
+    let sizes = [outputSize.0, outputSize.1].map { $0.map(String.init) ?? "None" }
+    return "output_size=(\(sizes[0]), \(sizes[1]))"
+  }
+
+  /// The layer's output.
+  ///
+  ///     AdaptiveAvgPool2d((2, 1))(.zeros(8, 4, 4)).shape  // [8, 2, 1]
+  public func callAsFunction(
+    _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    mode.noting(adaptiveAvgPool2d(input, outputSize: outputSize, file: file, line: line))
+  }
+
+  // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
+  /// The layer's output.
+  @_disfavoredOverload
+  public func callAsFunction(_ input: Tensor) -> Tensor {
+    self(input, file: #fileID, line: #line)
+  }
+}
+
+/// The means of so many parts of an image, for each channel.
+///
+/// Row i of an output of r rows is the mean of rows ⌊i · height / r⌋ to ⌈(i + 1) · height / r⌉ - 1 of
+/// the input; parts overlap where r does not divide the height. Columns alike.
+///
+///     adaptiveAvgPool2d(Tensor([[[1, 2, 3]]]), outputSize: (1, 2))  // tensor([[[1.5000, 2.5000]]])
+public func adaptiveAvgPool2d(
+  _ input: Tensor, outputSize: (Int?, Int?), file: StaticString = #fileID, line: UInt = #line
+) -> Tensor {
+  let rank = input.rank
+  if rank != 3 && rank != 4 || input.shape.suffix(3).contains(0) {
+    trap(
+      "adaptive_avg_pool2d(): Expected 3D or 4D tensor without empty dimensions but the batch, but "
+        + "got \(input.shape)", file, line)
+  }
+  let (height, width) = (input.shape[rank - 2], input.shape[rank - 1])
+  let (rows, columns) = (outputSize.0 ?? height, outputSize.1 ?? width)
+  if rows < 0 || columns < 0 {
+    trap(
+      "adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0 but "
+        + "received {\(rows), \(columns)}", file, line)
+  }
+  if rows == 1 && columns == 1 { return input.mean(dims: [rank - 2, rank - 1], keepDim: true) }
+  func parts(_ extent: Int, _ count: Int) -> [Range<Int>] {
+    (0..<count).map { $0 * extent / count..<(($0 + 1) * extent + count - 1) / count }
+  }
+  let planes = input.reshaped(input.count / height / width, height, width)
+  let means = parts(height, rows).flatMap { rows in
+    parts(width, columns).map { columns in
+      planes[0..., rows, columns].sum(dims: [1, 2]) / Double(rows.count) / Double(columns.count)
+    }
+  }
+  let shape = Array(input.shape.dropLast(2)) + [rows, columns]
+  if means.isEmpty { return .zeros(shape) }
+  return stacked(means, dim: -1).reshaped(to: Shape(shape), Operations.AdaptivePooling.self)
+}
+
+extension Operations {
+  /// The means of parts of images, put together.
+  enum AdaptivePooling: Renamed<Reshape> {
+    static var gradientName: String { "AdaptiveAvgPool2DBackward0" }
+  }
+}
