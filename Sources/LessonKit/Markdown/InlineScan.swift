@@ -15,17 +15,17 @@ struct InlineScan {
     hidden = labels.isEmpty ? [.dollar, .tilde, .address] : [.dollar, .tilde, .address, .footnote]
   }
 
-  /// What is to be hidden in a block, and where double dollars open a line and nothing closes them.
+  /// What is to be hidden in a block, and the dollars of formulas that are none.
   ///
   /// Most blocks have nothing of the kind, and their text is not looked at.
-  mutating func parts(of block: MarkdownNode) -> (parts: [HiddenText], unclosed: [Int]) {
+  mutating func parts(of block: MarkdownNode) -> (parts: [HiddenText], strays: StrayDollars) {
     let kinds = signs.kinds(in: block.cell ?? lines.range(of: block))
     self.kinds.formUnion(kinds)
-    guard !kinds.isDisjoint(with: hidden) else { return ([], []) }
+    guard !kinds.isDisjoint(with: hidden) else { return ([], StrayDollars()) }
     let text = InlineText(block, in: lines.source)
-    let (formulas, unclosed) = kinds.contains(.dollar) ? text.formulas : ([], [])
+    let (formulas, strays) = kinds.contains(.dollar) ? text.formulas : ([], StrayDollars())
     guard !kinds.isDisjoint(with: hidden.subtracting(.dollar)) else {
-      return (formulas.map(\.hidden), unclosed)
+      return (formulas.map(\.hidden), strays)
     }
     let scanner = AddressScanner(
       text.bytes, besides: formulas.map(\.match), labels: labels, hasTildes: kinds.contains(.tilde))
@@ -37,7 +37,7 @@ struct InlineScan {
       )
     }
     let all = formulas.map { ($0.match.lowerBound, $0.hidden) } + others
-    return (all.sorted { $0.0 < $1.0 }.map(\.1), unclosed)
+    return (all.sorted { $0.0 < $1.0 }.map(\.1), strays)
   }
 }
 

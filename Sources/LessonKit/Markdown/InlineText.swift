@@ -18,7 +18,9 @@ struct InlineText {
     let quotes = block.path.filter { cmark_node_get_type($0.pointer) == CMARK_NODE_BLOCK_QUOTE }
     let lines = BlockLines(source: source, bytes: source.bytes)
     let column = block.startColumn
-    for number in block.startLine...max(block.endLine, block.startLine) {
+    var end = max(block.endLine, block.startLine)
+    if case .heading = block.kind, end > block.startLine, lines.isUnderline(end) { end -= 1 }
+    for number in block.startLine...end {
       var line = source.line(number)
       if number == block.startLine {
         line = line.dropFirst(column - 1)
@@ -35,8 +37,8 @@ struct InlineText {
     offsets.append(offset)
   }
 
-  /// What looks like formulas, in order, and where double dollars open a line and nothing closes them.
-  var formulas: (found: [(match: Range<Int>, hidden: HiddenText)], unclosed: [Int]) {
+  /// What looks like formulas, in order, and the dollars of what is none.
+  var formulas: (found: [(match: Range<Int>, hidden: HiddenText)], strays: StrayDollars) {
     let scanner = DollarScanner(bytes)
     let found = scanner.matches.map { match in
       let source = bytes[match.range].map { $0 == UInt8(ascii: "\n") ? 0x20 : $0 }
@@ -46,7 +48,7 @@ struct InlineText {
         source: String(decoding: source, as: UTF8.self))
       return (match.range, HiddenText(formula))
     }
-    return (found, scanner.unclosed.map { offsets[$0] })
+    return (found, scanner.strays.map { offsets[$0] })
   }
 
   /// The place in the file of a part of the text that stands on one line.
@@ -59,5 +61,14 @@ struct InlineText {
     bytes[range].split(separator: UInt8(ascii: "\n")).map { line in
       offsets[line.startIndex]..<offsets[line.endIndex - 1] + 1
     }
+  }
+}
+
+extension BlockLines {
+  /// Whether a line is what makes a heading of the lines above it.
+  fileprivate func isUnderline(_ number: Int) -> Bool {
+    let text = bytes[continuation(number)]
+    return text.allSatisfy { $0 == text.first || $0.isSpaceOrTab }
+      && (text.first == UInt8(ascii: "=") || text.first == UInt8(ascii: "-"))
   }
 }

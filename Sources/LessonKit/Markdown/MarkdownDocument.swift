@@ -7,8 +7,8 @@ package final class MarkdownDocument {
   private var root: OpaquePointer?
   /// The formulas that stand in text, in document order.
   private(set) var formulas: [Formula] = []
-  /// Where double dollars open a line and nothing closes them: byte offsets.
-  package private(set) var unclosedFormulas: [Int] = []
+  /// The dollars of formulas that are none: byte offsets.
+  package private(set) var strayDollars = StrayDollars()
   /// The fences that are formulas, each by its node.
   private var fences: [OpaquePointer: Formula] = [:]
   /// What hides parts of the text from cmark; `nil` where there are none.
@@ -93,7 +93,7 @@ package final class MarkdownDocument {
       guard block.hasProse else { continue }
       let found = scan.parts(of: block)
       candidates += found.parts
-      unclosedFormulas += found.unclosed
+      strayDollars += found.strays
     }
     let plain = !candidates.isEmpty && scan.kinds.contains(.number) ? rendered : ""
     while !candidates.isEmpty, let mask = InlineMask(candidates, in: lines.bytes, besides: plain) {

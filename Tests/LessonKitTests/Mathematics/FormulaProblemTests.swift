@@ -6,6 +6,7 @@ import Testing
 @Suite struct FormulaProblemTests {
   @Test(arguments: [
     (#"a + 📍\fraq{a}{b}"#, #"unknown command `\fraq`"#, #"write `\frac`"#),
+    ("a²³📍^2", "a second superscript on one base", "group them: `{x^a}^b`, or `x^{ab}`"),
     (
       #"📍\softmax z"#, #"unknown command `\softmax`"#,
       #"write it with other commands, or `\operatorname{softmax}` for a name"#

@@ -45,6 +45,21 @@ import Testing
     #expect(formulas(markdown) == expected)
   }
 
+  @Test(arguments: [
+    (#"a $ \alpha $ b $x$"#, [2]), (#"$x^2 $"#, [0]), ("$\n\\frac{a}{b}\n$", [0]),
+    // Prices, shells, code and what is escaped.
+    ("$ 5 and $ 6", []), ("$ a_b and $ c", []), (#"`$ \alpha $` \$ \alpha $ b"#, []),
+    (#"$ cd \a"#, []), (#"$ \alpha $5"#, []),
+  ])
+  func blanksNextToDollarsAreSaid(_ markdown: String, _ places: [Int]) {
+    let lesson = Lesson(parsing: Array(markdown.utf8), file: "a.md")
+    #expect(lesson.badFormulas.map { $0.position.column } == places.map { $0 + 1 })
+    #expect(
+      lesson.badFormulas.allSatisfy {
+        $0.message == "a blank next to a dollar keeps this from being a formula"
+      })
+  }
+
   @Test func macrosHoldForTheRestOfThePage() {
     let document = MarkdownDocument(
       SourceText(

@@ -45,6 +45,10 @@ import Testing
 
   static let rows: [(String, String)] = [
     (
+      #"mc²+x₁₂"#,
+      #"<mrow><mi>m</mi><msup><mi>c</mi><mn>2</mn></msup><mo>+</mo><msub><mi>x</mi><mn>12</mn></msub></mrow>"#
+    ),
+    (
       #"x"#,
       #"<mi>x</mi>"#
     ),

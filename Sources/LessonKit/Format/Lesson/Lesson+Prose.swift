@@ -9,7 +9,9 @@ extension Lesson {
         problem.message, advice: problem.advice)
     }
     // Of a formula that its own lines tear apart the second half is left over: one error is enough.
-    let unclosed = document.unclosedFormulas.enumerated().filter { $0.offset.isMultiple(of: 2) }
+    let unclosed = document.strayDollars.unclosed.enumerated().filter {
+      $0.offset.isMultiple(of: 2)
+    }
     return problems
       + unclosed.map { _, offset in
         Diagnostic(
@@ -18,6 +20,13 @@ extension Lesson {
           advice:
             "close it in the same paragraph, where no line is blank or starts with `+`, `-`, `#`"
             + " or `>`; write `\\$\\$` for dollars")
+      }
+      + document.strayDollars.spaced.map { offset in
+        Diagnostic(
+          .badFormula, at: source.position(ofByte: offset), length: 1,
+          "a blank next to a dollar keeps this from being a formula",
+          advice: "remove the blanks behind the first dollar and before the second one; write `\\$`"
+            + " for a dollar")
       }
   }
 

@@ -30,7 +30,7 @@ package struct LessonDocument: Sendable, Equatable {
   var leftOutHTML: [LeftOutHTML] = []
   var names: [String] = []
   var formulas: [Formula] = []
-  var unclosedFormulas: [Int] = []
+  var strayDollars = StrayDollars()
   package var mask: MarkdownMask?
 
   package var headings: [Heading] {

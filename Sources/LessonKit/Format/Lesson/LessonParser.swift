@@ -65,7 +65,7 @@ struct LessonParser {
     if let markup { document.add(markup, RawPlaces(source, inline: finder.html)) }
     document.mask = tree.mask
     document.formulas = !tree.hasFormulas ? [] : nodes.compactMap(\.formula)
-    document.unclosedFormulas = tree.unclosedFormulas
+    document.strayDollars = tree.strayDollars
     checkIDs()
   }
 

@@ -4,21 +4,23 @@ import LessonText
 ///
 /// What opens first wins, as between code spans and raw HTML. The rules for single dollars are those
 /// of Pandoc and GitHub: no blank inside, no letter or digit outside, and the next dollar closes.
-struct DollarScanner {
+package struct DollarScanner {
   /// A formula: its place in the text, and the place of what stands between its dollars.
-  struct Match: Equatable {
-    let range: Range<Int>
+  package struct Match: Equatable {
+    package let range: Range<Int>
     let content: Range<Int>
     let isDisplay: Bool
   }
 
-  private(set) var matches: [Match] = []
-  private(set) var unclosed: [Int] = []
+  package private(set) var matches: [Match] = []
+  private(set) var strays = StrayDollars()
+  /// What blanks inside of the dollars keep from being formulas.
+  package private(set) var spaced: [Range<Int>] = []
   private let bytes: [UInt8]
   private var skipper: InlineSkipper
   private var index = 0
 
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     skipper = InlineSkipper(bytes)
     guard bytes.contains(Self.dollar) else { return }
@@ -42,8 +44,27 @@ struct DollarScanner {
       matches.append(match)
       index = match.range.upperBound
     } else if run == 2, start == 0 || bytes[start - 1] == UInt8(ascii: "\n") {
-      unclosed.append(start)
+      strays += StrayDollars(unclosed: [start])
+    } else if run == 1, let range = spaced(from: start) {
+      spaced.append(range)
+      strays += StrayDollars(spaced: [start])
+      index = range.upperBound
     }
+  }
+
+  /// A formula from `start` on that has a blank next to a dollar, and TeX that nothing but a formula has.
+  private func spaced(from start: Int) -> Range<Int>? {
+    guard start + 1 < bytes.count, let close = dollars(1, from: start + 1),
+      bytes[start + 1].isASCIIBlank || bytes[close - 1].isASCIIBlank,
+      close + 1 == bytes.count || !bytes[close + 1].isASCIIAlphanumeric
+    else { return nil }
+    let content = bytes[start + 1..<close]
+    let isTeX = zip(content, content.dropFirst()).contains { first, second in
+      first == UInt8(ascii: "\\") && second.isASCIILetter
+        || first == UInt8(ascii: "^") && !second.isASCIIBlank
+        || first == UInt8(ascii: "_") && second == UInt8(ascii: "{")
+    }
+    return isTeX ? start..<close + 1 : nil
   }
 
   private func inline(from start: Int) -> Match? {
@@ -92,5 +113,26 @@ struct DollarScanner {
       }
     }
     return nil
+  }
+}
+
+/// Dollars that look like a formula's and are none.
+package struct StrayDollars: Sendable, Equatable {
+  /// Where two open a line and nothing closes them.
+  package private(set) var unclosed: [Int]
+  /// Where one opens what a blank next to a dollar keeps from being a formula.
+  package private(set) var spaced: [Int]
+
+  package init(unclosed: [Int] = [], spaced: [Int] = []) {
+    (self.unclosed, self.spaced) = (unclosed, spaced)
+  }
+
+  static func += (left: inout StrayDollars, right: StrayDollars) {
+    left.unclosed += right.unclosed
+    left.spaced += right.spaced
+  }
+
+  func map(_ place: (Int) -> Int) -> StrayDollars {
+    StrayDollars(unclosed: unclosed.map(place), spaced: spaced.map(place))
   }
 }

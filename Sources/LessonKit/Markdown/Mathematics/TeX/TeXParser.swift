@@ -123,6 +123,16 @@ struct TeXParser {
         _ = tokens.next()
         guard scripts.lower == nil else { throw .double("subscript", "_", token) }
         scripts.lower = try argument(of: token)
+      case .character(let scalar) where scalar.scriptDigit != nil:
+        let isUpper = scalar.scriptDigit?.isUpper == true
+        guard (isUpper ? scripts.upper : scripts.lower) == nil else {
+          throw isUpper ? .double("superscript", "^", token) : .double("subscript", "_", token)
+        }
+        if isUpper {
+          scripts.upper = scriptDigits(isUpper: true)
+        } else {
+          scripts.lower = scriptDigits(isUpper: false)
+        }
       case .command("limits"), .command("nolimits"):
         _ = tokens.next()
         guard scripts.base?.takesLimits == true else {
@@ -134,6 +144,18 @@ struct TeXParser {
         return isBare ? scripts.base ?? .row([]) : .scripts(scripts)
       }
     }
+  }
+
+  /// Reads digits that are typed as scripts, such as `²`.
+  private mutating func scriptDigits(isUpper: Bool) -> TeXNode {
+    var text = ""
+    while case .character(let scalar) = tokens.peek.kind, let digit = scalar.scriptDigit,
+      digit.isUpper == isUpper
+    {
+      text += String(digit.value)
+      _ = tokens.next()
+    }
+    return .number(digits(text))
   }
 
   /// Reads what `command` is applied to: a group in braces, or the next token alone.
@@ -193,7 +215,18 @@ extension TeXToken {
   }
 
   fileprivate var startsScript: Bool {
-    self.is("^") || self.is("_") || self.is("'") || self.is("’")
+    if case .character(let scalar) = kind, scalar.scriptDigit != nil { return true }
+    return self.is("^") || self.is("_") || self.is("'") || self.is("’")
+  }
+}
+
+extension Unicode.Scalar {
+  /// The digit that this is a script of, as `²` is of 2.
+  fileprivate var scriptDigit: (value: Int, isUpper: Bool)? {
+    guard !isASCII else { return nil }
+    let upper = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars).firstIndex(of: self)
+    let lower = (0x2080...0x2089).contains(value) ? Int(value) - 0x2080 : nil
+    return upper.map { ($0, true) } ?? lower.map { ($0, false) }
   }
 }
 
