@@ -11,6 +11,8 @@ struct InlineMask: Sendable, Equatable {
   private(set) var bytes: [UInt8]
   private let parts: [HiddenText]
   private let marks: [UInt8]
+  /// Those that are punctuation, for a tilde with a backslash, next to which emphasis is read as next to that.
+  private let signs: [UInt8]
 
   /// Hides `parts`; `nil` for a text that has every control character there is.
   init?(_ parts: [HiddenText], in bytes: [UInt8], besides html: String) {
@@ -24,6 +26,8 @@ struct InlineMask: Sendable, Equatable {
     }
     marks = (0x80...0x9F).filter { !used.contains($0) }
     guard !marks.isEmpty else { return nil }
+    let free = [0xA1, 0xA7, 0xAB, 0xB6, 0xB7, 0xBB, 0xBF].filter { !used.contains($0) }
+    signs = free.isEmpty ? marks : free
     self.parts = parts
     self.bytes = bytes
     for (index, part) in parts.enumerated() {
@@ -33,8 +37,13 @@ struct InlineMask: Sendable, Equatable {
       }
       guard let start = part.pieces.first?.lowerBound else { continue }
       self.bytes[start] = Self.lead
-      self.bytes[start + 1] = marks[index % marks.count]
+      self.bytes[start + 1] = mark(index)
     }
+  }
+
+  private func mark(_ index: Int) -> UInt8 {
+    if case .text = parts[index].content { return signs[index % signs.count] }
+    return marks[index % marks.count]
   }
 
   /// The first byte of U+0080 to U+00BF.
@@ -53,9 +62,7 @@ struct InlineMask: Sendable, Equatable {
       let text = Array(node.literal.utf8)
       var rest = text[...]
       while let start = markIndex(in: rest),
-        let index = (next..<parts.count).first(where: {
-          marks[$0 % marks.count] == text[start + 1]
-        }),
+        let index = (next..<parts.count).first(where: { mark($0) == text[start + 1] }),
         let place = HiddenPlace(parts[index], in: node)
       {
         next = index + 1
@@ -74,7 +81,7 @@ struct InlineMask: Sendable, Equatable {
   private func markIndex(in text: ArraySlice<UInt8>) -> Int? {
     var rest = text
     while let place = rest.firstIndex(of: Self.lead), place + 1 < text.endIndex {
-      if marks.contains(text[place + 1]) { return place }
+      if marks.contains(text[place + 1]) || signs.contains(text[place + 1]) { return place }
       rest = rest[(place + 1)...]
     }
     return nil

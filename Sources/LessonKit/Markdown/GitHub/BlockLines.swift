@@ -36,7 +36,7 @@ struct BlockLines {
   }
 
   /// A part of a line without the blanks and marks of quotes before it.
-  private func text(in range: Range<Int>) -> Range<Int> {
+  func text(in range: Range<Int>) -> Range<Int> {
     let start = bytes[range].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
     return (start ?? range.upperBound)..<range.upperBound
   }
@@ -171,12 +171,13 @@ struct FootnoteDefinition: Sendable, Equatable {
   }
 
   /// By how many bytes its line is shorter for cmark, for which it is an item of a list.
-  var shift: Int { range.count - Self.blanks.count - 1 }
+  var shift: Int { range.count - Self.width }
 
   /// What it is for cmark: an item whose further lines are indented by four, as a footnote's are.
-  func marker(_ bullet: UInt8) -> [UInt8] {
-    [bullet] + Self.blanks + (hasText ? [] : [UInt8(ascii: "#")])
+  func marker(_ mark: String) -> [UInt8] {
+    let blanks = String(repeating: " ", count: Self.width - mark.utf8.count)
+    return Array((mark + blanks + (hasText ? "" : "#")).utf8)
   }
 
-  private static let blanks = Array("   ".utf8)
+  private static let width = 4
 }

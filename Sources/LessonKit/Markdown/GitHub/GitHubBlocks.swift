@@ -16,8 +16,8 @@ struct GitHubBlocks: Sendable, Equatable {
   private var delimiters: [Int] = []
   private var rejected: Set<Int> = []
   private var rounds = 0
-  /// What stands for a footnote's mark, so that it is not one of a list's next to it.
-  private var bullet = UInt8(ascii: "+")
+  /// What stands for footnotes' marks in turn, so that they are none of a list's, nor of the footnote's before it.
+  private var marks = ["+"]
 
   /// Guesses what the lines are; `signs` is what the text has anywhere.
   init(_ lines: BlockLines, _ signs: GitHubSigns.Kinds) {
@@ -31,8 +31,9 @@ struct GitHubBlocks: Sendable, Equatable {
       if hasFootnotes, let footnote = lines.footnote(number) { footnotes.append(footnote) }
     }
     if !footnotes.isEmpty {
-      let used = Set((1...lines.count).compactMap { lines.bullet($0) })
-      bullet = "+*-".utf8.first { !used.contains($0) } ?? bullet
+      let used = (1...lines.count).reduce(into: Set()) { $0.formUnion(lines.listMarks($1)) }
+      marks = [["+", "*", "-"].first { !used.contains($0) } ?? "+"]
+      if !used.contains(")") { marks.append("1)") }
     }
     if !delimiters.isEmpty { addTables(lines, nil) }
   }
@@ -56,8 +57,9 @@ struct GitHubBlocks: Sendable, Equatable {
       for index in task.offset..<task.offset + 3 { bytes[index] = UInt8(ascii: "x") }
     }
     return TextEdit.applying(
-      footnotes.map {
-        TextEdit(range: $0.range, replacement: $0.marker(bullet))
+      footnotes.enumerated().map { index, footnote in
+        let marker = footnote.marker(marks[index % marks.count])
+        return TextEdit(range: footnote.range, replacement: marker)
       }, to: bytes)
   }
 }
@@ -68,6 +70,22 @@ extension GitHubBlocks {
   /// A block that is none changes what stands behind it, so that only the first one found is dropped, and
   /// the others are looked at again.
   mutating func correct(by tree: BlockTree, _ lines: BlockLines) -> Bool {
+    // Where a footnote starts tells what stands in it.
+    let outdented = footnotes.map { footnote in
+      let item = tree.footnoteItem(footnote, lines)
+      return item.map { footnote.outdented(lines, isTopLevel: $0.isInTopLevelList) } ?? footnote
+    }
+    guard outdented == footnotes else {
+      footnotes = outdented
+      return true
+    }
+    guard correct(tablesAndTasksBy: tree, lines) else { return false }
+    // It may have been why a footnote was in no list.
+    footnotes = footnotes.compactMap { lines.footnote($0.line) }
+    return true
+  }
+
+  private mutating func correct(tablesAndTasksBy tree: BlockTree, _ lines: BlockLines) -> Bool {
     rounds += 1
     guard rounds <= 2 * Self.mostRounds else {
       let wasEmpty = isEmpty
@@ -78,21 +96,12 @@ extension GitHubBlocks {
     let mayGrow = rounds <= Self.mostRounds
     let before = self
     var isSure = true
-    // Where a footnote starts tells what stands in it.
-    let outdented = footnotes.map { footnote in
-      let item = tree.footnoteItem(footnote, lines)
-      return item.map { footnote.outdented(lines, isTopLevel: $0.isInTopLevelList) } ?? footnote
-    }
-    guard outdented == footnotes else {
-      footnotes = outdented
-      return true
-    }
     tables = tables.compactMap { table in
+      guard isSure || isLate else { return table }
       if tree.isInFence(table.delimiter, lines) {
         rejected.insert(table.delimiter)
         return nil
       }
-      guard isSure || isLate else { return table }
       let corrected = table.corrected(by: tree, lines, mayGrow: mayGrow) { shift(ofLine: $0) }
       if corrected != table { isSure = false }
       if corrected == nil { rejected.insert(table.delimiter) }
@@ -105,9 +114,8 @@ extension GitHubBlocks {
     }
     footnotes = footnotes.filter { footnote in
       if tree.footnoteItem(footnote, lines) != nil { return true }
-      let isInFence = tree.isInFence(footnote.line, lines)
-      guard isSure || isLate || isInFence else { return true }
-      if !isInFence { isSure = false }
+      guard isSure || isLate else { return true }
+      isSure = tree.isInFence(footnote.line, lines)
       return false
     }
     tasks = tasks.filter { tree.task($0, lines, shift: shift(ofLine: $0.line)) != nil }
@@ -178,10 +186,15 @@ extension BlockLines {
     return endOfListMarker(in: text) == nil && ColumnAlignment.all(in: text, of: bytes) != nil
   }
 
-  /// What marks the item of a list that begins on a line.
-  fileprivate func bullet(_ number: Int) -> UInt8? {
-    let text = continuation(number)
-    return endOfListMarker(in: text) == nil ? nil : bytes[text].first
+  /// What the marks of list items end with that a line begins with.
+  fileprivate func listMarks(_ number: Int) -> Set<String> {
+    var marks: Set<String> = []
+    var text = continuation(number)
+    while let end = endOfListMarker(in: text) {
+      marks.insert(String(UnicodeScalar(bytes[end - 1])))
+      text = self.text(in: end..<text.upperBound)
+    }
+    return marks
   }
 
   /// Whether a line begins no block but a paragraph.

@@ -16,7 +16,7 @@ enum Strikethrough {
         parents.append(parent)
       }
     }
-    for parent in parents where parent.type != CMARK_NODE_IMAGE { strike(runs(in: parent)) }
+    for parent in parents { strike(runs(in: parent)) }
   }
 
   /// A run of tildes, which has a node of its own.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import LessonFormat
@@ -14,6 +15,29 @@ import Testing
     "text 1️⃣[a](x)\n| $a_1$ 1️⃣[b](y) |\n|-|\n",
   ])
   func areFoundAtTheirBytes(_ marked: String) {
+    let (lesson, positions) = Self.lesson(marked)
+    #expect(lesson.document.links.map(\.position) == positions)
+  }
+
+  /// Each of them is broken, and is reported where it begins.
+  ///
+  /// `GENERATED_LINKS` says how many there are at least, instead of a few hundred.
+  @Test func generatedLinksAreReportedAtTheirBytes() {
+    let wanted = ProcessInfo.processInfo.environment["GENERATED_LINKS"].flatMap(Int.init) ?? 400
+    var generator = SeededGenerator(state: 2)
+    var count = 0
+    while count < wanted {
+      let marked = Self.document(&generator)
+      let (lesson, positions) = Self.lesson(marked)
+      let check = LinkCheck(lesson, base: .package(folder: "")) { _ in .nothing(neighbours: []) }
+      let found = check.diagnostics.map(\.position).sorted()
+      #expect(found == positions, "\(marked.debugDescription)")
+      count += positions.count
+    }
+  }
+
+  /// The lesson without its markers, and where they stand.
+  private static func lesson(_ marked: String) -> (Lesson, [SourcePosition]) {
     let marker = Array("1️⃣".utf8)
     var bytes = Array(marked.utf8)
     var offsets: [Int] = []
@@ -22,7 +46,52 @@ import Testing
       bytes.removeSubrange(place)
     }
     let source = SourceText(bytes)
-    let links = Lesson(parsing: bytes, file: "a.md").document.links
-    #expect(links.map(\.position) == offsets.map(source.position(ofByte:)))
+    return (Lesson(parsing: bytes, file: "a.md"), offsets.map(source.position(ofByte:)))
+  }
+
+  /// Links in tables, footnotes, tasks, alerts and raw HTML, in containers, behind what has other bytes than
+  /// letters.
+  private static func document(_ generator: inout SeededGenerator) -> String {
+    func one(_ choices: [String]) -> String { choices.randomElement(using: &generator) ?? "" }
+    var definitions: [String] = []
+    func link(inHTML: Bool = false) -> String {
+      let before =
+        inHTML
+        ? one(["", "é ", "<b>a</b> "])
+        : one([
+          "", "é ", "`x\\|y` ", "a\\|b ", "*e* ", "~~s~~ ", "$a_1$ ", "\\~ ", "<sub>2</sub> ", "🎉 ",
+        ])
+      let links = [
+        "<a href=\"u\">t</a>", "<img src=\"u\" alt=\"\">", "<a title=\"a>b\" href='u'>t</a>",
+      ]
+      let link = one(
+        inHTML
+          ? links
+          : links + [
+            "[t](u)", "![t](u)", "[`a\\|b`](u)", "[t]( u \"x\")", "[t](<u>)", "[~~t~~](u)", "[r]",
+          ])
+      if link == "[r]", definitions.isEmpty { definitions = ["", "[r]: u"] }
+      return before + "1️⃣" + link + one(["", " `z`", " é", " ~q~", "."])
+    }
+    let first = one(["", "> ", "- ", "  ", "1. ", "> > ", "> - "])
+    let next = first.replacing("- ", with: "  ").replacing("1. ", with: "   ")
+    let columns = Int.random(in: 1...3, using: &generator)
+    func row() -> String {
+      "| " + (0..<columns).map { _ in link() }.joined(separator: " | ") + " |"
+    }
+    var lines = [row(), "|" + String(repeating: "-|", count: columns)]
+    for _ in 0..<Int.random(in: 0...3, using: &generator) { lines.append(row()) }
+    if Bool.random(using: &generator) {
+      lines += ["", "ref[^f] " + link(), "", "[^f]: " + link(), "", "    " + link()]
+    }
+    if Bool.random(using: &generator) { lines += ["", "- [x] " + link(), "  " + link()] }
+    if Bool.random(using: &generator) {
+      lines += ["", "<div>", "<p>" + link(inHTML: true) + "</p>", "", link(), "", "</div>"]
+    }
+    lines = [first + (lines.first ?? "")] + lines.dropFirst().map { next + $0 }
+    if Bool.random(using: &generator) { lines += ["", "> [!NOTE]", "> " + link()] }
+    lines += definitions
+    let lineEnd = one(["\n", "\n", "\r\n"])
+    return lines.joined(separator: lineEnd) + lineEnd
   }
 }

@@ -21,6 +21,10 @@ struct GitHubOracleTests {
     for _ in 0..<400 { try compare(Self.document(&generator)) }
   }
 
+  @Test func whatGuessesAboutLinesMustNotChange() throws {
+    for example in Self.corrected { try compare(example) }
+  }
+
   private func compare(_ markdown: String) throws {
     let ours = GitHubOracle.common(MarkdownDocument(SourceText(markdown)).html)
     #expect(try ours == GitHubOracle.html(markdown), "\(markdown.debugDescription)")
@@ -57,6 +61,21 @@ struct GitHubOracleTests {
     "xmpp:foo@bar.baz\n\nxmpp:foo@bar.baz.\n\nxmpp:foo@bar.baz/txt\n\nxmpp:foo@bar.baz/txt/bin\n",
   ]
 
+  /// What is read right only where a guess is taken back as a whole, or where what stands for a footnote or a
+  /// tilde is to cmark what they are.
+  private static let corrected = [
+    "1. a\n| a | b |\n-|-\n   [^a]: b\n\n   c\n",
+    "1. > q\na | b\n|-|:-:|\n   [^a]: # h\n   <div>\n",
+    "- a\n| a | b |\n-|-\n  <div>\n1. | a | b |\n   -|-\n",
+    "- a\n\n  [^a]: b\n\n  [^b]: c\n",
+    "- a\n  [^a]: b\n\n  [^b]: c\n",
+    "- + a\n\n  [^a]: b\n",
+    "!!**\\~(*\n",
+    "**\\a,**\\~~~\n",
+    "![a ~b~ c](d)\n",
+    "www.\n-\n",
+  ]
+
   /// Lines that mean much to tables, footnotes and lists, in containers.
   private static func document(_ generator: inout SeededGenerator) -> String {
     let lines = [
@@ -81,18 +100,6 @@ struct GitHubOracleTests {
     document += ["", "[^a]: note", "    more", "", "    - last"]
     let lineEnd = Bool.random(using: &generator) ? "\n" : "\r\n"
     return document.joined(separator: "\n").replacing("\n", with: lineEnd)
-  }
-}
-
-/// The same numbers every time (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }
 
