@@ -5,7 +5,7 @@ extension Tensor {
   ///
   ///     print(Linear(1, 1, bias: false).weight)
   ///     // Parameter containing:
-  ///     // tensor([[0.0494]], requires_grad=True)
+  ///     // tensor([[-0.4654]], requires_grad=True)
   ///
   /// Layers say it of theirs, and `namedParameters` of all that a module stores; a module of one's own
   /// says it where it makes them: `let scale = Tensor(1, requiresGrad: true).asParameter()`. Without
