@@ -69,7 +69,7 @@ package struct Toolchain {
   /// library does not import it, what those need, and the runtime.
   private func linked(by program: String) -> [LessonLibrary] {
     let named = libraries.filter {
-      $0.module == RuntimeLibrary.module || program.contains($0.module)
+      $0.module == RuntimeLibrary.module || program.hasBytes(of: $0.module)
     }
     let modules = Set(named.flatMap { [$0.module] + $0.needs })
     return libraries.filter { modules.contains($0.module) }

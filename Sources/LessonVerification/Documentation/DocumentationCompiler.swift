@@ -101,8 +101,12 @@ struct DocumentationCompiler: Sendable {
     let scratch = try ScratchFolder()
     var sources: [String] = []
     func add(_ name: String, _ text: String) throws {
-      sources.append("\(scratch.path)/\(name).swift")
-      try text.write(toFile: sources[sources.count - 1], atomically: false, encoding: .utf8)
+      let path = "\(scratch.path)/\(name).swift"
+      sources.append(path)
+      if !FileWriting.create(path, Array(text.utf8)) {
+        // Says why it cannot be written.
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+      }
     }
     let texts = group.jobs.map(\.program.text)
     for (job, text) in zip(group.jobs, texts) {

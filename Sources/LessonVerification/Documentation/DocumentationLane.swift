@@ -12,6 +12,9 @@ struct DocumentationLane {
   enum Work: Sendable {
     case compile(DocumentationCompiler.Group)
     case run([DocumentationRun])
+
+    /// Whether the compiler has to do it.
+    var isCompiled: Bool { if case .compile = self { true } else { false } }
   }
 
   /// What came of a piece of work.

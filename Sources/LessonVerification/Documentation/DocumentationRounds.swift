@@ -26,8 +26,10 @@ struct DocumentationRounds: Sendable {
     try inTurns(
       jobs: jobs,
       next: {
-        // While one lane has little work at a time, the others have some left.
-        open.indices.first { !open[$0].isEmpty }.flatMap { lane in
+        // While one lane has little work at a time, the others have some left; what is compiled takes longest.
+        let ready = open.indices.filter { !open[$0].isEmpty }
+        let longest = ready.first { open[$0].first?.element.isCompiled ?? false }
+        return (longest ?? ready.first).flatMap { lane in
           open[lane].popFirst().map { (lane: lane, index: $0, work: $1) }
         }
       },

@@ -178,9 +178,21 @@ extension ParsedBlock {
     } || tree.tokens(viewMode: .sourceAccurate).contains { $0.text == "environment" }
   }
 
-  /// Whether a set or dictionary is in it, by what its names say.
+  /// Whether a set or dictionary is in it that has no order of its own, by what its names say.
   package var mentionsUnordered: Bool {
-    ["Set", "Dictionary"].contains { block.code.hasBytes(of: $0) } || hasDictionary
+    let names = ["Set", "Dictionary"]
+    guard names.contains(where: block.code.hasBytes) else { return hasDictionary }
+    return hasDictionary
+      || block.code.utf8.split { !$0.isASCIIWord && $0 < 0x80 }.contains { bytes in
+        let word = String(Substring(bytes))
+        return names.contains(where: word.hasBytes) && !Self.isOrdered(word)
+      }
+  }
+
+  /// Whether the name of a set or dictionary tells that its order is no matter of chance.
+  private static func isOrdered(_ name: String) -> Bool {
+    ["Ordered", "Sorted"].contains(where: name.hasPrefix)
+      || ["BitSet", "IndexSet", "OptionSet"].contains(name)
   }
 
   /// Whether a dictionary is written in it, or the type of one.
