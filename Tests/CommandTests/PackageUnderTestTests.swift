@@ -322,6 +322,50 @@ struct PackageUnderTestTests {
     #expect(run.output.hasSuffix("1001 files of documentation, 1001 blocks\n"))
   }
 
+  /// Its plugin speaks the compiler's protocol by itself, so that nothing has to be built for it.
+  @Test(.mustEnd) func macroOfThePackageItselfIsExpanded() throws {
+    let package = try PackageUnderTest([
+      "Package.swift": """
+      // swift-tools-version: 5.9
+      import CompilerPluginSupport
+      import PackageDescription
+      let package = Package(
+        name: "sevens",
+        products: [.library(name: "Sevens", targets: ["Sevens"])],
+        targets: [
+          .macro(name: "SevensMacros"), .target(name: "Sevens", dependencies: ["SevensMacros"]),
+        ])
+      """,
+      "Sources/SevensMacros/main.swift": """
+      import Foundation
+      let input = FileHandle.standardInput
+      while let head = try input.read(upToCount: 8), head.count == 8 {
+        let count = head.reversed().reduce(0) { $0 << 8 | Int($1) }
+        let message = String(decoding: try input.read(upToCount: count) ?? Data(), as: UTF8.self)
+        let answer =
+          message.contains("getCapability")
+          ? #"{"getCapabilityResult":{"capability":{"protocolVersion":7}}}"#
+          : #"{"expandMacroResult":{"expandedSource":"3 + 4","diagnostics":[]}}"#
+        let size = (0..<8).map { UInt8(answer.utf8.count >> ($0 * 8) & 0xFF) }
+        FileHandle.standardOutput.write(Data(size + answer.utf8))
+      }
+      """,
+      "Sources/Sevens/Seven.swift": """
+      /// Seven.
+      ///
+      ///     print(#seven)  // Prints "7"
+      @freestanding(expression)
+      public macro seven() -> Int = #externalMacro(module: "SevensMacros", type: "Seven")
+      """,
+      "README.md": "# Sevens\n\n```swift\nlet a = #seven\na + 1  // 9\n```\n",
+    ])
+    let report = try package.report()
+    #expect(report.lessons.flatMap(\.cells).map(\.status) == ["failed", "passed"])
+    #expect(
+      report.lessons.flatMap(\.diagnostics).map(\.message) == ["the comment is not true: it is `8`"]
+    )
+  }
+
   @Test func packageWithNothingToCheckIsToldSo() throws {
     let package = try PackageUnderTest([
       "Package.swift": PackageUnderTest.manifest, "README.md": "# Geometry\n",
