@@ -72,25 +72,37 @@ package struct DocumentationVerifier: Sendable {
       }
     }
     let products = package.manifest?.productModules ?? []
-    var checks = inParallel(Array(zip(open.indices, open)), jobs: jobs) { index, open in
+    let tried = inParallel(open.map(\.unit), jobs: jobs) { $0.alternatives }
+      .enumerated().flatMap { index, units in
+        units.map {
+          (unit: $0, subject: open[index].subject, imports: open[index].imports, index: index)
+        }
+      }
+    var checks = inParallel(Array(tried.enumerated()), jobs: jobs) { number, tried in
       UnitCheck(
-        open.unit, file: open.subject.file.file, imports: open.imports,
-        overlays: overlays(of: open.subject), number: index * UnitCheck.mostPrograms,
+        tried.unit, file: tried.subject.file.file, imports: tried.imports,
+        overlays: overlays(of: tried.subject), number: number * UnitCheck.mostPrograms,
         products: products, isKnown: isKnown)
     }
     let blocks = open.flatMap(\.unit.blocks)
     let interface = Meanwhile { Result { try self.interface(for: blocks) } }
-    try rounds.settle(&checks, options)
-    let settled = compared(
+    try rounds.settle(&checks, tried.map { options[$0.index] })
+    let verdicts = compared(
       try checks.map { try $0.verdicts.map(withCompiledManifest) }, of: checks,
       with: try interface.value.get())
-    for (index, check) in checks.enumerated() where check.isRepeatable {
+    let all = Dictionary(grouping: checks.indices) { tried[$0].index }
+    let settled = open.indices.map { index in
+      BlockVerdict.verdicts(
+        on: open[index].unit, ofAlternatives: (all[index] ?? []).map { verdicts[$0] })
+    }
+    let areRepeatable = open.indices.map { (all[$0] ?? []).allSatisfy { checks[$0].isRepeatable } }
+    for index in open.indices where areRepeatable[index] {
       records.note(settled[index], keys[index])
     }
     // What other libraries than those at the start may have printed, is no record of theirs.
     let isTrue = toolchain.isStillTrue
     if isTrue { records.store(inPlaceOf: Set(subjects.map(\.name))) }
-    var fresh = Array(zip(settled, checks.map { isTrue && $0.isRepeatable }))[...]
+    var fresh = Array(zip(settled, areRepeatable.map { isTrue && $0 }))[...]
     var units = known.map { verdicts in
       verdicts.map { ($0, true) } ?? fresh.popFirst() ?? ([], false)
     }[...]

@@ -79,6 +79,19 @@ struct DocumentationPageTests {
     #expect(file.blocks.first.map(\.position.line) == (isTold ? 2 : nil))
   }
 
+  @Test(
+    "tell of fences that paragraphs swallow",
+    arguments: [
+      ("- a\n- [ ] ```swift\n  f()\n  ```\n", true), ("a\nb: ~~~ Swift\nf()\n", true),
+      ("a\n    ```swift\n    f()\n    ```\n", true), ("- [ ] ```sh\n  ls\n  ```\n", false),
+      ("a\n`a` ```swift``` b\n", false), ("a\n``swift\n", false),
+    ])
+  func paragraphs(page: String, isTold: Bool) {
+    let file = DocumentationFile.reading(.page, page, file: "P.md")
+    #expect(file.blocks.map(\.kind) == (isTold ? [.inParagraph] : []))
+    #expect(file.blocks.first.map(\.position.line) == (isTold ? 2 : nil))
+  }
+
   @Test("lose the indentation that DocC's directives give")
   func directives() {
     let page = """

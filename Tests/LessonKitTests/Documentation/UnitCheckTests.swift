@@ -76,6 +76,28 @@ struct UnitCheckTests {
   }
 
   @Test(
+    "a value before a semicolon, or behind what opens statements, is looked at",
+    arguments: [
+      ("1 + 1; // 3", "let __lessonValue1 =\n1 + 1; // 3\n"),
+      ("do { 1 + 1 // 3\n}", "do {\u{20}\n"), ("for _ in a { f() // 3\n}", "for _ in a {\u{20}\n"),
+      ("switch a {\ncase 1: f() // 3\ndefault: f()\n}", "case 1:\u{20}\n"),
+    ])
+  func valueInBraces(code: String, text: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    #expect(program.text.contains(text))
+    #expect(program.text.contains("__lessonClaim(1, key: \(program.marks.key), __lessonValue1"))
+  }
+
+  @Test("what a closure gives back, and what stands in one line of braces, stays as it is")
+  func resultsInBraces() throws {
+    for code in ["let g = { f() // 3\n}", "if a { f() } // 3", "f { a in f() // 3\n}"] {
+      var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+      #expect(try #require(check.takePending().first).text.contains("\n\(code)\n"))
+    }
+  }
+
+  @Test(
     "where the compiler cannot compare a value with its claim, the next way is tried",
     arguments: [("a // [1, 2]", "__lessonValue1)"), ("a // (1, 2)", "__lessonValue1 == ((1, 2)))")])
   func otherUses(code: String, next: String) throws {
@@ -222,6 +244,55 @@ struct UnitCheckTests {
     var check = try #require(Self.check("```swift\n\(code)\n```\n"))
     let program = try #require(check.takePending().first)
     #expect(program.text.split(separator: "\n").count { $0 == "do {" } == count)
+  }
+
+  @Test("alternatives that add to types are units of their own, and what is false in one is false")
+  func alternativesThatExtend() throws {
+    let code = "struct A { let a = 1 }\nextension A { var b: Int { a } }\nA().b // 1\nlet c = 5"
+    let page =
+      "```swift\n\(code)\nstruct A { let a = 2 }\nextension A { var b: Int { a } }\nA().b // 3\n```\n\n"
+      + "```swift\nprint(A().b) // Prints \"2\"\n```\n"
+    let unit = try #require(Self.check(page)).unit
+    let units = unit.alternatives
+    #expect(units.map { $0.blocks.map(\.number) } == [[1], [1, 2]])
+    let codes = units.map { $0.blocks[0].code.split(separator: "\n").map { $0.drop { $0 == " " } } }
+    #expect(codes[0] == code.split(separator: "\n") + ["", "", ""])
+    #expect(codes[1][..<3] == ["", "", ""] && codes[1][3] == "let c = 5" && codes[1].count == 7)
+    #expect(units.map { $0.blocks[0].claims.count } == [1, 1])
+
+    var verdicts = units.map { unit in
+      unit.blocks.map { BlockVerdict($0, .passed) }
+    }
+    #expect(
+      BlockVerdict.verdicts(on: unit, ofAlternatives: verdicts).map(\.status) == [.passed, .passed])
+    verdicts[1][0].status = .failed
+    verdicts[1][0].found = [0: "2"]
+    let merged = BlockVerdict.verdicts(on: unit, ofAlternatives: verdicts)
+    #expect(merged.map(\.status) == [.failed, .passed] && merged[0].found == [1: "2"])
+    #expect(merged[0].block.code == unit.blocks[0].code)
+  }
+
+  @Test(
+    "one alternative is a unit as it is",
+    arguments: [
+      "struct A {}\nextension A {}", "struct A {}\nstruct A {}", "let a = 1\nextension Int {}",
+      "func f() {}\nextension Int {}\nfunc f(_ a: Int) {}",
+    ])
+  func oneAlternative(code: String) throws {
+    let unit = try #require(Self.check("```swift\n\(code)\n```\n")).unit
+    #expect(unit.alternatives.map { $0.blocks.map(\.code) } == [[code + "\n"]])
+  }
+
+  @Test(
+    "claims on what has no order must hold in several, whatever is ordered by its name",
+    arguments: [
+      ("print(Set([1, 2]))", true), ("print([1: 2])", true), ("print(OrderedSet([1, 2]))", false),
+      ("print(BitSet([1, 2]))", false), ("print(OrderedSet(TreeSet([1, 2])))", true),
+      ("print(OrderedSet([1, 2]), Dictionary(a))", true), ("print([1, 2])", false),
+    ])
+  func ordersOfNames(code: String, isInSeveral: Bool) throws {
+    var check = try #require(Self.check("```swift\n\(code) // Prints \"[1, 2]\"\n```\n"))
+    #expect(try #require(check.takePending().first).mayHash == isInSeveral)
   }
 
   @Test(
@@ -553,6 +624,9 @@ struct UnitCheckTests {
       ("a() // → empty", "Vunknown 5 7\nlargeA.large\n", "", "unchecked, no-claim"),
       ("a() // → large", "Vunknown 5 7\nlargeA.large\n", "", "passed"),
       ("1 + 1 // 3", "Vdifferent 1 1\n22\n", "", "failed, 2:10 output-mismatch"),
+      ("a // \"1\"", "Vunknown 1 1\n11\n", "", "passed"),
+      ("a // \"3\"", "Vunknown 1 1\n11\n", "", "failed, 2:6 output-mismatch"),
+      ("a // \"three\"", "Vunknown 1 1\n11\n", "", "unchecked, no-claim"),
       ("bits // 101", "Vunknown 4 4\n<11><11>\n", "", "failed, 2:9 output-mismatch"),
     ])
   func claims(code: String, begin: String, end: String, verdict: String) throws {

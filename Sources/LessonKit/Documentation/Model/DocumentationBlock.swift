@@ -19,6 +19,8 @@ package struct DocumentationBlock: Sendable {
     case notSwift = "not-swift"
     /// No block to Markdown, which takes the fence for a line of the HTML above it.
     case inHTML = "needs a blank line below the HTML"
+    /// No block to Markdown, which takes the fence for words of a paragraph: `- [ ] ```swift`.
+    case inParagraph = "needs a fence outside of the paragraph"
   }
 
   /// Its place among the file's blocks, from 1: the `n` of a report's cells.

@@ -5,7 +5,9 @@ import SwiftSyntax
 struct ClaimPlace {
   /// The index of the line that the statement begins on, where nothing but whole statements stands before it.
   let firstLine: Int?
-  /// How many bytes of that line such statements take.
+  /// The index of the line that the statement begins on, where what stands before it there can end a line.
+  let valueLine: Int?
+  /// How many bytes of that line stand before it.
   let column: Int
   /// The index of the line behind which generated code may stand.
   let lastLine: Int
@@ -19,7 +21,7 @@ struct ClaimPlace {
       let line = syntax.line(ofByte: max(claim.range.upperBound - 1, claim.range.lowerBound))
       let start = syntax.tree.statements.first?.textRange.lowerBound
       guard start.map({ line < syntax.line(ofByte: $0) }) ?? true else { return nil }
-      (firstLine, column) = (nil, 0)
+      (firstLine, valueLine, column) = (nil, nil, 0)
       lastLine = line
       isExpression = false
       return
@@ -43,14 +45,23 @@ struct ClaimPlace {
       syntax.line(ofByte: max($0.endPositionBeforeTrailingTrivia.utf8Offset - 1, 0))
     }
     firstLine = previousLine.map { $0 < start } ?? true ? start : nil
-    column = first == item ? 0 : syntax.column(ofByte: text.lowerBound)
-    guard case .expr(let expression) = item.item, item.semicolon == nil else {
+    valueLine = firstLine ?? (previous.map(Self.opensStatements) ?? false ? start : nil)
+    column = first == item && firstLine != nil ? 0 : syntax.column(ofByte: text.lowerBound)
+    guard case .expr(let expression) = item.item else {
       isExpression = false
       return
     }
     isExpression =
-      CellItem(item, isLast: true).role == .displayed
+      CellItem(item.with(\.semicolon, nil), isLast: true).role == .displayed
       && !expression.is(MacroExpansionExprSyntax.self)
+  }
+
+  /// Whether statements begin behind a token: `do {`, `case 1:`.
+  private static func opensStatements(_ token: TokenSyntax) -> Bool {
+    guard let parent = token.parent else { return false }
+    return token.tokenKind == .leftBrace && parent.is(CodeBlockSyntax.self)
+      || token.tokenKind == .colon
+        && (parent.is(SwitchCaseLabelSyntax.self) || parent.is(SwitchDefaultLabelSyntax.self))
   }
 
   /// Whether a statement may be the value of the closure, function or branch that it stands in.

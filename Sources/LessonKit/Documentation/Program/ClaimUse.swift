@@ -53,7 +53,7 @@ package enum ClaimUse: Sendable, Equatable {
         // What a statement throws away must not be computed again.
         self = syntax.isDiscarded(subject, in: claim.statement) ? .none : first
       } else {
-        self = place.isExpression && place.firstLine != nil ? first : .none
+        self = place.isExpression && place.valueLine != nil ? first : .none
       }
     case .mustNotCompile, .mustTrap, .mustFail: self = .none
     }

@@ -203,7 +203,7 @@ private struct Additions {
         value = String(decoding: syntax.code[receiver], as: UTF8.self)
       } else if let subject = claim.subject, subject != claim.statement {
         value = String(decoding: syntax.code[subject], as: UTF8.self)
-      } else if let line = place.firstLine {
+      } else if let line = place.valueLine {
         // Two claims may be about one expression.
         value = named[line]?.name ?? value
         named[line] = (value, place.column)

@@ -60,24 +60,33 @@ extension ParsedBlock {
   var alternativeLines: Set<Int> {
     // An extension would see only those at file scope.
     guard !needsFileScope else { return [] }
-    var names: Set<String> = []
-    var lines: Set<Int> = []
+    return Set(alternatives.starts.map(line))
+  }
+
+  /// The bytes where such declarations begin, and the names that several alternatives declare.
+  var alternatives: (starts: [Int], names: Set<String>) {
+    var own: [String: String] = [:]
+    var earlier: [String: String] = [:]
+    var (starts, names) = ([Int](), Set<String>())
     var lastLine = -1
     for item in tree.statements {
-      let first = line(ofByte: item.textRange.lowerBound)
-      let isAlone = first > lastLine
+      let start = item.textRange.lowerBound
+      let isAlone = line(ofByte: start) > lastLine
       lastLine = line(ofByte: max(item.textRange.upperBound - 1, 0))
       guard case .decl(let declaration) = item.item else { continue }
-      let own =
-        declaration.as(FunctionDeclSyntax.self).map { [$0.overload] }
-        ?? Declaration.all(in: item).map(\.name)
-      if isAlone, !names.isDisjoint(with: own) {
-        lines.insert(first)
-        names = []
+      let declared = Declaration.all(in: item).map(\.name)
+      let keys = declaration.as(FunctionDeclSyntax.self).map { [$0.overload] } ?? declared
+      if isAlone, keys.contains(where: { own[$0] != nil }) {
+        starts.append(start)
+        earlier.merge(own) { $1 }
+        own = [:]
       }
-      names.formUnion(own)
+      for (key, name) in zip(keys, declared) {
+        own[key] = name
+        if earlier[key] != nil { names.insert(name) }
+      }
     }
-    return lines
+    return (starts, names)
   }
 
   /// The names that other blocks miss where it is left out, those of what it adds to types among them.

@@ -76,7 +76,8 @@ struct DocumentationReader {
         isBehindBlock = false
         (system, isRuledOut) = (nil, false)
       case .html, .inlineHTML:
-        readFences(swallowedBy: node, section: section, in: markdown)
+        note(
+          SwallowedFence.all(in: node, of: source, where: Self.isOurs), .inHTML, section, markdown)
         let last = node.startLine + max(node.literal.lines.count, 1) - 1
         guard
           let comment = comment(at: node, last: last, in: source)
@@ -100,6 +101,9 @@ struct DocumentationReader {
         if isBehindBlock, isRuledOut { blocks[blocks.count - 1].isRuledOut = true }
         (system, isRuledOut) = (nil, false)
       case .paragraph:
+        note(
+          SwallowedFence.behindWords(of: node, in: source, where: Self.isOurs), .inParagraph,
+          section, markdown)
         system = platform.otherSystem(namedBy: node.prose.plain)
         isRuledOut = RuledOut.isSaid(in: node.prose.plain)
         reject(words, in: markdown)
@@ -159,22 +163,24 @@ extension DocumentationReader {
   }
 
   /// Notes fences that are text to Markdown, so that they are not left out without a word.
-  private mutating func readFences(
-    swallowedBy node: MarkdownNode, section: String, in markdown: MarkdownExcerpt
+  private mutating func note(
+    _ fences: [SwallowedFence], _ kind: DocumentationBlock.Kind, _ section: String,
+    _ markdown: MarkdownExcerpt
   ) {
-    let fences = SwallowedFence.all(in: node, of: markdown.source) { info in
-      if case .swift = CodeLabel(info) { true } else { false }
-    }
     for fence in fences {
       blockCount += 1
       blocks.append(
         DocumentationBlock(
           number: blockCount, id: id(nil, section: section),
           position: markdown.position(fence.position), length: fence.length, lines: [],
-          kind: .inHTML, attributes: CellAttributes([], diagnostics: &diagnostics), skipReason: nil,
+          kind: kind, attributes: CellAttributes([], diagnostics: &diagnostics), skipReason: nil,
           variables: [],
           placeholders: [], claims: [], output: nil))
     }
+  }
+
+  private static func isOurs(_ info: String) -> Bool {
+    if case .swift = CodeLabel(info) { true } else { false }
   }
 
   /// Reads a block of code; returns whether it is one of ours.

@@ -51,6 +51,30 @@ package struct SwallowedFence {
     return fences
   }
 
+  /// The fences that stand behind words of a paragraph, such as the box of a task, and so are words, too.
+  package static func behindWords(
+    of node: MarkdownNode, in source: SourceText, where isMeant: (String) -> Bool
+  ) -> [SwallowedFence] {
+    guard node.kind == .paragraph else { return [] }
+    return (node.startLine...max(node.startLine, node.endLine)).compactMap { number in
+      let line = source.line(number)
+      let start = line.indices.first { index in
+        ["```", "~~~"].contains { line[index...].starts(with: $0.utf8) }
+      }
+      guard let start else { return nil }
+      let run = line[start...].prefix { $0 == line[start] }
+      let info = line[run.endIndex...].trimmed(of: \.isSpaceOrTab)
+      guard !info.contains(UInt8(ascii: "`")), isMeant(String(decoding: info, as: UTF8.self)) else {
+        return nil
+      }
+      return SwallowedFence(
+        position: SourcePosition(line: number, column: start - line.startIndex + 1),
+        length: run.count,
+        infoPosition: SourcePosition(line: number, column: info.startIndex - line.startIndex + 1),
+        advice: "begin a line with the fence, and leave a blank line before it")
+    }
+  }
+
   /// What to do about a fence in a block with this text; `nil` where the block is meant to hold text.
   private static func advice(for block: String) -> String? {
     let text = block.drop { $0 == " " }.lowercased()

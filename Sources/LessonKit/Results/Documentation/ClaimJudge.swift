@@ -109,7 +109,10 @@ struct ClaimJudge {
       text.contains { $0.isNumber }
         && text.allSatisfy { $0.isASCII && ($0.isNumber || "+-._".contains($0)) }
     }
-    if isNumeric(text), isNumeric(description) { return true }
+    // Quotes around a number are the comment's: a number is what it prints.
+    let isInQuotes = text.count > 2 && text.hasPrefix("\"") && text.hasSuffix("\"")
+    let plain = isInQuotes ? String(text.dropFirst().dropLast()) : text
+    if isNumeric(plain), isNumeric(description) { return true }
     if Self.isWord(text), Self.isWord(description), !Self.isAboutValues(text) {
       return debugDescription.hasSuffix(".\(description)")
         || debugDescription == "\"\(description)\""
@@ -148,9 +151,14 @@ struct ClaimJudge {
   private func matches(_ found: String) -> Bool {
     if isTold(found, as: text) || claim.isQuoted && isTold(found, as: "\"\(text)\"") { return true }
     // An author may write escapes and numbers as in code, and end a sentence.
-    var plain = text.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
-      .replacing("\\\"", with: "\"")
-    if !claim.isQuoted { plain = plain.replacing(#/([0-9])_(?=[0-9])/#, with: { $0.1 }) }
+    var plain = text
+    if text.hasBytes(of: "\\") {
+      plain = text.replacing("\\n", with: "\n").replacing("\\t", with: "\t")
+        .replacing("\\\"", with: "\"")
+    }
+    if !claim.isQuoted, text.hasBytes(of: "_") {
+      plain = plain.replacing(#/([0-9])_(?=[0-9])/#, with: { $0.1 })
+    }
     if plain != text, isTold(found, as: plain) { return true }
     return !claim.isQuoted && text.hasSuffix(".") && isTold(found, as: String(text.dropLast()))
   }

@@ -178,8 +178,8 @@ extension UnitCheck {
 }
 
 extension BlockVerdict {
-  /// The verdict of a block that ran in several orders: what is wrong in one of them is wrong.
-  fileprivate init?(ofAll verdicts: [BlockVerdict]) {
+  /// The verdict of a block that ran several times: what is wrong in one of them is wrong.
+  init?(ofAll verdicts: [BlockVerdict]) {
     guard
       let verdict = verdicts.first(where: { $0.status == .failed })
         ?? verdicts.first(where: { $0.status != .passed }) ?? verdicts.last

@@ -33,7 +33,7 @@ extension UnitCheck {
       switch block.kind {
       case .placeholder: return BlockVerdict(block, .unchecked, reason: .placeholder)
       case .main: return BlockVerdict(block, .unchecked, reason: .main)
-      case .program, .listing, .manifest, .notSwift, .inHTML: break
+      case .program, .listing, .manifest, .notSwift, .inHTML, .inParagraph: break
       }
       let needed = state.isUnreached ? nil : (state.alone ?? state.inOrder)?.unknownNames.first
       return BlockVerdict(block, .unchecked, reason: needed.map { .needs($0) } ?? .noRun)

@@ -94,7 +94,7 @@ package struct UnitCheck: Sendable {
         block, .skipped, reason: isIgnored ? .ignored : nil, skipReason: reason)
     }
     switch block.kind {
-    case .notSwift, .listing, .manifest, .inHTML:
+    case .notSwift, .listing, .manifest, .inHTML, .inParagraph:
       return BlockVerdict(
         block, .unchecked, reason: UncheckedReason(rawValue: block.kind.rawValue))
     case .program, .placeholder, .main: break
