@@ -34,14 +34,6 @@ struct FlowchartLayout {
     case port(Int)
   }
 
-  /// A line that passes the border, at its start in the chart's direction or at its end.
-  private struct Passage {
-    let edge: Int
-    let isAtStart: Bool
-    /// Whether the line comes from the inside.
-    let isSource: Bool
-  }
-
   private func container(of place: Flowchart.Place) -> Int? {
     switch place {
     case .node(let index): chart.nodes[index].group
@@ -50,7 +42,7 @@ struct FlowchartLayout {
   }
 
   /// What stands directly in `group` and is `place` or has it inside, and whether it has it inside.
-  private func item(in group: Int?, for place: Flowchart.Place) -> (item: Item, isInside: Bool)? {
+  func item(in group: Int?, for place: Flowchart.Place) -> (item: Item, isInside: Bool)? {
     var current = place
     while true {
       let outer = container(of: current)
@@ -175,18 +167,6 @@ struct FlowchartLayout {
     return area
   }
 
-  /// A line between two things that stand next to each other.
-  private struct Link {
-    let edge: Int
-    let from: (item: Item, isInside: Bool)
-    let to: (item: Item, isInside: Bool)
-    /// Whether it leads against the chart's direction.
-    var isTurned = false
-
-    var upper: Item { isTurned ? to.item : from.item }
-    var lower: Item { isTurned ? from.item : to.item }
-  }
-
   /// The boxes that stand directly in `group`, in the order in which they are written.
   private func items(in group: Int?) -> [Item] {
     var first: [Item: Int] = [:]
@@ -198,45 +178,6 @@ struct FlowchartLayout {
       first[.group(index)] = first[.group(index)] ?? chart.nodes.count + index
     }
     return first.sorted { $0.value < $1.value }.map(\.key)
-  }
-
-  /// Turns lines that lead back, so that no circle is left.
-  private func turn(_ links: inout [Link], _ items: [Item]) {
-    var leaving: [Item: [Int]] = [:]
-    for (index, link) in links.enumerated() { leaving[link.from.item, default: []].append(index) }
-    var state: [Item: Bool] = [:]
-    func visit(_ item: Item) {
-      state[item] = false
-      for index in leaving[item] ?? [] {
-        let next = links[index].to.item
-        if state[next] == false { links[index].isTurned = true }
-        if state[next] == nil { visit(next) }
-      }
-      state[item] = true
-    }
-    for item in items where state[item] == nil { visit(item) }
-  }
-
-  /// The lines that pass the border of `child`: those to what stands next to it, and those that pass that
-  /// of its own container.
-  private func passagesOf(
-    _ child: Int, _ links: [Link], _ outer: [Passage], _ group: Int?
-  ) -> [Passage] {
-    var found: [Passage] = []
-    for link in links {
-      for (end, isSource) in [(link.from, true), (link.to, false)]
-      where end.item == .group(child) && end.isInside {
-        found.append(
-          Passage(
-            edge: link.edge, isAtStart: link.upper != .group(child), isSource: isSource))
-      }
-    }
-    for passage in outer {
-      let edge = chart.edges[passage.edge]
-      let end = item(in: group, for: passage.isSource ? edge.from : edge.to)
-      if end?.item == .group(child), end?.isInside == true { found.append(passage) }
-    }
-    return found
   }
 
   private func size(of item: Item, _ inner: [Int: Area]) -> (width: Int, height: Int) {
