@@ -132,7 +132,8 @@ package struct LinkFinder {
   /// The bytes that a block covers, with blanks for its line ends and container prefixes.
   private func flattened(_ block: Block) -> [UInt8] {
     var isPrefix = false
-    return source.bytes[range(of: block)].map { byte in
+    let text = source.bytes[range(of: block)]
+    var line = text.map { byte in
       switch byte {
       case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
         isPrefix = true
@@ -145,6 +146,17 @@ package struct LinkFinder {
         return byte == 0 ? UInt8(ascii: "?") : byte
       }
     }
+    // On one line a tag of several would be the address of a link.
+    for open in line.indices.dropFirst()
+    where line[open] == UInt8(ascii: "(") && line[open - 1] == UInt8(ascii: "]") {
+      let address = line[(open + 1)...].drop(while: \.isSpaceOrTab)
+      guard address.first == UInt8(ascii: "<") else { continue }
+      let end = text[(text.startIndex + address.startIndex)...].first {
+        $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r")
+      }
+      if end != UInt8(ascii: ">") { line[open] = UInt8(ascii: ".") }
+    }
+    return line
   }
 
   private func range(of block: Block) -> Range<Int> {

@@ -23,6 +23,7 @@ import Testing
     // Definitions that open a paragraph, with links in them.
     "[a]: /b\n[c]: /d '[e](f)'\n📍[a] text 📍[c][] 📍[x](/b)\n", "> [f]: /u\n> 📍[f] z\n",
     // What looks like a link and is none.
+    "[a](<b\nc>) 📍[d](e) [f]( <g>\nh) [a](<b\n📍[d](e)\n",
     "\\[a](b) `[c](d)` [e] [f](g h) 📍[i](j)\n\n    [k](l)\n\n```\n[m](n)\n```\n",
     "<p>[a](b)\n\n📍<http://c.d> 📍[e](<f g>) 📍[h [i] j](k)\n", "<div>\n[a](b)\n</div>\n",
     "---\na: \"[b](c)\"\n---\n📍[d](e)\n", "---\na: 📍[b](c)\n---\n📍[d](e)\n",

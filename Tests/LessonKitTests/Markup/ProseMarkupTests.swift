@@ -46,6 +46,9 @@ import Testing
       "unknown elements go, and their text stays", "an Array<Int> <c>d</c>", "<p>an Array d</p>\n",
       "1:9 `<Int>`", "1:15 `<c>`"),
     Example(
+      "a tag of two lines is no address", "[a](<x\nc>) <d>", "<p>[a]() </p>\n", "1:5 `<x>`",
+      "2:5 `<d>`"),
+    Example(
       "a script goes with its text", "a <script>b *c*</script> d", "<p>a  d</p>\n",
       "1:3 `<script>`, with what is in it"),
     Example("a title that never ends", "a <title>b", "<p>a b</p>\n", "1:3 `<title>`"),
