@@ -27,20 +27,29 @@ import Testing
     #expect(try package.output == joined)
   }
 
-  @Test func pagesAndImagesThatNothingNeedsAnyMoreAreRemoved() throws {
-    let package = try TemporaryPackage(["a.md": "# A\n\n![Alt](one.svg)\n", "b.md": "# B\n"])
-    try package.write("<svg/>", to: "Lessons/one.svg")
-    try package.write("<svg/>", to: "Lessons/two.svg")
-    #expect(try package.run("build").status == 0)
-    #expect(try package.output["one.svg"] != nil)
+  @Test(arguments: [["build"], ["build", "--no-cache"]])
+  func pagesAndImagesThatNothingNeedsAnyMoreAreRemoved(_ build: [String]) throws {
+    let package = try TemporaryPackage([
+      "a.md": "# A\n\n![Alt](one.svg) ![Alt](<o & n%25e.svg>)\n",
+      "b.md": "# B\n\n<picture><source srcset=\"three.svg\"><img src=\"two.svg\"></picture>\n",
+    ])
+    for name in ["one", "two", "three", "o & n%e", "mine"] {
+      try package.write("<svg/>", to: "Lessons/\(name).svg")
+    }
+    #expect(try Command(build, in: package.folder).status == 0)
+    for name in ["one", "two", "three", "o & n%e"] {
+      #expect(try package.output["\(name).svg"] != nil)
+    }
+    try package.write("mine", to: "Output/mine.svg")
     try package.write("mine", to: "Output/CNAME")
     try package.write("# A\n\n![Alt](two.svg)\n", to: "Lessons/a.md")
     try FileManager.default.removeItem(at: package.folder.appending(path: "Lessons/b.md"))
-    #expect(try package.run("build").status == 0)
+    #expect(try Command(build, in: package.folder).status == 0)
     #expect(
       try package.output.keys.sorted() == [
-        "CNAME", "a.cover.svg", "a.html", "a.ipynb", "index.html", "keys.js", "print.html",
-        "script.js", "search-find.js", "search-index.js", "search.css", "search.js", "style.css",
+        "CNAME", "a.cover.svg", "a.html", "a.ipynb", "index.html", "keys.js", "mine.svg",
+        "print.html", "script.js", "search-find.js", "search-index.js", "search.css", "search.js",
+        "style.css",
         "theme.css", "two.svg",
       ])
   }

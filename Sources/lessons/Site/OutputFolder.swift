@@ -100,6 +100,8 @@ struct OutputFolder {
     var ready = inputs == nil || prepared?.inputs != inputs ? nil : prepared
     if ready == nil { StagedFile.removeLeftovers(in: record.folder) }
     defer { rest += [record.stored()].compactMap(\.self) }
+    // What nothing was recorded of, the pages tell that are there.
+    let pictures = all && record.names.isEmpty ? try record.picturesShown() : []
     let readyStale = ready?.stale.flatMap { $0.folderStamp == record.folderStamp ? $0.names : nil }
     var changed = 0
     var site: [SiteFile]
@@ -139,7 +141,7 @@ struct OutputFolder {
     _ = Meanwhile { for file in old where file >= 0 { close(file) } }
     changed += try written.get()
     if let stale = try stale?.value.get() {
-      changed += try removeStaleFiles(stale, besides: kept, outcomes)
+      changed += try removeStaleFiles(stale, pictures, besides: kept, outcomes)
     }
     if let inputs { record.noteWhole(inputs) }
     return Rendering(outcomes, changed: changed)
@@ -179,7 +181,8 @@ struct OutputFolder {
 
   /// Removes the files of lessons that are gone, and others of ours; returns how many readers have seen.
   private mutating func removeStaleFiles(
-    _ stalePages: [String], besides kept: Set<String>, _ outcomes: [LessonOutcome]
+    _ stalePages: [String], _ pictures: Set<String>, besides kept: Set<String>,
+    _ outcomes: [LessonOutcome]
   ) throws -> Int {
     // A lesson may have no program any more; the record, which tells of more, is not always kept.
     var stale =
@@ -187,6 +190,11 @@ struct OutputFolder {
       + outcomes.filter { $0.page != nil }.flatMap { Site.fileNames(ofLesson: $0.file.slug) }
     // The page of a lesson that fails stays, and with it whatever it shows.
     if outcomes.allSatisfy({ $0.page != nil }) {
+      let gone = pictures.subtracting(kept)
+      if !gone.isEmpty {
+        stale += try gone.subtracting(record.picturesShown(besides: stalePages))
+          .filter(record.isInFolder)
+      }
       for name in record.names where !kept.contains(name) {
         // What somebody changed since is theirs.
         if record.isUntouched(name) { stale.append(name) } else { record.forget(name) }

@@ -100,6 +100,24 @@ struct SiteRecord {
     return stale
   }
 
+  /// The names of the files that our pages in the folder show as pictures, without those `pages`.
+  func picturesShown(besides pages: [String] = []) throws -> Set<String> {
+    guard FileManager.default.fileExists(atPath: folder) else { return [] }
+    var names: Set<String> = []
+    for name in try writing({ try FileManager.default.contentsOfDirectory(atPath: folder) })
+    where name.hasSuffix(".html") && !pages.contains(name) {
+      let text = (try? String(contentsOfFile: path(name), encoding: .utf8)) ?? ""
+      if SiteFile.isOurs(name, text) { names.formUnion(SiteFile.pictures(onPage: text)) }
+    }
+    return names
+  }
+
+  /// Whether no link leads from the folder to where a file lies.
+  func isInFolder(_ name: String) -> Bool {
+    guard let folder = RealPath(of: folder) else { return false }
+    return RealPath(of: path(name))?.path == folder.path + "/" + name
+  }
+
   /// Whether nothing was touched since the whole site was made of `inputs`.
   func isWhole(_ inputs: String) -> Bool {
     whole.inputs == inputs && whole.stamp == folderStamp && entries.values.allSatisfy(\.isUntouched)

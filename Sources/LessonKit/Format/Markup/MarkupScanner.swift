@@ -15,9 +15,9 @@ package enum MarkupToken: Equatable {
   case declaration(source: String)
 
   package struct Attribute: Equatable {
-    var name: String
+    package var name: String
     /// The value without its quotes; references stand in it as written.
-    var value: String
+    package var value: String
   }
 }
 

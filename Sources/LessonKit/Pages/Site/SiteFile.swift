@@ -1,3 +1,4 @@
+import LessonFormat
 import LessonResults
 import LessonText
 
@@ -62,5 +63,26 @@ extension SiteFile {
     }
     return [Sitemap.fileName, Feed.fileName].contains(name)
       && text.contains("<!-- \(Course.mark) -->")
+  }
+
+  /// The names of the files next to one of our pages that it shows as pictures.
+  package static func pictures(onPage text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    let tags = bytes.indices.filter { bytes[$0] == UInt8(ascii: "<") }.map { bytes[$0...] }
+      .filter { tag in ["<img ", "<source "].contains { tag.starts(with: $0.utf8) } }
+    return tags.flatMap { tag -> [String] in
+      let text = String(decoding: tag.prefix { $0 != UInt8(ascii: ">") }, as: UTF8.self) + ">"
+      guard case .start(_, let attributes, _, _)? = MarkupScanner.tokens(of: text).first else {
+        return []
+      }
+      return attributes.filter { $0.name == "src" || $0.name == "srcset" }.flatMap { attribute in
+        attribute.value.split(separator: ",").compactMap { candidate -> String? in
+          let address = candidate.split(separator: " ").first.map(String.init) ?? ""
+          guard case .local(let path, _) = LinkDestination(address) else { return nil }
+          let isBelow = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+          return isBelow && !path.isEmpty ? path : nil
+        }
+      }
+    }
   }
 }
