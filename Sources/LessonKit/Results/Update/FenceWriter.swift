@@ -23,7 +23,10 @@ struct FenceWriter {
     }
     // Behind a list's marker the closing fence shows how the author indents.
     let closing = Array(source.line(fence.closingLine).prefix(fence.closingColumn - 1))
-    prefix = Self.width(closing) == Self.width(ownPrefix) ? closing : ownPrefix
+    // Behind a footnote's mark blanks mean nothing, and its further lines stand elsewhere.
+    let isInFootnote = opening[..<start].contains(UInt8(ascii: "["))
+    prefix =
+      isInFootnote || Self.width(closing) == Self.width(ownPrefix) ? closing : ownPrefix
   }
 
   /// The column behind a prefix, tabs expanded as CommonMark does.
