@@ -212,6 +212,9 @@ package final class MarkdownDocument {
     (root?.codeBlocks ?? []).compactMap { CodeBlock(MarkdownNode($0, of: self), in: source) }
   }
 
+  /// Where the texts of tasks begin, behind their boxes: byte offsets.
+  package var taskTexts: [Int] { mask?.blocks.tasks.map { $0.offset + 3 } ?? [] }
+
   /// The document as libcmark renders it in safe mode, without raw HTML and dangerous links; formulas and
   /// what GitHub adds are HTML that is all our own.
   package var html: String { html(placesBehind: "") }

@@ -108,7 +108,7 @@ package struct MarkdownNode: Equatable {
     cmark_node_next(pointer).map { MarkdownNode($0, of: document) }
   }
 
-  var previous: MarkdownNode? {
+  package var previous: MarkdownNode? {
     cmark_node_previous(pointer).map { MarkdownNode($0, of: document) }
   }
 

@@ -20,6 +20,8 @@ struct LessonParser {
   private var cellCounts: [String: Int] = [:]
   /// The fence of the last cell, or the last of its outputs: what the next output stands behind.
   var lastFence: Fence?
+  /// The lines of tasks whose text looks like a fence.
+  private var taskFences: Set<Int> = []
 
   init(_ source: SourceText, _ platform: Platform) {
     self.source = source
@@ -33,6 +35,7 @@ struct LessonParser {
     }
     let tree = MarkdownDocument(source, frontMatter: document.frontMatter)
     let nodes = tree.nodes
+    read(fencesBehindTasksOf: tree)
     var markup: ProseMarkup?
     var texts: ArraySlice<String> = []
     for node in nodes {
@@ -94,7 +97,10 @@ struct LessonParser {
     guard let block = CodeBlock(node, in: source) else { return }
     document.blocks.append(.code(block))
     guard let fence = block.fence else { return }
-    if !fence.isClosed {
+    // What was to close a fence that is none opens one.
+    let isEnd =
+      fence.info.isEmpty && node.previous.map { taskFences.contains($0.startLine) } == true
+    if !fence.isClosed, !isEnd {
       diagnostics.append(
         fence.diagnostic(
           .unclosedFence, "this fence is never closed",
@@ -123,6 +129,16 @@ struct LessonParser {
           .swallowedFence, at: fence.position, length: fence.length,
           "this fence is text of the HTML block that starts at line \(node.startLine), and would"
             + " silently not be tested", advice: fence.advice))
+    }
+  }
+
+  private mutating func read(fencesBehindTasksOf tree: MarkdownDocument) {
+    for fence in SwallowedFence.all(behindTasksOf: tree, source) {
+      taskFences.insert(fence.position.line)
+      diagnostics.append(
+        Diagnostic(
+          .swallowedFence, at: fence.position, length: fence.length,
+          "this fence is text of the task, and would silently not be tested", advice: fence.advice))
     }
   }
 

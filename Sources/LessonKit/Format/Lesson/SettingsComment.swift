@@ -16,6 +16,8 @@ package struct SettingsComment {
   }
 
   let keyword: Keyword
+  /// What stands in the place of the keyword, where it is not quite that.
+  let misspelling: InfoString.Word?
   /// Where the comment starts.
   package let position: SourcePosition
   /// The words between the keyword and `-->`.
@@ -31,6 +33,20 @@ package struct SettingsComment {
   /// The comments with one of these keywords that begin in the lines from `first` to `last` of `source`.
   package static func all(
     _ keywords: Keyword..., in source: SourceText, from first: Int, to last: Int
+  ) -> [SettingsComment] {
+    all(keywords, in: source, from: first, to: last).filter { $0.misspelling == nil }
+  }
+
+  /// The comments for lessons that begin in the lines from `first` to `last` of `source`, and those that
+  /// were meant to be some.
+  static func ofLessons(
+    in source: SourceText, from first: Int, to last: Int
+  ) -> [SettingsComment] {
+    all([.lesson, .part, .apart], in: source, from: first, to: last)
+  }
+
+  private static func all(
+    _ keywords: [Keyword], in source: SourceText, from first: Int, to last: Int
   ) -> [SettingsComment] {
     var comments: [SettingsComment] = []
     guard first <= last else { return [] }
@@ -53,12 +69,13 @@ package struct SettingsComment {
     var line = source.line(number)
     position = SourcePosition(line: number, column: start - line.startIndex + 1)
     var rest = line[(start + Self.opening.count)...].drop(while: \.isSpaceOrTab)
-    guard let keyword = keywords.first(where: { rest.starts(with: $0.rawValue.utf8) }) else {
-      return nil
-    }
-    self.keyword = keyword
     let place = SourcePosition(line: number, column: rest.startIndex - line.startIndex + 1)
-    rest = rest.dropFirst(keyword.rawValue.utf8.count)
+    let exact = keywords.first { rest.starts(with: $0.rawValue.utf8) }
+    let near = exact == nil ? Keyword.nearest(to: rest, among: keywords) : nil
+    guard let keyword = exact ?? near?.keyword else { return nil }
+    self.keyword = keyword
+    misspelling = near.map { InfoString.Word(position: place, text: $0.written, name: $0.written) }
+    rest = rest.dropFirst(near?.written.utf8.count ?? keyword.rawValue.utf8.count)
     var words: [InfoString.Word] = []
     var name: [UInt8] = []
     var current = number
@@ -80,14 +97,38 @@ package struct SettingsComment {
   }
 }
 
+extension SettingsComment.Keyword {
+  /// The keyword that `bytes` nearly begin with, and what they begin with: a word with other capitals, a
+  /// blank behind it, a letter too many, too few or another one, or `=` for the colon.
+  fileprivate static func nearest(
+    to bytes: ArraySlice<UInt8>, among keywords: [Self]
+  ) -> (keyword: Self, written: String)? {
+    let word = bytes.prefix(while: \.isASCIILetter)
+    let sign = bytes[word.endIndex...].drop(while: \.isSpaceOrTab)
+    guard sign.first == UInt8(ascii: ":") || sign.first == UInt8(ascii: "=") else { return nil }
+    let name = String(decoding: word, as: UTF8.self)
+    let names = keywords.map { String($0.rawValue.dropLast()) }
+    guard !otherWords.contains(name.lowercased()),
+      let nearest = Spelling.nearest(to: name, among: names, distance: 1),
+      let keyword = Self(rawValue: nearest + ":")
+    else { return nil }
+    return (keyword, String(decoding: bytes[...sign.startIndex], as: UTF8.self))
+  }
+
+  /// Words that are near to ours and mean something else.
+  private static let otherWords: Set<String> = [
+    "art", "cart", "chart", "dart", "lessen", "pact", "par", "park", "party", "past", "pat", "port",
+  ]
+}
+
 extension LessonParser {
   mutating func read(comments node: MarkdownNode) {
     // cmark's last line of such a block is wrong where a comment ends it.
     let lastLine = node.startLine + max(node.literal.lines.count, 1) - 1
-    let comments = SettingsComment.all(
-      .lesson, .part, .apart, in: source, from: node.startLine, to: lastLine)
-    for comment in comments {
-      if !comment.isClosed {
+    for comment in SettingsComment.ofLessons(in: source, from: node.startLine, to: lastLine) {
+      if let word = comment.misspelling {
+        reject(misspelt: word, comment.keyword)
+      } else if !comment.isClosed {
         reject(
           comment, "the comment does not end, and all below belongs to it", "close it with `-->`")
       } else if !node.isTopLevel || !isFirst(comment, of: node) {
@@ -111,11 +152,26 @@ extension LessonParser {
   /// Rejects settings in the middle of a paragraph, which would otherwise be overlooked.
   mutating func read(misplaced node: MarkdownNode) {
     guard node.isFirstInlineHTML, let block = node.block else { return }
-    for comment in SettingsComment.all(
-      .lesson, .part, .apart, in: source, from: block.startLine, to: block.endLine)
+    for comment in SettingsComment.ofLessons(
+      in: source, from: block.startLine, to: block.endLine)
     {
-      reject(comment, "settings for the whole lesson stand in a comment of their own")
+      if let word = comment.misspelling {
+        reject(misspelt: word, comment.keyword)
+      } else {
+        reject(comment, "settings for the whole lesson stand in a comment of their own")
+      }
     }
+  }
+
+  /// Reports a comment that is nearly one of settings.
+  private mutating func reject(
+    misspelt word: InfoString.Word, _ keyword: SettingsComment.Keyword
+  ) {
+    diagnostics.append(
+      word.diagnostic(
+        .unknownAttribute,
+        "`\(word.text)` is not `\(keyword.rawValue)`, so that this comment would silently set nothing",
+        advice: "write `\(keyword.rawValue)`, or other words if it is a note"))
   }
 
   private mutating func reject(

@@ -1,8 +1,10 @@
 import LessonMarkdown
 import LessonText
 
-/// The opening line of a cell or an output that is no fence, because it stands in a block of HTML.
+/// The opening line of a cell or an output that is no fence, because it stands in a block of HTML, or behind
+/// the box of a task.
 ///
+/// Behind a box there is text, and its backticks are those of code in a line.
 /// Most such blocks go on to the next blank line (CommonMark 0.30, section 4.6), so that a fence right
 /// below `<details>` is text of the block. A comment that ends, and `<pre>`, are meant to hold text.
 package struct SwallowedFence {
@@ -72,6 +74,25 @@ package struct SwallowedFence {
         length: run.count,
         infoPosition: SourcePosition(line: number, column: info.startIndex - line.startIndex + 1),
         advice: "begin a line with the fence, and leave a blank line before it")
+    }
+  }
+
+  /// The fences behind the boxes of tasks.
+  static func all(behindTasksOf document: MarkdownDocument, _ source: SourceText)
+    -> [SwallowedFence]
+  {
+    document.taskTexts.compactMap { offset in
+      let end = source.position(ofByte: offset)
+      let text = source.line(end.line).dropFirst(end.column - 1).drop(while: \.isSpaceOrTab)
+      let run = text.prefix { $0 == text.first }
+      let info = text[run.endIndex...].trimmed(of: \.isSpaceOrTab)
+      guard run.count >= 3, run.first == UInt8(ascii: "`") || run.first == UInt8(ascii: "~"),
+        !info.contains(UInt8(ascii: "`")), FenceLabel(String(decoding: info, as: UTF8.self)).isLive
+      else { return nil }
+      return SwallowedFence(
+        position: source.position(ofByte: run.startIndex), length: run.count,
+        infoPosition: source.position(ofByte: info.startIndex),
+        advice: "put the fence on a line of its own, below the task's text and indented as it")
     }
   }
 
