@@ -34,8 +34,10 @@ enum PartTrial {
     let printed = OutputLine.lines(of: Array(parts[2]))
     let matcher = OutputMatcher(expected: output, printed: printed, module: "m")
     if let diagnostic = matcher.diagnostic {
-      precondition((1...lesson.source.lineCount + 1).contains(diagnostic.position.line))
-      precondition(
+      require(
+        (1...lesson.source.lineCount + 1).contains(diagnostic.position.line),
+        "\(diagnostic.id) at \(diagnostic.position)")
+      require(
         output.options.isNondeterministic || !matcher.steps.isEmpty, "a mismatch without a step")
     }
   }
@@ -48,7 +50,9 @@ enum PartTrial {
     for text in ["$\(tex)$\n", "$$\(tex)$$\n"] {
       let lesson = Lesson(parsing: Array(text.utf8), file: "a.md")
       for problem in lesson.badFormulas {
-        precondition((1...lesson.source.lineCount + 1).contains(problem.position.line))
+        require(
+          (1...lesson.source.lineCount + 1).contains(problem.position.line),
+          "\(problem.id) at \(problem.position)")
       }
     }
   }
@@ -61,7 +65,7 @@ enum PartTrial {
     let lesson = Lesson(parsing: Array(markdown.utf8), file: "a.md")
     guard lesson.isWellFormed else { return }
     let again = ImportedLesson(Notebook(lesson), filesFolder: "a.files").markdown
-    precondition(again == markdown, "a notebook of \(markdown.debugDescription) is another")
+    require(again == markdown, "a notebook of \(markdown.debugDescription) is another")
   }
 
   /// Cut anywhere, the bytes are the same transcript.
@@ -76,7 +80,7 @@ enum PartTrial {
     }
     let whole = transcript(of: [text])
     let pieces = transcript(of: [Array(text[..<cut]), Array(text[cut...])])
-    precondition(whole == pieces, "cut at \(cut), the transcript differs")
+    require(whole == pieces, "cut at \(cut), the transcript differs")
   }
 
   /// The bytes with and without the magic number that they need.

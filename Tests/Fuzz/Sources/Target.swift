@@ -22,6 +22,12 @@ enum Target: String, CaseIterable {
   case diagnostics
   /// Outputs that are drawings, HTML or Markdown.
   case markup
+  /// Tables, footnotes, tasks, addresses, formulas and raw HTML in prose, as GitHub reads them.
+  case github
+  /// Flowcharts in the language of Mermaid.
+  case diagram
+  /// Courses with parts: their index, and all their lessons on one page.
+  case course
   /// Pages, covers, the search index and downloads.
   case page
 
@@ -52,6 +58,9 @@ enum Target: String, CaseIterable {
     case .transcript: PartTrial.transcript(bytes)
     case .diagnostics: PartTrial.diagnostics(bytes)
     case .markup: PartTrial.markup(bytes)
+    case .github: MarkdownTrial(bytes).check()
+    case .diagram: DiagramTrial(bytes).check()
+    case .course: CourseTrial(bytes).check()
     case .page: Trial(Input(bytes)).checkPages()
     }
   }

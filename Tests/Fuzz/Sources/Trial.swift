@@ -53,7 +53,7 @@ struct Trial {
   private func checkPositions(_ diagnostics: [Diagnostic], in lesson: Lesson) {
     let lines = lesson.source.lineCount
     for diagnostic in diagnostics {
-      precondition(
+      require(
         (1...lines + 1).contains(diagnostic.position.line) && diagnostic.position.column >= 1,
         "\(diagnostic.id) at \(diagnostic.position) of \(lines) lines")
     }
@@ -66,13 +66,13 @@ struct Trial {
     checkPositions(verdict.diagnostics, in: verdict.lesson)
     let update = LessonUpdate(verdict, on: Platform())
     let again = self.verdict(on: update.file)
-    precondition(
+    require(
       again.lesson.cells.map(\.code) == verdict.lesson.cells.map(\.code), "update changed code")
-    precondition(
+    require(
       Self.isKept(verdict.lesson, in: again.lesson.source), "an update lost a line of prose or code"
     )
     let second = LessonUpdate(again, on: Platform())
-    precondition(
+    require(
       second.changes.isEmpty && second.file == update.file, "a second update changes something")
   }
 
@@ -93,6 +93,7 @@ struct Trial {
   /// Pages can be made of anything, and no script, handler or dangerous link comes with it.
   func checkPages() {
     let verdict = verdict(on: input.file)
+    guard verdict.lesson.isWellFormed else { return }
     let course = Course(title: "T", lessons: [LessonSummary(verdict.lesson)])
     let place = course.place(of: verdict.lesson.slug)
     let page = LessonPage(verdict, at: place).html
