@@ -272,6 +272,20 @@ struct UnitCheckTests {
     #expect(merged[0].block.code == unit.blocks[0].code)
   }
 
+  @Test("a block whose own type is not seen where it stands is tried alone")
+  func hiddenTypes() throws {
+    let page =
+      "```swift\nlet a = 1\n```\n\n```swift\nlet a = 2\nstruct A {}\nextension A {}\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    _ = check.take([Self.error("cannot find type 'B' in scope", 8, in: program)], of: program)
+    #expect(check.takePending().map(\.purpose) == [.inOrder])
+    check = try #require(Self.check(page))
+    _ = check.takePending()
+    _ = check.take([Self.error("cannot find type 'A' in scope", 8, in: program)], of: program)
+    #expect(check.takePending().map(\.purpose) == [.alone(2), .inOrder])
+  }
+
   @Test(
     "one alternative is a unit as it is",
     arguments: [

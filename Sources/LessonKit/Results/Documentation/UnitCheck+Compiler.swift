@@ -145,7 +145,11 @@ extension UnitCheck {
       switch program.purpose {
       case .inOrder, .checked:
         tryVariables(for: number, own, behind: numbers.filter { $0 < number && errors[$0] == nil })
-        if !isAlone, !own.wrong.isEmpty || own.unknownNames.isEmpty { tryAlone(number, program) }
+        // In a scope of its own a type is not seen by what the block adds to it.
+        let hidden = states[number]?.syntax.declaredNames.intersection(own.unknownNames) ?? []
+        if !isAlone, !own.wrong.isEmpty || own.unknownNames.isEmpty || !hidden.isEmpty {
+          tryAlone(number, program)
+        }
         fallthrough
       case .alone:
         if let declaration = unit.declaration, states[number]?.isTriedWithParameters == false,
