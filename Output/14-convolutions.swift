@@ -98,20 +98,27 @@ print(right(network, testX), "of 300 test images")
 // MARK: - What the filters look for
 
 // In [7]:
+/// Tables of one size, laid out in rows of so many.
+func tiles(_ tables: [Tensor], columns: Int) -> Tensor {
+  let (height, width) = (tables[0].shape[0], tables[0].shape[1])
+  let rows = stride(from: 0, to: tables.count, by: columns).flatMap { start in
+    let row = tables[start..<(start + columns)].flatMap { [$0, Tensor.zeros(height, 1)] }
+    return [concatenated(row, dim: 1), Tensor.zeros(1, columns * (width + 1))]
+  }
+  return concatenated(rows)[0..<(rows.count / 2 * (height + 1) - 1), 0..<(columns * (width + 1) - 1)]
+}
+
 let filters = network.parameters[0].detached()
-let gap = Tensor.zeros(3, 1)
-let strip = concatenated((0..<8).flatMap { [filters[$0, 0], gap] }, dim: 1)
-print(HeatMap(strip[0..., 0..<31], title: "Eight filters, learned"))
-// prints: heat map: Eight filters, learned, 3 × 31, -1.28 to 1.2
+print(HeatMap(tiles((0..<8).map { filters[$0, 0] }, columns: 4), title: "Eight filters, learned"))
+// prints: heat map: Eight filters, learned, 7 × 15, -1.28 to 1.2
 // draws a picture, which is on the page
 
 // In [8]:
 let seen = noGrad { network[0](testX[0..<1]).relu() }
-let column = Tensor.zeros(8, 1)
-let maps = concatenated(
-  [testX[0, 0], column] + (0..<8).flatMap { [seen[0, $0], column] }, dim: 1)
-print(HeatMap(maps[0..., 0..<80], title: "A digit, and where eight filters find something"))
-// prints: heat map: A digit, and where eight filters find something, 8 × 80, 0 to 2.85
+print(HeatMap(
+  tiles([testX[0, 0]] + (0..<8).map { seen[0, $0] }, columns: 3),
+  title: "A digit, and what eight filters find"))
+// prints: heat map: A digit, and what eight filters find, 26 × 26, 0 to 2.85
 // draws a picture, which is on the page
 
 // MARK: - One pixel to the right
