@@ -53,6 +53,17 @@ enum ElementType: CaseIterable {
     }
   }
 
+  /// The type of a name that NumPy reads: with the lowest byte first, in the machine's order, or of one
+  /// byte, which has none.
+  init?(numpyName name: String) {
+    let order = name.prefix { "<=|>".contains($0) }
+    let found = ElementType.allCases.first {
+      $0.numpyName?.dropFirst() == name.dropFirst(order.count)
+    }
+    guard let found, order.count < 2, order != ">" || found.size == 1 else { return nil }
+    self = found
+  }
+
   /// Writes the elements in `bytes` to `target` as the `Float`s nearest to them.
   ///
   /// Exact for the types of up to 16 bits and `Float`s; others are rounded to nearest, ties to even,

@@ -84,6 +84,50 @@ extension ByteScanner {
     try expect("}")
   }
 
+  /// Any value, which is not looked at further.
+  mutating func skipJSON(depth: Int = 0) throws(CheckpointError) {
+    skipSpace()
+    if depth > 120 { throw malformed("values that are nested too deeply") }
+    if next == 0x22 {
+      _ = try jsonString()
+    } else if next == 0x7b {
+      try jsonObject { (scanner, _, _) throws(CheckpointError) in
+        try scanner.skipJSON(depth: depth + 1)
+      }
+    } else if skip("[") {
+      if skip("]") { return }
+      repeat { try skipJSON(depth: depth + 1) } while skip(",")
+      try expect("]")
+    } else if !["true", "false", "null"].contains(where: { skip(word: $0) }) {
+      try skipJSONNumber()
+    }
+  }
+
+  private mutating func skipJSONNumber() throws(CheckpointError) {
+    func isDigit(_ byte: UInt8?) -> Bool { byte.map { (0x30...0x39).contains($0) } ?? false }
+    func skipDigits(_ scanner: inout ByteScanner) throws(CheckpointError) {
+      if !isDigit(scanner.next) {
+        throw scanner.malformed("expected a value, found \(scanner.found)")
+      }
+      while isDigit(scanner.next) { scanner.position += 1 }
+    }
+    if next == 0x2d { position += 1 }
+    let start = position
+    try skipDigits(&self)
+    if file[start] == 0x30 && position - start > 1 {
+      throw file.malformed(at: start, "a number starts with 0")
+    }
+    if next == 0x2e {
+      position += 1
+      try skipDigits(&self)
+    }
+    if next == 0x65 || next == 0x45 {
+      position += 1
+      if next == 0x2b || next == 0x2d { position += 1 }
+      try skipDigits(&self)
+    }
+  }
+
   /// An array of whole numbers.
   mutating func jsonWholeNumbers() throws(CheckpointError) -> [Int] {
     try expect("[")

@@ -2,7 +2,8 @@
 ///
 /// The format: https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html. A magic
 /// string, the version, the length of a text of Python that tells type, order and shape, and then
-/// the elements to the end of the file.
+/// the elements. What comes behind them belongs to something else, such as the next array that a
+/// program saved to the same file.
 struct NPYHeader {
   private static let magic: [UInt8] = [0x93] + Array("NUMPY".utf8)
 
@@ -29,12 +30,12 @@ struct NPYHeader {
     let text = try PythonText(&scanner)
     let size = try StoredArray.size(of: text.shape, text.type, in: file, at: data)
     let start = data + length
-    if size != file.count - start {
+    if size > file.count - start {
       throw file.malformed(
         at: start,
         "an array of shape \(text.shape) takes \(size) bytes, but \(file.count - start) follow")
     }
-    array = StoredArray(type: text.type, shape: text.shape, range: start..<file.count)
+    array = StoredArray(type: text.type, shape: text.shape, range: start..<start + size)
     isFortranOrder = text.isFortranOrder
   }
 
@@ -89,7 +90,7 @@ struct NPYHeader {
         throw scanner.file.unsupported(at: start, "records cannot be read, only plain numbers")
       }
       let name = try string(&scanner)
-      guard let type = ElementType.allCases.first(where: { $0.numpyName == name }) else {
+      guard let type = ElementType(numpyName: name) else {
         throw scanner.file.unsupported(at: start, "the type '\(name)' cannot be read")
       }
       return type

@@ -29,10 +29,7 @@ public struct Embedding: Module, Sendable {
       self.init(weight: weight)
       return
     }
-    if paddingIndex < -numEmbeddings || paddingIndex >= numEmbeddings {
-      trap("Padding_idx must be within num_embeddings", file, line)
-    }
-    let row = paddingIndex < 0 ? paddingIndex + numEmbeddings : paddingIndex
+    let row = checkedPadding(paddingIndex, in: numEmbeddings, file, line)
     (weight.node.data + row * embeddingDim).update(repeating: 0, count: embeddingDim)
     self.init(weight: weight, paddingIndex: row)
   }
@@ -40,9 +37,18 @@ public struct Embedding: Module, Sendable {
   /// A table of the given vectors.
   ///
   ///     Embedding(weight: .eye(3))(IndexTensor(1))  // tensor([0., 1., 0.])
-  public init(weight: Tensor, paddingIndex: Int? = nil) {
+  ///
+  /// `paddingIndex` may be counted from the end.
+  public init(
+    weight: Tensor, paddingIndex: Int? = nil, file: StaticString = #fileID, line: UInt = #line
+  ) {
+    if weight.rank != 2 {
+      trap("a table of vectors has 2 dimensions, not \(weight.shape)", file, line)
+    }
     self.weight = weight.asParameter()
-    self.paddingIndex = paddingIndex
+    self.paddingIndex = paddingIndex.map {
+      checkedPadding($0, in: weight.shape[0], file, line)
+    }
   }
 
   /// The settings, as PyTorch prints them.

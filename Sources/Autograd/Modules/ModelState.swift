@@ -30,6 +30,16 @@ struct ModelState {
     }
   }
 
+  /// The model's own tensors, and copies of its buffers of integers.
+  var tensors: [(name: String, tensor: Tensor)] {
+    entries.map { entry in
+      switch entry.storage {
+      case .tensor(let tensor): (entry.name, tensor)
+      case .integers(let buffer): (entry.name, Tensor(buffer.value))
+      }
+    }
+  }
+
   /// Overwrites the model with the tensors of the same names; throws, and changes nothing, if they
   /// are not those of the model.
   func load(_ file: Safetensors, strict: Bool) throws(CheckpointError) {

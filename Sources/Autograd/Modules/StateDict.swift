@@ -3,17 +3,12 @@ extension Parameterized {
   /// The parameters and buffers with their names, in PyTorch's order: module by module its
   /// parameters, its buffers, its buffers of integers.
   ///
-  /// The tensors are those of the model, not copies: a change in place of one changes the model.
-  /// Buffers of integers alone are copied to tensors.
+  /// Copies without history, as of `detached()`: later training does not change them, and `load(_:)`
+  /// brings the model back to them.
   ///
   ///     Linear(2, 3).stateDict.map(\.name)  // ["weight", "bias"]
   public var stateDict: [(name: String, tensor: Tensor)] {
-    ModelState(self).entries.map { entry in
-      switch entry.storage {
-      case .tensor(let tensor): (entry.name, tensor)
-      case .integers(let buffer): (entry.name, Tensor(buffer.value))
-      }
-    }
+    ModelState(self).tensors.map { ($0.name, $0.tensor.detached()) }
   }
 
   /// Overwrites the numbers of this model with those of tensors of the same names.
@@ -38,7 +33,8 @@ extension Parameterized {
     to path: String, metadata: [String: String] = [:]
   ) throws(CheckpointError) {
     try saveSafetensors(
-      stateDict, indexTensors: namedIndexBuffers.map { ($0.name, $0.buffer.value) }, to: path,
+      ModelState(self).tensors,
+      indexTensors: namedIndexBuffers.map { ($0.name, $0.buffer.value) }, to: path,
       metadata: metadata)
   }
 

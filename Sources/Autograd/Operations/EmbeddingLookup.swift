@@ -10,6 +10,7 @@ public func embedding(
 ) -> Tensor {
   let shape = weight.node.shape
   if shape.rank != 2 { trap("'weight' must be 2-D", file, line) }
+  let paddingIndex = paddingIndex.map { checkedPadding($0, in: shape[0], file, line) }
   for index in indices.values where index < 0 || index >= shape[0] {
     trap("index out of range in self", file, line)
   }
@@ -23,6 +24,16 @@ public func embedding(
     result.record(Operations.Embedding.self, weight.node, saving: .context)
   }
   return Tensor(result)
+}
+
+/// The row that stands for no symbol, which may be counted from the end; traps where there is none.
+func checkedPadding(_ index: Int, in rows: Int, _ file: StaticString, _ line: UInt) -> Int {
+  if index < -rows || index >= rows {
+    trap(
+      "Padding_idx must be within num_embeddings, from \(-rows) to \(rows - 1); it is \(index)",
+      file, line)
+  }
+  return index < 0 ? index + rows : index
 }
 
 /// The rows that an embedding took.

@@ -25,6 +25,18 @@ struct NPYTests {
     #expect(try Tensor(npy: FileFixtures.path("i8.npy")).values == [1, -2, 3, 0x1p62])
   }
 
+  /// Names of types that `numpy.save` does not write and `numpy.load` reads, and several arrays in one
+  /// file, of which it reads the first.
+  @Test(arguments: ["f4", "=f4", "|f4", "<b1", ">b1", "b1", "<u1", "=u1", "u1"])
+  func otherNames(name: String) throws {
+    let text = Array("{'descr': '\(name)', 'fortran_order': False, 'shape': (1,)}".utf8)
+    let header = [0x93] + Array("NUMPY".utf8) + [1, 0, UInt8(text.count), 0] + text
+    let x = try Tensor(npyBytes: header + [1, 0, 0, 0])
+    #expect(x.shape == [1] && x.item == (name.hasSuffix("f4") ? 0x1p-149 : 1))
+    let twice = Tensor([1.5, 2]).npyBytes() + Tensor(3).npyBytes()
+    #expect(try Tensor(npyBytes: twice).values == [1.5, 2])
+  }
+
   @Test func wholeNumbers() throws {
     let x = try IndexTensor(npy: FileFixtures.path("i8.npy"))
     #expect(x.shape == [2, 2] && x.values == [1, -2, 3, 1 << 62])

@@ -28,6 +28,18 @@ struct StateDictTests {
     #expect(names == ["scale", "layers.0.weight", "layers.1.weight", "layers.1.bias"])
   }
 
+  /// Copies without history, which training leaves as they are.
+  @Test func statesAreDetached() throws {
+    let model = Network(1)
+    let state = model.stateDict
+    #expect(state.allSatisfy { !$0.tensor.requiresGrad })
+    #expect("\(state[0].tensor)" == "tensor([1.])")
+    noGrad { model.scale += 1 }
+    #expect(state[0].tensor.item == 1 && model.scale.item == 2)
+    try model.load(state)
+    #expect(model.scale.item == 1 && model.scale.requiresGrad)
+  }
+
   @Test func savedAndLoaded() throws {
     try FileFixtures.withFolder { folder in
       let path = folder + "/network.safetensors"

@@ -77,4 +77,15 @@ private struct Shared: Module {
     #expect(layer(3, 2)(.ones(3)).shape == [2])
     #expect(layer(0, 2)(.ones(4, 0)).values == [Float](repeating: 0, count: 8))
   }
+
+  /// The row of padding may be counted from the end, in a given table and in the function, too.
+  @Test func paddingFromTheEnd() {
+    let weight = Tensor.eye(3)
+    weight.requiresGrad = true
+    let layer = Embedding(weight: weight, paddingIndex: -1)
+    #expect(layer.paddingIndex == 2)
+    layer(IndexTensor([2, 0])).sum().backward()
+    embedding(IndexTensor([2, 1]), weight: weight, paddingIndex: -3).sum().backward()
+    #expect(weight.grad.sum(dim: 1).values == [3, 3, 3])
+  }
 }

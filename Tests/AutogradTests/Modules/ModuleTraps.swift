@@ -128,6 +128,9 @@ let moduleTraps: [TrapRow] = [
   },
   TrapRow("'weight' must be 2-D") { _ = embedding(IndexTensor([0]), weight: .ones(3)) },
   TrapRow("Padding_idx must be within num_embeddings") { _ = Embedding(3, 2, paddingIndex: 3) },
+  TrapRow("Padding_idx must be within num_embeddings, from -3 to 2; it is -4") {
+    _ = Embedding(weight: .eye(3), paddingIndex: -4)
+  },
   TrapRow("Expected tensor for argument #1 'indices' to hold whole numbers; but got 1.5") {
     let layer = Embedding(3, 2)
     _ = layer(Tensor([1.5]))
