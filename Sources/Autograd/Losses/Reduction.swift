@@ -48,3 +48,17 @@ func checkSameShape(
         + "\(target.shape): the shapes must be the same", file, line)
   }
 }
+
+extension Tensor {
+  /// Every element, or zero if it is less: PyTorch's `clamp_min`, whose node has a name of its own.
+  func atLeastZero() -> Tensor {
+    clamped(min: 0).reshaped(to: node.shape, Operations.ClampedBelow.self)
+  }
+}
+
+extension Operations {
+  /// Elements that have been kept from falling below a bound.
+  enum ClampedBelow: Renamed<Reshape> {
+    static var gradientName: String { "ClampMinBackward0" }
+  }
+}

@@ -62,6 +62,27 @@ def losses():
             group.case(f"smooth l1 {reduction}", lambda a, b: F.smooth_l1_loss(a, b, **options), *pair)
             group.case(f"smooth l1 0.3 {reduction}", lambda a, b: F.smooth_l1_loss(a, b, beta=0.3, **options), *pair)
             group.case(f"smooth l1 0 {reduction}", lambda a, b: F.smooth_l1_loss(a, b, beta=0, **options), *pair)
+        signs = torch.tensor([1.0, -1, 1, -1])
+        group.case(f"hinge {reduction}", lambda x: F.hinge_embedding_loss(x, signs, margin=1.5, **options), [4])
+        group.case(f"ranking {reduction}", lambda a, b: F.margin_ranking_loss(a, b, signs, margin=0.25, **options),
+                   [4], [4])
+        group.case(f"cosine {reduction}", lambda a, b: F.cosine_embedding_loss(a, b, signs, margin=-0.5, **options),
+                   [4, 3], [4, 3])
+        group.case(f"cosine {reduction}, one", lambda a, b: F.cosine_embedding_loss(
+            a, b, torch.tensor(1.0), **options), [3], [3])
+        group.case(f"triplet {reduction}", lambda a, b, c: F.triplet_margin_loss(a, b, c, **options),
+                   [3, 4], [3, 4], [3, 4])
+        group.case(f"triplet {reduction}, swap", lambda a, b, c: F.triplet_margin_loss(
+            a, b, c, margin=2, swap=True, **options), [3, 4], [3, 4], [3, 4])
+        counts = torch.tensor([0.0, 1, 2, 7])
+        group.case(f"poisson {reduction}", lambda x: F.poisson_nll_loss(x, counts, **options), [4])
+        group.case(f"poisson {reduction}, full", lambda x: F.poisson_nll_loss(
+            x, counts, log_input=False, full=True, **options), [4], low=0.1, high=3)
+        group.case(f"gauss {reduction}", lambda x, y, v: F.gaussian_nll_loss(x, y, v, **options),
+                   [2, 3], [2, 3], [2, 3], low=0.1, high=3)
+        group.case(f"gauss {reduction}, full", lambda x, y, v: F.gaussian_nll_loss(x, y, v, full=True, **options),
+                   [2, 3], [2, 3], [2, 1], low=0.1, high=3)
+        group.case(f"soft margin {reduction}", lambda x: F.soft_margin_loss(x, signs, **options), [4])
         nan = float("nan")
         for name, loss in {"huber": F.huber_loss, "smooth l1": F.smooth_l1_loss}.items():
             group.case(f"{name} {reduction}", lambda a, b: loss(a, b, **options), [4], [4],

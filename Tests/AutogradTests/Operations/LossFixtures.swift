@@ -57,13 +57,55 @@ let lossFixtures = FixtureRows(
           $0[0], $0[1])
       },
     ] + labelled(reduction, name)
-  } + divergences + [
+  } + reductions.flatMap(margins) + divergences + [
     FixtureOperation("cross-entropy of many", .units(2)) {
       crossEntropyLoss($0[0], IndexTensor((0..<40).map { $0 % 10 }))
     }
   ])
 
 private let reductions: [(Reduction, String)] = [(.mean, "mean"), (.sum, "sum"), (.none, "none")]
+private let signs = Tensor([1, -1, 1, -1])
+private let counts = Tensor([0, 1, 2, 7])
+
+/// Losses of distances, pairs and distributions.
+private func margins(_ reduction: Reduction, _ name: String) -> [FixtureOperation] {
+  [
+    FixtureOperation("hinge \(name)", .units(2)) {
+      hingeEmbeddingLoss($0[0], signs, margin: 1.5, reduction: reduction)
+    },
+    FixtureOperation("ranking \(name)", .units(2)) {
+      MarginRankingLoss(margin: 0.25, reduction: reduction)($0[0], $0[1], signs)
+    },
+    FixtureOperation("cosine \(name)", .units(8)) {
+      CosineEmbeddingLoss(margin: -0.5, reduction: reduction)($0[0], $0[1], signs)
+    },
+    FixtureOperation("cosine \(name), one", .units(8)) {
+      cosineEmbeddingLoss($0[0], $0[1], Tensor(1), reduction: reduction)
+    },
+    FixtureOperation("triplet \(name)", .units(8)) {
+      TripletMarginLoss(reduction: reduction)($0[0], $0[1], $0[2])
+    },
+    FixtureOperation("triplet \(name), swap", .units(8)) {
+      tripletMarginLoss($0[0], $0[1], $0[2], margin: 2, swap: true, reduction: reduction)
+    },
+    FixtureOperation("poisson \(name)", .units(4)) {
+      PoissonNLLLoss(reduction: reduction)($0[0], counts)
+    },
+    FixtureOperation("poisson \(name), full", .units(4)) {
+      poissonNLLLoss($0[0], counts, logInput: false, full: true, reduction: reduction)
+    },
+    FixtureOperation("gauss \(name)", .units(4)) {
+      GaussianNLLLoss(reduction: reduction)($0[0], $0[1], $0[2])
+    },
+    FixtureOperation("gauss \(name), full", .units(4)) {
+      gaussianNLLLoss($0[0], $0[1], $0[2], full: true, reduction: reduction)
+    },
+    FixtureOperation("soft margin \(name)", .units(4)) {
+      SoftMarginLoss(reduction: reduction)($0[0], signs)
+    },
+  ]
+}
+
 private let divergences = [
   (KLDivLoss.Reduction.mean, "mean"), (.batchMean, "batchmean"), (.sum, "sum"), (.none, "none"),
 ].flatMap { reduction, name in
