@@ -57,6 +57,8 @@ struct LessonBlock {
   private mutating func readMarkdown(_ cell: NotebookCell) {
     isDocument = true
     text = keepAttachments(of: cell).withoutBlankEnd
+    // What a lesson said is a lesson's already.
+    if cell.metadata.origin == nil { text = text.withFormulasOfLessons }
     guard Self.mayLeaveOpen(text) else { return }
     let live = LiveFences(text)
     if !live.lines.isEmpty {
