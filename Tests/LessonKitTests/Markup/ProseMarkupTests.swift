@@ -65,7 +65,7 @@ import Testing
       "1:4 `<a>`: a link cannot hold another", "1:27 `<a>`: there is another link in it"),
     Example(
       "an image's description is text", "![<b>](c.png)",
-      "<p><img src=\"c.png\" alt=\"&lt;b&gt;\" /></p>\n"),
+      "<p><img src=\"c.png\" alt=\"&lt;b&gt;\"></p>\n"),
     Example("comments are nobody's", "a <!-- b --> c", "<p>a  c</p>\n"),
     Example(
       "in quotes and lists, over several lines", "> - a <c\n>   d=\"e\"> <b>f</b>",
@@ -236,5 +236,21 @@ import Testing
       state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return state ^ (state >> 29)
     }
+  }
+
+  /// A summary is a control, and has no other in it that readers do not see.
+  @Test func headingsInSummariesHaveNoLinksToThemselves() {
+    let page = RenderedLesson("<details>\n<summary>\n\n## A\n\n</summary>\n</details>\n\n## B\n")
+      .html
+    #expect(page.contains("<h2><span class=\"anchor\" id=\"a\"></span>A</h2>"))
+    #expect(page.contains("<h2><span class=\"anchor\" id=\"b\"><a href=\"#b\""))
+  }
+
+  @Test func elementsThatAreEmptyEndAsInHTML() {
+    let page = RenderedLesson(
+      "a\\\nb `<br />`\n\n---\n\n![c > d](https://e.example/f.png \" />\")\n"
+    ).html
+    #expect(page.contains("<p>a<br>\nb <code>&lt;br /&gt;</code></p>\n<hr>\n"))
+    #expect(page.contains("alt=\"c &gt; d\" title=\" /&gt;\"></p>"))
   }
 }

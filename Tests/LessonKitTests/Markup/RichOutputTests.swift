@@ -118,7 +118,7 @@ import Testing
     ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
     ("<dl><dt>a<dd>b<dt>c</dl>", "<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>"),
     ("<p>a<p>b", "<p>a</p><p>b</p>"), ("<p><b>a<div>b</div>", "<p><b>a</b></p><div>b</div>"),
-    ("<h1>a</h1><h6>b</h6>", "<h4>a</h4><h6>b</h6>"), ("a<br/>b<hr>", "a<br>b<hr>"),
+    ("<h1>a</h1><h6>b</h6>", "<h2>a</h2><h3>b</h3>"), ("a<br/>b<hr>", "a<br>b<hr>"),
     ("<li>x", "&lt;li&gt;x"), ("</div>x", "&lt;/div&gt;x"),
     ("<script>x</script>", "&lt;script&gt;x&lt;/script&gt;"),
     ("<b><i>x</b>y", "<b><i>x</i></b>y"), ("x < y > z <3", "x &lt; y &gt; z &lt;3"),
@@ -155,7 +155,7 @@ import Testing
   @Test(arguments: [
     (
       "# A\n\n*b* `c`\n\n- d",
-      "<h4>A</h4>\n<p><em>b</em> <code>c</code></p>\n<ul>\n<li>d</li>\n</ul>"
+      "<h2>A</h2>\n<p><em>b</em> <code>c</code></p>\n<ul>\n<li>d</li>\n</ul>"
     ),
     (
       "[a *b*](https://x.example) [c](#d) <https://e.example>",
@@ -167,7 +167,7 @@ import Testing
     ("[a [b](c) d](#e)", "<p>[a b d](#e)</p>"),
     ("a <b onclick=x>c</b>", "<p>a &lt;b onclick=x&gt;c&lt;/b&gt;</p>"),
     ("<script>\nx\n</script>\n\nd", "<p>&lt;script&gt;\nx\n&lt;/script&gt;\n</p>\n<p>d</p>"),
-    ("---\na: b\n---\n", "<hr />\n<h5>a: b</h5>"),
+    ("---\na: b\n---\n", "<hr />\n<h2>a: b</h2>"),
   ])
   func markdownIsRenderedWithoutWhatLeadsAway(_ text: String, _ expected: String) {
     #expect(html(text, as: .markdown) == expected)
@@ -184,6 +184,16 @@ import Testing
       page.contains("<summary>Table</summary>\n<div class=\"rich\">\n<b>1</b>\n</div>\n</details>"))
     #expect(page.contains("Standard error</span>\n<div class=\"rich\">\n<p><em>a</em></p>\n</div>"))
     #expect(page.contains("✓ 2 outputs verified"))
+  }
+
+  /// Those who hear a page find their way by its headings.
+  @Test func headingsOfOutputsGoDownByOneLevelEach() {
+    let page = RenderedLesson(
+      "# A\n\n## B\n\n```swift\nx\n```\n\n```output as=markdown\n### a\n\n###### b\n\n## c\n```\n\n"
+        + "```swift\nx\n```\n\n```output as=html\n<h5 title=\"x\">d</h5><hr><h1>e</h1>\n```\n"
+    ).html
+    #expect(page.contains("<h3>a</h3>\n<h4>b</h4>\n<h3>c</h3>\n"))
+    #expect(page.contains("<h3 title=\"x\">d</h3><hr><h3>e</h3>\n"))
   }
 
   @Test func aDrawingNeedsNoOtherPolicy() {

@@ -38,7 +38,7 @@ import Testing
   ])
   func imagesLeadToTheirCopies(_ link: String, _ onPage: String) {
     let page = RenderedLesson("![a](\(link))\n")
-    #expect(page.main.contains("<img src=\"\(onPage)\" alt=\"a\" />"))
+    #expect(page.main.contains("<img src=\"\(onPage)\" alt=\"a\">"))
   }
 
   @Test func imagesOfLessonsAreCopied() {

@@ -52,7 +52,11 @@ import Testing
         withoutAnchors(RenderedLesson(example, file: "/x/07-sample.md").main))
       let title = "<h1>07-sample</h1>\n"
       let body = main.hasPrefix(title) ? String(main.dropFirst(title.count)) : main
-      #expect(body == libcmark(example), "\(example)")
+      // A page has no slash in elements that are empty.
+      let expected = libcmark(example).replacing(#/<((?:br|hr|img)(?: [^<>]*)?) \/>/#) {
+        "<\($0.1)>"
+      }
+      #expect(body == expected, "\(example)")
     }
   }
 

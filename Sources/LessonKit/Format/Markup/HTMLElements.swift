@@ -6,7 +6,8 @@ struct HTMLElements: Sendable {
   ]
   /// Elements that a paragraph or heading cannot have in it.
   private(set) var blocks: Set<String> = [
-    "blockquote", "div", "dl", "figure", "h4", "h5", "h6", "hr", "ol", "p", "pre", "table", "ul",
+    "blockquote", "div", "dl", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre",
+    "table", "ul",
   ]
   /// Elements that stand in certain others only.
   private(set) var parents: [String: Set<String>] = [
@@ -26,7 +27,7 @@ struct HTMLElements: Sendable {
   ]
   /// Elements whose content is a text of its own.
   private let scopes: Set<String> = ["caption", "table", "td", "th"]
-  private let paragraphs: Set<String> = ["h2", "h3", "h4", "h5", "h6", "p"]
+  private let paragraphs: Set<String> = ["h1", "h2", "h3", "h4", "h5", "h6", "p"]
   /// Elements that blocks of Markdown may stand in.
   private let flows: Set<String> = [
     "blockquote", "dd", "details", "div", "figcaption", "figure", "li", "td", "th",
@@ -40,7 +41,7 @@ struct HTMLElements: Sendable {
   static let prose = {
     var elements = HTMLElements()
     elements.inline.formUnion(["bdo", "img", "picture", "ruby", "time"])
-    elements.blocks.formUnion(["details", "h2", "h3"])
+    elements.blocks.insert("details")
     let parents: [String: Set<String>] = [
       "summary": ["details"], "source": ["picture"], "rp": ["ruby"], "rt": ["ruby"],
     ]

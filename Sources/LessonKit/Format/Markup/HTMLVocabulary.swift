@@ -7,16 +7,8 @@
 enum HTMLVocabulary: MarkupVocabulary {
   static func element(named name: String) -> String? {
     let name = name.lowercased()
-    // Headings of an output stand below those of the page.
-    if let level = headingLevels[name] { return "h\(level)" }
     return HTMLElements.printed.contains(name) ? name : nil
   }
-
-  private static let headingLevels = Dictionary(
-    uniqueKeysWithValues: (1...6).map { ("h\($0)", level(ofHeading: $0)) })
-
-  /// The level of a heading inside an output, below those that prose has.
-  static func level(ofHeading level: Int) -> Int { min(level + 3, 6) }
 
   static func attribute(named name: String, of element: String) -> (String, MarkupValue)? {
     switch (name.lowercased(), element) {

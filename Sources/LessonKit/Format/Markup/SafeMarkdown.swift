@@ -16,9 +16,6 @@ struct SafeMarkdown {
       case CMARK_NODE_LINK where !node.leadsToThisPage: node.replaceWithChildren()
       case CMARK_NODE_HTML_INLINE: node.replace(withText: node.literal, isBlock: false)
       case CMARK_NODE_HTML_BLOCK: node.replace(withText: node.literal, isBlock: true)
-      case CMARK_NODE_HEADING:
-        let level = Int(cmark_node_get_heading_level(node.pointer))
-        cmark_node_set_heading_level(node.pointer, CInt(HTMLVocabulary.level(ofHeading: level)))
       default: break
       }
     }

@@ -32,6 +32,7 @@ extension ProseMarkup {
       return nil
     }
     if node.kind == .heading(level: 1), !open.isEmpty { enclosedTitles.append(node) }
+    if case .heading = node.kind, isOpen("summary") { summaries.append(node) }
     containers.append(
       Container(base: open.count, isFlow: isInline ? node.kind == .cell : !isText))
     return nil

@@ -15,6 +15,8 @@ package struct ProseMarkup {
   package internal(set) var dropped: [MarkdownNode] = []
   /// The headings of level 1 that stand in an element.
   package internal(set) var enclosedTitles: [MarkdownNode] = []
+  /// The headings in `summary` elements.
+  package internal(set) var summaries: [MarkdownNode] = []
   /// What a reader sees of each HTML block's text, in document order.
   var texts: [String] = []
   /// The names of places.

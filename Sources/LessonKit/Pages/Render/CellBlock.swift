@@ -8,6 +8,8 @@ struct CellBlock {
   let anchor: String
   /// What the names of places on the page begin with.
   let prefix: String
+  /// The level of the heading above it.
+  var section = 1
   /// The lesson's file, without its folder.
   let fileName: String
   let theme: Theme
@@ -46,7 +48,7 @@ struct CellBlock {
     verdict.shownOutputs.map { output in
       OutputBlock(
         output: output, cellNumber: cell.number, isCompared: verdict.isCompared(output),
-        theme: theme, drawings: verdict.drawings(beside: output), prefix: prefix)
+        theme: theme, drawings: verdict.drawings(beside: output), prefix: prefix, section: section)
     }
   }
 }

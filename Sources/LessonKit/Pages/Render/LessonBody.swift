@@ -66,7 +66,7 @@ final class LessonBody {
       let title = "<h\(outermost)>\(lesson.title.htmlEscaped)</h\(outermost)>\n"
       start = (hasTitle ? "" : title) + contents
     }
-    let text = document.html(placesBehind: mark)
+    let text = document.html(placesBehind: mark).withVoidElementsAsInHTML
     return start + text.replacing(mark: mark, with: names.prefix.htmlEscaped)
   }
 
@@ -78,12 +78,16 @@ final class LessonBody {
     let verdicts = Dictionary(
       verdict.cells.map { ($0.cell.number, $0) }, uniquingKeysWith: { first, _ in first })
     let fences = lesson.fences
-    for node in nodes where node.kind == .codeBlock {
+    var section = 1
+    for node in nodes {
+      if case .heading(let level) = node.kind { section = level }
+      guard node.kind == .codeBlock else { continue }
       switch fences[node.startLine] {
       case .cell(let cell):
         let block = CellBlock(
           verdict: verdicts[cell.number] ?? .init(cell: cell, status: .notRun),
-          anchor: mark + anchors.anchor(of: cell), prefix: mark, fileName: lesson.fileName,
+          anchor: mark + anchors.anchor(of: cell), prefix: mark, section: section,
+          fileName: lesson.fileName,
           theme: theme, parsed: parsed)
         node.replace(withHTML: block.visibleHTML)
       case .output: node.replace(withHTML: "")
@@ -101,13 +105,14 @@ final class LessonBody {
   ///
   /// The link is for taking the address with the mouse; headings are read out without it, and the
   /// table of contents has the same addresses for everybody. The place is not the link itself, which
-  /// would take the focus.
+  /// would take the focus. In a summary there is no link, because that is a control itself.
   private func addAnchors() {
     for (node, heading) in zip(headings, lesson.document.headings) where !heading.slug.isEmpty {
       let id = (mark + heading.slug).htmlEscaped
+      let link = "<a href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a>"
       node.prepend(
         inlineHTML: "<span class=\"anchor\" id=\"\(id)\">"
-          + "<a href=\"#\(id)\" aria-hidden=\"true\" tabindex=\"-1\"></a></span>")
+          + (rawHTML.isSummary(node) ? "" : link) + "</span>")
     }
   }
 }

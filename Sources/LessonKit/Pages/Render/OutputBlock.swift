@@ -16,6 +16,8 @@ struct OutputBlock {
   var drawings: [String] = []
   /// What the names of places on the page begin with.
   let prefix: String
+  /// The level of the heading above the cell.
+  var section = 1
 
   /// What the text is, where it is not just what the cell prints; a fold's own words say it too.
   private var caption: String {
@@ -37,7 +39,9 @@ struct OutputBlock {
       return "<p class=\"note\">\(nothing)</p>\n"
     }
     let prefix = "\(prefix)\(output.channel.name)\(cellNumber):"
-    return output.options.format.flatMap { RichOutput(text, as: $0, prefix: prefix)?.html }
+    return output.options.format.flatMap {
+      RichOutput(text, as: $0, prefix: prefix, section: section)?.html
+    }
       ?? "<pre class=\"output\"><samp>\(marked)</samp></pre>\n"
   }
 

@@ -7,16 +7,17 @@ struct ProseHTML {
   private var parts: [(node: MarkdownNode, pieces: [ProsePiece])] = []
   private let anchors: PageAnchors
   private let enclosedTitles: [MarkdownNode]
+  private let summaries: [MarkdownNode]
 
   /// Puts what ``ProseMarkup`` makes of the raw HTML of `lesson` into the places of its nodes in `document`.
   init(_ lesson: Lesson, in document: MarkdownDocument) {
     anchors = PageAnchors(lesson)
     guard lesson.document.hasHTML else {
-      enclosedTitles = []
+      (enclosedTitles, summaries) = ([], [])
       return
     }
     let markup = ProseMarkup(document)
-    enclosedTitles = markup.enclosedTitles
+    (enclosedTitles, summaries) = (markup.enclosedTitles, markup.summaries)
     for part in markup.parts {
       let node =
         switch part.place {
@@ -31,6 +32,9 @@ struct ProseHTML {
 
   /// Whether a heading stands in an element.
   func encloses(title: MarkdownNode) -> Bool { enclosedTitles.contains(title) }
+
+  /// Whether a heading stands in a `summary`.
+  func isSummary(_ node: MarkdownNode) -> Bool { summaries.contains(node) }
 
   /// Writes the elements for a page where the lesson's places have these `names`.
   func write(_ names: PlaceNames, _ links: LessonLinks?, mark: String) {
