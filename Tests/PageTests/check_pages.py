@@ -72,10 +72,15 @@ async def check(site, report, screenshots=None, views=viewing.VIEWS, pages=lambd
         await asyncio.gather(*tasks)
 
 
-async def check_folder(folder, report, screenshots):
-    """Every check on every page of a folder; figures come last, when nothing else runs."""
-    site = Site(folder)
+async def check_folders(folders, report, screenshots):
+    """Every check on every page of the folders; figures come last, when nothing else runs.
+
+    What a search must find is known of the first folder alone.
+    """
+    site, *others = map(Site, folders)
     await check(site, report, screenshots)
+    for other in others:
+        await check(other, report, screenshots, pages=lambda module, site: site.only([]) if module is searching else site)
     async with chromium() as instance:
         browser = Browser(instance, report)
         with served(site.folder) as base:
@@ -85,7 +90,8 @@ async def check_folder(folder, report, screenshots):
         print(line)
     for rule, count in sorted(report.doubts.items()):
         print(f"to judge by eye, says axe-core: {rule}, {count} times")
-    print(f"{len(site.pages)} pages, {len(report.failures)} failures")
+    count = sum(len(site.pages) for site in (site, *others))
+    print(f"{count} pages, {len(report.failures)} failures")
     return len(report.failures)
 
 
@@ -102,15 +108,16 @@ async def check_ourselves():
 
 def main():
     parser = argparse.ArgumentParser(description="Checks rendered pages in headless Chromium.")
-    parser.add_argument("folder", nargs="?", type=Path)
+    parser.add_argument("folders", nargs="*", metavar="folder", type=Path)
     parser.add_argument("--screenshots", metavar="FOLDER", type=Path)
     parser.add_argument("--injections", metavar="COMMAND", help="check pages that lessons attack, made by this command")
     parser.add_argument("--self-test", action="store_true", help="check that every check can fail")
     arguments = parser.parse_args()
-    if sum(map(bool, (arguments.self_test, arguments.folder, arguments.injections))) != 1:
+    if sum(map(bool, (arguments.self_test, arguments.folders, arguments.injections))) != 1:
         parser.error("name the folder of the pages, or --self-test, or --injections")
-    if arguments.folder and not (arguments.folder / "index.html").is_file():
-        parser.error(f"no index.html in {arguments.folder}")
+    for folder in arguments.folders:
+        if not (folder / "index.html").is_file():
+            parser.error(f"no index.html in {folder}")
 
     start = time.monotonic()
     if arguments.injections:
@@ -120,7 +127,7 @@ def main():
     else:
         if arguments.screenshots:
             arguments.screenshots.mkdir(parents=True, exist_ok=True)
-        wrong = asyncio.run(check_folder(arguments.folder, Report(), arguments.screenshots))
+        wrong = asyncio.run(check_folders(arguments.folders, Report(), arguments.screenshots))
     print(f"{time.monotonic() - start:.0f} s")
     sys.exit(1 if wrong else 0)
 

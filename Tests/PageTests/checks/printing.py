@@ -22,10 +22,12 @@ _FOLDED = """
   .map((child) => child.textContent.trim().slice(0, 40))
 """
 
-# Formulas are drawn in an order of their own, and pictures have their letters in none.
+# Formulas, and what is written from right to left or above itself, are drawn in an order of their own, and pictures
+# have their letters in none.
 _TEXT = """
 () => [...document.querySelectorAll("h1, h2, h3, p, li, pre")]
-  .filter((block) => block.checkVisibility() && !block.querySelector("math, svg, pre, p, li"))
+  .filter((block) => block.checkVisibility() && !block.closest("[dir]")
+    && !block.querySelector("math, svg, pre, p, li, [dir], ruby"))
   .flatMap((block) => block.innerText.split("\\n"))
 """
 
