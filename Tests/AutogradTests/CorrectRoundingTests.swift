@@ -16,6 +16,13 @@ import Testing
       (AUTOGRAD_SIN, 0xb50c_ef50_6754_9d38), (AUTOGRAD_COS, 0x2f16_f7a5_4ee0_db4d),
       (AUTOGRAD_TANH, 0x25ed_46f4_948d_7b5c), (AUTOGRAD_SIGMOID, 0x4f10_27c7_b6ee_1144),
       (AUTOGRAD_ERF, 0x3dbe_5c94_8811_f5d1),
+      (AUTOGRAD_EXP2, 0x16ee_06eb_3b38_48b8), (AUTOGRAD_LOG2, 0x10bc_0c01_d172_6391),
+      (AUTOGRAD_LOG10, 0xac5a_24f9_c44a_0370), (AUTOGRAD_TAN, 0xe6ef_bb25_c02d_a693),
+      (AUTOGRAD_ASIN, 0xd59b_a1bc_79e9_7e88), (AUTOGRAD_ACOS, 0xd8bb_a3a6_798b_0ae5),
+      (AUTOGRAD_ATAN, 0x3441_df50_97ee_79db), (AUTOGRAD_SINH, 0x3742_6aec_e776_090b),
+      (AUTOGRAD_COSH, 0xd75e_490f_70ac_71ba), (AUTOGRAD_ASINH, 0xd0c0_6b4d_ac57_c31c),
+      (AUTOGRAD_ACOSH, 0x9468_94bc_21e2_21de), (AUTOGRAD_ATANH, 0xb514_e184_8496_8234),
+      (AUTOGRAD_ERFC, 0xcdd3_5930_8ea1_1913),
     ] as [(autograd_function, UInt64)])
   func every262147thFloat(function: autograd_function, expected: UInt64) {
     expectChecksum(expected, of: function, by: Self.lanes, stride: 262_147)
@@ -29,6 +36,13 @@ import Testing
       (AUTOGRAD_SIN, 0x6521_5bfb_8630_a675), (AUTOGRAD_COS, 0x78fc_7721_3c7b_9850),
       (AUTOGRAD_TANH, 0xcb49_be42_3f3f_745e), (AUTOGRAD_SIGMOID, 0x4366_a01f_f4c4_082e),
       (AUTOGRAD_ERF, 0x7dd4_a06c_dc1c_74ee),
+      (AUTOGRAD_EXP2, 0x378e_f985_3d85_b8ba), (AUTOGRAD_LOG2, 0xefb1_cc1b_3017_abde),
+      (AUTOGRAD_LOG10, 0xffd2_8a6f_fd5e_5c63), (AUTOGRAD_TAN, 0xb97c_dd3f_c967_47b3),
+      (AUTOGRAD_ASIN, 0x7235_136e_ebe4_64a2), (AUTOGRAD_ACOS, 0x7b02_d0b2_b743_1d84),
+      (AUTOGRAD_ATAN, 0xe70f_11f8_0397_c56e), (AUTOGRAD_SINH, 0xa745_50d1_69da_3896),
+      (AUTOGRAD_COSH, 0xff7d_af90_c394_98b2), (AUTOGRAD_ASINH, 0xc64b_05d4_9e7b_f9ab),
+      (AUTOGRAD_ACOSH, 0x9cfe_3de8_5927_8845), (AUTOGRAD_ATANH, 0x8ff6_3f54_0451_dcc2),
+      (AUTOGRAD_ERFC, 0xa328_4bdd_3058_a864),
     ] as [(autograd_function, UInt64)])
   func slowPath(function: autograd_function, expected: UInt64) {
     expectChecksum(expected, of: function, by: [AUTOGRAD_DOUBLE_DOUBLE], stride: 4_194_301)
@@ -60,6 +74,28 @@ import Testing
         [(0, 0), (-0.0, -0.0), (.infinity, 1), (-.infinity, -1), (0x1p-149, 0x1p-149)]
       ),
       (AUTOGRAD_ERF, [(-5, -1), (4, 1)]),
+      (AUTOGRAD_EXP2, [(-149, 0x1p-149), (-150, 0), (-149.9, 0x1p-149), (127, 0x1p127)]),
+      (AUTOGRAD_EXP2, [(128, .infinity), (.infinity, .infinity), (-.infinity, 0), (-0.0, 1)]),
+      (AUTOGRAD_LOG2, [(0, -.infinity), (-1, .nan), (0x1p-149, -149), (0x1p127, 127), (1, 0)]),
+      (AUTOGRAD_LOG2, [(.infinity, .infinity), (-.infinity, .nan), (0.25, -2)]),
+      (
+        AUTOGRAD_LOG10,
+        [(-0.0, -.infinity), (-1, .nan), (1000, 3), (1e10, 10), (.infinity, .infinity)]
+      ),
+      (AUTOGRAD_TAN, [(0, 0), (-0.0, -0.0), (.infinity, .nan), (-0x1p-140, -0x1p-140)]),
+      (AUTOGRAD_ASIN, [(-0.0, -0.0), (1, 0x1.921fb6p+0), (-1, -0x1.921fb6p+0), (1.0000001, .nan)]),
+      (AUTOGRAD_ASIN, [(.infinity, .nan), (0x1p-149, 0x1p-149)]),
+      (AUTOGRAD_ACOS, [(1, 0), (-1, 0x1.921fb6p+1), (0, 0x1.921fb6p+0), (-1.0000001, .nan)]),
+      (AUTOGRAD_ATAN, [(-0.0, -0.0), (.infinity, 0x1.921fb6p+0), (-.infinity, -0x1.921fb6p+0)]),
+      (
+        AUTOGRAD_SINH,
+        [(-0.0, -0.0), (.infinity, .infinity), (-90, -.infinity), (0x1p-149, 0x1p-149)]
+      ),
+      (AUTOGRAD_COSH, [(-0.0, 1), (-.infinity, .infinity), (90, .infinity), (0x1p-149, 1)]),
+      (AUTOGRAD_ASINH, [(-0.0, -0.0), (.infinity, .infinity), (-.infinity, -.infinity)]),
+      (AUTOGRAD_ACOSH, [(1, 0), (0.9999999, .nan), (-.infinity, .nan), (.infinity, .infinity)]),
+      (AUTOGRAD_ATANH, [(-0.0, -0.0), (1, .infinity), (-1, -.infinity), (1.0000001, .nan)]),
+      (AUTOGRAD_ERFC, [(0, 1), (.infinity, 0), (-.infinity, 2), (10.1, 0), (-5, 2)]),
     ] as [(autograd_function, [(Float, Float)])])
   func specialValues(function: autograd_function, pairs: [(Float, Float)]) {
     expect(pairs + [(.nan, .nan), (-.nan, .nan), (.signalingNaN, .nan)], of: function)
@@ -93,13 +129,20 @@ import Testing
       (autograd_exp, AUTOGRAD_EXP), (autograd_expm1, AUTOGRAD_EXPM1), (autograd_log, AUTOGRAD_LOG),
       (autograd_log1p, AUTOGRAD_LOG1P), (autograd_sin, AUTOGRAD_SIN), (autograd_cos, AUTOGRAD_COS),
       (autograd_tanh, AUTOGRAD_TANH), (autograd_sigmoid, AUTOGRAD_SIGMOID),
-      (autograd_erf, AUTOGRAD_ERF),
+      (autograd_erf, AUTOGRAD_ERF), (autograd_exp2, AUTOGRAD_EXP2),
+      (autograd_log2, AUTOGRAD_LOG2), (autograd_log10, AUTOGRAD_LOG10),
+      (autograd_tan, AUTOGRAD_TAN), (autograd_asin, AUTOGRAD_ASIN), (autograd_acos, AUTOGRAD_ACOS),
+      (autograd_atan, AUTOGRAD_ATAN), (autograd_sinh, AUTOGRAD_SINH),
+      (autograd_cosh, AUTOGRAD_COSH), (autograd_asinh, AUTOGRAD_ASINH),
+      (autograd_acosh, AUTOGRAD_ACOSH), (autograd_atanh, AUTOGRAD_ATANH),
+      (autograd_erfc, AUTOGRAD_ERFC),
     ]
     #expect(entries.count == Int(AUTOGRAD_FUNCTION_COUNT.rawValue))
     for (entry, function) in entries {
+      let x: Float = function == AUTOGRAD_ACOSH ? 1.75 : 0.75
       var result: Float = 0
-      withUnsafePointer(to: 0.75 as Float) { entry(&result, $0, 1) }
-      #expect([result] == apply(function, AUTOGRAD_DOUBLE_DOUBLE, to: [0.75]))
+      withUnsafePointer(to: x) { entry(&result, $0, 1) }
+      #expect([result] == apply(function, AUTOGRAD_DOUBLE_DOUBLE, to: [x]))
     }
   }
 
@@ -156,5 +199,19 @@ import Testing
   func sineAndCosineOfDoubles(x: Double, sine: Double, cosine: Double) {
     #expect(autograd_sin_double(x).bitPattern == sine.bitPattern)
     #expect(autograd_cos_double(x).bitPattern == cosine.bitPattern)
+  }
+
+  /// Angles of points: those of MPFR where two Floats are near, and the edges of C's standard.
+  @Test(
+    arguments: [
+      (1, 1, 0.7853982), (1, -1, 2.3561945), (-1, 0, -1.5707964), (0, -1, 3.1415927),
+      (-0.0, -1, -3.1415927), (0, 0, 0), (-0.0, 0, -0.0), (0, -0.0, 3.1415927),
+      (.infinity, .infinity, 0.7853982), (.infinity, -.infinity, 2.3561945),
+      (-.infinity, 1, -1.5707964), (1, .infinity, 0), (-1, -.infinity, -3.1415927),
+      (Float(bitPattern: 3), 2, 0x1p-149),
+      (-Float(bitPattern: 3), 2, -0x1p-149), (.nan, 1, .nan), (1, .nan, .nan),
+    ] as [(Float, Float, Float)])
+  func angles(y: Float, x: Float, expected: Float) {
+    #expect(autograd_atan2(y, x).bitPattern == expected.bitPattern)
   }
 }

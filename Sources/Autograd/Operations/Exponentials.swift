@@ -1,6 +1,6 @@
 import CAutograd
 
-/// Exponentials, logarithms and the square root, every one correctly rounded.
+/// Exponentials, roots and error functions, every one correctly rounded.
 extension Tensor {
   /// e raised to every element.
   ///
@@ -20,22 +20,13 @@ extension Tensor {
     pointwise(Operations.ExponentialMinusOne.self)
   }
 
-  /// The natural logarithm of every element: not a number below zero.
+  /// Two raised to every element.
   ///
-  /// d(ln x)/dx = 1/x.
+  /// d(2ˣ)/dx = 2ˣ ln 2.
   ///
-  ///     Tensor([1, 10]).log()  // tensor([0.0000, 2.3026])
-  public func log() -> Tensor {
-    pointwise(Operations.Logarithm.self)
-  }
-
-  /// The natural logarithm of every element plus one; exact near zero too.
-  ///
-  /// d(ln(1 + x))/dx = 1/(1 + x).
-  ///
-  ///     Tensor([0, 1]).log1p()  // tensor([0.0000, 0.6931])
-  public func log1p() -> Tensor {
-    pointwise(Operations.LogarithmOfOnePlus.self)
+  ///     Tensor([-1, 3]).exp2()  // tensor([0.5000, 8.0000])
+  public func exp2() -> Tensor {
+    pointwise(Operations.PowerOfTwo.self)
   }
 
   /// The square root of every element: not a number below zero.
@@ -47,6 +38,15 @@ extension Tensor {
     pointwise(Operations.SquareRoot.self)
   }
 
+  /// One divided by the square root of every element: not a number below zero.
+  ///
+  /// d(1/√x)/dx = -1/(2√x³).
+  ///
+  ///     Tensor([4, 16]).rsqrt()  // tensor([0.5000, 0.2500])
+  public func rsqrt() -> Tensor {
+    pointwise(Operations.ReciprocalRoot.self)
+  }
+
   /// The error function of every element.
   ///
   /// erf x = 2/√π ∫₀ˣ exp(-t²) dt, and its derivative is 2/√π · exp(-x²).
@@ -54,6 +54,15 @@ extension Tensor {
   ///     Tensor([0, 1]).erf()  // tensor([0.0000, 0.8427])
   public func erf() -> Tensor {
     pointwise(Operations.ErrorFunction.self)
+  }
+
+  /// One less the error function of every element, exact where that is small too.
+  ///
+  /// Its derivative is -2/√π · exp(-x²).
+  ///
+  ///     Tensor([0, 1]).erfc()  // tensor([1.0000, 0.1573])
+  public func erfc() -> Tensor {
+    pointwise(Operations.ErrorFunctionComplement.self)
   }
 }
 
@@ -100,43 +109,24 @@ extension Operations {
     }
   }
 
-  /// ln x.
-  enum Logarithm: LocallyDifferentiated {
-    static var gradientName: String { "LogBackward0" }
+  /// 2ˣ.
+  enum PowerOfTwo: LocallyDifferentiated {
+    static var gradientName: String { "Exp2Backward0" }
+    static var saved: Operands { .result }
 
     static func evaluate(_ x: Node, into result: Node) {
-      autograd_log(result.data, x.data, x.count)
+      autograd_exp2(result.data, x.data, x.count)
     }
 
     @inline(__always)
     static func gradient<Number: GradientNumber>(
-      _ g: Number, _ x: Number, _ _: Constants
+      _ g: Number, _ y: Number, _ _: Constants
     ) -> Number {
-      g / x
+      g * y * Float(0.6931471805599453)
     }
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
-      autograd_double_log(x)
-    }
-  }
-
-  /// ln(1 + x).
-  enum LogarithmOfOnePlus: LocallyDifferentiated {
-    static var gradientName: String { "Log1PBackward0" }
-
-    static func evaluate(_ x: Node, into result: Node) {
-      autograd_log1p(result.data, x.data, x.count)
-    }
-
-    @inline(__always)
-    static func gradient<Number: GradientNumber>(
-      _ g: Number, _ x: Number, _ _: Constants
-    ) -> Number {
-      g / (x + 1)
-    }
-
-    static func value(_ x: Double, _ constants: Constants) -> Double {
-      autograd_double_log1p(x)
+      autograd_double_exp2(x)
     }
   }
 
@@ -158,6 +148,27 @@ extension Operations {
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
       x.squareRoot()
+    }
+  }
+
+  /// 1/√x.
+  enum ReciprocalRoot: LocallyDifferentiated {
+    static var gradientName: String { "RsqrtBackward0" }
+    static var saved: Operands { .result }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      result.assign(x) { $0.rsqrt() }
+    }
+
+    @inline(__always)
+    static func gradient<Number: GradientNumber>(
+      _ g: Number, _ y: Number, _ _: Constants
+    ) -> Number {
+      -0.5 * g * (y.squared() * y)
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      1 / x.squareRoot()
     }
   }
 
@@ -184,6 +195,32 @@ extension Operations {
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
       autograd_double_erf(x)
+    }
+  }
+
+  /// 1 - erf x.
+  enum ErrorFunctionComplement: SlopeDifferentiated {
+    static var gradientName: String { "ErfcBackward0" }
+
+    static func evaluate(_ x: Node, into result: Node) {
+      autograd_erfc(result.data, x.data, x.count)
+    }
+
+    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
+      let factor = Float(-2 / Double.pi.squareRoot())
+      slope.assign(x) { -($0 * $0) }
+      autograd_exp(slope.data, slope.data, slope.count)
+      slope.assign(slope) { factor * $0 }
+    }
+
+    static func gradient(
+      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
+    ) -> Tensor {
+      g * (-2 / Double.pi.squareRoot()) * (-x.squared()).exp()
+    }
+
+    static func value(_ x: Double, _ constants: Constants) -> Double {
+      autograd_double_erfc(x)
     }
   }
 }

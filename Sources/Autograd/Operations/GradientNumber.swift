@@ -9,8 +9,10 @@ protocol GradientNumber: Ordered {
   static func * (a: Self, b: Float) -> Self
   static func * (a: Float, b: Self) -> Self
   func squared() -> Self
+  func rsqrt() -> Self
   func sign() -> Self
 
+  static func < (a: Self, b: Float) -> Condition
   static func > (a: Self, b: Float) -> Condition
   static func <= (a: Self, b: Float) -> Condition
   static func >= (a: Self, b: Float) -> Condition
@@ -28,6 +30,10 @@ extension Float: GradientNumber {
 
   @inline(__always)
   func squared() -> Float { self * self }
+
+  /// One divided by the square root: in `Double`, whose rounding changes no Float.
+  @inline(__always)
+  func rsqrt() -> Float { Float(1 / Double(self).squareRoot()) }
 
   @inline(__always)
   func sign() -> Float { self > 0 ? 1 : self < 0 ? -1 : 0 }

@@ -1,6 +1,6 @@
 import CAutograd
 
-/// Sines, cosines and the hyperbolic tangent, every one correctly rounded.
+/// Sines, cosines and tangents, every one correctly rounded.
 extension Tensor {
   /// The sine of every element, in radians.
   ///
@@ -20,14 +20,24 @@ extension Tensor {
     pointwise(Operations.Cosine.self)
   }
 
-  /// The hyperbolic tangent of every element, between -1 and 1.
+  /// The tangent of every element, in radians.
   ///
-  /// d(tanh x)/dx = 1 - tanh² x.
+  /// d(tan x)/dx = 1 + tan² x.
   ///
-  ///     Tensor([0, 1]).tanh()  // tensor([0.0000, 0.7616])
-  public func tanh() -> Tensor {
-    pointwise(Operations.HyperbolicTangent.self)
+  ///     Tensor([0, 1]).tan()  // tensor([0.0000, 1.5574])
+  public func tan() -> Tensor {
+    pointwise(Operations.Tangent.self)
   }
+
+  /// Angles in degrees, in radians.
+  ///
+  ///     Tensor([180, 90]).deg2rad()  // tensor([3.1416, 1.5708])
+  public func deg2rad() -> Tensor { self * (Double.pi / 180) }
+
+  /// Angles in radians, in degrees.
+  ///
+  ///     Tensor([0.5]).rad2deg()  // tensor([28.6479])
+  public func rad2deg() -> Tensor { self * (180 / Double.pi) }
 }
 
 extension Operations {
@@ -78,24 +88,24 @@ extension Operations {
     }
   }
 
-  /// tanh x.
-  enum HyperbolicTangent: LocallyDifferentiated {
-    static var gradientName: String { "TanhBackward0" }
+  /// tan x.
+  enum Tangent: LocallyDifferentiated {
+    static var gradientName: String { "TanBackward0" }
     static var saved: Operands { .result }
 
     static func evaluate(_ x: Node, into result: Node) {
-      autograd_tanh(result.data, x.data, x.count)
+      autograd_tan(result.data, x.data, x.count)
     }
 
     @inline(__always)
     static func gradient<Number: GradientNumber>(
       _ g: Number, _ y: Number, _ _: Constants
     ) -> Number {
-      g * (1 - y.squared())
+      g * (y.squared() + 1)
     }
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
-      autograd_double_tanh(x)
+      autograd_double_tan(x)
     }
   }
 }

@@ -7,6 +7,7 @@
 
 static const double_double one = {1, 0};
 static const double_double ln2 = {0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56};
+static const double_double ln10 = {0x1.26bb1bbb55516p+1, -0x1.f48ad494ea3e9p-53};
 static const double_double two_over_root_pi = {0x1.20dd750429b6dp+0, 0x1.1ae3a914fed80p-56};
 
 // exp(x) as power * (1 + growth), where the growth of a small x keeps all its bits.
@@ -34,7 +35,7 @@ double_double autograd_careful_exp_of(double_double x) {
   return scale(add_double(e.growth, 1), e.power);
 }
 
-static double_double expm1_of(double x) {
+double_double autograd_careful_expm1_of(double x) {
   const exponential e = exponential_of((double_double){x, 0});
   return add(scale(e.growth, e.power), exact_sum(e.power, -1));
 }
@@ -61,8 +62,10 @@ double_double autograd_careful_log_of(double x) {
   return log_of(exponent, (double_double){ldexp(x, -exponent) - 1, 0});
 }
 
-static double_double log1p_of(double x) {
-  const double_double sum = exact_sum(1, x);
+double_double autograd_careful_log1p_of(double_double x) {
+  // Near zero the sum would lose bits of x, and the exponent is zero.
+  if (x.high > -0.29 && x.high < 0.41) return log_of(0, x);
+  const double_double sum = add_double(x, 1);
   const int exponent = exponent_for_log(sum.high);
   const double_double mantissa = scale(sum, ldexp(1, -exponent));
   return log_of(exponent, add_double(mantissa, -1));
@@ -84,8 +87,7 @@ static double_double cos_of_rest(double_double r) {
   return sum;
 }
 
-// sin(x + quadrants * pi/2).
-static double_double sin_of(double x, unsigned quadrants) {
+double_double autograd_careful_sin_of(double x, unsigned quadrants) {
   const autograd_angle angle = autograd_reduce(x);
   const unsigned quadrant = angle.quadrant + quadrants;
   const double_double value =
@@ -95,15 +97,15 @@ static double_double sin_of(double x, unsigned quadrants) {
 
 double autograd_log1p_double(double x) {
   if (!(x > -1 && x < HUGE_VAL) || x == 0) return x == -1 ? -HUGE_VAL : x >= 0 ? x : NAN;
-  return log1p_of(x).high;
+  return autograd_careful_log1p_of((double_double){x, 0}).high;
 }
 
 double autograd_sin_double(double x) {
-  return fabs(x) < 0x1p128 ? sin_of(x, 0).high : NAN;
+  return fabs(x) < 0x1p128 ? autograd_careful_sin_of(x, 0).high : NAN;
 }
 
 double autograd_cos_double(double x) {
-  return fabs(x) < 0x1p128 ? sin_of(x, 1).high : NAN;
+  return fabs(x) < 0x1p128 ? autograd_careful_sin_of(x, 1).high : NAN;
 }
 
 float autograd_careful_exp(float x) {
@@ -112,10 +114,20 @@ float autograd_careful_exp(float x) {
   return nearest_float(autograd_careful_exp_of((double_double){x, 0}));
 }
 
+float autograd_careful_exp2(float x) {
+  if (isnan(x)) return NAN;
+  if (x > 130 || x < -152) return x > 0 ? HUGE_VALF : 0;
+  const double whole = rint(x), power = ldexp(1, (int)whole);
+  // Halfway between zero and the smallest Float lies 2^-150.
+  if (x == whole) return (float)power;
+  return nearest_float(
+      scale(autograd_careful_exp_of(multiply(ln2, (double_double){x - whole, 0})), power));
+}
+
 float autograd_careful_expm1(float x) {
   if (isnan(x)) return NAN;
   if (fabsf(x) > 105) return x > 0 ? HUGE_VALF : -1;
-  return x == 0 ? x : nearest_float(expm1_of(x));
+  return x == 0 ? x : nearest_float(autograd_careful_expm1_of(x));
 }
 
 float autograd_careful_log(float x) {
@@ -124,26 +136,38 @@ float autograd_careful_log(float x) {
   return x == HUGE_VALF ? x : nearest_float(autograd_careful_log_of(x));
 }
 
+float autograd_careful_log2(float x) {
+  if (!(x > 0 && x < HUGE_VALF)) return autograd_careful_log(x);
+  const int exponent = exponent_for_log(x);
+  const double_double rest = log_of(0, (double_double){ldexp(x, -exponent) - 1, 0});
+  return nearest_float(add_double(divide(rest, ln2), exponent));
+}
+
+float autograd_careful_log10(float x) {
+  if (!(x > 0 && x < HUGE_VALF)) return autograd_careful_log(x);
+  return nearest_float(divide(autograd_careful_log_of(x), ln10));
+}
+
 float autograd_careful_log1p(float x) {
   if (x == 0 || x == HUGE_VALF) return x;
   if (!(x > -1)) return x == -1 ? -HUGE_VALF : NAN;
-  return nearest_float(log1p_of(x));
+  return nearest_float(autograd_careful_log1p_of((double_double){x, 0}));
 }
 
 float autograd_careful_sin(float x) {
   if (!isfinite(x)) return NAN;
-  return x == 0 ? x : nearest_float(sin_of(x, 0));
+  return x == 0 ? x : nearest_float(autograd_careful_sin_of(x, 0));
 }
 
 float autograd_careful_cos(float x) {
-  return isfinite(x) ? nearest_float(sin_of(x, 1)) : NAN;
+  return isfinite(x) ? nearest_float(autograd_careful_sin_of(x, 1)) : NAN;
 }
 
 float autograd_careful_tanh(float x) {
   if (isnan(x)) return NAN;
   if (x == 0) return x;
   if (fabsf(x) > 20) return copysignf(1, x);
-  const double_double growth = expm1_of(2 * fabs(x));
+  const double_double growth = autograd_careful_expm1_of(2 * fabs(x));
   return copysignf(nearest_float(divide(growth, add_double(growth, 2))), x);
 }
 
@@ -154,16 +178,34 @@ float autograd_careful_sigmoid(float x) {
 }
 
 // 2/sqrt(pi) exp(-x^2) (x + 2 x^3/3 + 4 x^5/15 + ...): no term is negative, nothing cancels.
-float autograd_careful_erf(float x) {
-  if (isnan(x)) return NAN;
-  if (x == 0) return x;
-  if (fabsf(x) > 4) return copysignf(1, x);
-  const double square = (double)x * x;
+static double_double erf_of(double x) {
+  const double square = x * x;
   double_double term = {x, 0}, sum = term;
   for (int n = 3; fabs(term.high) > 0x1p-110 * fabs(sum.high); n += 2) {
     term = divide_by(multiply(term, (double_double){2 * square, 0}), n);
     sum = add(sum, term);
   }
   const double_double decay = autograd_careful_exp_of((double_double){-square, 0});
-  return nearest_float(multiply(multiply(two_over_root_pi, decay), sum));
+  return multiply(multiply(two_over_root_pi, decay), sum);
+}
+
+// exp(-x^2)/sqrt(pi) / (x + (1/2) / (x + (2/2) / (x + (3/2) / (x + ...)))), for x >= 3.
+static double_double erfc_of(double x) {
+  double_double fraction = {x, 0};
+  for (int n = 120; n > 0; n--)
+    fraction = add_double(divide((double_double){0.5 * n, 0}, fraction), x);
+  const double_double decay = autograd_careful_exp_of((double_double){-x * x, 0});
+  return divide(multiply(scale(two_over_root_pi, 0.5), decay), fraction);
+}
+
+float autograd_careful_erf(float x) {
+  if (isnan(x)) return NAN;
+  if (x == 0) return x;
+  return fabsf(x) > 4 ? copysignf(1, x) : nearest_float(erf_of(x));
+}
+
+float autograd_careful_erfc(float x) {
+  if (isnan(x)) return NAN;
+  if (x < -4 || x > 10.25f) return x > 0 ? 0 : 2;
+  return nearest_float(x < 3 ? add_double(scale(erf_of(x), -1), 1) : erfc_of(x));
 }

@@ -45,6 +45,8 @@ INLINE doubles VARIANT(with_sign)(doubles magnitude, doubles sign) {
   return (doubles)(((words)magnitude & ~SIGN) | ((words)sign & SIGN));
 }
 
+INLINE doubles VARIANT(root)(doubles x) { return __builtin_elementwise_sqrt(x); }
+
 // exp(x) = power * (1 + growth) for |x| < 700.
 typedef struct {
   doubles power, growth;
@@ -68,6 +70,15 @@ INLINE doubles VARIANT(small_or_large_expm1)(doubles x) {
   return fused(e.power, e.growth, e.power - 1);
 }
 
+// 2^x: as e^(x log 2), whose whole part is exact.
+INLINE doubles VARIANT(exp2_lanes)(doubles x) {
+  x = VARIANT(clamped)(x, -152, 130);
+  const doubles shifted = x + INTEGERS;
+  const doubles rest = (x - (shifted - INTEGERS)) * LN_2;
+  const doubles power = (doubles)(((words)shifted << 52) + ONE);
+  return fused(power * rest, fused(rest, POLYNOMIAL(rest, expm1_terms), 1), power);
+}
+
 INLINE doubles VARIANT(expm1_lanes)(doubles x) {
   return VARIANT(with_sign)(
       VARIANT(small_or_large_expm1)(VARIANT(clamped)(x, -105, 105)), x);
@@ -77,6 +88,17 @@ INLINE doubles VARIANT(tanh_lanes)(doubles x) {
   const doubles doubled = VARIANT(clamped)(2 * VARIANT(magnitude)(x), 0, 40);
   const doubles growth = VARIANT(small_or_large_expm1)(doubled);
   return VARIANT(with_sign)(growth / (growth + 2), x);
+}
+
+INLINE doubles VARIANT(sinh_lanes)(doubles x) {
+  const doubles growth =
+      VARIANT(small_or_large_expm1)(VARIANT(clamped)(VARIANT(magnitude)(x), 0, 105));
+  return VARIANT(with_sign)(0.5 * (growth + growth / (growth + 1)), x);
+}
+
+INLINE doubles VARIANT(cosh_lanes)(doubles x) {
+  const doubles power = VARIANT(exp_lanes)(VARIANT(magnitude)(x));
+  return 0.5 * (power + 1 / power);
 }
 
 INLINE doubles VARIANT(sigmoid_lanes)(doubles x) {
@@ -103,11 +125,20 @@ INLINE doubles VARIANT(log_of)(doubles exponent, doubles f) {
   return fused(exponent, LN_2, part);
 }
 
+// NaN outside of the domain.
 INLINE doubles VARIANT(log_lanes)(doubles x) {
   const VARIANT(binary) parts = VARIANT(binary_of)(x);
   const doubles y = VARIANT(log_of)(parts.exponent, parts.mantissa - 1);
   return ((x > 0) & (x < HUGE_VAL)) ? y : NAN;
 }
+
+INLINE doubles VARIANT(log2_lanes)(doubles x) {
+  const VARIANT(binary) parts = VARIANT(binary_of)(x);
+  const doubles y = fused(VARIANT(log_of)(0, parts.mantissa - 1), LOG2_E, parts.exponent);
+  return ((x > 0) & (x < HUGE_VAL)) ? y : NAN;
+}
+
+INLINE doubles VARIANT(log10_lanes)(doubles x) { return VARIANT(log_lanes)(x) * LOG10_E; }
 
 INLINE doubles VARIANT(log1p_lanes)(doubles x) {
   const VARIANT(binary) parts = VARIANT(binary_of)(1 + x);
@@ -117,51 +148,40 @@ INLINE doubles VARIANT(log1p_lanes)(doubles x) {
   return ((x > -1) & (x < HUGE_VAL)) ? y : NAN;
 }
 
-// An angle as a number of quarter turns, modulo four, and the rest.
-typedef struct {
-  doubles rest;
-  words quadrant;
-} VARIANT(angle);
+INLINE doubles VARIANT(asinh_lanes)(doubles x) {
+  const doubles size = VARIANT(magnitude)(x), square = size * size;
+  const doubles more = square / (1 + VARIANT(root)(square + 1));
+  return VARIANT(with_sign)(VARIANT(log1p_lanes)(size + more), x);
+}
 
-// Cody and Waite's reduction, with three parts of pi/2, up to 2^20.
-INLINE VARIANT(angle) VARIANT(angle_of)(doubles x) {
-  const doubles shifted = fused(x, TWO_OVER_PI, INTEGERS);
-  const doubles whole = shifted - INTEGERS;
-  doubles rest = fused(whole, -HALF_PI_HIGH, x);
-  rest = fused(whole, -HALF_PI_MIDDLE, rest);
-  rest = fused(whole, -HALF_PI_LOW, rest);
-  VARIANT(angle) angle = {rest, (words)shifted};
+INLINE doubles VARIANT(acosh_lanes)(doubles x) {
+  const doubles more = x - 1;
+  const doubles y = VARIANT(log1p_lanes)(more + VARIANT(root)(more * (more + 2)));
+  return x >= 1 ? y : NAN;
+}
+
+INLINE doubles VARIANT(atanh_lanes)(doubles x) {
   const doubles size = VARIANT(magnitude)(x);
-  if (__builtin_reduce_or(size > 0x1p20) == 0) return angle;
-  for (int lane = 0; lane < LANES; lane++) {
-    if (size[lane] <= 0x1p20) continue;
-    const autograd_angle large = autograd_reduce(x[lane]);
-    angle.rest[lane] = large.rest.high;
-    angle.quadrant[lane] = large.quadrant;
-  }
-  return angle;
+  return VARIANT(with_sign)(0.5 * VARIANT(log1p_lanes)(2 * size / (1 - size)), x);
 }
 
-// sin(x + quadrants * pi/2).
-INLINE doubles VARIANT(sin_of)(doubles x, uint64_t quadrants) {
-  const VARIANT(angle) angle = VARIANT(angle_of)(x);
-  const doubles square = angle.rest * angle.rest;
-  const doubles sine = angle.rest * fused(square, POLYNOMIAL(square, sin_terms), 1);
-  const doubles cosine = fused(square, POLYNOMIAL(square, cos_terms), 1);
-  const words quadrant = angle.quadrant + quadrants;
-  const doubles value = (quadrant & 1) != 0 ? cosine : sine;
-  return (doubles)((words)value ^ ((quadrant & 2) << 62));
-}
-
-INLINE doubles VARIANT(sin_lanes)(doubles x) { return VARIANT(sin_of)(x, 0); }
-
-INLINE doubles VARIANT(cos_lanes)(doubles x) { return VARIANT(sin_of)(x, 1); }
+#include "circle_lanes.h"
 
 INLINE doubles VARIANT(erf_lanes)(doubles x) {
   const doubles size = VARIANT(clamped)(VARIANT(magnitude)(x), 0, 4);
   const doubles near = size * POLYNOMIAL(size * size, erf_terms);
   const doubles far = POLYNOMIAL((2 * size - 5) * (1.0 / 3), erf_tail_terms);
   return VARIANT(with_sign)(size <= 1 ? near : far, x);
+}
+
+// 1 - erf(x), and e^(-x^2) times a polynomial where that would cancel.
+INLINE doubles VARIANT(erfc_lanes)(doubles x) {
+  const doubles near = 1 - x * POLYNOMIAL(x * x, erf_terms);
+  const doubles size = VARIANT(clamped)(VARIANT(magnitude)(x), 1, 10.25);
+  const doubles tail = VARIANT(exp_lanes)(-(size * size)) *
+                       POLYNOMIAL((size - 3) / (size + 3), erfc_tail_terms);
+  const doubles far = x < 0 ? 2 - tail : tail;
+  return VARIANT(magnitude)(x) <= 1 ? near : far;
 }
 
 // Rounds down and up by the greatest error: the Floats are the same, or the slow path decides.

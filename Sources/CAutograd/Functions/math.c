@@ -16,16 +16,21 @@
 // In the order of autograd_function.
 #define FUNCTIONS(each) each(exp) FUNCTIONS_BUT_EXP(each)
 #define FUNCTIONS_BUT_EXP(each) \
-  each(expm1) each(log) each(log1p) each(sin) each(cos) each(tanh) each(sigmoid) each(erf)
+  each(expm1) each(log) each(log1p) each(sin) each(cos) each(tanh) each(sigmoid) each(erf) \
+  each(exp2) each(log2) each(log10) each(tan) each(asin) each(acos) each(atan) each(sinh) \
+  each(cosh) each(asinh) each(acosh) each(atanh) each(erfc)
 
 #define GREATEST_ERROR 0x1p-41
 #define LOG2_E 0x1.71547652b82fep+0
+#define LOG10_E 0x1.bcb7b1526e50ep-2
 #define LN_2 0x1.62e42fefa39efp-1
 #define TWO_OVER_PI 0x1.45f306dc9c883p-1
 // The first two of 32 bits, so that their products with whole numbers below 2^21 are exact.
 #define HALF_PI_HIGH 0x1.921fb544p+0
 #define HALF_PI_MIDDLE 0x1.0b4611a6p-34
 #define HALF_PI_LOW 0x1.3198a2e037073p-69
+#define HALF_PI 0x1.921fb54442d18p+0
+#define TAN_EIGHTH_PI 0x1.a827999fcef32p-2
 #define INTEGERS 0x1.8p52
 // Bits of Doubles.
 #define SIGN ((uint64_t)1 << 63)

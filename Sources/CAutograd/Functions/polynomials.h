@@ -67,4 +67,26 @@ static const double erf_tail_terms[] = {
     0x1.5b0dde917a3aap-18,  -0x1.22058ee572702p-20, -0x1.4374ef01d8897p-22,
 };
 
+// (asin(s) - s) / s^3 in s^2, for |s| <= 1/2: asin within 2^-47.
+static const double asin_terms[] = {
+    0x1.55555555413c6p-3, 0x1.3333335111ba4p-4, 0x1.6db6cc15137cep-5, 0x1.f1cb00ef7169dp-6,
+    0x1.6e435d1343123p-6, 0x1.1f8691e0f41e2p-6, 0x1.9b45231aac8c7p-7, 0x1.25d36c95ade38p-6,
+    -0x1.e14a71208d56fp-8, 0x1.025ffe2061f4fp-5,
+};
+
+// (atan(t) - t) / t^3 in t^2, for |t| <= tan(pi / 8): atan within 2^-49.
+static const double atan_terms[] = {
+    -0x1.5555555552270p-2, 0x1.99999993b4a93p-3, -0x1.2492474275fd7p-3, 0x1.c71bda51a396ap-4,
+    -0x1.744f91788df59p-4, 0x1.3a577c6d9585fp-4, -0x1.0aab1d94dae30p-4, 0x1.9cb6be3644753p-5,
+    -0x1.a17b11bafbf67p-6,
+};
+
+// exp(x^2) erfc(x) in (x - 3) / (x + 3), for x from 1 to 10.25: within 2^-46.
+static const double erfc_tail_terms[] = {
+    0x1.6e9827d229d61p-3, -0x1.4e102b9cf8451p-2, 0x1.f6ff20410030fp-3, -0x1.336ffbef0f4cep-3,
+    0x1.258b13b2f682ap-4, -0x1.8fa58eb56c97ap-6, 0x1.17c8345e64c54p-8, 0x1.73102e86fbf34p-11,
+    -0x1.39068fc02debap-11, 0x1.7b8e338c69838p-15, 0x1.0c539f1505eb2p-14, -0x1.ad55e3a0a244ep-17,
+    -0x1.0278e9682b032p-17, 0x1.fd69a69b8d904p-20, 0x1.b830cfba83bc3p-21,
+};
+
 #endif

@@ -21,6 +21,24 @@ void autograd_tanh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t co
 // 1 / (1 + exp(-x)).
 void autograd_sigmoid(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 void autograd_erf(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_exp2(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_log2(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_log10(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_tan(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_asin(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_acos(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_atan(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_sinh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_cosh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_asinh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_acosh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+void autograd_atanh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+// 1 - erf(x).
+void autograd_erfc(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+
+// The angle of the point (x, y), correctly rounded like a power below. The system's atan2 in double
+// precision decides where it leaves no doubt.
+float autograd_atan2(float y, float x);
 
 // Each writes x[i] to the power of y[i] to result[i], correctly rounded, for all pairs of Floats; a
 // step of zero repeats the first base or exponent. `result` may be `x` or `y`.
@@ -39,6 +57,19 @@ typedef enum {
   AUTOGRAD_TANH,
   AUTOGRAD_SIGMOID,
   AUTOGRAD_ERF,
+  AUTOGRAD_EXP2,
+  AUTOGRAD_LOG2,
+  AUTOGRAD_LOG10,
+  AUTOGRAD_TAN,
+  AUTOGRAD_ASIN,
+  AUTOGRAD_ACOS,
+  AUTOGRAD_ATAN,
+  AUTOGRAD_SINH,
+  AUTOGRAD_COSH,
+  AUTOGRAD_ASINH,
+  AUTOGRAD_ACOSH,
+  AUTOGRAD_ATANH,
+  AUTOGRAD_ERFC,
   AUTOGRAD_FUNCTION_COUNT,
 } autograd_function;
 

@@ -45,5 +45,44 @@ struct ReferenceFunction: Sendable {
     ReferenceFunction(
       name: "erf", function: AUTOGRAD_ERF, estimate: { erf($0) },
       apply: { mpfr_erf($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "exp2", function: AUTOGRAD_EXP2, estimate: { exp2($0) },
+      apply: { mpfr_exp2($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "log2", function: AUTOGRAD_LOG2, estimate: { log2($0) },
+      apply: { mpfr_log2($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "log10", function: AUTOGRAD_LOG10, estimate: { log10($0) },
+      apply: { mpfr_log10($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "tan", function: AUTOGRAD_TAN, estimate: { tan($0) },
+      apply: { mpfr_tan($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "asin", function: AUTOGRAD_ASIN, estimate: { asin($0) },
+      apply: { mpfr_asin($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "acos", function: AUTOGRAD_ACOS, estimate: { acos($0) },
+      apply: { mpfr_acos($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "atan", function: AUTOGRAD_ATAN, estimate: { atan($0) },
+      apply: { mpfr_atan($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "sinh", function: AUTOGRAD_SINH, estimate: { sinh($0) },
+      apply: { mpfr_sinh($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "cosh", function: AUTOGRAD_COSH, estimate: { cosh($0) },
+      apply: { mpfr_cosh($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "asinh", function: AUTOGRAD_ASINH, estimate: { asinh($0) },
+      apply: { mpfr_asinh($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "acosh", function: AUTOGRAD_ACOSH, estimate: { acosh($0) },
+      apply: { mpfr_acosh($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "atanh", function: AUTOGRAD_ATANH, estimate: { atanh($0) },
+      apply: { mpfr_atanh($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "erfc", function: AUTOGRAD_ERFC, estimate: { erfc($0) },
+      apply: { mpfr_erfc($0, $0, MPFR_RNDN) }),
   ]
 }

@@ -3,7 +3,7 @@
     python3 coefficients.py     # needs mpmath
 """
 
-from mpmath import atanh, cos, erf, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
+from mpmath import asin, atan, atanh, cos, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
 
 mp.prec = 200
 TINY = mpf(10) ** -20
@@ -100,3 +100,19 @@ show(
     one, TINY / 10, mpf(1), 9,
 )
 show("erf_tail_terms", lambda t: erf((5 + 3 * t) / 2), one, mpf(-1), mpf(1), 22)
+
+show(
+    "asin_terms",
+    near_zero(lambda z: (asin(sqrt(z)) / sqrt(z) - 1) / z, lambda z: mpf(1) / 6 + 3 * z / 40),
+    itself, TINY / 10, mpf(1) / 4, 9,
+)
+show(
+    "atan_terms",
+    near_zero(lambda z: (atan(sqrt(z)) / sqrt(z) - 1) / z, lambda z: -mpf(1) / 3 + z / 5),
+    itself, TINY / 10, (root - 1) ** 2 * mpf("1.001"), 8,
+)
+# x of which (x - 3) / (x + 3) is t.
+there = lambda t: 3 * (1 + t) / (1 - t)
+tail = lambda t: exp(there(t) ** 2) * erfc(there(t))
+end = mpf("10.25")
+show("erfc_tail_terms", tail, lambda t: 1 / tail(t), -mpf(1) / 2, (end - 3) / (end + 3), 14)
