@@ -7,7 +7,7 @@ public func plot(
   startingAt start: Int = 1, yScale: AxisScale = .linear
 ) -> LineChart {
   plot(
-    tensor.values, title: title, x: xLabel, y: yLabel, startingAt: start, yScale: yScale)
+    tensor.floats, title: title, x: xLabel, y: yLabel, startingAt: start, yScale: yScale)
 }
 
 extension HeatMap {
@@ -32,7 +32,7 @@ extension Histogram {
   public init(
     _ tensor: Tensor, bins: Int = 12, title: String = "", label: String = "value"
   ) {
-    self.init(tensor.values, bins: bins, title: title, label: label)
+    self.init(tensor.floats, bins: bins, title: title, label: label)
   }
 }
 
@@ -57,7 +57,7 @@ extension Tensor {
     precondition(
       rank == 1 || rank == 2, "a picture of a tensor needs one or two dimensions, not \(shape)")
     let columns = shape.last ?? 0
-    let values = values
+    let values = floats
     return (0..<(rank == 1 ? 1 : shape[0])).map { row in
       Array(values[row * columns..<(row + 1) * columns])
     }

@@ -8,7 +8,7 @@ struct CSVTableTests {
     let table = try CSVTable(
       text: "a,b,kind\n1,0.1,\"x, y\"\n-2e3, 3 ,\"z \"\"q\"\"\"\n4,5,\"x, y\"\n")
     #expect(table.columns == ["a", "b", "kind"])
-    #expect(try table.tensor(["b", "a"]).values == [0.1, 1, 3, -2000, 5, 4])
+    #expect(try table.tensor(["b", "a"]).floats == [0.1, 1, 3, -2000, 5, 4])
     #expect(try table.tensor(["b", "a"]).shape == [3, 2])
     let (labels, classes) = try table.labels("kind")
     #expect(labels.values == [0, 1, 0])

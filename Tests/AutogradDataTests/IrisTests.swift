@@ -6,11 +6,11 @@ struct IrisTests {
   @Test func flowers() {
     let (x, y) = Iris.load()
     #expect(x.shape == [150, 4])
-    #expect(x[0].values == [5.1, 3.5, 1.4, 0.2])
-    #expect(x[149].values == [5.9, 3.0, 5.1, 1.8])
+    #expect(x[0].floats == [5.1, 3.5, 1.4, 0.2])
+    #expect(x[149].floats == [5.9, 3.0, 5.1, 1.8])
     // The two that differ from UCI's file.
-    #expect(x[34].values == [4.9, 3.1, 1.5, 0.2])
-    #expect(x[37].values == [4.9, 3.6, 1.4, 0.1])
+    #expect(x[34].floats == [4.9, 3.1, 1.5, 0.2])
+    #expect(x[37].floats == [4.9, 3.6, 1.4, 0.1])
     #expect(y.values == (0..<150).map { $0 / 50 })
   }
 

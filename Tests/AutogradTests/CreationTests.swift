@@ -29,9 +29,9 @@ import Testing
 
   /// PyTorch's own bits depend on the width of the registers here; these do not.
   @Test func longSequences() {
-    let steps = Tensor.arange(0, 100, step: 0.1).values
+    let steps = Tensor.arange(0, 100, step: 0.1).floats
     #expect(steps == (0..<1000).map { Float(Double($0) * 0.1) })
-    let parts = Tensor.linspace(0, 1, count: 1001).values
+    let parts = Tensor.linspace(0, 1, count: 1001).floats
     #expect(zip(parts, 0...1000).allSatisfy { ($0 - Float($1) / 1000).magnitude <= 0x1p-23 })
     #expect(parts.last == 1)
   }
@@ -61,7 +61,7 @@ import Testing
   @Test func nestedNumbers() {
     #expect(Tensor([[[[1, 2]], [[3, 4]]]]).shape == [1, 2, 1, 2])
     let doubles: [[Double]] = [[0.1, 0.2], [0.3, 0.4]]
-    #expect(Tensor(doubles).values == [0.1, 0.2, 0.3, 0.4])
+    #expect(Tensor(doubles).floats == [0.1, 0.2, 0.3, 0.4])
     let integers = [1, 2, 3]
     #expect(Tensor(integers, requiresGrad: true).requiresGrad)
     #expect(Tensor([[Double]]()).shape == [0, 0])

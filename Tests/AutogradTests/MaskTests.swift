@@ -65,7 +65,7 @@ import Testing
     #expect("\(Mask([]))" == "tensor([], dtype=torch.bool)")
     #expect("\(IndexTensor([2, 0, 11]))" == "tensor([ 2,  0, 11])")
     #expect("\(IndexTensor([[1, -2], [3, 4]]))" == "tensor([[ 1, -2],\n        [ 3,  4]])")
-    #expect("\(IndexTensor(7))" == "tensor(7)")
+    #expect("\(IndexTensor(7))" == "7" && IndexTensor(7).description == "tensor(7)")
     #expect("\(IndexTensor([]))" == "tensor([], dtype=torch.int64)")
     #expect(
       "\(IndexTensor([], shape: [0, 3]))" == "tensor([], size=(0, 3), dtype=torch.int64)")

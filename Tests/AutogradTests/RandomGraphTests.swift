@@ -179,7 +179,7 @@ extension RandomGraph.Step {
     loss.backward(retainGraph: true)
     let recorded = gradients(of: loss, withRespectTo: leaves, createGraph: true)
     for (position, leaf) in leaves.enumerated() {
-      let values = leaf.hasGrad ? leaf.grad.values : Tensor.zeros(leaf.shape).values
+      let values = leaf.hasGrad ? leaf.grad.floats : Tensor.zeros(leaf.shape).floats
       #expect(isClose(values, graph.gradients[position]))
       #expect(isClose(recorded[position].values, graph.gradients[position]))
     }

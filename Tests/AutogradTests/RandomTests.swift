@@ -8,15 +8,15 @@ import Testing
   @Test func uniform() {
     var generator = Generator(seed: 0)
     let values = Tensor.rand(5, using: &generator)
-    #expect(values.values == [0.4962566, 0.7682218, 0.08847743, 0.13203049, 0.30742282])
+    #expect(values.floats == [0.4962566, 0.7682218, 0.08847743, 0.13203049, 0.30742282])
   }
 
   @Test func normalBelowSixteen() {
     var generator = Generator(seed: 0)
     #expect(
-      Tensor.randn(3, using: &generator).values == [1.5409961, -0.2934289, -2.1787894])
+      Tensor.randn(3, using: &generator).floats == [1.5409961, -0.2934289, -2.1787894])
     // The first of these is the second of a pair.
-    #expect(Tensor.randn(2, using: &generator).values == [0.56843126, -1.0845224])
+    #expect(Tensor.randn(2, using: &generator).floats == [0.56843126, -1.0845224])
   }
 
   @Test func normalFromSixteen() {
@@ -72,25 +72,25 @@ import Testing
 
   @Test func lowBitsOfTheSeedCount() {
     var generator = Generator(seed: 1 << 32 + 5)
-    #expect(Tensor.rand(2, using: &generator).values == [0.8302519, 0.12611091])
+    #expect(Tensor.rand(2, using: &generator).floats == [0.8302519, 0.12611091])
   }
 
   @Test func sharedGenerator() {
     manualSeed(42)
-    #expect(Tensor.rand(2).values == [0.88226926, 0.91500396])
-    #expect(Tensor.randn(1).values == [0.4740401])
-    #expect(Tensor.rand([1]).values == [0.25657248])
-    #expect(Tensor.randn([1]).values == [0.19778664])
+    #expect(Tensor.rand(2).floats == [0.88226926, 0.91500396])
+    #expect(Tensor.randn(1).floats == [0.4740401])
+    #expect(Tensor.rand([1]).floats == [0.25657248])
+    #expect(Tensor.randn([1]).floats == [0.19778664])
   }
 
   @Test func linearLayer() {
     manualSeed(0)
     let layer = Linear(3, 2)
     #expect(
-      layer.weight.values == [
+      layer.weight.floats == [
         -0.0043225177, 0.30971584, -0.47518533, -0.4248946, -0.22236897, 0.15482073,
       ])
-    #expect(layer.bias?.values == [-0.011439145, 0.45777494])
+    #expect(layer.bias?.floats == [-0.011439145, 0.45777494])
   }
 
   /// Within three units in the last place: from sixteen numbers on the library rounds correctly where

@@ -17,12 +17,11 @@ extension Tensor {
 
   /// The gradients that backward passes have added up here.
   ///
-  /// The tensor returned is the gradient itself, not a copy: `w.grad.zero()` clears it. Traps if no
-  /// backward pass has reached this tensor yet, or since `zeroGrad()`; `hasGrad` asks.
+  /// The tensor returned is the gradient itself, not a copy: `w.grad.zero()` clears it. If no backward
+  /// pass has reached this tensor yet, or since `zeroGrad()`, it prints as `None`, and every other use
+  /// of it traps; `hasGrad` asks.
   public var grad: Tensor {
-    guard let gradient = node.fields.pointee.gradient else {
-      fatalError("no gradient yet: call backward() first")
-    }
+    guard let gradient = node.fields.pointee.gradient else { return .missingGradient }
     return Tensor(gradient.takeUnretainedValue())
   }
 

@@ -16,11 +16,27 @@
 /// Tensors are `Sendable` under PyTorch's rule: read them from as many tasks as you like, but change
 /// one, or run `backward()` through it, from one task at a time.
 public struct Tensor: @unchecked Sendable {
-  let node: Node
+  /// Nil stands for a gradient that is not there: it prints, and nothing else.
+  private let storage: Node?
 
   @inline(__always)
   init(_ node: Node) {
-    self.node = node
+    storage = node
+  }
+
+  private init() {
+    storage = nil
+  }
+
+  /// What `grad` is where no backward pass has left one.
+  static let missingGradient = Tensor()
+
+  var isMissingGradient: Bool { storage == nil }
+
+  @inline(__always)
+  var node: Node {
+    guard let storage else { fatalError("no gradient yet: call backward() first") }
+    return storage
   }
 }
 
@@ -34,25 +50,22 @@ extension Tensor {
   /// The number of elements.
   public var count: Int { node.count }
 
-  /// All elements, in row-major order; what is not a number is the one `Float.nan`.
-  public var values: [Float] {
-    let node = node
-    return [Float](unsafeUninitializedCapacity: node.count) { buffer, initializedCount in
-      if let start = buffer.baseAddress {
-        Elementwise.copyWithOneNaN(start, node.data, count: node.count)
-      }
-      initializedCount = node.count
-    }
-  }
+  /// All elements, in row-major order, widened to `Double` as Python has them.
+  ///
+  /// So `print` shows the same digits. What is not a number is the one `Double.nan`. Where `Float`s
+  /// are expected they are those that the tensor holds.
+  ///
+  ///     Tensor([0.1, 2]).values            // [0.10000000149011612, 2.0]
+  ///     Tensor([0.1, 2]).values as [Float]  // [0.1, 2.0]
+  public var values: [Double] { floats.map(Double.init) }
 
   /// The number in a tensor of one element, whatever its shape; traps for any other count.
   ///
-  /// What is not a number is the one `Float.nan`, without a sign.
-  public var item: Float {
-    let fields = node.fields
-    if fields.pointee.count != 1 {
-      fatalError("a Tensor with \(fields.pointee.count) elements cannot be converted to Scalar")
-    }
-    return fields.pointee.data[0].withOneNaN
-  }
+  /// It is widened to `Double`, as in Python, so that `print` shows the same digits. Where a `Float` is
+  /// expected it is the one that the tensor holds. What is not a number is the one `Double.nan`,
+  /// without a sign.
+  ///
+  ///     Tensor(0.1).item           // 0.10000000149011612
+  ///     Tensor(0.1).item as Float  // 0.1
+  public var item: Double { Double(float) }
 }

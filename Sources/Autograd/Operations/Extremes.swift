@@ -133,7 +133,7 @@ extension ExtremeOfAll {
     _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
   ) {
     guard let x = node.operandTensor(.first) else { return }
-    let extremum = Tensor(node).item
+    let extremum = node.data[0]
     let isEqual = extremum.isNaN ? x != x : x == extremum
     let share = gradient / isEqual.trueCount
     pass.give(.where(isEqual, share, 0), to: .first, of: node)

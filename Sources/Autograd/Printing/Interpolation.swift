@@ -18,7 +18,7 @@ extension DefaultStringInterpolation {
     if tensor.count != 1 {
       trap("unsupported format string passed to Tensor.__format__", file, line)
     }
-    appendLiteral(DecimalText.fixed(Double(tensor.item), digits: digits))
+    appendLiteral(DecimalText.fixed(tensor.item, digits: digits))
   }
 
   /// A tensor as Python's f-string shows it.
@@ -30,7 +30,21 @@ extension DefaultStringInterpolation {
   ///     "\(Tensor([0.1]))"   // "tensor([0.1000])"
   public mutating func appendInterpolation(_ tensor: Tensor) {
     appendLiteral(
-      tensor.rank == 0
-        ? DecimalText.shortest(Double(tensor.item)) : tensor.description)
+      !tensor.isMissingGradient && tensor.rank == 0
+        ? DecimalText.shortest(tensor.item) : tensor.description)
+  }
+
+  /// Integers as Python's f-string shows them: without dimensions, the integer alone.
+  ///
+  ///     "\(Tensor([1, 3]).argmax())"  // "1"
+  public mutating func appendInterpolation(_ integers: IndexTensor) {
+    appendLiteral(integers.rank == 0 ? "\(integers.item)" : integers.description)
+  }
+
+  /// Truth values as Python's f-string shows them: without dimensions, the value alone.
+  ///
+  ///     "\(Tensor(1) > 0)"  // "True"
+  public mutating func appendInterpolation(_ mask: Mask) {
+    appendLiteral(mask.rank == 0 ? (mask.all ? "True" : "False") : mask.description)
   }
 }

@@ -13,6 +13,7 @@ extension Tensor: CustomStringConvertible {
   ///
   ///     Tensor([1.0 / 3]).description(PrintOptions(precision: 2))  // tensor([0.33])
   public func description(_ options: PrintOptions) -> String {
+    if isMissingGradient { return "None" }
     var layout = ArrayDescription(node.shape, options)
     let format = NumberFormat(
       for: node.count == 0 ? [] : layout.shownOffsets.map { node.data[$0] }, options)

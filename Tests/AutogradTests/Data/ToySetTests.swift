@@ -36,7 +36,7 @@ struct ToySetTests {
     let (x, y) = makeMoons(6, using: &generator)
     #expect(y.values == [0, 1, 0, 1, 0, 1])
     let expected: [Float] = [1, 0, 0, 0.5, 0, 1, 1, -0.5, -1, 0, 2, 0.5]
-    for (value, expected) in zip(x.values, expected) { #expect(abs(value - expected) < 1e-6) }
+    for (value, expected) in zip(x.floats, expected) { #expect(abs(value - expected) < 1e-6) }
   }
 
   @Test func spiralsWithoutNoise() {
@@ -44,7 +44,7 @@ struct ToySetTests {
     let (x, y) = makeSpirals(4, classes: 2, turns: 0.5, using: &generator)
     #expect(y.values == [0, 1, 0, 1])
     let expected: [Float] = [0, 0, 0, 0, -1, 0, 1, 0]
-    for (value, expected) in zip(x.values, expected) { #expect(abs(value - expected) < 1e-6) }
+    for (value, expected) in zip(x.floats, expected) { #expect(abs(value - expected) < 1e-6) }
   }
 
   @Test func noiseMovesPoints() {

@@ -18,7 +18,7 @@ struct SafetensorsTests {
     #expect(file.tensors.map(\.name) == ["0.bias", "0.weight", "2.bias", "2.weight"])
     #expect(file.tensors[1].tensor.shape == [2, 3])
     #expect(
-      file.tensors[1].tensor.values == [
+      file.tensors[1].tensor.floats == [
         -0.0043225177, 0.30971584, -0.47518533, -0.4248946, -0.22236897, 0.15482073,
       ])
   }
@@ -29,7 +29,7 @@ struct SafetensorsTests {
     #expect(file.metadata == ["note": "a \"quoted\"\nline"])
     #expect(file.tensors.map(\.tensor.shape) == [[1, 1], [2], [0, 3], []])
     #expect(file.tensors[0].tensor.item.isNaN)
-    #expect(file.tensors[1].tensor.values == [1, -2.5])
+    #expect(file.tensors[1].tensor.floats == [1, -2.5])
     #expect(file.tensors[3].tensor.item == 3)
   }
 
@@ -52,7 +52,7 @@ struct SafetensorsTests {
   @Test func everyHalfPrecisionNumber() throws {
     var bytes = headed("{\"x\":{\"dtype\":\"F16\",\"shape\":[65536],\"data_offsets\":[0,131072]}}")
     for pattern in 0...UInt16.max { bytes += [UInt8(pattern & 255), UInt8(pattern >> 8)] }
-    let values = try Safetensors(bytes: bytes).tensors[0].tensor.values
+    let values = try Safetensors(bytes: bytes).tensors[0].tensor.floats
     #if !((os(macOS) || targetEnvironment(macCatalyst)) && arch(x86_64))
       for pattern in 0...UInt16.max {
         let (ours, exact) = (values[Int(pattern)], Float(Float16(bitPattern: pattern)))

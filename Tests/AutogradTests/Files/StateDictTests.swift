@@ -63,7 +63,7 @@ struct StateDictTests {
     let model = Model()
     try model.load(from: FileFixtures.path("model.safetensors"))
     #expect(
-      model.first.weight.values == [
+      model.first.weight.floats == [
         -0.0043225177, 0.30971584, -0.47518533, -0.4248946, -0.22236897, 0.15482073,
       ])
     #expect(model.stateDict.map(\.name) == ["0.weight", "0.bias", "2.weight", "2.bias"])

@@ -1,0 +1,48 @@
+/// What holds `Float`s, and gives them as `Double`s unless `Float`s are expected.
+///
+/// Only `Tensor` is one. It is a protocol because a type cannot have two properties of one name.
+public protocol FloatNumbers {
+  /// All elements, in row-major order.
+  var floats: [Float] { get }
+}
+
+extension FloatNumbers {
+  /// All elements, in row-major order, where `Float`s are expected.
+  ///
+  ///     let weights: [Float] = layer.weight.values
+  public var values: [Float] { floats }
+
+  /// The number in a tensor of one element, where a `Float` is expected; traps for any other count.
+  ///
+  ///     var losses: [Float] = []
+  ///     losses.append(loss.item)
+  public var item: Float {
+    let floats = floats
+    if floats.count != 1 {
+      fatalError("a Tensor with \(floats.count) elements cannot be converted to Scalar")
+    }
+    return floats[0]
+  }
+}
+
+extension Tensor: FloatNumbers {
+  /// All elements, in row-major order; what is not a number is the one `Float.nan`.
+  public var floats: [Float] {
+    let node = node
+    return [Float](unsafeUninitializedCapacity: node.count) { buffer, initializedCount in
+      if let start = buffer.baseAddress {
+        Elementwise.copyWithOneNaN(start, node.data, count: node.count)
+      }
+      initializedCount = node.count
+    }
+  }
+
+  /// The number in a tensor of one element.
+  var float: Float {
+    let fields = node.fields
+    if fields.pointee.count != 1 {
+      fatalError("a Tensor with \(fields.pointee.count) elements cannot be converted to Scalar")
+    }
+    return fields.pointee.data[0].withOneNaN
+  }
+}
