@@ -8,6 +8,13 @@
 ///     a[0..., -1]                        // the last column
 ///     a[(-2)...]                         // the last two rows
 ///     a[stride(from: 0, to: 10, by: 2)]  // every second row
+///
+/// An `IndexTensor` takes positions in any order, and a `Mask` those where it is true, on as many
+/// dimensions as it has. Several of them are broadcast and take one position each; the dimensions
+/// that they make stand where theirs were, or first if a range lies between them:
+///
+///     a[0..., IndexTensor([2, 0])]                         // columns 2 and 0
+///     b[IndexTensor([0, 1]), 0..., IndexTensor([2, 0])]    // b[0, 0..., 2] and b[1, 0..., 0]
 public protocol TensorIndex {
   /// The positions of a dimension of `extent` that are meant.
   func positions(of extent: Int, dim: Int, file: StaticString, line: UInt) -> IndexedPositions
@@ -23,6 +30,8 @@ public struct IndexedPositions: Sendable {
   public let step: Int
   /// Whether the dimension stays.
   public let keepsDimension: Bool
+  /// The positions, where they are given one by one.
+  let places: IndexTensor?
 
   /// Neighbouring positions, from the end where negative, and within the extent.
   init(from lower: Int, to upper: Int, of extent: Int, step: Int = 1) {
@@ -32,6 +41,15 @@ public struct IndexedPositions: Sendable {
     count = end > start ? (end - start + step - 1) / step : 0
     self.step = step
     keepsDimension = true
+    places = nil
+  }
+
+  init(at places: IndexTensor) {
+    start = 0
+    count = places.count
+    step = 1
+    keepsDimension = true
+    self.places = places
   }
 
   init(single position: Int) {
@@ -39,6 +57,7 @@ public struct IndexedPositions: Sendable {
     count = 1
     step = 1
     keepsDimension = false
+    places = nil
   }
 
   private static func clamped(_ position: Int, _ extent: Int) -> Int {

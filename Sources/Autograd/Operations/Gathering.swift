@@ -75,9 +75,7 @@ extension Tensor {
       trap("too many indices for tensor of dimension \(shape.rank)", file, line)
     }
     for dim in 0..<mask.rank where mask.extents[dim] != shape[dim] {
-      trap(
-        "The shape of the mask \(mask.extents) at index \(dim) does not match the shape of the "
-          + "indexed tensor \(shape) at index \(dim)", file, line)
+      mask.trapMismatch(dim: dim, shape, dim, file, line)
     }
     return mask.values.indices.filter { mask.values[$0] }
   }

@@ -44,7 +44,10 @@ extension Tensor {
     indices: any TensorIndex..., file file: StaticString = #fileID, line line: UInt = #line
   ) -> Tensor {
     get {
-      let keepsLast = !(indices.last is Int)
+      if let mixed = mixedPart(indices, file, line) {
+        return picked(mixed.places, mixed.shape, saving: .context)
+      }
+      let keepsLast = !(indices.last is Int || indices.last is IndexTensor)
       return part(
         stridedPart(indices, file, line),
         keepsLast ? Operations.Slice.self : Operations.SelectPart.self)

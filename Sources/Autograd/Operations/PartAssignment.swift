@@ -14,6 +14,12 @@ struct AssignedPart {
     operation = Operations.CopySlices.self
   }
 
+  init(_ part: MixedPart) {
+    shape = part.shape
+    offsets = part.places
+    operation = Operations.IndexPut.self
+  }
+
   /// The parts of `size` elements at positions that lie in an array of `extents`.
   init(at positions: [Int], _ extents: Shape, rest: Shape) {
     let size = rest.count
@@ -32,7 +38,8 @@ extension Tensor {
   func part(
     _ indices: [any TensorIndex], _ file: StaticString, _ line: UInt
   ) -> AssignedPart {
-    AssignedPart(stridedPart(indices, file, line))
+    mixedPart(indices, file, line).map { AssignedPart($0) }
+      ?? AssignedPart(stridedPart(indices, file, line))
   }
 
   func part(_ indices: IndexTensor, _ file: StaticString, _ line: UInt) -> AssignedPart {
