@@ -1,7 +1,7 @@
 extension Tensor {
   /// The length of the tensor as a vector: (Σ xᵢ²)^½.
   ///
-  /// The gradient is x / ‖x‖, and zero where the norm is.
+  /// The gradient is x / ‖x‖, and zero where the norm is; it has no gradient there.
   ///
   ///     Tensor([[3, 0], [0, 4]]).norm()  // tensor(5.)
   public func norm() -> Tensor {
@@ -23,9 +23,48 @@ extension Tensor {
   public func norm(
     dims: [Int], keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    let sum = squared().sum(dims: dims, keepDim: keepDim, file: file, line: line)
-    let isZero = sum == 0
-    // The root has no slope at zero: it is not taken there.
-    return Tensor.where(isZero, sum, Tensor.where(isZero, 1, sum).sqrt())
+    let reduced = DimensionSet(dims, in: node.shape, file, line)
+    let result = noGrad {
+      squared().sum(dims: dims, keepDim: keepDim, file: file, line: line).sqrt().node
+    }
+    if node.isTracked {
+      result.fields.pointee.argument = reduced.rawValue
+      result.record(Operations.Norm.self, node, saving: [.first, .result])
+    }
+    return Tensor(result)
+  }
+}
+
+extension Operations {
+  /// The root of the sum of squares.
+  enum Norm: Operation {
+    static var gradientName: String { "LinalgVectorNormBackward0" }
+
+    static func differentiate(
+      _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
+      let result = Node.uninitialized(like: x)
+      result.assign(x, node.keepingDimensions(node, of: x)) { $1 == 0 ? 0 : $0 / $1 }
+      result.assign(node.keepingDimensions(gradient, of: x), result) { $0 * $1 }
+      pass.give(result, to: .first, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
+    ) {
+      guard let x = node.operandTensor(.first) else { return }
+      let norm = node.keepingDimensions(Tensor(node), of: x.node.shape)
+      // 0/0 at zero: its gradient is none, as PyTorch's.
+      let direction = Tensor.where(norm == 0, 0, x / norm)
+      pass.give(
+        node.keepingDimensions(gradient, of: x.node.shape) * direction, to: .first, of: node)
+    }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      operands.first.reduced(over: DimensionSet(rawValue: node.fields.pointee.argument)) {
+        $0.reduce(0) { $0 + $1 * $1 }.squareRoot()
+      }
+    }
   }
 }

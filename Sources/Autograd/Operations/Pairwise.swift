@@ -34,9 +34,18 @@ extension Tensor {
   static func pairwise<Pair: Pairwise>(
     _ operation: Pair.Type, _ a: Tensor, _ b: Tensor, _ file: StaticString, _ line: UInt
   ) -> Tensor {
+    pairwise(operation, as: operation, a, b, file, line)
+  }
+
+  /// The same, recorded by another name.
+  @inline(__always)
+  static func pairwise<Pair: Pairwise>(
+    _ operation: Pair.Type, as name: any Operation.Type, _ a: Tensor, _ b: Tensor,
+    _ file: StaticString, _ line: UInt
+  ) -> Tensor {
     let result = Node.uninitialized(Shape.broadcast(a.node.shape, b.node.shape, file, line))
     result.assign(a.node, b.node, by: Value(of: operation))
-    result.recordPair(operation, a.node, b.node)
+    result.recordPair(operation, as: name, a.node, b.node)
     return Tensor(result)
   }
 }
@@ -44,11 +53,13 @@ extension Tensor {
 extension Node {
   /// Records an operation of two operands together with what its gradient reads.
   @inline(__always)
-  final func recordPair<Pair: Pairwise>(_ operation: Pair.Type, _ a: Node, _ b: Node) {
+  final func recordPair<Pair: Pairwise>(
+    _ operation: Pair.Type, as name: (any Operation.Type)? = nil, _ a: Node, _ b: Node
+  ) {
     let (isFirstTracked, isSecondTracked) = (a.isTracked, b.isTracked)
     if !isFirstTracked && !isSecondTracked { return }
     record(
-      operation, a, b,
+      name ?? operation, a, b,
       saving: Pair.saved(isFirstTracked: isFirstTracked, isSecondTracked: isSecondTracked))
   }
 }

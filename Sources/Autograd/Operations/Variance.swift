@@ -69,13 +69,14 @@ extension Tensor {
     _ file: StaticString, _ line: UInt
   ) -> Tensor {
     let shape = node.shape
+    let isOfAll = dims.isEmpty || shape.rank == 0
     let dims = DimensionSet(dims, in: shape, file, line)
     let isRoot = operation == Operations.StandardDeviation.self
     let result = node.variances(over: dims, correction: correction, isRoot: isRoot)
       .reshaping(to: shape.reduced(over: dims, keepDim: keepDim))
     if node.isTracked {
       result.fields.pointee.argument = dims.rawValue
-      result.keep(correction)
+      result.keep(Spread(correction: correction, isOfAll: isOfAll))
       result.record(operation, node, saving: isRoot ? [.first, .result] : .first)
     }
     return Tensor(result)
@@ -89,6 +90,12 @@ extension Operations {
 
     static func differentiate(
       _ node: Node, _ gradient: inout Node, in pass: inout BackwardPass
+    ) {
+      pass.giveDeviations(gradient, of: node)
+    }
+
+    static func differentiate(
+      _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
     ) {
       pass.giveDeviations(gradient, of: node)
     }
@@ -115,15 +122,8 @@ extension Operations {
     static func differentiate(
       _ node: Node, _ gradient: Tensor, in pass: inout RecordedPass
     ) {
-      guard let x = node.operandTensor(.first), let correction = node.kept(as: Double.self)
-      else { return }
       let y = Tensor(node)
-      let scaled = Tensor.where(y == 0, 0, gradient / y)
-      let dims = DimensionSet(rawValue: node.fields.pointee.argument)
-      let divisor = Double(x.node.shape.count(of: dims)) - correction
-      let deviations = x - x.mean(dims: (0..<x.rank).filter(dims.contains), keepDim: true)
-      let kept = node.keepingDimensions(scaled / divisor, of: x.node.shape)
-      pass.give(kept * deviations, to: .first, of: node)
+      pass.giveDeviations(.where(y == 0, 0, gradient / (y * 2)), of: node)
     }
 
     static func composed(
@@ -134,30 +134,68 @@ extension Operations {
   }
 }
 
+/// What a variance was asked for.
+private struct Spread {
+  let correction: Double
+  /// Whether no dimension was named: with a correction that leaves nothing, PyTorch's gradients are
+  /// then infinite whatever the deviations' signs.
+  let isOfAll: Bool
+
+  /// 2 / (n - correction), or nil where that is infinite by this rule.
+  func factor(_ count: Int) -> Double? {
+    let divisor = Double(count) - correction
+    return isOfAll && divisor <= 0 ? nil : 2 / divisor
+  }
+}
+
 extension BackwardPass {
   /// Gives 2 / (n - correction) · g · (x - m).
   fileprivate mutating func giveDeviations(_ gradient: Node, of node: Node) {
     guard let x = node.fields.pointee.first?.takeUnretainedValue(),
-      let correction = node.kept(as: Double.self)
+      let spread = node.kept(as: Spread.self)
     else { return }
     let dims = DimensionSet(rawValue: node.fields.pointee.argument)
     let count = x.shape.count(of: dims)
-    let factor = Float(2 / (Double(count) - correction))
     let means = x.summed(over: dims, true)
     means.assign(means) { $0 / Float(count) }
     let result = Node.uninitialized(like: x)
-    result.assign(x, means) { $0 - $1 }
     let scaled = Node.uninitialized(like: gradient)
-    scaled.assign(gradient) { factor * $0 }
+    if let factor = spread.factor(count).map({ Float($0) }) {
+      result.assign(x, means) { $0 - $1 }
+      scaled.assign(gradient) { factor * $0 }
+    } else {
+      result.assign(x, means) { $0 == $1 ? .nan : .infinity }
+      scaled.assign(gradient) { $0 }
+    }
     result.assign(node.keepingDimensions(scaled, of: x), result) { $0 * $1 }
     give(result, to: .first, of: node)
+  }
+}
+
+extension RecordedPass {
+  /// The same, recorded.
+  fileprivate mutating func giveDeviations(_ gradient: Tensor, of node: Node) {
+    guard let x = node.operandTensor(.first), let spread = node.kept(as: Spread.self)
+    else { return }
+    let dims = DimensionSet(rawValue: node.fields.pointee.argument)
+    let positions = (0..<x.rank).filter(dims.contains)
+    let mean = positions.isEmpty ? x : x.mean(dims: positions, keepDim: true)
+    let kept = node.keepingDimensions(gradient, of: x.node.shape)
+    if let factor = spread.factor(x.node.shape.count(of: dims)) {
+      give(kept * factor * (x - mean), to: .first, of: node)
+    } else {
+      give(
+        kept * Tensor.where(x == mean, Float.nan, Tensor(Float.infinity)), to: .first, of: node)
+    }
   }
 }
 
 extension Node {
   /// The sum of the squared deviations from the mean, divided by their number less the correction.
   fileprivate final func squaredDeviations(of operand: Tensor?) -> Tensor {
-    guard let x = operand, let correction = kept(as: Double.self) else { return Tensor(self) }
+    guard let x = operand, let correction = kept(as: Spread.self)?.correction else {
+      return Tensor(self)
+    }
     let dims = DimensionSet(rawValue: fields.pointee.argument)
     let positions = (0..<x.rank).filter { dims.contains($0) }
     let deviations = positions.isEmpty ? x - x : x - x.mean(dims: positions, keepDim: true)
