@@ -52,11 +52,28 @@ extension IndexTensor {
   ///
   ///     IndexTensor([5, -1]) % 3  // tensor([2, 2])
   public static func % (a: IndexTensor, b: Int) -> IndexTensor {
-    if b == 0 { fatalError("ZeroDivisionError") }
-    return a.mapped {
-      let rest = $0.remainderReportingOverflow(dividingBy: b).partialValue
-      return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
-    }
+    a.mapped { remainder($0, b) }
+  }
+
+  /// What each pair leaves when it is divided, with the sign of the divisor, as in Python.
+  ///
+  ///     IndexTensor([5, -1]) % IndexTensor([3, -3])  // tensor([ 2, -1])
+  public static func % (a: IndexTensor, b: IndexTensor) -> IndexTensor {
+    combine(a, b) { remainder($0, $1) }
+  }
+
+  /// Each element divided by an integer and rounded down, as `//` of Python does.
+  ///
+  ///     IndexTensor([-7, 7]).floorDivided(by: 2)  // tensor([-4,  3])
+  public func floorDivided(by divisor: Int) -> IndexTensor {
+    mapped { IndexTensor.quotient($0, divisor) }
+  }
+
+  /// The quotient of each pair, rounded down, as `//` of Python does.
+  ///
+  ///     IndexTensor([-7, 7]).floorDivided(by: IndexTensor([2, -2]))  // tensor([-4, -4])
+  public func floorDivided(by divisors: IndexTensor) -> IndexTensor {
+    IndexTensor.combine(self, divisors) { IndexTensor.quotient($0, $1) }
   }
 
   /// The negative of each element.
@@ -72,6 +89,18 @@ extension IndexTensor {
 
   private static func multiply(_ a: Int, _ b: Int) -> Int {
     exact(a.multipliedReportingOverflow(by: b))
+  }
+
+  private static func remainder(_ a: Int, _ b: Int) -> Int {
+    if b == 0 { fatalError("ZeroDivisionError") }
+    let rest = a.remainderReportingOverflow(dividingBy: b).partialValue
+    return rest != 0 && (rest < 0) != (b < 0) ? rest + b : rest
+  }
+
+  private static func quotient(_ a: Int, _ b: Int) -> Int {
+    if b == 0 { fatalError("ZeroDivisionError") }
+    let quotient = exact(a.dividedReportingOverflow(by: b))
+    return a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient
   }
 
   /// Swift's own operators trap without a word in release builds.

@@ -28,12 +28,14 @@ struct Placement {
 
 extension Tensor {
   /// Zeros to which the elements are added at their places, in order.
-  func placed(_ placement: Placement) -> Tensor {
+  func placed(
+    _ placement: Placement, _ operation: any Operation.Type = Operations.Place.self
+  ) -> Tensor {
     let result = Node.filled(placement.shape, with: 0)
     for (i, place) in placement.places.enumerated() { result.data[place] += node.data[i] }
     if node.isTracked {
       result.keep(placement)
-      result.record(Operations.Place.self, node)
+      result.record(operation, node)
     }
     return Tensor(result)
   }

@@ -54,7 +54,7 @@ extension Tensor {
 extension Node {
   /// The positions of a line's numbers in order; the standard library's sort keeps equal ones in
   /// theirs.
-  fileprivate final func order(of lines: Lines, from start: Int, descending: Bool) -> [Int] {
+  final func order(of lines: Lines, from start: Int, descending: Bool) -> [Int] {
     let numbers = (0..<lines.count).map { data[start + $0 * lines.inner] }
     let isLess = { (a: Float, b: Float) in a < b || (b.isNaN && !a.isNaN) }
     return numbers.indices.sorted {

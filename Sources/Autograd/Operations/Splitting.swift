@@ -40,6 +40,40 @@ extension Tensor {
     }
   }
 
+  /// So many parts of a dimension, in order: equal ones, of which the last may be smaller; fewer parts
+  /// where these are used up.
+  ///
+  ///     Tensor.arange(5).chunk(3).map(\.shape)  // [[2], [2], [1]]
+  public func chunk(
+    _ count: Int, dim: Int = 0, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Tensor] {
+    if rank == 0 { trap("chunk expects at least a 1-dimensional tensor", file, line) }
+    if count <= 0 {
+      trap("chunk expects `chunks` to be greater than 0, got: \(count)", file, line)
+    }
+    let extent = node.shape[position(ofSplit: dim, file, line)]
+    if extent == 0 {
+      return split([Int](repeating: 0, count: count), dim: dim, file: file, line: line)
+    }
+    return split((extent - 1) / count + 1, dim: dim, file: file, line: line)
+  }
+
+  /// The parts at all positions of a dimension, which disappears.
+  ///
+  ///     let (first, second) = (pairs.unbind(dim: 1)[0], pairs.unbind(dim: 1)[1])
+  public func unbind(
+    dim: Int = 0, file: StaticString = #fileID, line: UInt = #line
+  ) -> [Tensor] {
+    if rank == 0 { trap("Dimension specified as \(dim) but tensor has no dimensions", file, line) }
+    let position = node.shape.position(of: dim, file, line)
+    var strides = node.shape.strides
+    let step = strides.remove(at: position)
+    let shape = node.shape.removing(position)
+    return (0..<node.shape[position]).map {
+      part(StridedPart(shape: shape, strides: strides, start: $0 * step), Operations.Unbind.self)
+    }
+  }
+
   private func position(ofSplit dim: Int, _ file: StaticString, _ line: UInt) -> Int {
     if rank == 0 { trap("split expects at least a 1-dimensional tensor", file, line) }
     return node.shape.position(of: dim, file, line)
@@ -77,6 +111,11 @@ extension Operations {
   /// A part of a tensor that was split into parts of one size.
   enum Split: Renamed<Slice> {
     static var gradientName: String { "SplitBackward0" }
+  }
+
+  /// One of the parts at all positions.
+  enum Unbind: Renamed<Slice> {
+    static var gradientName: String { "UnbindBackward0" }
   }
 
   /// A part of a tensor that was split into parts of given sizes.
