@@ -23,6 +23,10 @@ public struct Initializer: Sendable {
     /// Scaled by a gain over the root of a number of neighbours.
     case kaiming(gain: Double, Mode, isNormal: Bool)
     case xavier(gain: Double, isNormal: Bool)
+    case truncatedNormal(TruncatedNormal)
+    case orthogonal(gain: Double)
+    case identity
+    case dirac(groups: Int)
   }
 
   private let scheme: Scheme
@@ -90,6 +94,33 @@ public struct Initializer: Sendable {
   public static func xavierNormal(gain: Double = 1) -> Initializer {
     Initializer(scheme: .xavier(gain: gain, isNormal: true))
   }
+
+  /// Normally distributed, with those beyond the bounds drawn anew.
+  ///
+  ///     weight.initialize(.truncNormal(std: 0.02))
+  public static func truncNormal(
+    mean: Double = 0, std: Double = 1, from low: Double = -2, to high: Double = 2
+  ) -> Initializer {
+    Initializer(
+      scheme: .truncatedNormal(TruncatedNormal(mean: mean, std: std, low: low, high: high)))
+  }
+
+  /// A random matrix whose rows, or columns if there are fewer of them, are orthogonal and of length
+  /// `gain`; all dimensions but the first count as columns.
+  ///
+  /// Saxe et al. (2013).
+  public static func orthogonal(gain: Double = 1) -> Initializer {
+    Initializer(scheme: .orthogonal(gain: gain))
+  }
+
+  /// Ones on the diagonal of a matrix, and zeros.
+  public static let eye = Initializer(scheme: .identity)
+
+  /// A one in the middle of the window from each channel to the same one, and zeros: a convolution
+  /// that changes nothing, in each of some groups of filters.
+  public static func dirac(groups: Int = 1) -> Initializer {
+    Initializer(scheme: .dirac(groups: groups))
+  }
 }
 
 /// The function that follows a weight, by whose gain a random start is scaled.
@@ -102,6 +133,8 @@ public enum Nonlinearity: Sendable {
   case tanh
   /// `relu`: a gain of √2.
   case relu
+  /// `selu`: a gain of 3/4.
+  case selu
   /// `leakyReLU`: a gain of √(2 / (1 + slope²)).
   case leakyReLU(negativeSlope: Double = 0.01)
 
@@ -113,6 +146,7 @@ public enum Nonlinearity: Sendable {
     case .linear, .sigmoid: 1
     case .tanh: 5.0 / 3
     case .relu: 2.0.squareRoot()
+    case .selu: 0.75
     case .leakyReLU(let slope): (2 / (1 + slope * slope)).squareRoot()
     }
   }
@@ -159,6 +193,16 @@ extension Initializer {
       let fans = fans(of: node.shape, file, line)
       let std = gain * (2 / Double(fans.fanIn + fans.fanOut)).squareRoot()
       spread(std, isNormal).fill(node, file, line)
+    case .truncatedNormal(let distribution):
+      withSharedGenerator { distribution.fill(values, using: &$0) }
+    case .orthogonal(let gain):
+      node.fillOrthogonally(gain: Float(gain), file, line)
+    case .identity:
+      if node.shape.rank != 2 { trap("Only tensors with 2 dimensions are supported", file, line) }
+      values.update(repeating: 0)
+      for i in 0..<Swift.min(node.shape[0], node.shape[1]) { values[i * node.shape[1] + i] = 1 }
+    case .dirac(let groups):
+      node.fillWithDirac(groups: groups, file, line)
     }
   }
 

@@ -80,13 +80,18 @@ public struct Generator: RandomNumberGenerator, Sendable {
     return radius * autograd_cos_double(angle)
   }
 
+  /// An exponentially distributed number of mean 1, as PyTorch's `exponential_` draws it.
+  mutating func exponential() -> Double {
+    -autograd_log1p_double(-unitDouble())
+  }
+
   /// True with the given probability, as PyTorch's `bernoulli_` draws it.
   mutating func isTrue(probability: Double) -> Bool {
     unitDouble() < probability
   }
 
   /// A `Double` uniformly distributed over `0..<1`, from 53 random bits.
-  private mutating func unitDouble() -> Double {
+  mutating func unitDouble() -> Double {
     Double(next() & (1 << 53 - 1)) * 0x1p-53
   }
 }
