@@ -41,7 +41,7 @@ import Testing
     var last = w * 0.5
     for _ in 1..<lesserDepth { last = last * 0.5 + last * 0.5 }
     last.backward()
-    #expect(w.grad.item == 0.5)
+    #expect(w.grad.item == Float(0.5))
   }
 
   @Test func releasedWithoutDifferentiation() {

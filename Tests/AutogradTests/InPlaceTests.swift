@@ -9,12 +9,12 @@ import Testing
     a -= 0.5 as Float
     a *= 2.0
     a /= 4
-    #expect(a.values == [0.75, 1.25, 1.75])
+    #expect(a.floats == [0.75, 1.25, 1.75])
     a += Tensor([1, 2, 3])
     a -= Tensor(1)
     a *= Tensor([2, 2, 2])
     a /= Tensor([1, 2, 4])
-    #expect(a.values == [1.5, 2.25, 1.875])
+    #expect(a.floats == [1.5, 2.25, 1.875])
     a.fill(with: 7)
     #expect(a.values == [7, 7, 7])
     a.zero()
@@ -42,7 +42,7 @@ import Testing
     let w = Tensor(1, requiresGrad: true)
     (w * 3).backward()
     noGrad { w -= 0.5 * w.grad }
-    #expect(w.item == -0.5)
+    #expect(w.item == Float(-0.5))
     #expect(w.isLeaf && w.requiresGrad && w.grad.item == 3)
     // The next graph uses the new value.
     (w * w).backward()

@@ -12,7 +12,7 @@ import Testing
     #expect(mask.trueCount(dim: -1).values == [1, 2])
     #expect(Mask([], shape: [2, 0]).all(dim: 1).values == [true, true])
     #expect(Mask([], shape: [2, 0]).any(dim: 1).values == [false, false])
-    #expect(mask.mean().item == 0.5)
+    #expect(mask.mean().item == Float(0.5))
     #expect(mask.positions.values == [0, 0, 1, 0, 1, 1])
     #expect(mask.positions.shape == [3, 2])
     #expect(mask.reshaped([3, -1]).values == mask.values)
@@ -83,5 +83,12 @@ import Testing
       Tensor($0, shape: [1, 4], requiresGrad: true)
     }
     #expect(x.values == pixels && x.shape == [1, 4] && x.requiresGrad)
+  }
+
+  @Test func integersRoundDown() {
+    #expect(IndexTensor([-7, 7]).floorDivided(by: 2).values == [-4, 3])
+    #expect(
+      IndexTensor([-7, 7, 6]).floorDivided(by: IndexTensor([-2, -2, 3])).values == [3, -4, 2])
+    #expect((IndexTensor([5, -1]) % IndexTensor([3, -3])).values == [2, -1])
   }
 }

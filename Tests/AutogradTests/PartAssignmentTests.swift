@@ -10,13 +10,13 @@ import Testing
     x[-1, 1..<3] = Tensor([[5, 6]])
     x[IndexTensor([1]), IndexTensor([2])] = 0.5
     x[Mask([false, true, false])][0] = 9  // A copy of the row, which nobody keeps.
-    #expect(x.values == [1, 2, 3, 4, 7, 0, 0.5, 0, 7, 5, 6, 0])
+    #expect(x.floats == [1, 2, 3, 4, 7, 0, 0.5, 0, 7, 5, 6, 0])
     x[x == 0] = -1
     x[IndexTensor([0, 0])] = Tensor([[1], [2]])
-    #expect(x.values == [2, 2, 2, 2, 7, -1, 0.5, -1, 7, 5, 6, -1])
+    #expect(x.floats == [2, 2, 2, 2, 7, -1, 0.5, -1, 7, 5, 6, -1])
     let learningRate = 0.25
     x[0, 0] = learningRate
-    #expect(x[0, 0].item == 0.25)
+    #expect(x[0, 0].item == Float(0.25))
   }
 
   @Test func arithmeticOfParts() {
@@ -25,7 +25,7 @@ import Testing
     x[0..., 1] *= Tensor([10, 100])
     x[x > 100] -= 400
     x[-1] /= 2
-    #expect(x.values == [2, 30, 1.5, 0])
+    #expect(x.floats == [2, 30, 1.5, 0])
   }
 
   @Test func variablesAreChangedInPlace() {

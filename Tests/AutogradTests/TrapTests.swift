@@ -41,7 +41,7 @@ let graphTraps: [TrapRow] = [
     (shared + 2).backward()
   },
   TrapRow("no gradient yet: call backward() first", namesCaller: false) {
-    _ = Tensor(1, requiresGrad: true).grad
+    _ = Tensor(1, requiresGrad: true).grad.item
   },
   TrapRow(
     "you can only change requires_grad flags of leaf variables.", namesCaller: false
@@ -111,7 +111,7 @@ let trapRows =
   + inPlaceTraps + partTraps
   + optimizerTraps
   + moduleTraps
-  + differentiationTraps
+  + differentiationTraps + choiceTraps
   + layerTraps + lossTraps + optimizerSettingTraps + recurrentTraps
 
 @Suite struct TrapTests {

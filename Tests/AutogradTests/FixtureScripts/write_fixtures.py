@@ -1,6 +1,6 @@
 """Writes the fixtures of the operation table: values and gradients, from PyTorch.
 
-    python write_fixtures.py            # needs PyTorch 2.13, and nothing else
+    python write_fixtures.py            # needs PyTorch 2.15, and nothing else
 
 Every file in `Fixtures` that it writes holds one group of operations. A case is a line `case NAME | FORM`, where
 FORM tells cases of one operation apart, followed by

@@ -1,6 +1,6 @@
 """Writes the fixtures of powers of tensors, of parts that are assigned to, and of what is composed.
 
-    python write_part_fixtures.py       # needs PyTorch 2.13; laid out as write_fixtures.py says
+    python write_part_fixtures.py       # needs PyTorch 2.15; laid out as write_fixtures.py says
 """
 
 import math

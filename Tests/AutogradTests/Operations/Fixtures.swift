@@ -99,9 +99,11 @@ struct FixtureRows: Sendable {
 
 /// All files of fixtures.
 let fixtureFiles = [
-  elementwiseFixtures, shapeFixtures, reductionFixtures, indexingFixtures, productFixtures,
+  elementwiseFixtures, functionFixtures, shapeFixtures, reductionFixtures, indexingFixtures,
+  productFixtures,
   imageFixtures, normalisationFixtures,
   powerFixtures, partFixtures, composedFixtures, lossFixtures, layerFixtures,
+  mixedFixtures, arrangedFixtures, boundFixtures, equationFixtures,
 ]
 
 @Suite struct FixtureTests {

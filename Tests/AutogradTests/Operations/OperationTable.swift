@@ -4,7 +4,7 @@ import Testing
 /// One row of the table of operations: what an operation computes, and the gradients that come
 /// back when its elements are weighted with 1, -2, 0.5, 3, -0.25, 1, ….
 ///
-/// The numbers are PyTorch's own (2.13, one thread), except for products of matrices, which this
+/// The numbers are PyTorch's own (2.13 and, where releases differ and for newer rows, 2.15; one thread), except for products of matrices, which this
 /// library defines as chains of fused multiply-adds. They are equal to the bit, except where a row
 /// states a tolerance: PyTorch's functions are not correctly rounded, and this library's are.
 struct OperationRow: CustomTestStringConvertible, Sendable {

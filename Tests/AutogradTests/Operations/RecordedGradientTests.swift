@@ -36,7 +36,7 @@ extension OperationRow {
 
   /// Whether values change smoothly around the inputs: not at numbers that something hinges on.
   var isSmooth: Bool {
-    let hinges = ["special", "ties", "nan", "infinit", "equal", "great numbers"]
+    let hinges = ["special", "ties", "nan", "infinit", "equal", "great numbers", "norm | zero"]
     // A row that stands for no symbol receives no gradient, whatever follows from it.
     let isHeld = name.contains("embedding, padding")
     let hasNumbers = elementCount > 0 && !values.isEmpty && !values.contains { !$0.isFinite }

@@ -24,9 +24,9 @@ import Testing
     let value = Tensor([[1], [2], [4]], requiresGrad: true)
     let mask = Mask([false, true, false])
     let result = scaledDotProductAttention(.ones(1, 2), .ones(3, 2), value, mask: mask)
-    #expect(result.values == [2.5])
+    #expect(result.floats == [2.5])
     result.backward()
-    #expect(value.grad.values == [0.5, 0, 0.5])
+    #expect(value.grad.floats == [0.5, 0, 0.5])
   }
 
   /// A target that sees nothing is zero, and has no part in any gradient: masks of every shape.
@@ -75,7 +75,7 @@ import Testing
     let padding = Mask([false, false, true, true, true, true], shape: [2, 1, 1, 3])
     let (output, weights) = layer(x, x, x, mask: padding)
     #expect(weights[1].values == [Float](repeating: 0, count: 9))
-    #expect(weights[0].values == [0.5, 0.5, 0, 0.5, 0.5, 0, 0.5, 0.5, 0])
+    #expect(weights[0].floats == [0.5, 0.5, 0, 0.5, 0.5, 0, 0.5, 0.5, 0])
     output.sum().backward()
     #expect(!layer.parameters.contains { $0.grad.isNaN.any })
   }

@@ -86,7 +86,7 @@ private let schedules: [String: any Schedule] = [
       optimizer.step()
       optimizer.zeroGrad()
     }
-    #expect(w.item == -0.25)
+    #expect(w.item == Float(-0.25))
   }
 
   private func expectNear(
