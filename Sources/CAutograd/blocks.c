@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 // Smaller ones are left to malloc, which keeps them itself.
 static const size_t least_kept = (size_t)64 << 10;
@@ -50,13 +51,23 @@ static void *reuse(size_t size) {
   return start;
 }
 
+// Systems promise more memory than they have, and end the program without a word when it is used.
+static int exceeds_memory(ptrdiff_t count) {
+  const double memory = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
+  return sizeof(float) * (double)count > memory;
+}
+
+static _Noreturn void end_without_memory(ptrdiff_t count) {
+  fprintf(stderr, "no memory for %td numbers\n", count);
+  abort();
+}
+
 float *autograd_allocate_block(ptrdiff_t count) {
+  if (sizeof(float) * (double)count > (double)most_kept && exceeds_memory(count))
+    end_without_memory(count);
   const size_t size = size_of(count);
   void *block = size < least_kept ? NULL : reuse(size);
-  if (block == NULL && posix_memalign(&block, ALIGNMENT, size) != 0) {
-    fprintf(stderr, "no memory for %td numbers\n", count);
-    abort();
-  }
+  if (block == NULL && posix_memalign(&block, ALIGNMENT, size) != 0) end_without_memory(count);
   return block;
 }
 
