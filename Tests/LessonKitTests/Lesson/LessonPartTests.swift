@@ -10,6 +10,8 @@ import Testing
     ("<!-- lesson: timeout=5, apart=Guide -->", "apart=Guide"),
     ("<!-- part: The guide -->", "part=The guide"), ("<!--apart:Guide-->", "apart=Guide"),
     ("<!-- part:\n  over\tlines\n-->", "part=over\tlines"),
+    ("<!-- lesson: part=\u{301}A -->", "part=\u{301}A"),
+    ("<!-- lesson: part=\"\u{301} A\" -->", "part=\u{301} A"),
     ("<!-- part: \"in quotes\" -->", "part=in quotes"),
     ("<!-- part: C #1, x=\"y\" -->", "part=C #1, x=\"y\""),
     ("<!-- lesson: timeout=5 -->\n<!-- part: A -->", "part=A"),

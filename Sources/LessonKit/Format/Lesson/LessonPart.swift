@@ -15,9 +15,9 @@ package struct LessonPart: Sendable, Equatable {
 
   /// The part that ``text`` tells of; `nil` for anything else.
   package init?(_ text: String) {
-    let parts = text.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let word = LessonSetting(rawValue: String(parts[0])) else { return nil }
-    self.init(name: String(parts[1]), isApart: word == .apart)
+    let parts = text.utf8.split(separator: UInt8(ascii: "="), maxSplits: 1).map { String($0) ?? "" }
+    guard parts.count == 2, let word = LessonSetting(rawValue: parts[0]) else { return nil }
+    self.init(name: parts[1], isApart: word == .apart)
   }
 
   /// The setting that says it.

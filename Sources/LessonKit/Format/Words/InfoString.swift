@@ -89,16 +89,17 @@ package struct InfoString {
   }
 
   private static func word(_ text: String, at position: SourcePosition) -> Word {
-    guard text.utf8.contains(UInt8(ascii: "=")) else {
+    // By bytes: a sign may have an accent behind it, which would make it another character.
+    guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else {
       return Word(position: position, text: text, name: text)
     }
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    var word = Word(position: position, text: text, name: String(parts[0]))
-    let value = parts[1]
-    word.isQuoted = value.count >= 2 && value.hasPrefix("\"") && value.hasSuffix("\"")
+    var word = Word(position: position, text: text, name: String(text[..<sign]))
+    let value = text.utf8[text.utf8.index(after: sign)...]
+    let quote = UInt8(ascii: "\"")
+    word.isQuoted = value.count >= 2 && value.first == quote && value.last == quote
     let inner = word.isQuoted ? value.dropFirst().dropLast() : value
-    word.value = String(inner)
-    word.hasStrayQuote = inner.contains("\"")
+    word.value = String(decoding: inner, as: UTF8.self)
+    word.hasStrayQuote = inner.contains(quote)
     return word
   }
 
