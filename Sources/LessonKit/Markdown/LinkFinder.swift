@@ -163,7 +163,14 @@ package struct LinkFinder {
     let node = block.node
     let first = source.line(node.startLine)
     let start = min(first.startIndex + node.startColumn - 1, first.endIndex)
-    return start..<max(source.line(max(node.endLine, node.startLine)).endIndex, start)
+    var last = max(node.endLine, node.startLine)
+    // Of an underlined heading that may be the line behind it.
+    if case .heading = node.kind, last > node.startLine, !isUnderline(last) { last -= 1 }
+    return start..<max(source.line(last).endIndex, start)
+  }
+
+  private func isUnderline(_ number: Int) -> Bool {
+    source.line(number).allSatisfy { $0.isSpaceOrTab || ">=-".utf8.contains($0) }
   }
 
   /// The links of a block at the places that the layout has for them.

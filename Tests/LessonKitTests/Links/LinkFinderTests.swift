@@ -20,6 +20,7 @@ import Testing
     ">\t- > x 📍[y](z)\n>\t  > 📍![a](b)\n", "üé\t📍[日](本) 🎉 📍[a](b)\n",
     // Headings of both kinds, with and without an end.
     "# H 📍[a](b) #\n\nlong\n📍[c](d)\n===\n\n   ## 📍[e](f)",
+    "a `\n📍[b](c)\n===\n` d 📍[e](f)\n", "> a ```\n> 📍[b](c)\n> -\n> ```\n> g\n",
     // Definitions that open a paragraph, with links in them.
     "[a]: /b\n[c]: /d '[e](f)'\n📍[a] text 📍[c][] 📍[x](/b)\n", "> [f]: /u\n> 📍[f] z\n",
     // What looks like a link and is none.
