@@ -43,6 +43,12 @@ int lesson_name(int descriptor, const char *path) {
 #endif
 }
 
+void lesson_begin_writing(int descriptor) {
+#ifdef __linux__
+  sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+}
+
 int lesson_ignores(int number) {
   struct sigaction action;
   return !sigaction(number, NULL, &action) && !(action.sa_flags & SA_SIGINFO) &&

@@ -20,6 +20,9 @@ package enum FileWriting {
     return descriptor < 0 ? nil : descriptor
   }
 
+  /// Begins to bring a file to disk, so that it need not wait for that where it takes its place.
+  package static func beginWriting(_ descriptor: Int32) { lesson_begin_writing(descriptor) }
+
   /// Gives a nameless file a name in its folder; where it returns `false`, `errno` tells why.
   package static func name(_ descriptor: Int32, _ path: String) -> Bool {
     errno = lesson_name(descriptor, path)

@@ -19,6 +19,10 @@ int lesson_open_nameless(const char *folder);
 /// Gives the nameless file a name, in its folder, that nothing has. Returns 0 or an `errno` value.
 int lesson_name(int descriptor, const char *path);
 
+/// Begins to bring to disk what was written to the file, where the system can: who gives it the place of another
+/// one would have to wait for that.
+void lesson_begin_writing(int descriptor);
+
 /// Removes the folder at `path` with all that is in it, however deep, also what a lesson has locked.
 /// Follows no links. Returns 0 or an `errno` value.
 int lesson_remove_folder(const char *path);

@@ -15,9 +15,9 @@ struct InlineMask: Sendable, Equatable {
   private let signs: [UInt8]
 
   /// Hides `parts`; `nil` for a text that has every control character there is.
-  init?(_ parts: [HiddenText], in bytes: [UInt8], besides html: String) {
+  init?(_ parts: [HiddenText], in bytes: [UInt8], besides html: [UInt8]) {
     var used = Set<UInt8>()
-    for bytes in [bytes, Array(html.utf8)] {
+    for bytes in [bytes, html] {
       var rest = bytes[...]
       while let place = rest.firstIndex(of: Self.lead) {
         rest = rest[(place + 1)...]

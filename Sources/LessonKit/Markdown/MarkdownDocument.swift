@@ -95,7 +95,7 @@ package final class MarkdownDocument {
       candidates += found.parts
       strayDollars += found.strays
     }
-    let plain = !candidates.isEmpty && scan.kinds.contains(.number) ? rendered : ""
+    let plain = !candidates.isEmpty && scan.kinds.contains(.number) ? rendered : []
     while !candidates.isEmpty, let mask = InlineMask(candidates, in: lines.bytes, besides: plain) {
       load(mask.bytes, blocks, lines.source)
       if scan.kinds.contains(.tilde) { root.map(Strikethrough.mark) }
@@ -221,12 +221,23 @@ package final class MarkdownDocument {
 
   /// The document as HTML; `prefix` stands before the names of its places for footnotes.
   package func html(placesBehind prefix: String) -> String {
+    String(decoding: bytes(placesBehind: prefix), as: UTF8.self)
+  }
+
+  /// The bytes of ``html(placesBehind:)``.
+  package func bytes(placesBehind prefix: String) -> [UInt8] {
     footnotes.write(in: root, prefix)
-    return htmlInPlace
+    writeFormulas()
+    return rendered
   }
 
   /// The document as HTML, each footnote where it is written: what it says next to other text, too.
   package var htmlInPlace: String {
+    writeFormulas()
+    return String(decoding: rendered, as: UTF8.self)
+  }
+
+  private func writeFormulas() {
     for node in formulas.isEmpty ? [] : nodes {
       if let formula = node.formula { cmark_node_set_on_enter(node.pointer, formula.html) }
     }
@@ -234,12 +245,11 @@ package final class MarkdownDocument {
       MarkdownNode(pointer, of: self).replace(withHTML: "<p>\(formula.html)</p>")
     }
     fences = [:]
-    return rendered
   }
 
-  private var rendered: String {
-    guard let text = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return "" }
+  private var rendered: [UInt8] {
+    guard let text = cmark_render_html(root, CMARK_OPT_DEFAULT) else { return [] }
     defer { free(text) }
-    return String(cString: text)
+    return Array(UnsafeRawBufferPointer(start: text, count: strlen(text)))
   }
 }

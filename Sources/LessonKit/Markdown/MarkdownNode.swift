@@ -144,8 +144,15 @@ package struct MarkdownNode: Equatable {
   var tree: [MarkdownNode] { pointer.tree.map { MarkdownNode($0, of: document) } }
 
   /// Puts `html` in this node's place, to be rendered as it stands.
-  package func replace(withHTML html: String) {
-    guard let block = OpaquePointer.block(html, "") else { return }
+  package func replace(withHTML html: String) { replace(withHTML: Array(html.utf8)) }
+
+  package func replace(withHTML html: [UInt8]) {
+    guard let block = OpaquePointer.block("", "") else { return }
+    (html + [0]).withUnsafeBufferPointer { bytes in
+      bytes.withMemoryRebound(to: CChar.self) {
+        _ = cmark_node_set_on_enter(block, $0.baseAddress)
+      }
+    }
     replace(with: block)
   }
 

@@ -3,7 +3,7 @@ import LessonText
 extension [String] {
   /// A fenced block around the lines, longer than any in them; an info string with a backtick needs tildes.
   func fenced(info: String) -> String {
-    let character: Unicode.Scalar = info.contains("`") ? "~" : "`"
+    let character: Unicode.Scalar = info.utf8.contains(UInt8(ascii: "`")) ? "~" : "`"
     // Most lines have none at all.
     let runs = filter { $0.utf8.contains(UInt8(ascii: character)) }.map { line in
       line.unicodeScalars.drop { $0 == " " || $0 == "\t" }.prefix { $0 == character }.count

@@ -36,10 +36,8 @@ package enum RunningCommand {
   }
 
   /// The folder of the package that this command is a build of; `nil` where the build lies elsewhere.
-  private static var packageFolder: Substring? {
-    folder.flatMap { folder in
-      folder.range(of: "/.build/", options: .backwards).map { folder[..<$0.lowerBound] }
-    }
+  private static let packageFolder = folder.flatMap { folder in
+    folder.range(of: "/.build/", options: .backwards).map { folder[..<$0.lowerBound] }
   }
 
   /// Whether the command lies in a folder for builds of the package in the folder `root`.

@@ -95,6 +95,9 @@ package final class StagedFile {
   /// What tells the file from others, also from one that takes its place later on.
   package var stamp: FileStamp? { withExtendedLifetime(lock) { FileStamp(descriptor: descriptor) } }
 
+  /// Begins to bring the file to disk, for one that is placed later on.
+  package func beginWriting() { FileWriting.beginWriting(descriptor) }
+
   deinit {
     if !isPlaced, !isNameless { unlink(path) }
   }
@@ -113,6 +116,9 @@ package final class StagedFile {
 
   package func replace(_ target: String) throws(Failure) {
     if isNameless {
+      // Where nothing is there yet, it needs no other name before.
+      isPlaced = FileWriting.name(descriptor, target)
+      if isPlaced { return }
       guard FileWriting.name(descriptor, path) else { throw Failure(code: errno) }
       isNameless = false
     }

@@ -5,18 +5,19 @@ import LessonVerification
 /// What the tool prints to: colours and a moving line on a terminal, plain lines elsewhere.
 struct Terminal {
   private let descriptor: Int32
-
-  static let output = Terminal(descriptor: STDOUT_FILENO)
-  static let error = Terminal(descriptor: STDERR_FILENO)
-
   /// Whether a person is looking.
-  var isInteractive: Bool {
-    isatty(descriptor) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-  }
-
+  let isInteractive: Bool
   /// Whether to print colours: on a terminal, unless `NO_COLOR` is set (https://no-color.org).
-  var hasColors: Bool {
-    isInteractive && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+  let hasColors: Bool
+
+  static let output = Terminal(STDOUT_FILENO)
+  static let error = Terminal(STDERR_FILENO)
+
+  private init(_ descriptor: Int32) {
+    let environment = ProcessInfo.processInfo.environment
+    self.descriptor = descriptor
+    isInteractive = isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+    hasColors = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty
   }
 
   /// The window; 24 rows of 80 columns where the system does not tell.

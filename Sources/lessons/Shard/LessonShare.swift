@@ -11,7 +11,11 @@ struct LessonShare {
   private var header: ShardHeader?
   /// The places of the files among those of all shards, from 1.
   private var numbers: [String: Int] = [:]
-  private var times: LessonTimes
+  private let package: LessonPackage
+  /// The times by which shards are split; `nil` without `--shard`.
+  private var times: LessonTimes?
+  /// The keeping of what a whole run has measured, which goes on next to other work.
+  private var noting: Meanwhile<Void>?
   /// The times that `--times` names; `nil` where it is not given.
   private let given: [String: Double]?
 
@@ -20,8 +24,7 @@ struct LessonShare {
     _ allFiles: [LessonFile], _ allDocuments: [DocumentationSubject], of package: LessonPackage,
     _ selection: Selection, _ shard: Shard?, givenTimes: [String: Double]?
   ) throws {
-    let times = LessonTimes(of: package)
-    self.times = times
+    self.package = package
     given = givenTimes
     let isFiltered = selection.filter != nil
     let meant =
@@ -37,6 +40,8 @@ struct LessonShare {
     guard !selected.isEmpty || !meant.isEmpty || !isFiltered else {
       throw selection.noCellSelected
     }
+    let times = LessonTimes(of: package)
+    self.times = times
     let plan = ShardPlan(
       selected.map { ($0.shownPath, times.weight(of: $0, given: givenTimes)) }
         + meant.map { ($0.name, $0.weight) },
@@ -51,24 +56,35 @@ struct LessonShare {
   }
 
   /// What `run` finds out; the report of a shard needs the verdict on each lesson.
-  func outcomes(
+  ///
+  /// Begins to keep what a whole run has measured.
+  mutating func outcomes(
     of run: Verification, expecting: (([LessonOutcome]) -> Void)? = nil
   ) throws -> [LessonOutcome] {
     guard header != nil else {
-      return try run.run(mayBeNone: !documents.isEmpty, expecting: expecting)
+      let outcomes = try run.run(mayBeNone: !documents.isEmpty, expecting: expecting)
+      let measured = run.stopwatch.seconds
+      noting =
+        measured.isEmpty
+        ? nil
+        : Meanwhile { [package] in
+          var times = LessonTimes(of: package)
+          times.note(measured)
+        }
+      return outcomes
     }
     return files.isEmpty ? [] : try run.run(readsAll: true)
   }
 
-  /// The report of the shard, which can be merged; keeps what a whole run has measured.
-  mutating func record(
+  /// The report of the shard, which can be merged; `nil` for a whole run, once what it measured is kept.
+  func record(
     of outcomes: [LessonOutcome], _ documentReports: [LessonReport], _ stopwatch: Stopwatch
   ) -> JSONReport? {
-    let measured = stopwatch.seconds
     guard let header else {
-      times.note(measured)
+      noting?.value
       return nil
     }
+    let measured = stopwatch.seconds
     let lessons = outcomes.compactMap { outcome in
       outcome.knownVerdict.map { verdict in
         let lesson = verdict.lesson
@@ -77,7 +93,7 @@ struct LessonShare {
           origin: LessonReport.Origin(
             of: lesson, number: numbers[lesson.file] ?? 0, files: outcome.files,
             variables: lesson.variables.filter(ProgramEnvironment.has)),
-          seconds: measured[lesson.file] ?? (given ?? times.seconds)[lesson.file])
+          seconds: measured[lesson.file] ?? (given ?? times?.seconds)?[lesson.file])
       }
     }
     let others = zip(documents, documentReports).map { document, report in

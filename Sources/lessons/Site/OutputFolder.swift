@@ -71,9 +71,10 @@ struct OutputFolder {
     var joined: [String: SiteWriter.Joined] = [:]
     for file in changed {
       joined[file.name] = try? file.joined.map { try writer.stage($0, for: file.name) }
+      joined[file.name]?.prepare()
     }
     let folderStamp = record.folderStamp
-    let stale = try? record.stalePages(besides: names(besides: files, outcomes))
+    let stale = try? StaleFiles(in: record, besides: files, outcomes)
     return PreparedSite(
       inputs: inputs, files: files, pages: pages, joined: joined,
       stale: stale.map { ($0, folderStamp) })
@@ -102,7 +103,7 @@ struct OutputFolder {
     defer { rest += [record.stored()].compactMap(\.self) }
     // What nothing was recorded of, the pages tell that are there.
     let pictures = all && record.names.isEmpty ? try record.picturesShown() : []
-    let readyStale = ready?.stale.flatMap { $0.folderStamp == record.folderStamp ? $0.names : nil }
+    var readyStale = ready?.stale.flatMap { $0.folderStamp == record.folderStamp ? $0.files : nil }
     var changed = 0
     var site: [SiteFile]
     var pages: [SiteLesson?]
@@ -116,14 +117,13 @@ struct OutputFolder {
         ready?.joined[file.name] == nil ? sources(of: file) : []
       }
       changed += try write(missing, outcomes, ready?.pages ?? [:])
-      if outcomes.map(\.page) != pages { ready = nil }
+      if outcomes.map(\.page) != pages { (ready, readyStale) = (nil, nil) }
     } while outcomes.map(\.page) != pages
-    let kept = names(besides: site, outcomes)
-    let stale =
-      !all
+    let found =
+      !all || readyStale != nil
       ? nil
-      : Meanwhile { [record] in
-        Result { try readyStale ?? record.stalePages(besides: kept) }
+      : Meanwhile { [record, site] in
+        Result { try StaleFiles(in: record, besides: site, outcomes) }
       }
     let joined = site.filter { $0.joined != nil && !record.isCurrent($0) }
     let old = joined.map { open(record.path($0.name), O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
@@ -140,8 +140,12 @@ struct OutputFolder {
     // The system needs as long to give up tens of megabytes as to write them; nobody has to wait for it.
     _ = Meanwhile { for file in old where file >= 0 { close(file) } }
     changed += try written.get()
-    if let stale = try stale?.value.get() {
-      changed += try removeStaleFiles(stale, pictures, besides: kept, outcomes)
+    if let stale = try readyStale ?? found?.value.get() { changed += try remove(stale) }
+    if outcomes.allSatisfy({ $0.page != nil }) {
+      let gone = pictures.subtracting(site.map(\.name))
+      if !gone.isEmpty {
+        changed += try remove(gone.subtracting(record.picturesShown()).filter(record.isInFolder))
+      }
     }
     if let inputs { record.noteWhole(inputs) }
     return Rendering(outcomes, changed: changed)
@@ -173,35 +177,18 @@ struct OutputFolder {
     return changed
   }
 
-  /// The names of the files of `site`, and of those that stay because their lessons fail now.
-  private func names(besides site: [SiteFile], _ outcomes: [LessonOutcome]) -> Set<String> {
-    let failing = outcomes.filter { $0.page == nil }.map(\.file.slug)
-    return Set(Site.coursePages + failing.flatMap(Site.fileNames)).union(site.map(\.name))
+  /// Removes files and returns how many there were.
+  private mutating func remove(_ stale: StaleFiles) throws -> Int {
+    // What somebody changed since is theirs.
+    let changed = stale.recorded.filter { !record.isUntouched($0) }
+    for name in changed { record.forget(name) }
+    return try remove(stale.named.union(stale.recorded).subtracting(changed))
   }
 
-  /// Removes the files of lessons that are gone, and others of ours; returns how many readers have seen.
-  private mutating func removeStaleFiles(
-    _ stalePages: [String], _ pictures: Set<String>, besides kept: Set<String>,
-    _ outcomes: [LessonOutcome]
-  ) throws -> Int {
-    // A lesson may have no program any more; the record, which tells of more, is not always kept.
-    var stale =
-      stalePages
-      + outcomes.filter { $0.page != nil }.flatMap { Site.fileNames(ofLesson: $0.file.slug) }
-    // The page of a lesson that fails stays, and with it whatever it shows.
-    if outcomes.allSatisfy({ $0.page != nil }) {
-      let gone = pictures.subtracting(kept)
-      if !gone.isEmpty {
-        stale += try gone.subtracting(record.picturesShown(besides: stalePages))
-          .filter(record.isInFolder)
-      }
-      for name in record.names where !kept.contains(name) {
-        // What somebody changed since is theirs.
-        if record.isUntouched(name) { stale.append(name) } else { record.forget(name) }
-      }
-    }
+  /// Removes files of these names and returns how many there were.
+  private mutating func remove(_ names: Set<String>) throws -> Int {
     var removed = 0
-    for name in Set(stale).subtracting(kept).sorted() {
+    for name in names.sorted() {
       let path = record.path(name)
       var isFolder: ObjCBool = false
       // A folder is none of ours, whatever its name.
@@ -230,6 +217,6 @@ struct PreparedSite {
   let pages: [String: [UInt8]]
   /// Files that are joined, by their names.
   let joined: [String: SiteWriter.Joined]
-  /// The pages of lessons that are gone, and the stamp of the folder at that time.
-  let stale: (names: [String], folderStamp: String)?
+  /// The files that are to go, and the stamp of the folder at that time.
+  let stale: (files: StaleFiles, folderStamp: String)?
 }

@@ -34,6 +34,9 @@ struct SiteWriter {
     /// The stamp of the file that is there, where that has the same bytes.
     fileprivate let current: FileStamp?
 
+    /// Does what can be done before the file gets its place.
+    func prepare() { file.beginWriting() }
+
     /// Puts the file in its place, and leaves the one alone that is there where the bytes are the same.
     func place(at path: String) throws -> State {
       if let current, FileStamp(path: path) == current {
@@ -63,13 +66,11 @@ struct SiteWriter {
   /// One worker makes all that is made of a lesson: several files have the same code in them, and parsing
   /// it takes longer than anything else.
   func write(_ files: [SiteFile]) -> [(file: SiteFile, state: Result<State?, any Error>)] {
-    var work: [[SiteFile]] = []
+    // What is no lesson's comes first: the index of a thousand lessons takes as long as many of their pages.
+    var work = files.filter { if case .page = $0.content { false } else { true } }.map { [$0] }
     var places: [String: Int] = [:]
     for file in files {
-      guard case .page(let lesson, _) = file.content else {
-        work.append([file])
-        continue
-      }
+      guard case .page(let lesson, _) = file.content else { continue }
       let place = places[lesson.summary.slug, default: work.count]
       places[lesson.summary.slug] = place
       if place == work.count { work.append([]) }
@@ -148,7 +149,8 @@ struct SiteWriter {
       let old = ReadableFile(path: path)
       let before = record.layout(of: name, stamp: old?.stamp)
       let known = before?.parts ?? [:]
-      var layout = JoinedLayout(sources: joined.sources.map { $0.inputs ?? "" })
+      let sources = joined.sources
+      var layout = JoinedLayout(sources: sources.map { $0.inputs ?? "" })
       var isSame = old != nil
       let staged = try StagedFile(for: path, isNameless: true) { descriptor in
         var waiting = 0..<0
@@ -173,7 +175,7 @@ struct SiteWriter {
         }
         func put(part source: Int) -> Bool {
           if let range = known[layout.sources[source]] { return copy(range, from: source) }
-          guard let bytes = bytes(of: joined.sources[source]) else { return false }
+          guard let bytes = bytes(of: sources[source]) else { return false }
           return write(bytes, bytes.count, from: source)
         }
         if let before, before.sources.first == layout.sources.first {
@@ -215,7 +217,7 @@ struct SiteWriter {
     if access(folder, F_OK) != 0 {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
-    let file = try StagedFile(bytes, for: path)
+    let file = try StagedFile(for: path, isNameless: true) { FileWriting.write(bytes, to: $0) }
     try file.replace(path)
     return State(isChanged: true, stamp: file.stamp)
   }

@@ -56,7 +56,7 @@ def conditions(bench, configuration):
 
 
 def measured(folder, options):
-    """Prints the table and returns whether each limit is kept."""
+    """Prints each row and the table, and returns whether each limit is kept."""
     build = Path(options.build).resolve() if options.build else built(options.configuration)
     bench = Bench(build, folder, options)
     if options.self_test:
@@ -64,14 +64,22 @@ def measured(folder, options):
         return True
     bench.warm_up()
     print(conditions(bench, options.build or options.configuration), flush=True)
-    rows = []
-    try:
-        for name in options.only or CASES:
-            print(f"measuring {name} …", flush=True)
-            rows += CASES[name](bench)
-    finally:
-        # What was measured before a case that cannot be is worth knowing all the same.
-        print(f"\n{table.text(rows)}")
+    rows, problems = [], []
+    for name in options.only or CASES:
+        print(f"measuring {name} …", flush=True)
+        # A run takes long, and may be ended: each row is told at once, and no case costs the others.
+        try:
+            measured_rows = CASES[name](bench)
+        except BrokenMeasurement as broken:
+            problems.append(f"{name}: {broken}")
+            print(f"  cannot be measured: {broken}", flush=True)
+            continue
+        rows += measured_rows
+        for row in measured_rows:
+            print("  " + " | ".join(word for word in row.columns if word), flush=True)
+    print(f"\n{table.text(rows)}")
+    if problems:
+        raise BrokenMeasurement("\n".join(problems))
     return all(row.is_kept for row in rows)
 
 

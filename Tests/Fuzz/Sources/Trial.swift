@@ -99,7 +99,8 @@ struct Trial {
     let page = LessonPage(verdict, at: place).html
     SafePage(page).check()
     let whole = CoursePage(course, notes: [SiteLesson(verdict).note])
-    SafePage(whole.html(bodies: [whole.body(of: verdict, LessonMaterial())])).check()
+    let body = String(decoding: whole.body(of: verdict, LessonMaterial()), as: UTF8.self)
+    SafePage(whole.html(bodies: [body])).check()
     _ = LessonCover(verdict, theme: .standard).svg
     _ = SearchIndex.page(SearchPage(verdict.lesson))
     _ = DownloadedProgram(verdict)

@@ -54,13 +54,30 @@ package struct Lesson: Sendable, Equatable {
   }
 
   /// The cells and their outputs by the lines that their fences begin on.
-  package var fences: [Int: LiveFence] {
-    let fences = cells.flatMap { cell in
-      [(cell.fence.position.line, LiveFence.cell(cell))]
-        + cell.outputs.map { ($0.fence.position.line, .output($0)) }
+  package struct LiveFences {
+    private let cells: [Cell]
+    private var places: [Int: (cell: Int, output: Int?)] = [:]
+
+    fileprivate init(_ cells: [Cell]) {
+      self.cells = cells
+      // By index: a cell is large, and would be copied for each look at a part of it.
+      for cell in cells.indices {
+        places[cells[cell].fence.position.line] = (cell, nil)
+        for output in cells[cell].outputs.indices {
+          places[cells[cell].outputs[output].fence.position.line] = (cell, output)
+        }
+      }
     }
-    return Dictionary(fences, uniquingKeysWith: { first, _ in first })
+
+    /// The fence that begins on a line; `nil` where none does that is one to the lesson.
+    package subscript(line: Int) -> LiveFence? {
+      places[line].map { cell, output in
+        output.map { .output(cells[cell].outputs[$0]) } ?? .cell(cells[cell])
+      }
+    }
   }
+
+  package var fences: LiveFences { LiveFences(cells) }
 }
 
 extension Lesson {

@@ -11,6 +11,8 @@ struct LessonPieces {
       case cell(CellFences)
     }
     var kind: Kind
+    /// The line that it begins on.
+    let line: Int
     /// The text without the end of its last line.
     var text: String
     /// Everything up to the next piece: line ends and blanks.
@@ -52,7 +54,10 @@ struct LessonPieces {
     let start = source.line(lines.lowerBound).startIndex
     let end = source.line(lines.upperBound).endIndex
     if let last = pieces.indices.last { pieces[last].gap = text(ends, start) }
-    pieces.append(Piece(kind: kind, text: text(start, end), gap: text(end, source.bytes.count)))
+    pieces.append(
+      Piece(
+        kind: kind, line: lines.lowerBound, text: text(start, end),
+        gap: text(end, source.bytes.count)))
     ends = end
   }
 

@@ -21,13 +21,13 @@ extension Notebook {
   /// - Parameter drawings: those of cells, by the line that the cell begins on.
   private init(_ lesson: Lesson, drawings: [Int: [String]]) {
     let hasCarriageReturns = lesson.source.endsLinesWithCarriageReturns
-    var bytes = lesson.source.bytes
-    if hasCarriageReturns { bytes.removeAll { $0 == UInt8(ascii: "\r") } }
-    let pieces = LessonPieces(SourceText(bytes), lesson.document).pieces
+    let source =
+      hasCarriageReturns
+      ? SourceText(lesson.source.bytes.filter { $0 != UInt8(ascii: "\r") }) : lesson.source
+    let pieces = LessonPieces(source, lesson.document).pieces
     let cells = Dictionary(
       lesson.cells.map { ($0.fence.position.line, $0.id) }, uniquingKeysWith: { first, _ in first })
     var ids = NotebookIDs()
-    var line = 1
     var executionCount = 0
     title = lesson.title
     origin = LessonOrigin(
@@ -37,8 +37,8 @@ extension Notebook {
     self.cells = []
     for (index, piece) in pieces.enumerated() {
       var cell = NotebookCell(piece)
-      let id = if case .cell = piece.kind { cells[line] } else { nil as String? }
-      cell.add(drawings[line] ?? [])
+      let id = if case .cell = piece.kind { cells[piece.line] } else { nil as String? }
+      cell.add(drawings[piece.line] ?? [])
       cell.id = ids.next(id ?? "\(cell.kind.rawValue)-\(index + 1)", number: index + 1)
       if cell.runs {
         executionCount += 1
@@ -50,7 +50,6 @@ extension Notebook {
         cell.metadata.origin?.gap = piece.gap
       }
       self.cells.append(cell)
-      line += SourceText(piece.text + piece.gap).lineCount
     }
   }
 

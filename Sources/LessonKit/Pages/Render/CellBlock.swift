@@ -18,17 +18,20 @@ struct CellBlock {
   private var cell: Cell { verdict.cell }
 
   /// The cell as HTML; empty for a hidden cell.
-  var visibleHTML: String { cell.attributes.isHidden ? "" : html(theme) }
+  var visibleBytes: [UInt8] { cell.attributes.isHidden ? [] : bytes(theme) }
 
   /// The code; the cell's fold covers it and nothing else, because outputs have folds of their own.
   ///
   /// Nothing where all of its lines are hidden: then the output stands for itself.
-  private var code: String {
-    let code = HighlightedCode(cell.code, parsed).html
-    guard !code.isEmpty || cell.code.isEmpty else { return "" }
-    let block = "<pre class=\"code\"><code class=\"language-swift\">\(code)</code></pre>\n"
+  private var code: [UInt8] {
+    let code = HighlightedCode(cell.code, parsed).bytes
+    guard !code.isEmpty || cell.code.isEmpty else { return [] }
+    let block =
+      Array("<pre class=\"code\"><code class=\"language-swift\">".utf8) + code
+      + "</code></pre>\n".utf8
     guard let fold = cell.attributes.fold else { return block }
-    return FoldedBlock(summary: fold.summary ?? "Code", content: block).html(theme)
+    let content = String(decoding: block, as: UTF8.self)
+    return FoldedBlock(summary: fold.summary ?? "Code", content: content).bytes(theme)
   }
 
   /// What a reader must know before taking the code for code that runs.
@@ -68,7 +71,7 @@ extension CellBlock: Templated {
       "outputs", "what comes of it",
       TemplateFields([
         .html("output", "what `output.mustache` makes of it") { (block: OutputBlock) in
-          block.html(block.theme)
+          block.bytes(block.theme)
         }
       ])
     ) { $0.outputs },

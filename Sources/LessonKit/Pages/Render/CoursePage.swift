@@ -31,7 +31,7 @@ struct CoursePage: Sendable {
   }
 
   /// The text of a lesson as it stands on the page.
-  func body(of verdict: Verdict, _ material: LessonMaterial) -> String {
+  func body(of verdict: Verdict, _ material: LessonMaterial) -> [UInt8] {
     material.body(of: verdict, theme, .amongOthers(verdict.lesson.slug, of: slugs))
       .withoutLastLineFeed
   }

@@ -44,8 +44,10 @@ struct HighlightedCode {
     return visible?.cut(runs) ?? runs
   }
 
+  var html: String { String(decoding: bytes, as: UTF8.self) }
+
   /// The code for the inside of a `<code>` element.
-  var html: String {
+  var bytes: [UInt8] {
     var html: [UInt8] = []
     html.reserveCapacity(code.utf8.count * 4)
     func write(_ text: UnsafeBufferPointer<UInt8>, _ tokenClass: TokenClass?) {
@@ -69,7 +71,7 @@ struct HighlightedCode {
         }
       }
     }
-    return String(decoding: html, as: UTF8.self)
+    return html
   }
 }
 

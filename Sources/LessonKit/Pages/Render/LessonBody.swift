@@ -47,7 +47,7 @@ final class LessonBody {
   /// The text for a page where the lesson's places have these `names`.
   ///
   /// On a page of several lessons its headings are a level lower, and it has no contents of its own.
-  func html(_ names: PlaceNames) -> String {
+  func bytes(_ names: PlaceNames) -> [UInt8] {
     let lessonLinks = LessonLinks(ofLesson: lesson.file, in: lesson.package)
     for link in links {
       let onPage = lessonLinks?.pageURL(for: link.url, isImage: link.isImage, names)
@@ -66,8 +66,9 @@ final class LessonBody {
       let title = "<h\(outermost)>\(lesson.title.htmlEscaped)</h\(outermost)>\n"
       start = (hasTitle ? "" : title) + contents
     }
-    let text = document.html(placesBehind: mark).withVoidElementsAsInHTML
-    return start + text.replacing(mark: mark, with: names.prefix.htmlEscaped)
+    return Array(start.utf8)
+      + document.bytes(placesBehind: mark).withVoidElementsAsInHTML
+      .replacing(mark: Array(mark.utf8), with: Array(names.prefix.htmlEscaped.utf8))
   }
 
   /// Replaces the fences of cells and outputs; a code block is known by the line it starts on.
@@ -89,7 +90,7 @@ final class LessonBody {
           anchor: mark + anchors.anchor(of: cell), prefix: mark, section: section,
           fileName: lesson.fileName,
           theme: theme, parsed: parsed)
-        node.replace(withHTML: block.visibleHTML)
+        node.replace(withHTML: block.visibleBytes)
       case .output: node.replace(withHTML: "")
       case nil:
         guard let code = CodeBlock(node, in: lesson.source),
@@ -146,23 +147,31 @@ extension MarkdownNode {
   }
 }
 
-extension String {
-  /// The text with `text` in each place of `mark`, which begins with a character of three bytes.
-  fileprivate func replacing(mark: String, with text: String) -> String {
-    var own = self
-    let mark = Array(mark.utf8)
-    return own.withUTF8 { bytes in
+extension [UInt8] {
+  /// The bytes with `text` in each place of `mark`.
+  fileprivate func replacing(mark: [UInt8], with text: [UInt8]) -> [UInt8] {
+    withUnsafeBytes { bytes in
       var written: [UInt8] = []
       written.reserveCapacity(bytes.count)
-      var rest = bytes[...]
-      while let place = rest.firstIndex(of: mark[0]) {
-        let isMark = rest[place...].starts(with: mark)
-        written += rest[..<(isMark ? place : place + 1)]
-        if isMark { written += text.utf8 }
-        rest = rest[(place + (isMark ? mark.count : 1))...]
+      var (start, place) = (0, 0)
+      // By the system's own search: what lies between two places is long.
+      while place < bytes.count,
+        let next = bytes.baseAddress.flatMap({
+          memchr($0 + place, Int32(mark[0]), bytes.count - place)
+        })
+      {
+        place = bytes.baseAddress.map { UnsafeRawPointer(next) - $0 } ?? 0
+        guard bytes[place...].starts(with: mark) else {
+          place += 1
+          continue
+        }
+        written += UnsafeRawBufferPointer(rebasing: bytes[start..<place])
+        written += text
+        place += mark.count
+        start = place
       }
-      written += rest
-      return String(decoding: written, as: UTF8.self)
+      written += UnsafeRawBufferPointer(rebasing: bytes[start...])
+      return written
     }
   }
 }
@@ -177,11 +186,11 @@ package final class LessonMaterial: Sendable {
   package init() {}
 
   /// The text of the lesson of `verdict` for a page where its places have these `names`.
-  func body(of verdict: Verdict, _ theme: Theme, _ names: PlaceNames) -> String {
+  func body(of verdict: Verdict, _ theme: Theme, _ names: PlaceNames) -> [UInt8] {
     body.withLock { body in
       let known = body ?? LessonBody(verdict, theme, parsed)
       body = known
-      return known.html(names)
+      return known.bytes(names)
     }
   }
 }

@@ -2,6 +2,7 @@ import LessonResults
 
 struct LessonPage: Sendable {
   private let verdict: Verdict
+  private let note: VerificationNote
   private let place: CoursePlace
   private let theme: Theme
   private let material: LessonMaterial
@@ -11,12 +12,14 @@ struct LessonPage: Sendable {
     _ material: LessonMaterial = LessonMaterial()
   ) {
     self.verdict = verdict
+    note = VerificationNote(verdict)
     self.place = place
     self.theme = theme
     self.material = material
   }
 
-  var html: String { html(theme) + "\n" }
+  var html: String { String(decoding: bytes, as: UTF8.self) }
+  var bytes: [UInt8] { bytes(theme) + [UInt8(ascii: "\n")] }
 }
 
 extension LessonPage: Templated {
@@ -34,12 +37,12 @@ extension LessonPage: Templated {
       },
       .text("count", "how many lessons the course has, or that part") { "\($0.place.count)" },
       .text("verified", "how many outputs were compared, in words") {
-        VerificationNote($0.verdict).compared
+        $0.note.compared
       },
       .html("body", "the text of the lesson") {
         $0.material.body(of: $0.verdict, $0.theme, .own)
       },
-      .text("note", "what was verified, in sentences") { VerificationNote($0.verdict).sentences },
+      .text("note", "what was verified, in sentences") { $0.note.sentences },
       .flag("hasPager", "whether a lesson stands before or behind it") { $0.place.hasNeighbours },
       .record("program", "its program as a Swift file, if it has any", Download.fields) {
         Download.program(of: $0.verdict.lesson)

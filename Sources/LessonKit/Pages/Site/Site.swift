@@ -40,7 +40,7 @@ package struct Site: Sendable {
     let coverInputs = ContentHash([lesson.inputs, theme.variablesInputs])
     return [
       SiteFile(lesson.summary.fileName, of: lesson, madeOf: inputs) { verdict, material in
-        Array(LessonPage(verdict, at: place, theme: theme, material).html.utf8)
+        LessonPage(verdict, at: place, theme: theme, material).bytes
       },
       SiteFile(LessonCover.fileName(ofLesson: slug), of: lesson, madeOf: coverInputs) {
         verdict, _ in
@@ -100,7 +100,7 @@ package struct Site: Sendable {
       SiteFile(
         CoursePage.fileName, of: all, framedBy: page.inputs, { page.html(bodies: $0) },
         partsOf: { ContentHash([$0.inputs, $0.summary.slug, others]) },
-        { Array(page.body(of: $0, $1).utf8) }),
+        { page.body(of: $0, $1) }),
       SiteFile(
         SearchIndex.fileName, of: all, framedBy: ContentHash(["\(all.count)"]),
         SearchIndex.text(ofPages:),

@@ -30,7 +30,8 @@ extension String {
         guard let first = wanted.first else { return true }
         guard bytes.count >= wanted.count else { return false }
         for start in 0...(bytes.count - wanted.count) where bytes[start] == first {
-          if bytes[start..<start + wanted.count].elementsEqual(wanted) { return true }
+          // Whole slices of either would be compared a step at a time.
+          if wanted.indices.allSatisfy({ bytes[start + $0] == wanted[$0] }) { return true }
         }
         return false
       }

@@ -7,9 +7,33 @@ import Synchronization
 /// The engine looks up each name anew and finds out at run time what each value is. A course has thousands of
 /// cells, and a dozen sorts of them.
 struct FilledTemplate: Sendable {
+  /// The text of a value.
+  enum Text {
+    case text(String)
+    case html([UInt8])
+
+    var count: Int {
+      switch self {
+      case .text(let text): text.utf8.count
+      case .html(let bytes): bytes.count
+      }
+    }
+
+    /// Adds the text to the bytes of a page.
+    func append(to page: inout [UInt8], isEscaped: Bool) {
+      switch self {
+      case .text(let text) where isEscaped: text.appendHTMLEscaped(to: &page)
+      case .text(let text): page += text.utf8
+      case .html(let bytes) where isEscaped:
+        bytes.withUnsafeBufferPointer { $0.appendHTMLEscaped(to: &page) }
+      case .html(let bytes): page += bytes
+      }
+    }
+  }
+
   /// The values of a thing, in order, and what tells its sections from those of other things.
   struct Values {
-    private(set) var texts: [String] = []
+    private(set) var texts: [Text] = []
     private(set) var sections: [UInt8] = []
 
     init(_ record: any TemplateRecord) { add(record) }
@@ -17,10 +41,8 @@ struct FilledTemplate: Sendable {
     private mutating func add(_ record: any TemplateRecord) {
       for value in record.all {
         switch value {
-        case .text(let text):
-          sections.append(UInt8(ascii: text.isEmpty ? "e" : "t"))
-          // Where there is nothing, nothing can be put.
-          if !text.isEmpty { texts.append(text) }
+        case .text(let text): add(.text(text))
+        case .html(let bytes): add(.html(bytes))
         case .flag(let flag): sections.append(UInt8(ascii: flag ? "y" : "n"))
         case .record(nil): sections.append(UInt8(ascii: "0"))
         case .record(let part?):
@@ -35,6 +57,13 @@ struct FilledTemplate: Sendable {
           sections.append(UInt8(ascii: "]"))
         }
       }
+    }
+
+    private mutating func add(_ text: Text) {
+      let isEmpty = text.count == 0
+      sections.append(UInt8(ascii: isEmpty ? "e" : "t"))
+      // Where there is nothing, nothing can be put.
+      if !isEmpty { texts.append(text) }
     }
   }
 
@@ -66,20 +95,16 @@ struct FilledTemplate: Sendable {
     end = Array(rest)
   }
 
-  /// The text with the values of a thing.
-  func text(with values: Values) -> String {
-    var text: [UInt8] = []
-    text.reserveCapacity(
-      values.texts.reduce(end.count + places.reduce(0) { $0 + $1.before.count }) {
-        $0 + $1.utf8.count
-      })
+  /// The bytes with the values of a thing.
+  func bytes(with values: Values) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(
+      values.texts.reduce(end.count + places.reduce(0) { $0 + $1.before.count }) { $0 + $1.count })
     for place in places {
-      text += place.before
-      let value = values.texts[place.value]
-      if place.isEscaped { value.appendHTMLEscaped(to: &text) } else { text += value.utf8 }
+      bytes += place.before
+      values.texts[place.value].append(to: &bytes, isEscaped: place.isEscaped)
     }
-    text += end
-    return String(decoding: text, as: UTF8.self)
+    return bytes + end
   }
 
   /// What stands for a value: none of the tool's own templates has it.
@@ -90,9 +115,11 @@ struct FilledTemplate: Sendable {
     var values: [String: Any] = [:]
     for (name, value) in zip(record.names, record.all) {
       switch value {
-      case .text(let text):
-        values[name] = TemplateText(text.isEmpty ? "" : "\(mark)\(count);<")
-        if !text.isEmpty { count += 1 }
+      case .text(""): values[name] = TemplateText("")
+      case .html([]): values[name] = TemplateText("")
+      case .text, .html:
+        values[name] = TemplateText("\(mark)\(count);<")
+        count += 1
       case .flag(let flag): values[name] = flag
       case .record(let part): values[name] = part.map { marked($0, &count) } ?? TemplateText("")
       case .list(let parts): values[name] = parts.map { marked($0, &count) }
@@ -111,9 +138,9 @@ final class FilledTemplates: Sendable {
 
   private let known = Mutex<[Key: FilledTemplate]>([:])
 
-  func text(
+  func bytes(
     of record: any TemplateRecord, by template: Template, of library: MustacheLibrary
-  ) -> String {
+  ) -> [UInt8] {
     let values = FilledTemplate.Values(record)
     let key = Key(template: template, sections: values.sections)
     let filled =
@@ -123,6 +150,6 @@ final class FilledTemplates: Sendable {
         known.withLock { $0[key] = made }
         return made
       }()
-    return filled.text(with: values)
+    return filled.bytes(with: values)
   }
 }

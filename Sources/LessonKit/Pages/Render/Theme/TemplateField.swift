@@ -67,6 +67,13 @@ struct TemplateField<Subject>: Sendable {
     Self(name, .html, meaning) { .text(value($0).withoutLastLineFeed) }
   }
 
+  /// Elements as bytes; nothing where there is none.
+  static func html(
+    _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> [UInt8]
+  ) -> Self {
+    Self(name, .html, meaning) { .html(value($0).withoutLastLineFeed) }
+  }
+
   /// Something that is or is not so.
   static func flag(
     _ name: String, _ meaning: String, _ value: @escaping @Sendable (Subject) -> Bool
@@ -97,6 +104,15 @@ struct TemplateField<Subject>: Sendable {
   /// The field of something that has a `Subject`.
   func of<Whole>(_ part: @escaping @Sendable (Whole) -> Subject) -> TemplateField<Whole> {
     TemplateField<Whole>(shape.name, shape.kind, shape.meaning) { value(part($0)) }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes without a last line end, as of text.
+  var withoutLastLineFeed: [UInt8] {
+    guard last == UInt8(ascii: "\n") else { return self }
+    let rest = dropLast()
+    return Array(rest.last == UInt8(ascii: "\r") ? rest.dropLast() : rest)
   }
 }
 

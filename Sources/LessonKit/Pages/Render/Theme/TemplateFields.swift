@@ -30,14 +30,19 @@ protocol Templated: Sendable {
 
 extension Templated {
   /// The HTML, without a line feed at its end.
-  func html(_ theme: Theme) -> String {
-    theme.text(of: TemplateSubject(Self.fields, self), by: Self.template).withoutLastLineFeed
+  func html(_ theme: Theme) -> String { String(decoding: bytes(theme), as: UTF8.self) }
+
+  /// The bytes of the HTML, without a line feed at their end.
+  func bytes(_ theme: Theme) -> [UInt8] {
+    theme.bytes(of: TemplateSubject(Self.fields, self), by: Self.template).withoutLastLineFeed
   }
 }
 
 /// What a name in a template stands for.
 enum TemplateValue {
   case text(String)
+  /// Elements; as bytes, which need not be looked through each time that they become a part of others.
+  case html([UInt8])
   case flag(Bool)
   case record((any TemplateRecord)?)
   case list([any TemplateRecord])
@@ -46,6 +51,7 @@ enum TemplateValue {
   fileprivate var forEngine: Any {
     switch self {
     case .text(let text): TemplateText(text)
+    case .html(let bytes): TemplateText(String(decoding: bytes, as: UTF8.self))
     case .flag(let flag): flag
     // Not nothing: then the engine would look for the name further out.
     case .record(let record): record.map { $0 as Any } ?? TemplateText("")

@@ -75,13 +75,13 @@ package struct Theme: Sendable {
   }
 
   /// What `template` makes of `subject`.
-  func text(of subject: any TemplateRecord, by template: Template) -> String {
+  func bytes(of subject: any TemplateRecord, by template: Template) -> [UInt8] {
     // What there is once in a course is like nothing else, and the templates of a theme may put in blanks
     // where a value ends with a line.
     if inputs.isEmpty, !template.isOfCourse {
-      return Self.filled.text(of: subject, by: template, of: library)
+      return Self.filled.bytes(of: subject, by: template, of: library)
     }
-    return library.render(subject, withTemplate: template.rawValue) ?? ""
+    return Array((library.render(subject, withTemplate: template.rawValue) ?? "").utf8)
   }
 
   /// The templates of the standard theme.
