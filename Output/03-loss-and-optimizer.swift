@@ -114,4 +114,4 @@ for _ in 0..<epochs {
 }
 
 print(v.item, w.item, v.item == w.item)
-// prints: 1.9224811 1.9224811 true
+// prints: 1.9224810600280762 1.9224810600280762 true

@@ -157,10 +157,10 @@ for (name, parameter) in model.namedParameters {
   print(name, parameter.item)
 }
 // prints:
-//   weight 1.6824999
-//   bias 0.9334887
-//   lin.weight 1.6824999
-//   lin.bias 0.9334887
+//   weight 1.682499885559082
+//   bias 0.9334887266159058
+//   lin.weight 1.682499885559082
+//   lin.bias 0.9334887266159058
 
 // MARK: - Modules in modules
 

@@ -122,7 +122,7 @@ let targets: [Float] = [0, 1, 1, 0]
 
 // Seventeen numbers between -1 and 1.
 manualSeed(1)
-let start = (Tensor.rand(17) * 2 - 1).values
+let start = (Tensor.rand(17) * 2 - 1).floats
 let network = Network(numbers: start.map { Value($0) })
 
 func loss(_ network: Network) -> Value {
@@ -178,7 +178,7 @@ for _ in 0..<300 {
   optimizer.step()
 }
 
-let equal = zip(tensors, network.numbers).filter { $0.values[0] == $1.number }
+let equal = zip(tensors, network.numbers).filter { $0.floats[0] == $1.number }
 print("\(equal.count) of \(tensors.count) numbers are equal")
 // prints: 17 of 17 numbers are equal
 
@@ -192,7 +192,7 @@ print((large + small) + small, large + (small + small))
 // In [10]:
 extension Value {
   var tanh: Value {
-    let t = Tensor(number).tanh().values[0]
+    let t = Tensor(number).tanh().floats[0]
     return Value(t, "tanh", of: [(self, 1 - t * t)])
   }
 }

@@ -99,10 +99,10 @@ for (mine, their) in zip(model.namedParameters, theirs.namedParameters) {
   print("\(mine.name): \(equal) of \(mine.tensor.count) equal, largest gap \(gap.item)")
 }
 // prints:
-//   0.weight: 7 of 16 equal, largest gap 2.5331974e-07
-//   0.bias: 4 of 8 equal, largest gap 2.9802322e-07
-//   2.weight: 5 of 8 equal, largest gap 3.5762787e-07
-//   2.bias: 0 of 1 equal, largest gap 2.3841858e-07
+//   0.weight: 7 of 16 equal, largest gap 2.5331974029541016e-07
+//   0.bias: 4 of 8 equal, largest gap 2.980232238769531e-07
+//   2.weight: 5 of 8 equal, largest gap 3.5762786865234375e-07
+//   2.bias: 0 of 1 equal, largest gap 2.384185791015625e-07
 
 // MARK: - Where the last bit goes
 
@@ -130,7 +130,7 @@ func step(_ model: Sequential, _ optimizer: SGD, _ rows: [Int]) {
   optimizer.step()
 }
 
-var gaps: [Float] = []
+var gaps: [Double] = []
 for number in 0..<200 {
   let start = number * 32 % 1760
   step(forward, forwardSteps, Array(start..<(start + 32)))
@@ -150,8 +150,8 @@ print(plot(
 // In [9]:
 var fingerprint: UInt32 = 2_166_136_261
 for parameter in forward.parameters {
-  for value in parameter.values {
-    fingerprint = (fingerprint ^ Float(value).bitPattern) &* 16_777_619
+  for value in parameter.floats {
+    fingerprint = (fingerprint ^ value.bitPattern) &* 16_777_619
   }
 }
 print(String(fingerprint, radix: 16))

@@ -7,7 +7,7 @@
 /// with logarithms not below -100, and w, `weight`, 1 unless given; it is broadcast to their shape.
 ///
 ///     let loss = BCELoss()
-///     loss(Tensor([0.8, 0.3]), Tensor([1, 0])).item  // 0.28990924
+///     loss(Tensor([0.8, 0.3]), Tensor([1, 0])).item  // 0.2899092435836792
 ///
 /// Traps, in PyTorch's words, if the shapes differ or an element is no probability. The sigmoid of a
 /// logit loses digits: `BCEWithLogitsLoss` takes both steps at once.
@@ -40,7 +40,7 @@ public struct BCELoss: Parameterized, Sendable {
 ///
 /// d/dx = 1/n · w · (x - y) / max((1 - x) · x, 1e-12).
 ///
-///     bceLoss(Tensor([0.5]), Tensor([1])).item  // 0.6931472
+///     bceLoss(Tensor([0.5]), Tensor([1])).item  // 0.6931471824645996
 public func bceLoss(
   _ probabilities: Tensor, _ target: Tensor, weight: Tensor? = nil, reduction: Reduction = .mean,
   file: StaticString = #fileID, line: UInt = #line

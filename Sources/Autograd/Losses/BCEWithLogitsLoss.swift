@@ -10,7 +10,7 @@ import CAutograd
 /// shape.
 ///
 ///     let loss = BCEWithLogitsLoss()
-///     loss(Tensor([0]), Tensor([1])).item  // 0.6931472
+///     loss(Tensor([0]), Tensor([1])).item  // 0.6931471824645996
 ///
 /// Traps if the shapes of logits and target differ, as PyTorch does.
 public struct BCEWithLogitsLoss: Parameterized, Sendable {
@@ -53,7 +53,7 @@ public struct BCEWithLogitsLoss: Parameterized, Sendable {
 /// The element is (1 - y)·x - ((p - 1)·y + 1) · ln σ(x), times w, with ln σ(x) computed as
 /// min(x, 0) - ln(1 + e^-|x|). d/dlogits = 1/n · (σ(x) - y) without weights.
 ///
-///     bceWithLogitsLoss(Tensor([0]), Tensor([1])).item  // 0.6931472
+///     bceWithLogitsLoss(Tensor([0]), Tensor([1])).item  // 0.6931471824645996
 public func bceWithLogitsLoss(
   _ logits: Tensor, _ target: Tensor, weight: Tensor? = nil, positiveWeight: Tensor? = nil,
   reduction: Reduction = .mean,

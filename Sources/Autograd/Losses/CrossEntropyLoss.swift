@@ -5,8 +5,8 @@
 /// or -Σ p · ln softmax(x):
 ///
 ///     let loss = CrossEntropyLoss()
-///     loss(Tensor([[0, 0], [0, 0]]), IndexTensor([1, 0])).item  // 0.6931472
-///     loss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]])).item         // 0.6931472
+///     loss(Tensor([[0, 0], [0, 0]]), IndexTensor([1, 0])).item  // 0.6931471824645996
+///     loss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]])).item         // 0.6931471824645996
 ///
 /// `labelSmoothing` takes that share of the right class away and spreads it over all classes
 /// (Szegedy and others 2016). A mean over labels is weighted: the sum of the losses divided by that of
@@ -68,7 +68,7 @@ public struct CrossEntropyLoss: Parameterized, Sendable {
 ///
 /// Shapes as for `CrossEntropyLoss`. d/dlogits = 1/N · (softmax - one-hot).
 ///
-///     crossEntropyLoss(Tensor([[0, 0]]), IndexTensor([1])).item  // 0.6931472
+///     crossEntropyLoss(Tensor([[0, 0]]), IndexTensor([1])).item  // 0.6931471824645996
 public func crossEntropyLoss(
   _ logits: Tensor, _ labels: IndexTensor, weight: Tensor? = nil, ignoreIndex: Int = -100,
   labelSmoothing: Double = 0, reduction: Reduction = .mean,
@@ -90,7 +90,7 @@ public func crossEntropyLoss(
 ///
 /// Both have the same shape; gradients go to both.
 ///
-///     crossEntropyLoss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]])).item  // 0.6931472
+///     crossEntropyLoss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]])).item  // 0.6931471824645996
 public func crossEntropyLoss(
   _ logits: Tensor, _ probabilities: Tensor, weight: Tensor? = nil, labelSmoothing: Double = 0,
   reduction: Reduction = .mean, file: StaticString = #fileID, line: UInt = #line

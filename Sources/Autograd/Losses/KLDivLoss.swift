@@ -52,7 +52,7 @@ public struct KLDivLoss: Parameterized, Sendable {
 
 /// The Kullback-Leibler divergence of logarithms of probabilities from a target of the same shape.
 ///
-///     klDivLoss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]]), reduction: .sum).item  // -0.6931472
+///     klDivLoss(Tensor([[0, 0]]), Tensor([[0.5, 0.5]]), reduction: .sum).item  // -0.6931471824645996
 public func klDivLoss(
   _ logProbabilities: Tensor, _ target: Tensor, reduction: KLDivLoss.Reduction = .mean,
   logTarget: Bool = false, file: StaticString = #fileID, line: UInt = #line

@@ -4,7 +4,7 @@
 /// `[C]` with one label, or `[N, C, d…]` with labels `[N, d…]`:
 ///
 ///     let loss = NLLLoss()
-///     loss(Tensor([[0.5, 0.5]]).log(), IndexTensor([1])).item  // 0.6931472
+///     loss(Tensor([[0.5, 0.5]]).log(), IndexTensor([1])).item  // 0.6931471824645996
 ///
 /// A mean is weighted: the sum of the losses divided by that of their weights. Lines of the class
 /// `ignoreIndex` do not count. Traps for labels that do not fit.
@@ -42,7 +42,7 @@ public struct NLLLoss: Parameterized, Sendable {
 ///
 /// Shapes as for `NLLLoss`. The gradient of a line's own class is -weight/Σ weights, of others 0.
 ///
-///     nllLoss(Tensor([[0.5, 0.5]]).log(), IndexTensor([1])).item  // 0.6931472
+///     nllLoss(Tensor([[0.5, 0.5]]).log(), IndexTensor([1])).item  // 0.6931471824645996
 public func nllLoss(
   _ logProbabilities: Tensor, _ labels: IndexTensor, weight: Tensor? = nil,
   ignoreIndex: Int = -100, reduction: Reduction = .mean,

@@ -2,7 +2,7 @@
 ///
 /// An element is ln(1 + exp(-target · x)).
 ///
-///     SoftMarginLoss()(Tensor([0]), Tensor([1])).item  // 0.6931472
+///     SoftMarginLoss()(Tensor([0]), Tensor([1])).item  // 0.6931471824645996
 ///
 /// Traps if the shapes differ.
 public struct SoftMarginLoss: Parameterized, Sendable {
@@ -25,7 +25,7 @@ public struct SoftMarginLoss: Parameterized, Sendable {
 
 /// The logistic loss of scores of two classes, 1 and -1.
 ///
-///     softMarginLoss(Tensor([0]), Tensor([-1])).item  // 0.6931472
+///     softMarginLoss(Tensor([0]), Tensor([-1])).item  // 0.6931471824645996
 public func softMarginLoss(
   _ input: Tensor, _ target: Tensor, reduction: Reduction = .mean,
   file: StaticString = #fileID, line: UInt = #line
