@@ -59,13 +59,13 @@ struct CSVTableTests {
       ("16777217", 16_777_216), ("0.1", 0.1),
     ] as [(String, Float)])
   func numbers(text: String, value: Float) throws {
-    let number = try CSVTable(text: "x\n\(text)\n").tensor(["x"]).item
+    let number = try CSVTable(text: "x\n\(text)\n").tensor(["x"]).floats[0]
     #expect(number.bitPattern == value.bitPattern)
   }
 
   @Test(arguments: ["nan", "NaN", "-nan", "+NAN"])
   func notNumbersByName(text: String) throws {
-    let number = try CSVTable(text: "x\n\(text)\n").tensor(["x"]).item
+    let number = try CSVTable(text: "x\n\(text)\n").tensor(["x"]).floats[0]
     #expect(number.bitPattern == Float.nan.bitPattern)
   }
 

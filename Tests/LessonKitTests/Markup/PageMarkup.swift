@@ -12,7 +12,8 @@ struct PageMarkup {
     "a", "abbr", "b", "blockquote", "br", "caption", "circle", "cite", "clipPath", "code", "col",
     "colgroup", "dd", "defs", "del", "desc", "dfn", "div", "dl", "dt", "ellipse", "em",
     "figcaption",
-    "figure", "g", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "line", "linearGradient",
+    "figure", "g", "h2", "h3", "h4", "h5", "h6", "hr", "i", "ins", "kbd", "li", "line",
+    "linearGradient",
     "mark",
     "marker", "mask", "ol", "p", "path", "pattern", "polygon", "polyline", "pre", "q",
     "radialGradient", "rect", "s", "samp", "small", "span", "stop", "strong", "sub", "sup", "svg",
@@ -20,7 +21,7 @@ struct PageMarkup {
     "tspan", "u", "ul", "use", "var", "wbr",
   ]
   private static let proseElements: Set<String> = [
-    "bdo", "details", "h1", "h2", "h3", "img", "input", "nav", "ol", "picture", "rp", "rt", "ruby",
+    "bdo", "details", "h1", "img", "input", "nav", "ol", "picture", "rp", "rt", "ruby",
     "section",
     "source", "summary", "time",
   ]
