@@ -117,8 +117,8 @@ print(HeatMap(tiles((0..<8).map { filters[$0, 0] }, columns: 4), title: "Eight f
 let seen = noGrad { network[0](testX[0..<1]).relu() }
 print(HeatMap(
   tiles([testX[0, 0]] + (0..<8).map { seen[0, $0] }, columns: 3),
-  title: "A digit, and what eight filters find"))
-// prints: heat map: A digit, and what eight filters find, 26 × 26, 0 to 2.85
+  title: "What eight filters find"))
+// prints: heat map: What eight filters find, 26 × 26, 0 to 2.85
 // draws a picture, which is on the page
 
 // MARK: - One pixel to the right

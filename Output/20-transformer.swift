@@ -159,7 +159,7 @@ for number in 3...4 {
   pass()
   print("pass \(number): \(answer().isRight.trueCount) of 2000 are right")
 }
-print(plot(losses, title: "Learning to add", x: "step", y: "loss", yScale: .logarithmic))
+print(plot(losses, title: "Learning to add", y: "loss at each step", yScale: .logarithmic))
 // prints:
 //   pass 3: 1993 of 2000 are right
 //   pass 4: 1999 of 2000 are right
@@ -197,8 +197,8 @@ print("the ones of 47 + nothing: \(chances.argmax().item), \(chances.max().item,
 // In [13]:
 let example = IndexTensor([Array(written(47, 38).prefix(7))])
 let (_, shares) = noGrad { model.block.look(model.start(example)) }
-print(HeatMap(shares[0], title: "47 + 38: ones 7 8, tens 4 3, =, answer 5 8"))
-// prints: heat map: 47 + 38: ones 7 8, tens 4 3, =, answer 5 8, 7 × 7, 0 to 1
+print(HeatMap(shares[0], title: "Where each place looks"))
+// prints: heat map: Where each place looks, 7 × 7, 0 to 1
 // draws a picture, which is on the page
 
 // MARK: - What we learned

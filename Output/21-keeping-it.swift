@@ -140,9 +140,9 @@ for number in 0..<200 {
 }
 
 print(plot(
-  gaps, title: "The largest gap between two equal trainings", x: "step", y: "gap",
+  gaps, title: "The gap between equal trainings", x: "step", y: "gap",
   yScale: .logarithmic))
-// prints: line chart, logarithmic: The largest gap between two equal trainings, 200 points, 1.49e-8 → 4.91
+// prints: line chart, logarithmic: The gap between equal trainings, 200 points, 1.49e-8 → 4.91
 // draws a picture, which is on the page
 
 // MARK: - Why your digits are the same

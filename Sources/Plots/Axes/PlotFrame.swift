@@ -96,7 +96,8 @@ struct PlotFrame {
     for tick in xAxis.range?.ticks ?? [] {
       guard let position = xAxis.position(tick.value) else { continue }
       let width = TextMeasure.width(tick.label) * 10
-      let edge = PlotFrame.size.width * 10 - 20 - width / 2
+      // A reader may want more space between letters: a tenth of their width is kept for that.
+      let edge = PlotFrame.size.width * 10 - 20 - width * 6 / 10
       let x = min(left + Int((position * Double(right - left)).rounded()), edge)
       // A label that would stand on the one before it is left out; its mark stays.
       guard x - width / 2 >= end else { continue }

@@ -249,7 +249,7 @@ import Testing
     #expect(try warnings([("theme.css", variables)]) == [])
     #expect(
       try warnings([("theme.css", variables.replacing("--paper:", with: "--papr:"))]) == [
-        "theme.css:32:3: nothing uses `--papr`, and `--paper` is not set → did you mean `--paper`?"
+        "theme.css:29:3: nothing uses `--papr`, and `--paper` is not set → did you mean `--paper`?"
       ])
     #expect(
       try warnings([("own.css", "/* var(--a) */\nb { color: var( --txt ); left: var(--x, 1px) }")])
