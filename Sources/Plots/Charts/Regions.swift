@@ -35,19 +35,14 @@ struct Regions {
     }
     func y(_ row: Int) -> Int { frame.top + (frame.bottom - frame.top) * row / Self.rows }
     var paths: [Int: String] = [:]
-    var starts: [Int: (x: Int, y: Int)] = [:]
     for (row, groups) in groups.enumerated() {
       var start = 0
       while start < groups.count {
         let end = groups[start...].firstIndex { $0 != groups[start] } ?? groups.count
-        let (left, top) = (x(start), y(row))
+        let place = Place(x: x(start), y: y(row))
         let (width, height) = (x(end) - x(start), y(row + 1) - y(row))
-        // A closed path ends where it began: the way from there is shorter to write than the place.
-        let last = starts[groups[start]] ?? (0, 0)
-        starts[groups[start]] = (left, top)
         paths[groups[start], default: ""] +=
-          "m\(Place(x: left - last.x, y: top - last.y).path)"
-          + "h\(Place.text(width))v\(Place.text(height))h\(Place.text(-width))z"
+          "M\(place.path)h\(Place.text(width))v\(Place.text(height))h\(Place.text(-width))z"
         start = end
       }
     }
