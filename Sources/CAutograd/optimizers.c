@@ -38,32 +38,31 @@ void autograd_step_momentum(float *restrict values, const float *restrict gradie
   }
 }
 
-void autograd_step_adam(float *restrict values, const float *restrict gradient,
-                        float *restrict mean, float *restrict square, ptrdiff_t count,
-                        autograd_adam_settings settings) {
-  const autograd_adam_settings s = settings;
+// Once for each answer to `is_greatest`: a loop with a store under a condition stays scalar.
+INLINE void step_adam(float *restrict values, const float *restrict gradient,
+                      float *restrict mean, float *restrict square, float *restrict greatest,
+                      ptrdiff_t count, autograd_adam_settings s, bool is_greatest) {
   for (ptrdiff_t i = 0; i < count; i++) {
     const float slope = decayed(gradient[i], values[i], s.decay);
     mean[i] = between(mean[i], slope, s.mean_share);
     square[i] = mean_square(square[i], s.square_kept, s.square_share, slope);
-    values[i] = s.kept * values[i]
-                - s.rate * mean[i] / (square_root(square[i]) / s.scale + s.epsilon);
+    if (is_greatest) greatest[i] = greater(greatest[i], square[i]);
+    const float size = square_root(is_greatest ? greatest[i] : square[i]);
+    values[i] = s.kept * values[i] - s.rate * mean[i] / (size / s.scale + s.epsilon);
   }
+}
+
+void autograd_step_adam(float *restrict values, const float *restrict gradient,
+                        float *restrict mean, float *restrict square, ptrdiff_t count,
+                        autograd_adam_settings settings) {
+  step_adam(values, gradient, mean, square, square, count, settings, false);
 }
 
 void autograd_step_amsgrad(float *restrict values, const float *restrict gradient,
                            float *restrict mean, float *restrict square,
                            float *restrict greatest, ptrdiff_t count,
                            autograd_adam_settings settings) {
-  const autograd_adam_settings s = settings;
-  for (ptrdiff_t i = 0; i < count; i++) {
-    const float slope = decayed(gradient[i], values[i], s.decay);
-    mean[i] = between(mean[i], slope, s.mean_share);
-    square[i] = mean_square(square[i], s.square_kept, s.square_share, slope);
-    greatest[i] = greater(greatest[i], square[i]);
-    values[i] = s.kept * values[i]
-                - s.rate * mean[i] / (square_root(greatest[i]) / s.scale + s.epsilon);
-  }
+  step_adam(values, gradient, mean, square, greatest, count, settings, true);
 }
 
 void autograd_step_nadam(float *restrict values, const float *restrict gradient,

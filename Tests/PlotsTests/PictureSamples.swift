@@ -39,6 +39,11 @@ enum PictureSamples {
       "many series",
       LineChart((0..<9).map { Series("\($0) \(long)", [$0, 1, 2], mark: .path) })
     ),
+    (
+      "labels",
+      ScatterChart(
+        x: [0, 1, .nan], y: [0, 1, 2], groups: [0, 1, 1], labels: ["a", long, "nowhere"])
+    ),
     ("empty matrix", HeatMap([[Int]]())),
     ("no classes", ConfusionMatrix(actual: [], predicted: [])),
     ("classes", ConfusionMatrix(actual: [0, 1, 1], predicted: [1, 1, 1], classes: [long])),

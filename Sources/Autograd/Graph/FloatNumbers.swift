@@ -6,7 +6,7 @@ public protocol FloatNumbers {
   var floats: [Float] { get }
 }
 
-extension FloatNumbers {
+extension FloatNumbers where Self == Tensor {
   /// All elements, in row-major order, where `Float`s are expected.
   ///
   ///     let weights: [Float] = layer.weight.values
@@ -16,13 +16,7 @@ extension FloatNumbers {
   ///
   ///     var losses: [Float] = []
   ///     losses.append(loss.item)
-  public var item: Float {
-    let floats = floats
-    if floats.count != 1 {
-      fatalError("a Tensor with \(floats.count) elements cannot be converted to Scalar")
-    }
-    return floats[0]
-  }
+  public var item: Float { self.float }
 }
 
 extension Tensor: FloatNumbers {

@@ -67,6 +67,14 @@ import Testing
     #expect(!IndexPage(course(["", "part: A"])).html.contains("class=\"contents\""))
   }
 
+  @Test func whatStandsApartComesLastOnTheIndex() throws {
+    let html = IndexPage(course(["part: A", "apart: Guide", "part: B", "apart: More"])).html
+    let places = try ["a", "b", "guide", "more"].map {
+      try #require(html.firstRange(of: "<h2 id=\"part.\($0)\">")).lowerBound
+    }
+    #expect(places == places.sorted())
+  }
+
   @Test(arguments: [
     (
       ["part: A", ""],

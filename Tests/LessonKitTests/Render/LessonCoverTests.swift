@@ -81,6 +81,30 @@ import Testing
     #expect(svg.contains("--chart-2:") && !svg.contains("--chart-1:"))
   }
 
+  @Test func aCoverIsAShortDrawingWhereThereIsOne() {
+    func drawing(_ name: String, length: Int) -> String {
+      "<svg viewBox=\"0 0 9 9\"><path id=\"\(name)\" stroke=\"var(--chart-1)\" d=\"M0 0"
+        + String(repeating: "h1", count: length / 2) + "\"/></svg>"
+    }
+    let (long, longer) = (drawing("long", length: 5_000), drawing("longer", length: 9_000))
+    for (drawings, expected) in [
+      ([longer, drawing("short", length: 10), drawing("rich", length: 4_000), long], "rich"),
+      ([longer, long], "long"),
+    ] {
+      let svg = LessonCover(verdict(Self.markdown, drawings: drawings), theme: .standard).svg
+      #expect(svg.contains("id=\"\(expected)\""), "\(expected)")
+    }
+  }
+
+  @Test func aCoverHasNoWordsAboutItselfAndNoFallbackThatItsStyleMakesNeedless() {
+    let drawing =
+      "<svg viewBox=\"0 0 9 9\"><title>T</title><desc>D</desc>"
+      + "<text fill=\"var(--chart-1, #1f6fb4)\">kept (as, it is)</text></svg>"
+    let svg = LessonCover(verdict(Self.markdown, drawings: [drawing]), theme: .standard).svg
+    #expect(!svg.contains("<title>") && !svg.contains("<desc>"))
+    #expect(svg.contains("fill=\"var(--chart-1)\">kept (as, it is)<"), "\(svg)")
+  }
+
   @Test func linesThatAPageLeavesOutAreOnNoMap() {
     let code = "```swift\n// lesson.hide\nlet secret = 1\n// lesson.show\nlet x = 1\n```\n"
     let rows = LessonMap(verdict("# T\n\n\(code)").lesson).rows.filter { $0.kind == .code }

@@ -2,11 +2,11 @@ import LessonMarkdown
 import LessonText
 
 /// The opening line of a cell or an output that is no fence, because it stands in a block of HTML, or behind
-/// the box of a task.
+/// the words of a paragraph.
 ///
-/// Behind a box there is text, and its backticks are those of code in a line.
-/// Most such blocks go on to the next blank line (CommonMark 0.30, section 4.6), so that a fence right
-/// below `<details>` is text of the block. A comment that ends, and `<pre>`, are meant to hold text.
+/// Most blocks of HTML go on to the next blank line (CommonMark 0.30, section 4.6), so that a fence right
+/// below `<details>` is text of the block. A comment that ends, and `<pre>`, are meant to hold text. Behind
+/// words, such as the box of a task, backticks are those of code in a line.
 package struct SwallowedFence {
   /// Where the first fence character stands.
   package let position: SourcePosition
@@ -53,7 +53,7 @@ package struct SwallowedFence {
     return fences
   }
 
-  /// The fences that stand behind words of a paragraph, such as the box of a task, and so are words, too.
+  /// The fences that stand behind words of a paragraph, and so are words, too.
   package static func behindWords(
     of node: MarkdownNode, in source: SourceText, where isMeant: (String) -> Bool
   ) -> [SwallowedFence] {
@@ -63,17 +63,12 @@ package struct SwallowedFence {
       let start = line.indices.first { index in
         ["```", "~~~"].contains { line[index...].starts(with: $0.utf8) }
       }
-      guard let start else { return nil }
-      let run = line[start...].prefix { $0 == line[start] }
-      let info = line[run.endIndex...].trimmed(of: \.isSpaceOrTab)
-      guard !info.contains(UInt8(ascii: "`")), isMeant(String(decoding: info, as: UTF8.self)) else {
-        return nil
+      return start.flatMap {
+        SwallowedFence(
+          line[$0...], in: source,
+          advice: "begin a line with the fence, and leave a blank line before it",
+          where: isMeant)
       }
-      return SwallowedFence(
-        position: SourcePosition(line: number, column: start - line.startIndex + 1),
-        length: run.count,
-        infoPosition: SourcePosition(line: number, column: info.startIndex - line.startIndex + 1),
-        advice: "begin a line with the fence, and leave a blank line before it")
     }
   }
 
@@ -83,16 +78,10 @@ package struct SwallowedFence {
   {
     document.taskTexts.compactMap { offset in
       let end = source.position(ofByte: offset)
-      let text = source.line(end.line).dropFirst(end.column - 1).drop(while: \.isSpaceOrTab)
-      let run = text.prefix { $0 == text.first }
-      let info = text[run.endIndex...].trimmed(of: \.isSpaceOrTab)
-      guard run.count >= 3, run.first == UInt8(ascii: "`") || run.first == UInt8(ascii: "~"),
-        !info.contains(UInt8(ascii: "`")), FenceLabel(String(decoding: info, as: UTF8.self)).isLive
-      else { return nil }
       return SwallowedFence(
-        position: source.position(ofByte: run.startIndex), length: run.count,
-        infoPosition: source.position(ofByte: info.startIndex),
-        advice: "put the fence on a line of its own, below the task's text and indented as it")
+        source.line(end.line).dropFirst(end.column - 1).drop(while: \.isSpaceOrTab), in: source,
+        advice: "put the fence on a line of its own, below the task's text and indented as it",
+        where: { FenceLabel($0).isLive })
     }
   }
 
@@ -108,5 +97,22 @@ package struct SwallowedFence {
     return isClosedByItsEnd
       ? "put the fence behind the end of the HTML, and a blank line before it"
       : "leave a blank line before the fence"
+  }
+}
+
+extension SwallowedFence {
+  /// The fence that `text`, the end of a line, begins with; nil if it would be no more than text.
+  fileprivate init?(
+    _ text: ArraySlice<UInt8>, in source: SourceText, advice: String,
+    where isMeant: (String) -> Bool
+  ) {
+    let run = text.prefix { $0 == text.first }
+    let info = text[run.endIndex...].trimmed(of: \.isSpaceOrTab)
+    guard run.count >= 3, run.first == UInt8(ascii: "`") || run.first == UInt8(ascii: "~"),
+      !info.contains(UInt8(ascii: "`")), isMeant(String(decoding: info, as: UTF8.self))
+    else { return nil }
+    self.init(
+      position: source.position(ofByte: run.startIndex), length: run.count,
+      infoPosition: source.position(ofByte: info.startIndex), advice: advice)
   }
 }

@@ -31,8 +31,12 @@ extension IndexPage: Templated {
       .flag("hasContents", "whether there are several parts to choose from") {
         $0.course.parts.count { $0.part != nil } > 1
       },
-      .list("parts", "the parts in order", ListedPart.fields(rowFields)) { page in
-        page.course.parts.map { ListedPart(part: $0, rows: $0.lessons) }
+      .list(
+        "parts", "the parts in order, those that stand apart last", ListedPart.fields(rowFields)
+      ) {
+        let parts = $0.course.parts
+        return (parts.filter { !$0.isApart } + parts.filter(\.isApart))
+          .map { ListedPart(part: $0, rows: $0.lessons) }
       },
     ])
 
