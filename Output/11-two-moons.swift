@@ -121,12 +121,12 @@ print("\(accuracy(network, x, label)) of 100 are right")
 
 // In [12]:
 print(ScatterChart(
-  x: x[0..<60, 0].values, y: x[0..<60, 1].values, groups: label[0..<60].values,
+  x: x[0..<40, 0].values, y: x[0..<40, 1].values, groups: label[0..<40].values,
   names: ["upper moon", "lower moon"], title: "One hidden layer of 16"
 ) { a, b in
   noGrad { network(Tensor([[a, b]])).item > 0 ? 1 : 0 }
 })
-// prints: scatter chart: One hidden layer of 16, 60 points: 30 upper moon, 30 lower moon; 60 in their own region
+// prints: scatter chart: One hidden layer of 16, 40 points: 20 upper moon, 20 lower moon; 40 in their own region
 // draws a picture, which is on the page
 
 // MARK: - Points that it has not seen

@@ -88,7 +88,7 @@ import Testing
     }
     let (long, longer) = (drawing("long", length: 5_000), drawing("longer", length: 9_000))
     for (drawings, expected) in [
-      ([longer, drawing("short", length: 10), drawing("rich", length: 4_000), long], "rich"),
+      ([longer, drawing("short", length: 10), drawing("rich", length: 3_500), long], "rich"),
       ([longer, long], "long"),
     ] {
       let svg = LessonCover(verdict(Self.markdown, drawings: drawings), theme: .standard).svg
@@ -139,6 +139,11 @@ import Testing
         --font: One,
           Two;
         --a: 1; --b: 2;
+      }
+      @media (max-width: 40rem) {
+        :root {
+          --other: #333;
+        }
       }
       @media (prefers-color-scheme: dark) { :root { --text: #fff; } }
       """

@@ -21,7 +21,7 @@ struct LessonCover {
   static let fileExtension = ".cover.svg"
 
   /// The most bytes of a drawing that an index of many lessons is to load, if the lesson has a shorter one.
-  private static let length = 4_500
+  private static let length = 4_000
 
   var svg: String {
     let drawings = verdict.cells.flatMap { cell in

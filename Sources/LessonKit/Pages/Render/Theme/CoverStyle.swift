@@ -34,8 +34,16 @@ struct CoverStyle: Sendable {
         found.formUnion(line.names)
       }
     }
-    return lines.filter { $0.declared.map(wanted.contains) ?? true }.map(\.text)
-      .joined(separator: "\n")
+    var kept: [Substring] = []
+    for line in lines where line.declared.map(wanted.contains) ?? true {
+      // A block of which nothing is left goes, and with it the block around it.
+      if line.text == "}", kept.last?.hasSuffix("{") ?? false {
+        kept.removeLast()
+      } else {
+        kept.append(line.text)
+      }
+    }
+    return kept.joined(separator: "\n")
   }
 
   private static func declared(by line: Substring) -> String? {
