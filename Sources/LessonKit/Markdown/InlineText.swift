@@ -63,12 +63,3 @@ struct InlineText {
     }
   }
 }
-
-extension BlockLines {
-  /// Whether a line is what makes a heading of the lines above it.
-  fileprivate func isUnderline(_ number: Int) -> Bool {
-    let text = bytes[continuation(number)]
-    return text.allSatisfy { $0 == text.first || $0.isSpaceOrTab }
-      && (text.first == UInt8(ascii: "=") || text.first == UInt8(ascii: "-"))
-  }
-}

@@ -165,12 +165,9 @@ package struct LinkFinder {
     let start = min(first.startIndex + node.startColumn - 1, first.endIndex)
     var last = max(node.endLine, node.startLine)
     // Of an underlined heading that may be the line behind it.
-    if case .heading = node.kind, last > node.startLine, !isUnderline(last) { last -= 1 }
+    let lines = BlockLines(source: source, bytes: source.bytes)
+    if case .heading = node.kind, last > node.startLine, !lines.isUnderline(last) { last -= 1 }
     return start..<max(source.line(last).endIndex, start)
-  }
-
-  private func isUnderline(_ number: Int) -> Bool {
-    source.line(number).allSatisfy { $0.isSpaceOrTab || ">=-".utf8.contains($0) }
   }
 
   /// The links of a block at the places that the layout has for them.

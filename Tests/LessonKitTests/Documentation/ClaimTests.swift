@@ -113,7 +113,7 @@ struct ClaimTests {
       ("f(1, // 5\n  2)", ["value(5)? of nothing"]),
       ("import A // 5", ["value(5)? of nothing"]), ("// 5", []), ("// a == b means that", []),
       ("f() // 1\ng() // 2", ["value(1)? of f()", "value(2)? of g()"]),
-    ])
+    ] as [(String, [String])])
   func values(code: String, claims: [String]) {
     #expect(DocumentationBlock.reading(code)?.claimTexts == claims)
   }

@@ -144,7 +144,7 @@ struct DocumentationPageTests {
         "<!-- lessons: requires=windows9 -->\n```swift\nf()\n```\n", nil,
         ["1:15 bad-attribute-value"]
       ),
-    ])
+    ] as [(String, String?, [String])])
   func optingOut(page: String, reason: String?, problems: [String]) {
     let file = DocumentationFile.reading(.page, page, file: "P.md")
     #expect(file.blocks.map(\.skipReason) == [reason])

@@ -642,7 +642,7 @@ struct UnitCheckTests {
       ("a // \"3\"", "Vunknown 1 1\n11\n", "", "failed, 2:6 output-mismatch"),
       ("a // \"three\"", "Vunknown 1 1\n11\n", "", "unchecked, no-claim"),
       ("bits // 101", "Vunknown 4 4\n<11><11>\n", "", "failed, 2:9 output-mismatch"),
-    ])
+    ] as [(String, String, String, String)])
   func claims(code: String, begin: String, end: String, verdict: String) throws {
     var check = try #require(Self.check("```swift\n\(code)\n```\n"))
     let program = try #require(check.takePending().first)

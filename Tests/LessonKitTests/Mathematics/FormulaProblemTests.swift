@@ -135,7 +135,7 @@ import Testing
       #"write `\operatorname{softmax}`"#
     ),
     (#"a 📍\"#, "a backslash with nothing behind it", #"write `\backslash` for the sign"#),
-  ])
+  ] as [(String, String, String)])
   func isAtItsToken(_ sample: String, _ message: String, _ advice: String) throws {
     let parts = sample.unicodeScalars.split(separator: "📍", omittingEmptySubsequences: false)
       .map { String($0) }

@@ -175,11 +175,14 @@ import Testing
         + "\n```output stderr hidden\ny\n```\n"
     ).main
     let about = html.between("<details class=\"about\">", "</details>").visibleText
+    let lines = about.split(separator: "\n").map(String.init)
     #expect(
-      about.split(separator: "\n") == [
+      lines == [
         "About this cell", "07-sample.md, line 3",
-        "The output was compared: numbers within a relative tolerance; numbers within an absolute "
-          + "tolerance; ... stands for any lines; [..] stands for any text.",
+        """
+        The output was compared: numbers within a relative tolerance; numbers within an absolute \
+        tolerance; ... stands for any lines; [..] stands for any text.
+        """,
         "Standard error, not shown here, was compared character by character.",
       ])
   }

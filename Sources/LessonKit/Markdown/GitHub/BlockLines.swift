@@ -35,6 +35,13 @@ struct BlockLines {
     return text
   }
 
+  /// Whether a line is what makes a heading of the lines above it.
+  func isUnderline(_ number: Int) -> Bool {
+    let text = bytes[continuation(number)]
+    return text.allSatisfy { $0 == text.first || $0.isSpaceOrTab }
+      && (text.first == UInt8(ascii: "=") || text.first == UInt8(ascii: "-"))
+  }
+
   /// A part of a line without the blanks and marks of quotes before it.
   func text(in range: Range<Int>) -> Range<Int> {
     let start = bytes[range].firstIndex { !$0.isSpaceOrTab && $0 != UInt8(ascii: ">") }
