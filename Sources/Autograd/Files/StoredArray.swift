@@ -22,7 +22,8 @@ struct StoredArray {
     if shape.count > Shape.maximumRank || shape.contains(where: { $0 > Int(Int32.max) }) {
       throw file.unsupported(
         at: position,
-        "the shape \(shape): a tensor has at most 8 dimensions of at most 2147483647 elements")
+        "the shape \(shape): a tensor has at most 8 dimensions of at most 2147483647 elements; "
+          + "store it in another shape, with neighbouring dimensions as one")
     }
     return isEmpty ? 0 : size
   }

@@ -29,7 +29,10 @@ extension IndexTensor {
 
   /// The integers of a range: `IndexTensor(0..<3)`.
   public init(_ range: Range<Int>) {
-    self.init(Array(range))
+    let (count, isTooLarge) = range.upperBound.subtractingReportingOverflow(range.lowerBound)
+    // Before the memory for them is asked for.
+    let shape = Shape([isTooLarge ? .max : count])
+    self.init(Array(range), shape)
   }
 
   /// Integers of two dimensions from their rows, which must have the same length.
@@ -109,7 +112,10 @@ extension IndexTensor {
     if values.contains(where: { $0 < 0 }) {
       trap("bincount only supports 1-d non-negative integral inputs.", file, line)
     }
-    var counts = [Int](repeating: 0, count: Swift.max(minLength, (values.max() ?? -1) + 1))
+    let greatest = values.max() ?? -1
+    let shape = Shape(
+      [Swift.max(minLength, greatest == .max ? .max : greatest + 1, 0)], file: file, line: line)
+    var counts = [Int](repeating: 0, count: shape[0])
     for value in values { counts[value] += 1 }
     return IndexTensor(counts)
   }
@@ -144,7 +150,8 @@ public func oneHot(
   if classes == nil && labels.count == 0 {
     trap("Can not infer total number of classes from empty tensor.", file, line)
   }
-  let classes = classes ?? (labels.values.max() ?? 0) + 1
+  let greatest = labels.values.max() ?? 0
+  let classes = classes ?? (greatest == .max ? .max : greatest + 1)
   if classes < 0 { trap("num_classes should be positive", file, line) }
   var shape = labels.extents
   shape.append(classes, file: file, line: line)

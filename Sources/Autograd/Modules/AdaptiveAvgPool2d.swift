@@ -68,6 +68,8 @@ public func adaptiveAvgPool2d(
       "adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0 but "
         + "received {\(rows), \(columns)}", file, line)
   }
+  let shape = Array(input.shape.dropLast(2)) + [rows, columns]
+  _ = Shape(shape, file: file, line: line)
   if rows == 1 && columns == 1 { return input.mean(dims: [rank - 2, rank - 1], keepDim: true) }
   func parts(_ extent: Int, _ count: Int) -> [Range<Int>] {
     (0..<count).map { $0 * extent / count..<(($0 + 1) * extent + count - 1) / count }
@@ -78,7 +80,6 @@ public func adaptiveAvgPool2d(
       planes[0..., rows, columns].sum(dims: [1, 2]) / Double(rows.count) / Double(columns.count)
     }
   }
-  let shape = Array(input.shape.dropLast(2)) + [rows, columns]
   if means.isEmpty { return .zeros(shape) }
   return stacked(means, dim: -1).reshaped(to: Shape(shape), Operations.AdaptivePooling.self)
 }

@@ -126,7 +126,8 @@ func checkGroups(
 func convolutionParameters(
   _ shape: [Int], bias: Int?, _ file: StaticString, _ line: UInt
 ) -> (weight: Tensor, bias: Tensor?) {
-  let fanIn = shape.dropFirst().reduce(1, *)
+  let extents = Shape(shape, file: file, line: line)
+  let fanIn = extents.count(of: 1..<extents.rank)
   let bound = fanIn > 0 ? 1 / Double(fanIn).squareRoot() : 0
   let weight = Tensor.uniform(shape, -bound, bound, requiresGrad: true, file: file, line: line)
   return (weight, bias.map { .uniform([$0], -bound, bound, requiresGrad: true) })

@@ -75,7 +75,7 @@ public func groupNorm(
   if shape.count < 2 {
     trap("Expected at least 2 dimensions for input tensor but received \(shape.count)", file, line)
   }
-  if groups <= 0 || shape[1] % groups != 0 {
+  if groups <= 0 || shape[1] % groups != 0 || groups > Int(Int32.max) {
     trap(
       "Expected number of channels in input to be divisible by num_groups, but got input of shape "
         + "\(shape) and num_groups=\(groups)", file, line)

@@ -25,7 +25,7 @@ public func concatenated(
     }
   }
   let parts = tensors.map { Part(node: $0.node, shape: $0.node.shape) }
-  return joined(parts, dim: dim, Operations.Concatenate.self)
+  return joined(parts, dim: dim, Operations.Concatenate.self, file, line)
 }
 
 /// Tensors of the same shape, one after the other along a new dimension.
@@ -50,7 +50,7 @@ public func stacked(
   extents.insert(1, at: position)
   let shape = Shape(extents, file: file, line: line)
   let parts = tensors.map { Part(node: $0.node, shape: shape) }
-  return joined(parts, dim: position, Operations.Stack.self)
+  return joined(parts, dim: position, Operations.Stack.self, file, line)
 }
 
 /// One of the tensors that are joined, and the shape that it has in the result.
@@ -59,10 +59,12 @@ private struct Part {
   let shape: Shape
 }
 
-private func joined(_ parts: [Part], dim: Int, _ operation: any Operation.Type) -> Tensor {
+private func joined(
+  _ parts: [Part], dim: Int, _ operation: any Operation.Type, _ file: StaticString, _ line: UInt
+) -> Tensor {
   let shape = parts[0].shape
   let extent = parts.reduce(0) { $0 + $1.shape[dim] }
-  let result = Node.uninitialized(shape.replacing(dim, with: extent))
+  let result = Node.uninitialized(shape.replacing(dim, with: extent, file: file, line: line))
   let inner = shape.count(of: dim + 1..<shape.rank)
   var target = result.data
   for outer in 0..<shape.count(of: 0..<dim) {

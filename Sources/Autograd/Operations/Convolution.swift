@@ -79,6 +79,7 @@ extension autograd_convolution {
         "dilation should be greater than zero, but got [\(dilation.height), \(dilation.width)]",
         file, line)
     }
+    checkSettings([stride, padding, dilation], file, line)
     if weight[0] < groups || weight[0] % groups != 0 {
       trap(
         "Given groups=\(groups), expected weight to be divisible by \(groups) at dimension 0, "

@@ -8,15 +8,18 @@ extension Tensor {
   public func diag(
     diagonal: Int = 0, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    if diagonal.magnitude > Int32.max {
+      trap("diag(): a matrix has no diagonal \(diagonal)", file, line)
+    }
     let (below, above) = (Swift.max(-diagonal, 0), Swift.max(diagonal, 0))
     let shape = node.shape
     switch shape.rank {
     case 1:
       let side = count + below + above
+      let matrix = Shape([side, side], file: file, line: line)
       let places = (0..<count).map { ($0 + below) * side + $0 + above }
       return placed(
-        Placement(places: places, shape: Shape([side, side], file: file, line: line)),
-        Operations.EmbedDiagonal.self)
+        Placement(places: places, shape: matrix), Operations.EmbedDiagonal.self)
     case 2:
       let length = Swift.max(Swift.min(shape[0] - below, shape[1] - above), 0)
       let places = (0..<length).map { ($0 + below) * shape[1] + $0 + above }

@@ -96,8 +96,11 @@ extension Tensor {
   ) -> Tensor {
     let (outer, inner) = (node.shape.count(of: 0..<first), node.shape.count(of: first..<rank))
     var joined = shape
-    joined[dim] *= count
-    return reshaped(outer, 1, inner).expanded(outer, count, inner)
+    let (extent, isTooLarge) = joined[dim].multipliedReportingOverflow(by: count)
+    joined[dim] = isTooLarge ? .max : extent
+    // Before the copies are made.
+    _ = Shape(joined, file: file, line: line)
+    return reshaped(outer, 1, inner).expanded([outer, count, inner], file: file, line: line)
       .reshaped(joined, file: file, line: line)
   }
 }

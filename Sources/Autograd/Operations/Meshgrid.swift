@@ -28,6 +28,7 @@ public func meshgrid(
   return zip(dims, coordinates).map { dim, tensor in
     var shape = [Int](repeating: 1, count: dims.count)
     shape[dim] = tensor.count
-    return tensor.reshaped(shape, file: file, line: line).expanded(extents)
+    return tensor.reshaped(shape, file: file, line: line)
+      .expanded(extents, file: file, line: line)
   }
 }

@@ -107,6 +107,7 @@ private func pooling(
   }
   if stride.height <= 0 || stride.width <= 0 { trap("stride should not be zero", file, line) }
   if padding.height < 0 || padding.width < 0 { trap("pad must be non-negative", file, line) }
+  checkSettings([kernel, stride, padding, dilation], file, line)
   for (pad, size, dilation) in [
     (padding.height, kernel.height, dilation.height), (padding.width, kernel.width, dilation.width),
   ] where pad > (dilation * (size - 1) + 1) / 2 {

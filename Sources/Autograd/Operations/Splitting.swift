@@ -26,7 +26,9 @@ extension Tensor {
   ) -> [Tensor] {
     let position = position(ofSplit: dim, file, line)
     let extent = node.shape[position]
-    if sizes.contains(where: { $0 < 0 }) || sizes.reduce(0, +) != extent {
+    // Not their sum, which may be none that an `Int` holds.
+    let rest = sizes.reduce(extent) { $0 < $1 ? -1 : $0 - $1 }
+    if sizes.contains(where: { $0 < 0 }) || rest != 0 {
       trap(
         "split_with_sizes expects split_sizes to sum exactly to \(extent) (input tensor's size at "
           + "dimension \(position)), but got split_sizes=\(sizes)", file, line)
@@ -53,6 +55,7 @@ extension Tensor {
     }
     let extent = node.shape[position(ofSplit: dim, file, line)]
     if extent == 0 {
+      if count > Int(Int32.max) { trap("chunk: \(count) parts are too many", file, line) }
       return split([Int](repeating: 0, count: count), dim: dim, file: file, line: line)
     }
     return split((extent - 1) / count + 1, dim: dim, file: file, line: line)

@@ -31,6 +31,13 @@ public func convTranspose2d(
       "Given transposed=1, weight of size \(weight.shape), expected input\(input.shape) to have "
         + "\(weight.shape[0]) channels, but got \(input.shape[1]) channels instead", file, line)
   }
+  if groups <= 0 { trap("non-positive groups is not supported", file, line) }
+  // The padding may be negative here.
+  checkSettings(
+    [
+      stride, dilation, (groups, groups), padding,
+      (-max(padding.0, -.max), -max(padding.1, -.max)),
+    ], file, line)
   func extent(
     _ input: Int, _ kernel: Int, _ stride: Int, _ padding: Int, _ outputPadding: Int,
     _ dilation: Int

@@ -25,10 +25,11 @@ extension Tensor {
   ) -> Tensor {
     let lines = Lines(node.shape, along: node.shape.position(of: dim, file, line))
     var places = [Int](repeating: 0, count: count)
+    // Distances of either sign, and beyond the dimension.
+    let distance = lines.count == 0 ? 0 : distance % lines.count
     lines.forEach { _, start in
       for i in 0..<lines.count {
-        // Distances of either sign, and beyond the dimension.
-        let source = ((i - distance) % lines.count + lines.count) % lines.count
+        let source = (i - distance + lines.count) % lines.count
         places[start + i * lines.inner] = start + source * lines.inner
       }
     }
@@ -39,7 +40,8 @@ extension Tensor {
   ///
   ///     Tensor([[1, 2], [3, 4]]).rolled(by: 1)  // tensor([[4., 1.], [2., 3.]])
   public func rolled(by distance: Int) -> Tensor {
-    let places = (0..<count).map { (($0 - distance) % count + count) % count }
+    let distance = count == 0 ? 0 : distance % count
+    let places = (0..<count).map { ($0 - distance + count) % count }
     return picked(places, node.shape, Operations.Roll.self)
   }
 }

@@ -36,6 +36,15 @@ struct Images {
   }
 }
 
+/// Traps for settings of a window that are so large that a sum of them would be no `Int`.
+func checkSettings(_ settings: [Pair], _ file: StaticString, _ line: UInt) {
+  for setting in settings.flatMap({ [$0.height, $0.width] }) where setting > Int(Int32.max) {
+    trap(
+      "kernel size, stride, padding and dilation are at most 2147483647, but got \(setting)",
+      file, line)
+  }
+}
+
 extension autograd_windows {
   /// Windows of a kernel on images; `result` is computed, and not positive where none fits.
   ///

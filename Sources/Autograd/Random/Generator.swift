@@ -60,6 +60,8 @@ public struct Generator: RandomNumberGenerator, Sendable {
     _ count: Int, file: StaticString = #fileID, line: UInt = #line
   ) -> [Int] {
     if count < 0 { trap("Trying to create tensor with negative dimension \(count)", file, line) }
+    // Before the memory for them is asked for.
+    _ = Shape([count], file: file, line: line)
     var numbers = Array(0..<count)
     for i in 0..<max(count - 1, 0) {
       numbers.swapAt(i, i + Int(twister.next()) % (count - i))

@@ -18,6 +18,7 @@ extension Shape {
       }
       result[dim] = left == 1 ? right : left
     }
+    result.checkCount(file, line)
     return result
   }
 

@@ -45,11 +45,29 @@ struct Shape: Equatable {
     if extent < 0 {
       trap("Trying to create tensor with negative dimension \(extent)", file, line)
     }
-    if rank == Shape.maximumRank || extent > Int(Int32.max) {
-      trap("a tensor has at most 8 dimensions of at most 2147483647 elements", file, line)
-    }
+    checkExtent(rank == Shape.maximumRank ? .max : extent, file, line)
     storedRank += 1
     self[rank - 1] = extent
+    checkCount(file, line)
+  }
+
+  /// Traps if the product of any extents is no `Int`, so that none has to be looked at again.
+  ///
+  /// Zeros count as ones: products of some extents are taken without them.
+  @inline(__always)
+  func checkCount(_ file: StaticString, _ line: UInt) {
+    // Two extents fit, whatever they are.
+    if rank > 2 && hasTooManyElements {
+      trap("Storage size calculation overflowed with sizes=\(self)", file, line)
+    }
+  }
+
+  private var hasTooManyElements: Bool {
+    var (count, isTooLarge) = (1, false)
+    for dim in 0..<rank where !isTooLarge {
+      (count, isTooLarge) = count.multipliedReportingOverflow(by: max(self[dim], 1))
+    }
+    return isTooLarge
   }
 
   /// The number of elements: the product of all extents, one without any.
@@ -77,10 +95,20 @@ struct Shape: Equatable {
     Shape((0..<rank).filter { $0 != dim }.map { self[$0] })
   }
 
-  func replacing(_ dim: Int, with extent: Int) -> Shape {
+  func replacing(
+    _ dim: Int, with extent: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> Shape {
+    checkExtent(extent, file, line)
     var shape = self
     shape[dim] = extent
+    shape.checkCount(file, line)
     return shape
+  }
+
+  private func checkExtent(_ extent: Int, _ file: StaticString, _ line: UInt) {
+    if extent > Int(Int32.max) {
+      trap("a tensor has at most 8 dimensions of at most 2147483647 elements", file, line)
+    }
   }
 
   static func == (a: Shape, b: Shape) -> Bool {
@@ -147,7 +175,12 @@ extension Shape {
       } else if extent < 0 {
         trap("invalid shape dimension \(extent) at index \(dim) of shape \(extents)", file, line)
       } else {
-        known *= extent
+        let (product, isTooLarge) = known.multipliedReportingOverflow(by: extent)
+        // What follows may be zero, but then it is no shape of a tensor either.
+        if isTooLarge {
+          trap("Storage size calculation overflowed with sizes=\(extents)", file, line)
+        }
+        known = product
       }
     }
     let fits = unknown == nil ? known == count : known > 0 && count % known == 0
