@@ -1,31 +1,65 @@
+/// Parts of integers and truth values, by everything that can stand between the brackets of a tensor.
 extension IndexTensor {
-  /// The parts at the given positions of the first dimension, in the shape of the indices.
+  /// The part that indices mean, one for each dimension from the first on, as of a `Tensor`.
   ///
   ///     labels[IndexTensor.randperm(labels.count)]  // the labels in another order
+  ///     labels[0..<16]                              // the first batch
+  ///     labels[labels != 7]                         // those that are not 7
+  ///     table[0..., 1]                              // a column
   public subscript(
-    indices: IndexTensor, file: StaticString = #fileID, line: UInt = #line
+    indices: (any TensorIndex)?..., file file: StaticString = #fileID, line line: UInt = #line
   ) -> IndexTensor {
-    if rank == 0 { trap("too many indices for tensor of dimension 0", file, line) }
-    let rest = extents.removing(0)
-    let size = rest.count
-    let taken = indices.values.flatMap { index in
-      let start = extents.position(index, along: 0, file, line) * size
-      return values[start..<start + size]
-    }
-    return IndexTensor(taken, Shape(indices.shape + rest.extentsArray))
+    let part = extents.part(at: indices.withNewDimensions, file, line)
+    return IndexTensor(part.places.map { values[$0] }, part.shape)
   }
 
-  /// The part in a range of the first dimension, which ends where the dimension does.
+  /// The part that indices of the last dimensions mean.
   ///
-  ///     labels[0..<16]  // the first batch
+  ///     IndexTensor([[1, 2], [3, 4]])[..., 0]  // tensor([1, 3])
   public subscript(
-    range: Range<Int>, file: StaticString = #fileID, line: UInt = #line
+    rest: UnboundedRange, indices: (any TensorIndex)?..., file file: StaticString = #fileID,
+    line line: UInt = #line
   ) -> IndexTensor {
-    if rank == 0 { trap("too many indices for tensor of dimension 0", file, line) }
-    let part = range.positions(of: extents[0], dim: 0, file: file, line: line)
-    let size = extents.removing(0).count
-    return IndexTensor(
-      Array(values[part.start * size..<(part.start + part.count) * size]),
-      extents.replacing(0, with: part.count))
+    let part = extents.part(
+      at: [RemainingDimensions()] + indices.withNewDimensions, file, line)
+    return IndexTensor(part.places.map { values[$0] }, part.shape)
+  }
+}
+
+extension Mask {
+  /// The part that indices mean, one for each dimension from the first on, as of a `Tensor`.
+  ///
+  ///     let isRight = predicted == labels
+  ///     isRight[0..<16].trueCount  // how many of the first batch are right
+  public subscript(
+    indices: (any TensorIndex)?..., file file: StaticString = #fileID, line line: UInt = #line
+  ) -> Mask {
+    let part = extents.part(at: indices.withNewDimensions, file, line)
+    return Mask(part.places.map { values[$0] }, part.shape)
+  }
+
+  /// The part that indices of the last dimensions mean.
+  ///
+  ///     Mask([true, false, false, true], shape: [2, 2])[..., 0]  // tensor([ True, False])
+  public subscript(
+    rest: UnboundedRange, indices: (any TensorIndex)?..., file file: StaticString = #fileID,
+    line line: UInt = #line
+  ) -> Mask {
+    let part = extents.part(
+      at: [RemainingDimensions()] + indices.withNewDimensions, file, line)
+    return Mask(part.places.map { values[$0] }, part.shape)
+  }
+}
+
+extension Shape {
+  /// The part that indices mean, and where its elements lie.
+  fileprivate func part(
+    at indices: [any TensorIndex], _ file: StaticString, _ line: UInt
+  ) -> MixedPart {
+    if let mixed = mixedPart(indices, file, line) { return mixed }
+    let part = stridedPart(indices, file, line)
+    return MixedPart(
+      shape: part.shape,
+      places: Array(StridedOffsets(part.shape, strides: part.strides, from: part.start)))
   }
 }

@@ -37,7 +37,7 @@ struct MixedPart {
   let places: [Int]
 }
 
-extension Tensor {
+extension Shape {
   /// The part that indices mean, some of which are masks or not single integers; nil if none is.
   func mixedPart(
     _ indices: [any TensorIndex], _ file: StaticString, _ line: UInt
@@ -46,29 +46,21 @@ extension Tensor {
       $0 is Mask || ($0 as? IndexTensor).map { $0.rank > 0 } == true
     }
     if !isMixed { return nil }
-    let (shape, strides) = (node.shape, node.shape.strides)
-    let indices = withMasksAsPositions(indices, file, line)
-    if indices.count > shape.rank {
-      trap("too many indices for tensor of dimension \(shape.rank)", file, line)
-    }
     // What stays before the positions given one by one, and behind them.
     var (kept, keptStrides) = ([Shape(), Shape()], [[Int](), []])
     var (start, side, isSplit) = (0, 0, false)
     var taken: [(places: IndexTensor, stride: Int)] = []
-    for dim in 0..<shape.rank {
-      let found =
-        dim < indices.count
-        ? indices[dim].positions(of: shape[dim], dim: dim, file: file, line: line)
-        : IndexedPositions(from: 0, to: shape[dim], of: shape[dim])
+    for dimension in indexed(by: indices, file, line) {
+      let found = dimension.positions
       if let places = found.places {
         isSplit = isSplit || kept[1].rank > 0
         side = 1
-        taken.append((places, strides[dim]))
+        taken.append((places, dimension.stride))
       } else {
-        start += found.start * strides[dim]
+        start += found.start * dimension.stride
         guard found.keepsDimension else { continue }
-        kept[side].append(found.count)
-        keptStrides[side].append(found.step * strides[dim])
+        kept[side].append(found.count, file: file, line: line)
+        keptStrides[side].append(found.step * dimension.stride)
       }
     }
     if isSplit {
@@ -76,6 +68,9 @@ extension Tensor {
       keptStrides = [[], keptStrides[0] + keptStrides[1]]
     }
     let extents = taken.reduce(Shape()) { Shape.broadcast($0, $1.places.extents, file, line) }
+    // Before the places are written down.
+    let shape = Shape(
+      kept[0].extentsArray + extents.extentsArray + kept[1].extentsArray, file: file, line: line)
     var positions = [Int](repeating: start, count: extents.count)
     for (places, stride) in taken {
       for (i, place) in places.expanded(to: extents).values.enumerated() {
@@ -86,34 +81,6 @@ extension Tensor {
     let places = StridedOffsets(kept[0], strides: keptStrides[0]).flatMap { first in
       positions.flatMap { second in behind.map { first + second + $0 } }
     }
-    return MixedPart(
-      shape: Shape(kept[0].extentsArray + extents.extentsArray + kept[1].extentsArray),
-      places: places)
-  }
-
-  /// A mask of several dimensions gives the positions on each of them.
-  private func withMasksAsPositions(
-    _ indices: [any TensorIndex], _ file: StaticString, _ line: UInt
-  ) -> [any TensorIndex] {
-    var result: [any TensorIndex] = []
-    for index in indices {
-      guard let mask = index as? Mask, mask.rank != 1 else {
-        result.append(index)
-        continue
-      }
-      let first = result.count
-      if mask.rank == 0 || first + mask.rank > node.shape.rank {
-        trap("too many indices for tensor of dimension \(node.shape.rank)", file, line)
-      }
-      for dim in 0..<mask.rank where mask.extents[dim] != node.shape[first + dim] {
-        mask.trapMismatch(dim: dim, node.shape, first + dim, file, line)
-      }
-      let found = mask.positions.values
-      for dim in 0..<mask.rank {
-        result.append(
-          IndexTensor(stride(from: dim, to: found.count, by: mask.rank).map { found[$0] }))
-      }
-    }
-    return result
+    return MixedPart(shape: shape, places: places)
   }
 }

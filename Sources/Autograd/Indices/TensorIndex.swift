@@ -9,6 +9,13 @@
 ///     a[(-2)...]                         // the last two rows
 ///     a[stride(from: 0, to: 10, by: 2)]  // every second row
 ///
+/// nil is a new dimension of extent one, and `...` stands for as many whole dimensions as there are
+/// without an index:
+///
+///     a[nil].shape    // one more dimension in front
+///     a[..., 0]       // position 0 of the last dimension
+///     a[1, ..., nil]  // a new dimension behind all others
+///
 /// An `IndexTensor` takes positions in any order, and a `Mask` those where it is true, on as many
 /// dimensions as it has. Several of them are broadcast and take one position each; the dimensions
 /// that they make stand where theirs were, or first if a range lies between them:
@@ -38,7 +45,7 @@ public struct IndexedPositions: Sendable {
     let start = IndexedPositions.clamped(lower, extent)
     let end = IndexedPositions.clamped(upper, extent)
     self.start = start
-    count = end > start ? (end - start + step - 1) / step : 0
+    count = end > start ? (end - start - 1) / step + 1 : 0
     self.step = step
     keepsDimension = true
     places = nil
@@ -86,12 +93,17 @@ extension Range: TensorIndex where Bound == Int {
   }
 }
 
+/// Where a range ends that includes its bound, which may be counted from the end or lie beyond it.
+private func end(of bound: Int, _ extent: Int) -> Int {
+  bound == -1 || bound >= extent ? extent : bound + 1
+}
+
 extension ClosedRange: TensorIndex where Bound == Int {
   /// The positions in the range.
   public func positions(
     of extent: Int, dim: Int, file: StaticString, line: UInt
   ) -> IndexedPositions {
-    IndexedPositions(from: lowerBound, to: upperBound == -1 ? extent : upperBound + 1, of: extent)
+    IndexedPositions(from: lowerBound, to: end(of: upperBound, extent), of: extent)
   }
 }
 
@@ -118,7 +130,7 @@ extension PartialRangeThrough: TensorIndex where Bound == Int {
   public func positions(
     of extent: Int, dim: Int, file: StaticString, line: UInt
   ) -> IndexedPositions {
-    IndexedPositions(from: 0, to: upperBound == -1 ? extent : upperBound + 1, of: extent)
+    IndexedPositions(from: 0, to: end(of: upperBound, extent), of: extent)
   }
 }
 
@@ -131,11 +143,12 @@ extension StrideTo: TensorIndex where Element == Int {
     guard let first = beginning.first, let second = beginning.last else {
       return IndexedPositions(from: 0, to: 0, of: extent)
     }
-    let step = first == second ? 1 : second - first
-    if first < 0 || step < 0 {
+    if first < 0 || second < first {
       trap("a stride of a tensor begins at or above zero, and rises", file, line)
     }
-    let end = reversed().first.map { $0 + 1 } ?? first
+    let step = first == second ? 1 : second - first
+    // Only as far as the dimension goes: the stride itself may be longer than memory.
+    let end = prefix { $0 < extent }.last.map { $0 + 1 } ?? first
     return IndexedPositions(from: first, to: end, of: extent, step: step)
   }
 }

@@ -38,8 +38,8 @@ extension Tensor {
   func part(
     _ indices: [any TensorIndex], _ file: StaticString, _ line: UInt
   ) -> AssignedPart {
-    mixedPart(indices, file, line).map { AssignedPart($0) }
-      ?? AssignedPart(stridedPart(indices, file, line))
+    node.shape.mixedPart(indices, file, line).map { AssignedPart($0) }
+      ?? AssignedPart(node.shape.stridedPart(indices, file, line))
   }
 
   func part(_ indices: IndexTensor, _ file: StaticString, _ line: UInt) -> AssignedPart {
