@@ -36,9 +36,10 @@ extension Node {
     guard let outermost = stretched.first, let last = stretched.last else {
       return viewed(as: shape)
     }
+    // An extent of one between two dimensions keeps them neighbours.
     var first = last
-    while stretched.contains(first - 1) { first -= 1 }
-    if first == outermost { return summed(over: first..<last + 1, into: shape) }
+    while first > 0, stretched.contains(first - 1) || whole[first - 1] == 1 { first -= 1 }
+    if first <= outermost { return summed(over: first..<last + 1, into: shape) }
     return summed(innermost: first..<last + 1, into: shape)
   }
 

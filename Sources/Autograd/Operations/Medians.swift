@@ -105,12 +105,15 @@ extension Tensor {
     return result.reshaped(node.shape.reduced(over: dims, keepDim: keepDim).extentsArray)
   }
 
-  /// The number at a share of the way to another tensor's: self + weight · (end - self).
+  /// The number at a share of the way to another tensor's: self + weight · (end - self), or from the end
+  /// for shares of a half and more, the last product and sum as a fused multiply-add; with broadcasting.
   ///
   ///     Tensor([0, 10]).lerp(to: Tensor([4, 20]), weight: 0.25)  // tensor([ 1.0000, 12.5000])
-  public func lerp(to end: Tensor, weight: Double) -> Tensor {
-    let distance = end - self
-    return weight.magnitude < 0.5 ? self + distance * weight : end - distance * (1 - Float(weight))
+  public func lerp(
+    to end: Tensor, weight: Double, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    _ = Shape.broadcast(node.shape, end.node.shape, file, line)
+    return InterpolationByNumber(weight: Float(weight))(self, end)
   }
 }
 

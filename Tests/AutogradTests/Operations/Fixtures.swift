@@ -103,7 +103,7 @@ let fixtureFiles = [
   productFixtures,
   imageFixtures, normalisationFixtures,
   powerFixtures, partFixtures, composedFixtures, lossFixtures, layerFixtures,
-  mixedFixtures, arrangedFixtures, boundFixtures, equationFixtures,
+  mixedFixtures, arrangedFixtures, boundFixtures, equationFixtures, pairFixtures, reachedFixtures,
 ]
 
 @Suite struct FixtureTests {

@@ -83,10 +83,10 @@ let arrangedFixtures = FixtureRows(
     FixtureOperation("quantile 0.25 along 0, kept", .units(1), namesNode: false) {
       $0[0].quantile(0.25, dim: 0, keepDim: true)
     },
-    FixtureOperation("lerp 0.3", .units(1), namesNode: false) {
+    FixtureOperation("lerp 0.3") {
       $0[0].lerp(to: $0[1], weight: 0.3)
     },
-    FixtureOperation("lerp 0.8", .units(1), namesNode: false) {
+    FixtureOperation("lerp 0.8") {
       $0[0].lerp(to: $0[1], weight: 0.8)
     },
     FixtureOperation("meshgrid") {
