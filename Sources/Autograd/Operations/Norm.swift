@@ -1,3 +1,5 @@
+import CAutograd
+
 extension Tensor {
   /// The length of the tensor as a vector: (Σ xᵢ²)^½.
   ///
@@ -25,13 +27,40 @@ extension Tensor {
   ) -> Tensor {
     let reduced = DimensionSet(dims, in: node.shape, file, line)
     let result = noGrad {
-      squared().sum(dims: dims, keepDim: keepDim, file: file, line: line).sqrt().node
+      let sums = squared().sum(dims: dims, keepDim: keepDim, file: file, line: line)
+      node.writeSquares(over: reduced, into: sums.node)
+      return sums.sqrt().node
     }
     if node.isTracked {
       result.fields.pointee.argument = reduced.rawValue
       result.record(Operations.Norm.self, node, saving: [.first, .result])
     }
     return Tensor(result)
+  }
+}
+
+extension Node {
+  /// Sums squares over dimensions that lie side by side, in PyTorch's order; over others the sums stay
+  /// as they are.
+  fileprivate final func writeSquares(over dims: DimensionSet, into sums: Node) {
+    let long = (0..<shape.rank).filter { dims.contains($0) && shape[$0] != 1 }
+    guard let first = long.first, let last = long.last,
+      (first...last).allSatisfy({ dims.contains($0) || shape[$0] == 1 })
+    else {
+      // One number each.
+      if long.isEmpty && count == sums.count { sums.assign(self) { $0 * $0 } }
+      return
+    }
+    let (length, inner) = (
+      shape.count(of: first..<last + 1), shape.count(of: last + 1..<shape.rank)
+    )
+    for i in 0..<sums.count {
+      let start = data + i / inner * length * inner + i % inner
+      sums.data[i] =
+        inner == 1
+        ? autograd_sum_of_squares(start, length)
+        : autograd_sum_of_squares_strided(start, inner, length)
+    }
   }
 }
 

@@ -26,6 +26,8 @@ extension Tensor {
     _ name: String, _ file: StaticString, _ line: UInt, _ contains: (Int, Int) -> Bool
   ) -> Tensor {
     if rank < 2 { trap("\(name): input tensor must have at least 2 dimensions", file, line) }
+    // The matrices may be too large for a mask where there is none.
+    if count == 0 { return self * 1 }
     let (height, width) = (shape[rank - 2], shape[rank - 1])
     let mask = (0..<height).flatMap { row in (0..<width).map { contains(row, $0) } }
     return Tensor.where(Mask(mask, Shape([height, width])), self, 0)

@@ -15,6 +15,8 @@ struct Lines {
   /// Calls `body` with the number of every line, and where it begins.
   @inline(__always)
   func forEach(_ body: (_ line: Int, _ start: Int) -> Void) {
+    // There may be two thousand million blocks without a line.
+    if inner == 0 { return }
     for block in 0..<outer {
       for column in 0..<inner {
         body(block * inner + column, block * count * inner + column)

@@ -15,9 +15,9 @@ struct Shape: Equatable {
   init() {}
 
   init(_ extents: some Collection<Int>, file: StaticString = #fileID, line: UInt = #line) {
-    for extent in extents {
-      append(extent, file: file, line: line)
-    }
+    for extent in extents { add(extent, file, line) }
+    // Not before all of them are there: the message names them.
+    checkCount(file, line)
   }
 
   /// The shape of `count` elements; traps if it holds another number of them.
@@ -42,13 +42,17 @@ struct Shape: Equatable {
   }
 
   mutating func append(_ extent: Int, file: StaticString = #fileID, line: UInt = #line) {
+    add(extent, file, line)
+    checkCount(file, line)
+  }
+
+  private mutating func add(_ extent: Int, _ file: StaticString, _ line: UInt) {
     if extent < 0 {
       trap("Trying to create tensor with negative dimension \(extent)", file, line)
     }
     checkExtent(rank == Shape.maximumRank ? .max : extent, file, line)
     storedRank += 1
     self[rank - 1] = extent
-    checkCount(file, line)
   }
 
   /// Traps if the product of any extents is no `Int`, so that none has to be looked at again.

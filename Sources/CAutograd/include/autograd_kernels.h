@@ -18,6 +18,11 @@ float autograd_sum_strided(const float *_Nonnull values, ptrdiff_t stride, ptrdi
 void autograd_sum_columns(float *_Nonnull sums, const float *_Nonnull values, ptrdiff_t rows,
                           ptrdiff_t columns);
 
+// The sum of the squares of `count` numbers, in eight lanes; and of every `stride`-th of them, in order.
+float autograd_sum_of_squares(const float *_Nonnull values, ptrdiff_t count);
+float autograd_sum_of_squares_strided(const float *_Nonnull values, ptrdiff_t stride,
+                                      ptrdiff_t count);
+
 // A matrix read through strides: element (i, j) is values[i * row_stride + j * column_stride].
 typedef struct {
   const float *_Nonnull values;

@@ -97,9 +97,9 @@ let arrangedFixtures = FixtureRows(
       let grid = meshgrid($0[0], $0[1], $0[2], indexing: .xy)
       return grid[0] * grid[1] * grid[2]
     },
-    FixtureOperation("norm None", .units(2)) { $0[0].norm() },
-    FixtureOperation("norm 1", .units(2)) { $0[0].norm(dim: 1) },
-    FixtureOperation("norm (0, 1)", .units(2)) { $0[0].norm(dims: [0, 1]) },
+    FixtureOperation("norm None") { $0[0].norm() },
+    FixtureOperation("norm 1") { $0[0].norm(dim: 1) },
+    FixtureOperation("norm (0, 1)") { $0[0].norm(dims: [0, 1]) },
   ])
 
 /// Elements between bounds that are tensors.
