@@ -92,11 +92,11 @@ private struct SumWithQuotient: NamedFunction {
 
 /// The number at one share of the way between two tensors.
 struct InterpolationByNumber: NamedFunction {
-  let weight: Float
+  let weight: Double
   var nodeName: String { "LerpBackward0" }
 
   func forward(_ inputs: [Tensor]) -> Tensor {
-    let distance = inputs[1] - inputs[0]
+    let (distance, weight) = (inputs[1] - inputs[0], Float(weight))
     return weight.magnitude < 0.5
       ? .product(distance, Tensor(weight), plus: inputs[0])
       : .product(-distance, Tensor(1 - weight), plus: inputs[1])

@@ -113,7 +113,7 @@ extension Tensor {
     to end: Tensor, weight: Double, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
     _ = Shape.broadcast(node.shape, end.node.shape, file, line)
-    return InterpolationByNumber(weight: Float(weight))(self, end)
+    return InterpolationByNumber(weight: weight)(self, end)
   }
 }
 
