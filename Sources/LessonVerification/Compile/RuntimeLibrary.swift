@@ -11,6 +11,8 @@ import LessonText
 enum RuntimeLibrary {
   /// The module's name.
   static let module = "LessonRuntime"
+  /// The name of the module of C that it comes with.
+  static let moduleOfC = "CLessonRuntime"
 
   private static let header = (name: "CLessonRuntime.h", bytes: embedded_CLessonRuntime_h().array)
   private static let ofC = [
@@ -41,7 +43,7 @@ enum RuntimeLibrary {
     let isWhole = { (objects + files).allSatisfy(FileManager.default.fileExists) }
     if !isWhole() { try make(sources, compiler, in: folder, unless: isWhole) }
     return LessonLibrary(
-      module: module, parts: ["CLessonRuntime"],
+      module: module, parts: [moduleOfC],
       compilerArguments: [["-I", folder], ["-Xcc", "-fmodule-map-file=\(folder)/\(map.name)"]],
       objects: objects)
   }

@@ -26,10 +26,15 @@ package struct Toolchain {
     packageName = package.packageName
     direct = DirectCompiler(compiler, keepingIn: cache)
     // What draws conforms to a protocol of the package's own runtime, where there is one.
-    let hasRuntime = package.libraries.contains { $0.module == RuntimeLibrary.module }
+    let runtime = package.libraries.first { $0.module == RuntimeLibrary.module }
+    if let runtime, !runtime.parts.contains(RuntimeLibrary.moduleOfC) {
+      throw ToolFailure(
+        message: "the package has a module `\(RuntimeLibrary.module)`, and so has every "
+          + "program that runs what is documented: give it another name")
+    }
     libraries =
-      hasRuntime
-      ? package.libraries : [try RuntimeLibrary.library(compiler)] + package.libraries
+      runtime == nil
+      ? [try RuntimeLibrary.library(compiler)] + package.libraries : package.libraries
     let objects = libraries.flatMap(\.objects)
     if let missing = objects.first(where: { FileStamp(path: $0) == nil }) {
       throw ToolFailure(message: "\(missing) is missing: run `swift build` again")

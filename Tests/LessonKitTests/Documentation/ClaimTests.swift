@@ -61,7 +61,8 @@ struct ClaimTests {
       "f() // evaluates to 4", "let a = f() // ≈ 0.4", "f() // throws E.odd",
       "let a = b\n  .map { $0 } // [1, 2]\n  .filter { $0 }", "f() // ❌ no",
       "import Testing\n#expect(a == 1)",
-      "XCTAssertEqual(a, 1)",
+      "XCTAssertEqual(a, 1)", "f() // ~3.15", "f() // 60%", "f() // True", "f() // > 5",
+      "let a = f() // Double",
     ])
   func unread(code: String) {
     let claims = DocumentationBlock.reading(code)?.claims ?? []
@@ -73,6 +74,7 @@ struct ClaimTests {
     arguments: [
       "f() // calls it", "f() // the first of 3 elements", "// x == 1 is what we want\nf()",
       "let a = 1 // one", "f(a) // with the default",
+      "f() // 1)", "f() // #1",
     ])
   func prose(code: String) {
     #expect(DocumentationBlock.reading(code)?.claims.isEmpty == true)

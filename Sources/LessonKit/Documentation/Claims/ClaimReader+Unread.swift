@@ -8,9 +8,26 @@ extension ClaimReader {
     let text = code.text(comment.textRange)
     guard code.token(before: comment) != nil,
       Self.saysSomething(text)
-        || isTrailing(comment) && Self.isLiteral(text) && ValueText(text)?.isCertain == true
+        || isTrailing(comment)
+          && (Self.isLiteral(text) && ValueText(text)?.isCertain == true
+            || statements.statement(before: comment)?.subject != nil && Self.isLikeAValue(text))
     else { return nil }
     return unjudged(text, comment.range)
+  }
+
+  /// Whether a text is no value and no words either: `~3.15`, `60%`, `True`, `> 5`, or the type of a value.
+  private static func isLikeAValue(_ text: String) -> Bool {
+    let word = text.trimmed { $0.isWhitespace || ".!`'".contains($0) }
+    if ["true", "false", "nil", "null", "yes", "no"].contains(word.lowercased()) { return true }
+    if typeNames.contains(String(word.trimmed { "[]?:".contains($0) })) { return true }
+    let operators = ["!=", "<", ">", "<=", ">=", "~"]
+    let words = text.split(whereSeparator: \.isWhitespace)
+    if words.count < 4, words.dropLast().contains(where: { operators.contains(String($0)) }) {
+      return true
+    }
+    // `1)` and `#1` are marks of a list.
+    return text.contains(where: \.isNumber) && !text.contains(where: \.isLetter)
+      && text.wholeMatch(of: #/[#(\[]?[0-9]+[).:\]]?/#) == nil
   }
 
   /// Whether a comment tells several things, of which one at most was read.
@@ -55,6 +72,10 @@ extension ClaimReader {
       || last.hasSuffix("\"") || last.hasSuffix("]")
   }
 
+  private static let typeNames: Set<String> = [
+    "Int", "UInt", "Double", "Float", "Bool", "String", "Substring", "Character", "Void", "Never",
+    "Any", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float16",
+  ]
   private static let signs = ["==", " = ", "=>", "→", "⇒", "➜", "≈", "❌"]
   private static let verbs: Set<String> = [
     "is", "are", "equals", "equal", "to", "now", "becomes", "result", "value", "return", "returns",

@@ -63,6 +63,14 @@ package struct Claim: Sendable, Equatable {
 }
 
 extension Claim {
+  /// What a claim that code fails says of how.
+  package var failureText: String? {
+    switch kind {
+    case .mustNotCompile(let text), .mustTrap(let text), .mustFail(let text): text
+    case .prints, .value: nil
+    }
+  }
+
   /// Whether the value is a list.
   package var tellsList: Bool {
     if case .value(let text) = kind { text.hasPrefix("[") } else { false }

@@ -21,6 +21,18 @@ package struct BlockErrors: Sendable {
     let error: CompilerDiagnostic
     let position: SourcePosition
     let kind: Kind
+
+    /// Whether it tells of a name that is nowhere declared, and `claim` does not say that this is what fails.
+    func isLeftToReader(unlessToldIn claim: Claim) -> Bool {
+      guard case .unknown = kind else { return false }
+      let told = claim.failureText?.lowercased() ?? ""
+      return !Self.wordsForUnknownNames.contains { told.hasBytes(of: $0) }
+    }
+
+    private static let wordsForUnknownNames = [
+      "scope", "undeclared", "undefined", "not defined", "unresolved", "unknown", "find",
+      "inaccessible", "visible", "private", "exist", "no such",
+    ]
   }
 
   private(set) var entries: [Entry] = []

@@ -68,8 +68,11 @@ extension UnitCheck {
   }
 
   /// Takes that the compiler did not come to an end with a program, or broke.
-  package mutating func takeFailure(of program: DocumentationProgram) {
+  ///
+  /// - Parameter need: what it needs that is not there, where the tools tell.
+  package mutating func takeFailure(of program: DocumentationProgram, needing need: String? = nil) {
     isRepeatable = false
+    for syntax in program.blocks { states[syntax.block.number]?.need = need }
     giveUp(program)
   }
 
@@ -214,8 +217,9 @@ extension UnitCheck {
     let first = syntax.block.position(ofByte: range.lowerBound).line
     let last = syntax.block.position(ofByte: max(range.upperBound, claim.range.upperBound)).line
     let lines = first...max(first, last)
-    // An error elsewhere may be the reason for this one.
-    if !own.entries.contains(where: { lines.contains($0.position.line) }) {
+    let reasons = own.entries.filter { lines.contains($0.position.line) }
+    // An error elsewhere may be the reason for this one, and a name that the block leaves to its reader is none.
+    if !reasons.contains(where: { !$0.isLeftToReader(unlessToldIn: claim) }) {
       states[id.block]?.hasOpenClaim = true
     }
   }
@@ -231,6 +235,7 @@ extension UnitCheck {
       ?? syntax.block.position
     states[id.block]?.claimDiagnostics.append(
       Diagnostic(
-        kind, at: position, length: 0, message, advice: "correct the comment, or the code"))
+        kind, at: position, length: syntax.claim(id)?.range.count ?? 0, message,
+        advice: "correct the comment, or the code"))
   }
 }
