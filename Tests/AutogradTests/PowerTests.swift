@@ -56,6 +56,22 @@ import Testing
       var results = [Float](repeating: 0, count: count)
       autograd_pow(&results, bases, 1, exponents, 1, count)
       #expect(results.map(\.bitPattern) == Array(expected.prefix(count)))
+      for variant in variants where autograd_supports(variant) {
+        results = [Float](repeating: -1, count: count)
+        #expect(autograd_pow_by(variant, &results, bases, 1, exponents, 1, count))
+        #expect(
+          results.map(\.bitPattern) == Array(expected.prefix(count)), "variant \(variant.rawValue)")
+      }
+    }
+  }
+
+  @Test func variantThatTheProcessorLacks() {
+    for variant in 0...AUTOGRAD_VARIANT_COUNT.rawValue {
+      let variant = autograd_variant(variant)
+      var result: Float = -1
+      let isThere = autograd_pow_by(variant, &result, [2], 1, [3], 1, 1)
+      #expect(isThere == autograd_supports(variant))
+      #expect(result == (isThere ? 8 : -1))
     }
   }
 

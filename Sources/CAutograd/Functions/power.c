@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "autograd_math.h"
+#include "autograd_variant.h"
 #include "careful.h"
 #include "double_double.h"
+
+#pragma STDC FP_CONTRACT OFF
 
 #define INLINE static inline __attribute__((always_inline))
 
@@ -162,16 +165,14 @@ __attribute__((target("avx2,fma,avx512f,avx512dq,avx512vl"))) static void bound_
 
 typedef void (*bounds)(float *, float *, const float *, const float *, int);
 
-static bounds best_bounds(void) {
+// None for the slow path alone.
+static const bounds bounds_of[AUTOGRAD_VARIANT_COUNT] = {
+    [AUTOGRAD_PORTABLE] = bound_powers_portable,
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) {
-    const int is_wide = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-                        __builtin_cpu_supports("avx512vl");
-    return is_wide ? bound_powers_avx512 : bound_powers_avx2;
-  }
+    [AUTOGRAD_AVX2] = bound_powers_avx2,
+    [AUTOGRAD_AVX512] = bound_powers_avx512,
 #endif
-  return bound_powers_portable;
-}
+};
 
 static inline int is_odd(float y) {
   return fabsf(y) < 0x1p24f && fmodf(y, 2) != 0 && y == rintf(y);
@@ -203,9 +204,14 @@ static void power_block(float *result, const float *x, const float *y, int count
   }
 }
 
-void autograd_pow(float *result, const float *x, ptrdiff_t x_step, const float *y,
-                  ptrdiff_t y_step, ptrdiff_t count) {
-  const bounds bound = count < 8 ? bound_powers_portable : best_bounds();
+static void careful_block(float *result, const float *x, const float *y, int count) {
+  for (int i = 0; i < count; i++) result[i] = autograd_careful_pow(x[i], y[i]);
+}
+
+bool autograd_pow_by(autograd_variant variant, float *result, const float *x, ptrdiff_t x_step,
+                     const float *y, ptrdiff_t y_step, ptrdiff_t count) {
+  if (!autograd_supports(variant)) return false;
+  const bounds bound = bounds_of[variant];
   float bases[BLOCK], exponents[BLOCK];
   for (ptrdiff_t start = 0; start < count; start += BLOCK) {
     const int size = count - start < BLOCK ? (int)(count - start) : BLOCK;
@@ -213,8 +219,17 @@ void autograd_pow(float *result, const float *x, ptrdiff_t x_step, const float *
       bases[i] = x[(start + i) * x_step];
       exponents[i] = y[(start + i) * y_step];
     }
-    power_block(result + start, bases, exponents, size, bound);
+    if (bound != NULL)
+      power_block(result + start, bases, exponents, size, bound);
+    else
+      careful_block(result + start, bases, exponents, size);
   }
+  return true;
+}
+
+void autograd_pow(float *result, const float *x, ptrdiff_t x_step, const float *y,
+                  ptrdiff_t y_step, ptrdiff_t count) {
+  autograd_pow_by(autograd_variant_in_use(), result, x, x_step, y, y_step, count);
 }
 
 float autograd_careful_pow(float x, float y) {

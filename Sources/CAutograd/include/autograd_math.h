@@ -44,6 +44,11 @@ float autograd_atan2(float y, float x);
 // step of zero repeats the first base or exponent. `result` may be `x` or `y`.
 void autograd_pow(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t x_step,
                   const float *_Nonnull y, ptrdiff_t y_step, ptrdiff_t count);
+// The same by a chosen variant, for tests. Returns false, and writes nothing, where the processor
+// lacks it.
+bool autograd_pow_by(autograd_variant variant, float *_Nonnull result, const float *_Nonnull x,
+                     ptrdiff_t x_step, const float *_Nonnull y, ptrdiff_t y_step,
+                     ptrdiff_t count);
 // One power by the slow path alone, for tests.
 float autograd_careful_pow(float x, float y);
 
