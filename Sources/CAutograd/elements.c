@@ -2,6 +2,9 @@
 // of which nothing is fused, so the width of the registers changes no bit.
 #include "autograd_elements.h"
 
+#include <stdint.h>
+#include <string.h>
+
 #include "autograd_variant.h"
 
 #pragma STDC FP_CONTRACT OFF
@@ -16,9 +19,16 @@ INLINE float negate(float a, float b) {
   (void)b;
   return -a;
 }
+// By patterns of bits: those from behind the negative zero's up to the negative infinity's are below zero. Of a
+// choice between numbers some compilers make the greater of zero and `a`, and lose the sign of zero (clang 14 on
+// aarch64).
 INLINE float rectify(float a, float b) {
   (void)b;
-  return a < 0 ? 0 : a;
+  uint32_t bits;
+  memcpy(&bits, &a, sizeof bits);
+  bits = bits - 0x80000001 < 0x7f800000 ? 0 : bits;
+  memcpy(&a, &bits, sizeof a);
+  return a;
 }
 INLINE float pass_above_zero(float a, float b) { return b <= 0 ? 0 : a; }
 INLINE float with_one_nan(float a, float b) {
