@@ -40,6 +40,45 @@ import Testing
     #expect(Array(try Safetensors([("x", tensor)]).bytes().suffix(24)) == expected)
   }
 
+  /// Any nan that a file of another program holds is written as the one.
+  @Test func filesOfOthers() throws {
+    let start = Array(Tensor([1, .nan, -0.0]).npyBytes().dropLast(12))
+    for pattern in Self.patterns {
+      var bytes = start
+      for bits in [0x3f80_0000, pattern, 0x8000_0000] {
+        withUnsafeBytes(of: bits.littleEndian) { bytes += $0 }
+      }
+      let tensor = try Tensor(npyBytes: bytes)
+      #expect(tensor.values.map(\.bitPattern) == [0x3f80_0000, nan, 0x8000_0000])
+      #expect(tensor.npyBytes() == Tensor([1, .nan, -0.0]).npyBytes())
+    }
+  }
+
+  @Test func printedTensors() {
+    let tensor = Tensor(Self.patterns.map { Float(bitPattern: $0) })
+    #expect(tensor.description == "tensor([nan, nan, nan, nan, nan, nan])")
+    for pattern in Self.patterns {
+      let one = Tensor(Float(bitPattern: pattern))
+      #expect("\(one.item) \(one) \(one, digits: 2)" == "nan nan nan")
+      #expect((one.item as Double).bitPattern == Double.nan.bitPattern)
+      #expect(one.description == "tensor(nan)")
+    }
+  }
+
+  @Test func drawnGraphs() {
+    let w = Tensor([1, 2], requiresGrad: true)
+    let loss = (w * Tensor([Float(bitPattern: 0xffc0_0000), 1])).sum()
+    loss.backward(retainGraph: true)
+    let graph = loss.graph(naming: [("w", w)])
+    #expect(graph.elements.first?.lines == ["w [2]", "grad [nan, 1.0]"])
+    #expect(!graph.dot.contains("-nan") && !graph.mermaid.contains("-nan"))
+  }
+
+  @Test func printedSettings() {
+    let layer = LeakyReLU(negativeSlope: Double(bitPattern: 0xfff8_0000_0000_0000))
+    #expect("\(layer)" == "LeakyReLU(negative_slope=nan)")
+  }
+
   @Test func lengthOfGradients() {
     let w = Tensor([1], requiresGrad: true)
     (w * (Tensor([0]) / Tensor([0]))).backward()

@@ -95,7 +95,7 @@ private struct GraphSearch {
   }
 
   private func numbers(_ node: Node) -> String {
-    let shown = (0..<min(node.count, 4)).map { "\(node.data[$0])" }
+    let shown = (0..<min(node.count, 4)).map { "\(node.data[$0].withOneNaN)" }
     if node.shape.rank == 0, let only = shown.first { return only }
     return "[" + (node.count > 4 ? shown + ["…"] : shown).joined(separator: ", ") + "]"
   }

@@ -29,6 +29,10 @@ extension Tensor {
 
   /// Writes a NumPy file of type f4, all of it or nothing, with the bytes that `numpy.save` writes.
   ///
+  /// What is not a number is written as the one `Float.nan`: which of them an operation gives depends on
+  /// the processor. So a file that is read and written again keeps the bits of all numbers, but neither
+  /// the sign nor the payload of what is none.
+  ///
   ///     try x.save(npy: "x.npy")
   public func save(npy path: String) throws(CheckpointError) {
     try FileBytes.write(npyBytes(), to: path)

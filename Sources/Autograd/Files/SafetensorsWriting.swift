@@ -12,6 +12,9 @@ extension Safetensors {
   /// The bytes of a file with these tensors, the same that the official Python package writes:
   /// integers first, then sorted by name, the header padded to a multiple of eight bytes.
   ///
+  /// What is not a number is written as the one `Float.nan`, without the sign and the payload that it may
+  /// have been read with.
+  ///
   /// Throws if a name occurs twice in a list or is `__metadata__`, which the format keeps for
   /// itself.
   public func bytes() throws(CheckpointError) -> [UInt8] {

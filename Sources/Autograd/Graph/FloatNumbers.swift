@@ -7,7 +7,7 @@ public protocol FloatNumbers {
 }
 
 extension FloatNumbers where Self == Tensor {
-  /// All elements, in row-major order, where `Float`s are expected.
+  /// All elements, in row-major order, where `Float`s are expected; see `floats`.
   ///
   ///     let weights: [Float] = layer.weight.values
   public var values: [Float] { floats }
@@ -20,7 +20,10 @@ extension FloatNumbers where Self == Tensor {
 }
 
 extension Tensor: FloatNumbers {
-  /// All elements, in row-major order; what is not a number is the one `Float.nan`.
+  /// All elements, in row-major order.
+  ///
+  /// Numbers have the bits that the tensor holds. What is not a number is the one `Float.nan`, 0x7fc00000,
+  /// because its sign and payload depend on the processor.
   public var floats: [Float] {
     let node = node
     return [Float](unsafeUninitializedCapacity: node.count) { buffer, initializedCount in

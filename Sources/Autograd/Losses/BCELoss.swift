@@ -54,7 +54,9 @@ public func bceLoss(
   checkWeight(weight, of: probabilities, file, line)
   let values = probabilities.node.data
   for i in 0..<probabilities.count where !(values[i] >= 0 && values[i] <= 1) {
-    trap("all elements of input should be between 0 and 1, but one is \(values[i])", file, line)
+    trap(
+      "all elements of input should be between 0 and 1, but one is \(values[i].withOneNaN)", file,
+      line)
   }
   return BinaryCrossEntropy(weight: weight, reduction: reduction)(probabilities, target)
 }

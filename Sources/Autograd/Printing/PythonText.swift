@@ -4,9 +4,9 @@ extension Bool {
 }
 
 extension Double {
-  /// The shortest digits, with an exponent below 1e-4 and from 1e16 on: `0.1`, `1e-05`.
+  /// The shortest digits, with an exponent below 1e-4 and from 1e16 on: `0.1`, `1e-05`; `nan` without a sign.
   var inPython: String {
-    let text = description
+    let text = withOneNaN.description
     // Swift writes out whole numbers below 2⁵⁴, which is a little more.
     if magnitude < 1e16 || !text.hasSuffix(".0") || text.contains("e") { return text }
     var digits = text.dropLast(2).drop { $0 == "-" }

@@ -48,6 +48,9 @@ let lossTraps: [TrapRow] = [
   TrapRow("all elements of input should be between 0 and 1, but one is 1.5") {
     _ = BCELoss()(Tensor([0.5, 1.5]), .ones(2))
   },
+  TrapRow("all elements of input should be between 0 and 1, but one is nan") {
+    _ = BCELoss()(Tensor([Float(bitPattern: 0xffc0_0000)]), .ones(1))
+  },
   TrapRow("Using a target size ([1]) that is different to the input size ([2]) is deprecated.") {
     _ = bceLoss(.ones(2), .ones(1))
   },
