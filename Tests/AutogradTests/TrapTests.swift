@@ -1,21 +1,22 @@
 import Autograd
+import Foundation
 import Testing
 
 /// One mistake and what the library says to it, in PyTorch's words where PyTorch has them.
 struct TrapRow: CustomTestStringConvertible, Sendable {
   let message: String
-  /// Whether the position is this file's: operators and properties cannot know it.
-  let namesCaller: Bool
+  /// The file that the message names: where the mistake stands, which operators and properties cannot know.
+  let caller: String?
   /// Whether Swift ends the program, not the library's C.
   let isFatalError: Bool
   let mistake: @Sendable () -> Void
 
   init(
     _ message: String, namesCaller: Bool = true, isFatalError: Bool = true,
-    mistake: @escaping @Sendable () -> Void
+    file: String = #fileID, mistake: @escaping @Sendable () -> Void
   ) {
     self.message = message
-    self.namesCaller = namesCaller
+    caller = namesCaller ? file : nil
     self.isFatalError = isFatalError
     self.mistake = mistake
   }
@@ -119,21 +120,44 @@ let trapRows =
   + moduleTraps
   + differentiationTraps + choiceTraps
   + sizeTraps
-  + layerTraps + lossTraps + optimizerSettingTraps + recurrentTraps
+  + layerTraps + lossTraps + optimizerSettingTraps + recurrentTraps + dataTraps
 
 @Suite struct TrapTests {
-  @Test(arguments: Array(trapRows.indices))
-  func message(row: Int) async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) { [row] in
-      trapRows[row].mistake()
+  /// All rows, each in a process of its own, which says in its first line which row it took.
+  @Test func messages() async {
+    let queue = RowQueue(of: getpid())
+    queue.remove()
+    defer { queue.remove() }
+    let texts = await withTaskGroup(of: String.self) { group in
+      for _ in trapRows {
+        group.addTask {
+          let result = await #expect(
+            processExitsWith: .failure, observing: [\.standardErrorContent]
+          ) { try TrapTests.makeMistake() }
+          return String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
     }
-    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    let prefix = trapRows[row].isFatalError ? "Fatal error: " : ""
-    #expect(text.contains(prefix + trapRows[row].message), "\(text)")
-    if trapRows[row].namesCaller {
-      #expect(text.contains("AutogradTests/"), "\(text)")
+    var rest = Set(trapRows.indices)
+    for text in texts {
+      guard let line = text.split(separator: "\n").first, let number = Int(line),
+        rest.remove(number) != nil
+      else { continue }
+      let row = trapRows[number]
+      let prefix = row.isFatalError ? "Fatal error: " : ""
+      #expect(text.contains(prefix + row.message), "\(text)")
+      if let caller = row.caller { #expect(text.contains(caller + ":"), "\(text)") }
     }
+    // What did not trap has no text.
+    #expect(rest.isEmpty, "\(rest.map { trapRows[$0] })")
+  }
+
+  private static func makeMistake() throws {
+    let number = try #require(RowQueue(of: getppid()).next())
+    FileHandle.standardError.write(Data("\(number)\n".utf8))
+    try #require(trapRows.indices.contains(number))
+    trapRows[number].mistake()
+    Issue.record("nothing says \(trapRows[number])")
   }
 }

@@ -1,5 +1,4 @@
 import Autograd
-import Testing
 
 let dataTraps: [TrapRow] = [
   TrapRow("batch_size should be a positive integer value, but got batch_size=0") {
@@ -24,17 +23,3 @@ let dataTraps: [TrapRow] = [
   TrapRow("a data set cannot have -1 samples") { _ = makeMoons(-1) },
   TrapRow("a data set cannot have -1 features") { _ = makeRegression(features: -1) },
 ]
-
-@Suite struct DataTrapTests {
-  @Test(arguments: Array(dataTraps.indices))
-  func message(row: Int) async {
-    let result = await #expect(
-      processExitsWith: .failure, observing: [\.standardErrorContent]
-    ) { [row] in
-      dataTraps[row].mistake()
-    }
-    let text = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
-    #expect(text.contains("Fatal error: " + dataTraps[row].message), "\(text)")
-    #expect(text.contains("AutogradTests/DataTraps.swift:"), "\(text)")
-  }
-}
