@@ -226,7 +226,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: core,
-      exclude: ["Cases", "Downloads", "Notebooks", "Updates"], swiftSettings: strict),
+      exclude: ["Cases", "Downloads", "Notebooks", "Restrictions", "Updates"],
+      swiftSettings: strict),
     .testTarget(
       name: "AutogradTests", dependencies: ["Autograd", "CAutograd"],
       exclude: ["FixtureScripts"],

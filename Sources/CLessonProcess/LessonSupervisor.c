@@ -196,8 +196,10 @@ static void supervise(struct start *start, int output, int error_output, int cha
     static char stack[65536] __attribute__((aligned(16)));
     int flags = CLONE_VM | CLONE_FILES | CLONE_VFORK | SIGCHLD;
     started.program = clone(begin, stack + sizeof stack, flags, start);
-    started.code = started.program < 0 ? errno : start->code;
-    if (started.program < 0 && started.code == EINVAL) started = begin_in_copy(start);
+    started.code = start->code;
+    // Emulators of other processors and filters refuse to share, with one error or another. What is refused
+    // to a copy too is an error.
+    if (started.program < 0) started = begin_in_copy(start);
   }
   if (!tell(&started, sizeof started) || started.code) _exit(1);
   prctl(PR_SET_NAME, "lesson-host");
