@@ -41,23 +41,37 @@ public func dropout(
   file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
   checkProbability(p, file, line)
-  return dropped(input, p, isTraining, input.node.shape)
+  let mask = withSharedGenerator { dropMask(input, p, isTraining, input.node.shape, using: &$0) }
+  return mask.map { input * $0 } ?? input
 }
 
-/// `input`, or its product with a mask of the given shape.
-private func dropped(_ input: Tensor, _ p: Double, _ isTraining: Bool, _ shape: Shape) -> Tensor {
-  if !isTraining || p == 0 || input.count == 0 { return input }
+/// Every element, or zero with probability `p`, drawn from a generator of one's own.
+///
+///     dropout(x, p: 0.2, using: &generator)
+public func dropout(
+  _ input: Tensor, p: Double = 0.5, isTraining: Bool = true, using generator: inout Generator,
+  file: StaticString = #fileID, line: UInt = #line
+) -> Tensor {
+  checkProbability(p, file, line)
+  let mask = dropMask(input, p, isTraining, input.node.shape, using: &generator)
+  return mask.map { input * $0 } ?? input
+}
+
+/// What `input` is multiplied by, of the given shape; nil where nothing is dropped.
+private func dropMask(
+  _ input: Tensor, _ p: Double, _ isTraining: Bool, _ shape: Shape,
+  using generator: inout Generator
+) -> Tensor? {
+  if !isTraining || p == 0 || input.count == 0 { return nil }
   let mask = Node.filled(shape, with: 0)
   if p < 1 {
     let scale = 1 / Float(1 - p)
-    withSharedGenerator { generator in
-      for i in 0..<mask.count where generator.isTrue(probability: 1 - p) { mask.data[i] = scale }
-    }
+    for i in 0..<mask.count where generator.isTrue(probability: 1 - p) { mask.data[i] = scale }
   }
-  return input * Tensor(mask)
+  return Tensor(mask)
 }
 
-private func checkProbability(_ p: Double, _ file: StaticString, _ line: UInt) {
+func checkProbability(_ p: Double, _ file: StaticString, _ line: UInt) {
   if !(p >= 0 && p <= 1) {
     trap("dropout probability has to be between 0 and 1, but got \(p)", file, line)
   }
@@ -78,7 +92,8 @@ public func dropout2d(
     trap("Feature dropout requires at least 2 dimensions in the input", file, line)
   }
   let extents = input.shape.enumerated().map { $0 < 2 ? $1 : 1 }
-  return dropped(input, p, isTraining, Shape(extents))
+  let mask = withSharedGenerator { dropMask(input, p, isTraining, Shape(extents), using: &$0) }
+  return mask.map { input * $0 } ?? input
 }
 
 /// A layer that drops whole channels of sequences in training, as `Dropout` drops elements.

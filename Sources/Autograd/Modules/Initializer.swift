@@ -162,13 +162,26 @@ extension Tensor {
   public func initialize(
     _ initializer: Initializer, file: StaticString = #fileID, line: UInt = #line
   ) {
-    initializer.fill(node, file, line)
+    withSharedGenerator { initializer.fill(node, using: &$0, file, line) }
+    node.fields.pointee.version &+= 1
+  }
+
+  /// The same with numbers from a generator of one's own.
+  ///
+  ///     weight.initialize(.orthogonal(), using: &generator)
+  public func initialize(
+    _ initializer: Initializer, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) {
+    initializer.fill(node, using: &generator, file, line)
     node.fields.pointee.version &+= 1
   }
 }
 
 extension Initializer {
-  fileprivate func fill(_ node: Node, _ file: StaticString, _ line: UInt) {
+  fileprivate func fill(
+    _ node: Node, using generator: inout Generator, _ file: StaticString, _ line: UInt
+  ) {
     let values = UnsafeMutableBufferPointer(start: node.data, count: node.count)
     switch scheme {
     case .constant(let value):
@@ -179,24 +192,22 @@ extension Initializer {
           "uniform_ expects to return a [from, to) range, but found from=\(low) > to=\(high)",
           file, line)
       }
-      withSharedGenerator { generator in
-        for i in values.indices { values[i] = generator.uniform(low, high) }
-      }
+      for i in values.indices { values[i] = generator.uniform(low, high) }
     case .normal(let mean, let std):
       if !(std >= 0) { trap("normal expects std >= 0.0, but found std \(std)", file, line) }
-      withSharedGenerator { $0.fillNormal(values, mean: mean, std: std) }
+      generator.fillNormal(values, mean: mean, std: std)
     case .kaiming(let gain, let mode, let isNormal):
       let fans = fans(of: node.shape, file, line)
       let fan = mode == .fanIn ? fans.fanIn : fans.fanOut
-      spread(gain / Double(fan).squareRoot(), isNormal).fill(node, file, line)
+      spread(gain / Double(fan).squareRoot(), isNormal).fill(node, using: &generator, file, line)
     case .xavier(let gain, let isNormal):
       let fans = fans(of: node.shape, file, line)
       let std = gain * (2 / Double(fans.fanIn + fans.fanOut)).squareRoot()
-      spread(std, isNormal).fill(node, file, line)
+      spread(std, isNormal).fill(node, using: &generator, file, line)
     case .truncatedNormal(let distribution):
-      withSharedGenerator { distribution.fill(values, using: &$0) }
+      distribution.fill(values, using: &generator)
     case .orthogonal(let gain):
-      node.fillOrthogonally(gain: Float(gain), file, line)
+      node.fillOrthogonally(gain: Float(gain), using: &generator, file, line)
     case .identity:
       if node.shape.rank != 2 { trap("Only tensors with 2 dimensions are supported", file, line) }
       values.update(repeating: 0)

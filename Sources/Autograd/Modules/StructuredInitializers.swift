@@ -55,13 +55,13 @@ struct TruncatedNormal: Sendable {
 
 extension Node {
   /// Gram and Schmidt's orthogonal vectors of random ones, in `Double`.
-  final func fillOrthogonally(gain: Float, _ file: StaticString, _ line: UInt) {
+  final func fillOrthogonally(
+    gain: Float, using generator: inout Generator, _ file: StaticString, _ line: UInt
+  ) {
     if shape.rank < 2 { trap("Only tensors with 2 or more dimensions are supported", file, line) }
     if count == 0 { return }
     let rows = shape[0], columns = count / rows
-    withSharedGenerator {
-      $0.fillNormal(UnsafeMutableBufferPointer(start: data, count: count))
-    }
+    generator.fillNormal(UnsafeMutableBufferPointer(start: data, count: count))
     let isWide = rows < columns
     let length = isWide ? columns : rows
     let step = isWide ? 1 : columns

@@ -87,8 +87,8 @@ public struct ASGDSettings: OptimizerSettings {
   fileprivate var remembered: [RememberedNumbers] {
     [
       RememberedNumbers(name: "ax"),
-      RememberedNumbers(name: "eta", initialValue: Float(learningRate), isSingle: true),
-      RememberedNumbers(name: "mu", initialValue: 1, isSingle: true),
+      RememberedNumbers(name: "eta", initialValue: Float(learningRate), form: .one),
+      RememberedNumbers(name: "mu", initialValue: 1, form: .one),
     ]
   }
 

@@ -105,8 +105,7 @@ public class GroupedOptimizer<Settings: OptimizerSettings>: Optimizer, CustomStr
   /// The optimizer as PyTorch prints it: every group with its settings.
   public var description: String {
     let groups = groups.enumerated().map { index, group in
-      "Parameter Group \(index)\n"
-        + group.settings.listing.map { "    \($0.name): \($0.value)\n" }.joined()
+      "Parameter Group \(index)\n" + listed(group.settings.listing + group.scheduledListing)
     }
     return "\(type(of: self)) (\n\(groups.joined(separator: "\n")))"
   }

@@ -97,7 +97,7 @@ public struct NAdamSettings: OptimizerSettings {
   fileprivate var remembered: [RememberedNumbers] {
     [
       RememberedNumbers(name: "exp_avg"), RememberedNumbers(name: "exp_avg_sq"),
-      RememberedNumbers(name: "mu_product", initialValue: 1, isSingle: true),
+      RememberedNumbers(name: "mu_product", initialValue: 1, form: .one),
     ]
   }
 

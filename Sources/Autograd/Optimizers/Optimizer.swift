@@ -15,6 +15,12 @@ public protocol Optimizer: AnyObject {
   /// Changes every parameter that has a gradient.
   func step()
 
+  /// A step after a loss that a closure computes, and walks back from; returns the loss.
+  ///
+  /// `LBFGS` asks it several times.
+  @discardableResult
+  func step(_ closure: () -> Tensor) -> Tensor
+
   /// What is remembered of past steps, under the position of a parameter and PyTorch's name:
   /// `0.step`, `0.exp_avg`, ….
   ///
@@ -40,6 +46,21 @@ extension Optimizer {
   /// Drops the gradients of all parameters, as PyTorch does: `hasGrad` is false then.
   public func zeroGrad() {
     for parameter in parameters { parameter.zeroGrad() }
+  }
+
+  /// A step after a loss that a closure computes, and walks back from; returns the loss.
+  ///
+  ///     optimizer.step {
+  ///       optimizer.zeroGrad()
+  ///       let loss = mseLoss(model(x), y)
+  ///       loss.backward()
+  ///       return loss
+  ///     }
+  @discardableResult
+  public func step(_ closure: () -> Tensor) -> Tensor {
+    let loss = closure()
+    step()
+    return loss
   }
 
   /// Nothing: an optimizer that remembers something says so itself.

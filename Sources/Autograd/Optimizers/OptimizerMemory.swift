@@ -16,12 +16,19 @@ struct OptimizerMemory {
 
   /// Counts a step of a parameter, and returns which one it is: 1 for the first.
   mutating func advance(_ index: Int, _ parameter: Node, _ remembered: [RememberedNumbers]) -> Int {
-    for numbers in remembered[entries[index].numbers.count...] {
-      entries[index].numbers.append((numbers.name, numbers.initial(for: parameter)))
+    let present = remembered.compactMap { numbers in
+      numbers.shape(for: parameter.shape).map { (numbers, $0) }
+    }
+    for (numbers, shape) in present[entries[index].numbers.count...] {
+      entries[index].numbers.append(
+        (numbers.name, .filled(shape, with: numbers.initialValue)))
     }
     entries[index].steps += 1
     return entries[index].steps
   }
+
+  /// The numbers of a parameter that has taken a step, as a node.
+  func node(_ index: Int, _ slot: Int) -> Node { entries[index].numbers[slot].node }
 
   /// The numbers of a parameter that has taken a step.
   subscript(index: Int, slot: Int) -> UnsafeMutablePointer<Float> {
@@ -29,16 +36,37 @@ struct OptimizerMemory {
   }
 }
 
-/// Numbers that are remembered of a parameter: one for each element, or a single one.
+/// Numbers that are remembered of a parameter.
 struct RememberedNumbers {
+  /// Of which shape they are.
+  enum Form {
+    /// One number for each element.
+    case elements
+    /// A single one.
+    case one
+    /// One for each row, if the parameter has some: the last dimension counts as 1.
+    case rows
+    /// One for each column, if the parameter has rows: the last dimension but one counts as 1.
+    case columns
+    /// One for each element of a parameter without rows.
+    case vector
+  }
+
   /// What they are called, in PyTorch's state dictionaries.
   let name: String
   /// What they are before the first step.
   var initialValue: Float = 0
-  var isSingle = false
+  var form = Form.elements
 
-  func initial(for parameter: Node) -> Node {
-    .filled(isSingle ? Shape() : parameter.shape, with: initialValue)
+  /// Their shape, or nil where a parameter of that shape has none.
+  func shape(for parameter: Shape) -> Shape? {
+    switch form {
+    case .elements: parameter
+    case .one: Shape()
+    case .rows: parameter.rank < 2 ? nil : parameter.replacing(parameter.rank - 1, with: 1)
+    case .columns: parameter.rank < 2 ? nil : parameter.replacing(parameter.rank - 2, with: 1)
+    case .vector: parameter.rank < 2 ? parameter : nil
+    }
   }
 }
 
@@ -66,14 +94,14 @@ extension OptimizerMemory {
       }
       entries[index].steps = steps
       for kind in remembered[index] {
+        guard let shape = kind.shape(for: parameter.node.shape) else { continue }
         guard let numbers = rest.removeValue(forKey: "\(index).\(kind.name)") else {
           throw OptimizerStateError(description: "\(index).\(kind.name) is missing")
         }
-        let shape = kind.isSingle ? [] : parameter.shape
-        if numbers.shape != shape {
+        if numbers.node.shape != shape {
           throw OptimizerStateError(
             description: "\(index).\(kind.name) has shape \(numbers.shape), "
-              + (kind.isSingle ? "not []" : "its parameter \(shape)"))
+              + (shape == parameter.node.shape ? "its parameter \(shape)" : "not \(shape)"))
         }
         entries[index].numbers.append((kind.name, numbers.node.copy()))
       }

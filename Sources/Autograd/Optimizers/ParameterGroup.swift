@@ -19,6 +19,9 @@ public final class ParameterGroup<Settings: OptimizerSettings> {
   /// The rate that the group began with, which schedules count from.
   public private(set) var initialLearningRate = 0.0
 
+  /// What a schedule adds to what is printed.
+  var scheduledListing: [(name: String, value: String)] = []
+
   private let change: (inout Settings) -> Void
 
   /// A group whose settings are those of the optimizer, changed by a function.

@@ -18,6 +18,9 @@ extension Double {
 
   /// The same, with zero as the whole number that PyTorch's defaults are.
   var asSetting: String { self == 0 ? "0" : inPython }
+
+  /// The same, with whole numbers as Python's integers, as one writes them.
+  var asGiven: String { Int(exactly: self).map(String.init) ?? inPython }
 }
 
 extension [Int] {

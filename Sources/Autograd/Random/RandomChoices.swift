@@ -7,14 +7,22 @@ extension Tensor {
   public static func bernoulli(
     _ probabilities: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    withSharedGenerator { bernoulli(probabilities, using: &$0, file: file, line: line) }
+  }
+
+  /// Ones, each with the probability that stands at its place, from a generator of one's own.
+  ///
+  ///     Tensor.bernoulli(probabilities, using: &generator)
+  public static func bernoulli(
+    _ probabilities: Tensor, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
     for i in 0..<probabilities.count where !(0...1).contains(probabilities.node.data[i]) {
       trap("Expected p_in >= 0 && p_in <= 1 to be true, but got false.", file, line)
     }
     let result = Node.uninitialized(like: probabilities.node)
-    withSharedGenerator { generator in
-      for i in 0..<result.count {
-        result.data[i] = generator.uniform() < probabilities.node.data[i] ? 1 : 0
-      }
+    for i in 0..<result.count {
+      result.data[i] = generator.uniform() < probabilities.node.data[i] ? 1 : 0
     }
     return Tensor(result)
   }
@@ -25,14 +33,29 @@ extension Tensor {
   public static func bernoulli(
     _ probability: Double, _ shape: Int..., file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    withSharedGenerator { bernoulli(probability, shape, using: &$0, file, line) }
+  }
+
+  /// Ones, each with one probability, from a generator of one's own.
+  ///
+  ///     Tensor.bernoulli(0.5, 2, 3, using: &generator)
+  public static func bernoulli(
+    _ probability: Double, _ shape: Int..., using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    bernoulli(probability, shape, using: &generator, file, line)
+  }
+
+  private static func bernoulli(
+    _ probability: Double, _ shape: [Int], using generator: inout Generator,
+    _ file: StaticString, _ line: UInt
+  ) -> Tensor {
     if !(0...1).contains(probability) {
       trap("bernoulli_ expects p to be in [0, 1], but got p=\(probability)", file, line)
     }
     let result = Node.uninitialized(Shape(shape, file: file, line: line))
-    withSharedGenerator { generator in
-      for i in 0..<result.count {
-        result.data[i] = generator.isTrue(probability: probability) ? 1 : 0
-      }
+    for i in 0..<result.count {
+      result.data[i] = generator.isTrue(probability: probability) ? 1 : 0
     }
     return Tensor(result)
   }
@@ -53,9 +76,31 @@ extension Tensor {
   public static func normal(
     mean: Double, std: Double, _ shape: [Int], file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    withSharedGenerator {
+      normal(mean: mean, std: std, shape, using: &$0, file: file, line: line)
+    }
+  }
+
+  /// Normally distributed numbers of one mean and one standard deviation, from a generator of one's own.
+  ///
+  ///     Tensor.normal(mean: 0, std: 0.1, [2, 3], using: &generator)
+  public static func normal(
+    mean: Double, std: Double, _ shape: [Int], using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
     let result = zeros(shape, file: file, line: line)
-    result.initialize(.normal(mean: mean, std: std), file: file, line: line)
+    result.initialize(.normal(mean: mean, std: std), using: &generator, file: file, line: line)
     return result
+  }
+
+  /// Normally distributed numbers of one mean and one standard deviation, from a generator of one's own.
+  ///
+  ///     Tensor.normal(mean: 2, std: 3, 4, using: &generator)
+  public static func normal(
+    mean: Double, std: Double, _ shape: Int..., using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    normal(mean: mean, std: std, shape, using: &generator, file: file, line: line)
   }
 
   /// Normally distributed numbers, each around the mean at its place.
@@ -64,7 +109,19 @@ extension Tensor {
   public static func normal(
     mean: Tensor, std: Double, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
-    noGrad { normal(mean: 0, std: std, mean.shape, file: file, line: line) + mean }
+    withSharedGenerator { normal(mean: mean, std: std, using: &$0, file: file, line: line) }
+  }
+
+  /// Normally distributed numbers, each around the mean at its place, from a generator of one's own.
+  ///
+  ///     Tensor.normal(mean: means, std: 0.5, using: &generator)
+  public static func normal(
+    mean: Tensor, std: Double, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let numbers = normal(
+      mean: 0, std: std, mean.shape, using: &generator, file: file, line: line)
+    return noGrad { numbers + mean }
   }
 
   /// Normally distributed numbers, each with the standard deviation at its place.
@@ -76,6 +133,17 @@ extension Tensor {
     normal(mean: Tensor(mean), std: std, file: file, line: line)
   }
 
+  /// Normally distributed numbers, each with the standard deviation at its place, from a generator of
+  /// one's own.
+  ///
+  ///     Tensor.normal(mean: 1, std: deviations, using: &generator)
+  public static func normal(
+    mean: Double, std: Tensor, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    normal(mean: Tensor(mean), std: std, using: &generator, file: file, line: line)
+  }
+
   /// Normally distributed numbers, each with the mean and the standard deviation at its place; with
   /// broadcasting.
   ///
@@ -83,11 +151,23 @@ extension Tensor {
   public static func normal(
     mean: Tensor, std: Tensor, file: StaticString = #fileID, line: UInt = #line
   ) -> Tensor {
+    withSharedGenerator { normal(mean: mean, std: std, using: &$0, file: file, line: line) }
+  }
+
+  /// Normally distributed numbers, each with the mean and the standard deviation at its place, from a
+  /// generator of one's own.
+  ///
+  ///     Tensor.normal(mean: means, std: deviations, using: &generator)
+  public static func normal(
+    mean: Tensor, std: Tensor, using generator: inout Generator,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
     for i in 0..<std.count where !(std.node.data[i] >= 0) {
       trap("normal expects all elements of std >= 0.0", file, line)
     }
     let shape = Shape.broadcast(mean.node.shape, std.node.shape, file, line)
-    return noGrad { randn(shape.extentsArray) * std + mean }
+    let numbers = randn(shape.extentsArray, using: &generator)
+    return noGrad { numbers * std + mean }
   }
 
   /// The places of so many elements of a vector, or of each row of a matrix, drawn with
@@ -100,6 +180,18 @@ extension Tensor {
   ///     Tensor([0.1, 0.2, 0.3, 0.4]).multinomial(3, replacement: true)  // tensor([3, 3, 2])
   public func multinomial(
     _ samples: Int, replacement: Bool = false,
+    file: StaticString = #fileID, line: UInt = #line
+  ) -> IndexTensor {
+    withSharedGenerator {
+      multinomial(samples, replacement: replacement, using: &$0, file: file, line: line)
+    }
+  }
+
+  /// Places drawn in proportion to the elements, from a generator of one's own.
+  ///
+  ///     weights.multinomial(3, replacement: true, using: &generator)
+  public func multinomial(
+    _ samples: Int, replacement: Bool = false, using generator: inout Generator,
     file: StaticString = #fileID, line: UInt = #line
   ) -> IndexTensor {
     if rank < 1 || rank > 2 { trap("prob_dist must be 1 or 2 dim", file, line) }
@@ -121,11 +213,10 @@ extension Tensor {
         trap("invalid multinomial distribution (sum of probabilities <= 0)", file, line)
       }
     }
-    let drawn = withSharedGenerator { generator in
+    let drawn =
       replacement && samples > 1
-        ? rows.map { generator.choices(samples, weights: $0) }
-        : generator.distinctChoices(samples, weights: rows)
-    }
+      ? rows.map { generator.choices(samples, weights: $0) }
+      : generator.distinctChoices(samples, weights: rows)
     return IndexTensor(drawn.flatMap { $0 }, Shape(shape.dropLast() + [samples]))
   }
 }
