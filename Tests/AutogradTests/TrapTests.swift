@@ -118,7 +118,7 @@ let trapRows =
   + inPlaceTraps + partTraps
   + optimizerTraps
   + moduleTraps
-  + differentiationTraps + choiceTraps
+  + differentiationTraps + choiceTraps + furtherTraps
   + sizeTraps
   + layerTraps + lossTraps + optimizerSettingTraps + recurrentTraps + dataTraps
 

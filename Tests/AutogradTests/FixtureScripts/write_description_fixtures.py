@@ -9,6 +9,7 @@ import warnings
 
 import torch
 from torch import nn, optim
+from torch.optim import lr_scheduler as schedulers
 
 from write_fixtures import FOLDER
 
@@ -44,6 +45,19 @@ class Scale(nn.Module):
 
 def leaf():
     return [torch.zeros(1, requires_grad=True)]
+
+
+def scheduled(optimizer, make, steps=0):
+    schedule = make(optimizer)
+    for _ in range(steps):
+        optimizer.step()
+        schedule.step()
+    return optimizer
+
+
+def closure_step(optimizer):
+    optim.lr_scheduler.StepLR(optimizer, 3)
+    return optimizer
 
 
 CASES = {
@@ -99,6 +113,35 @@ CASES = {
     "radam": optim.RAdam(leaf()),
     "rprop": optim.Rprop(leaf()),
     "asgd": optim.ASGD(leaf()),
+    "muon": optim.Muon([torch.zeros(2, 3, requires_grad=True)], adjust_lr_fn="match_rms_adamw"),
+    "adafactor": optim.Adafactor(leaf()),
+    "lbfgs": optim.LBFGS(leaf()),
+    "lbfgs, strong Wolfe": optim.LBFGS(leaf(), lr=0.1, line_search_fn="strong_wolfe"),
+    "sgd with steps": scheduled(optim.SGD(leaf(), lr=0.1, momentum=0.9), lambda o: schedulers.StepLR(o, 3)),
+    "sgd after two steps": scheduled(optim.SGD(leaf(), lr=0.1), lambda o: schedulers.ExponentialLR(o, 0.9), 2),
+    "sgd with one cycle": scheduled(optim.SGD(leaf(), lr=0.1, momentum=0.9), lambda o: schedulers.OneCycleLR(
+        o, 0.5, total_steps=10), 1),
+    "adam with one cycle": scheduled(optim.Adam(leaf()), lambda o: schedulers.OneCycleLR(o, 0.5, total_steps=10)),
+    "sgd with cycles": scheduled(optim.SGD(leaf(), momentum=0.9), lambda o: schedulers.CyclicLR(o, 0.01, 0.1, 4), 1),
+    "lbfgs with steps": closure_step(optim.LBFGS(leaf(), lr=0.5)),
+    "groups with steps": scheduled(optim.SGD([dict(params=leaf()), dict(params=leaf(), lr=0.5)], lr=0.1),
+                                   lambda o: schedulers.StepLR(o, 3), 3),
+    "more activations": nn.Sequential(
+        nn.ELU(), nn.ELU(0.5), nn.SELU(), nn.CELU(), nn.ReLU6(), nn.Hardtanh(), nn.Hardtanh(-2.5, 2.5),
+        nn.Hardsigmoid(), nn.Hardswish(), nn.Mish(), nn.Softsign(), nn.Hardshrink(), nn.Softshrink(), nn.Tanhshrink(),
+        nn.Threshold(0.1, 20), nn.LogSigmoid(), nn.PReLU(), nn.PReLU(3), nn.GLU(), nn.Softmin(dim=1)),
+    "more layers": [
+        nn.InstanceNorm1d(3), nn.InstanceNorm2d(3, affine=True), nn.InstanceNorm2d(3, track_running_stats=True),
+        nn.RMSNorm(4), nn.RMSNorm([2, 4], eps=1e-5, elementwise_affine=False), nn.AlphaDropout(),
+        nn.FeatureAlphaDropout(0.2), nn.Upsample(scale_factor=2), nn.Upsample(size=(2, 3), mode="bilinear"),
+        nn.ZeroPad2d(1), nn.ZeroPad1d(2), nn.ConstantPad2d((1, 2, 3, 4), 0.5), nn.ConstantPad1d(1, 2),
+        nn.ReflectionPad2d(1), nn.ReflectionPad1d((1, 2)), nn.ReplicationPad2d(1), nn.ReplicationPad1d(1),
+        nn.CircularPad2d(1), nn.CircularPad1d(1), nn.PixelShuffle(2), nn.PixelUnshuffle(2), nn.Unflatten(1, (2, 5)),
+        nn.Bilinear(2, 3, 4), nn.LPPool1d(2, 3), nn.LPPool2d(2, 3, stride=2), nn.AdaptiveMaxPool2d(1),
+        nn.AdaptiveMaxPool2d((None, 2)), nn.AdaptiveMaxPool1d(1), nn.AdaptiveAvgPool1d(2), nn.EmbeddingBag(10, 3),
+        nn.EmbeddingBag(10, 3, mode="sum"), nn.PairwiseDistance(), nn.CosineSimilarity(),
+        nn.TransformerEncoderLayer(8, 2), nn.MultiMarginLoss(), nn.MultiLabelMarginLoss(),
+        nn.MultiLabelSoftMarginLoss()],
     "frozen parameter": Scale().requires_grad_(False).factor,
 }
 

@@ -6,6 +6,7 @@
 `case NAME`, the numbers of a parameter, and for each step its gradient and what it is then:
 
     start NUMBERS
+    shape NUMBERS                       of a parameter that is no vector
     gradient NUMBERS
     values NUMBERS
 
@@ -14,7 +15,7 @@ In `schedules.txt` a line `case NAME` is followed by
     rates NUMBERS                       one for each step, as doubles
     momenta NUMBERS                     where the schedule gives some
 
-and in `plateaus.txt` by the losses and the rate after each.
+in `closures.txt` by the loss before each step of LBFGS and the parameters after it, and in `plateaus.txt` by the losses and the rate after each.
 """
 
 import random
@@ -169,19 +170,66 @@ def optimizers():
         "asgd all": lambda p: optim.ASGD(p, lr=0.1, lambd=0.1, alpha=0.5, t0=2, weight_decay=0.1),
         "groups": lambda p: optim.SGD([dict(params=p, momentum=0.5), dict(params=[torch.zeros(1)], lr=1)], lr=0.1),
     }
+    matrices = {
+        "adafactor": ([3, 3], lambda p: optim.Adafactor(p)),
+        "adafactor of a vector": ([9], lambda p: optim.Adafactor(p, lr=0.1)),
+        "adafactor all": ([1, 3, 3], lambda p: optim.Adafactor(
+            p, lr=0.2, beta2_decay=-0.5, eps=(1e-3, 0.1), d=1.5, weight_decay=0.1, maximize=True)),
+        "muon": ([3, 3], lambda p: optim.Muon(p, lr=0.1)),
+        "muon of rows": ([1, 9], lambda p: optim.Muon(p, lr=0.1, adjust_lr_fn="match_rms_adamw")),
+        "muon of columns": ([9, 1], lambda p: optim.Muon(p, lr=0.1, nesterov=False, momentum=0.5, weight_decay=0)),
+        "muon unclamped": ([3, 3], lambda p: optim.Muon(
+            p, lr=0.1, adjust_lr_fn="spectral_unclamped", ns_steps=3, ns_coefficients=(2, -1.5, 0.5))),
+    }
     lines = []
-    for name, make in variants.items():
+    for name, make in (variants | {name: make for name, (_, make) in matrices.items()}).items():
         source = random.Random(name)
-        draw = lambda: torch.tensor([round(source.uniform(-3, 3), 2) for _ in range(9)])
+        shape = matrices[name][0] if name in matrices else [9]
+        draw = lambda: torch.tensor([round(source.uniform(-3, 3), 2) for _ in range(9)]).reshape(shape)
         parameter = draw().requires_grad_()
         optimizer = make([parameter])
         lines += [f"case {name}", f"start {numbers(parameter)}"]
+        if name in matrices:
+            lines.append("shape " + " ".join(map(str, shape)))
         for _ in range(6):
             parameter.grad = draw()
             lines.append(f"gradient {numbers(parameter.grad)}")
             optimizer.step()
             lines.append(f"values {numbers(parameter)}")
     write("optimizers", lines)
+
+
+def closures():
+    """Steps of LBFGS: the loss before each, and the parameters after it."""
+    rosenbrock = lambda w: (1 - w[0]) ** 2 + 100 * (w[1] - w[0] ** 2) ** 2
+    bowl = lambda w: ((w - torch.tensor([1.0, 2])) ** 2 * torch.tensor([3.0, 0.5])).sum()
+    hill = lambda w: -bowl(w)
+    variants = {
+        "bowl": (bowl, dict(lr=0.1, max_iter=3)),
+        "bowl, one iteration": (bowl, dict(lr=0.5, max_iter=1)),
+        "bowl, strong Wolfe": (bowl, dict(line_search_fn="strong_wolfe", max_iter=2)),
+        "valley": (rosenbrock, dict(lr=0.001, max_iter=4, history_size=2)),
+        "valley, strong Wolfe": (rosenbrock, dict(line_search_fn="strong_wolfe", max_iter=4)),
+        "hill": (hill, dict(lr=0.1, max_iter=3, maximize=True)),
+        "hill, strong Wolfe": (hill, dict(max_iter=2, line_search_fn="strong_wolfe", maximize=True)),
+    }
+    lines = []
+    for name, (function, options) in variants.items():
+        w = torch.tensor([-1.25, 1.5], requires_grad=True)
+        optimizer = optim.LBFGS([w], **options)
+
+        def closure():
+            optimizer.zero_grad()
+            loss = function(w)
+            loss.backward()
+            return loss
+
+        lines.append(f"case {name}")
+        for _ in range(4):
+            loss = optimizer.step(closure)
+            lines += [f"loss {numbers(loss)}", f"values {numbers(w)}"]
+        lines.append(f"evaluations {optimizer.state[w]['func_evals']}")
+    write("closures", lines)
 
 
 def schedules():
@@ -256,5 +304,6 @@ def write(name, lines):
 if __name__ == "__main__":
     losses()
     optimizers()
+    closures()
     schedules()
     plateaus()

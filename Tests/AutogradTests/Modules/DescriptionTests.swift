@@ -49,6 +49,21 @@ private func frozen() -> Tensor {
 
 private func leaf() -> [Tensor] { [Tensor([0], requiresGrad: true)] }
 
+/// An optimizer after so many steps of a scheduler.
+private func scheduled<Settings>(
+  _ optimizer: GroupedOptimizer<Settings>, _ steps: Int = 0, _ schedule: (Double) -> any Schedule
+) -> GroupedOptimizer<Settings> {
+  let scheduler = LearningRateScheduler(optimizer, schedule)
+  for _ in 0..<steps { scheduler.step() }
+  return optimizer
+}
+
+private func scheduledLBFGS() -> LBFGS {
+  let optimizer = LBFGS(leaf(), learningRate: 0.5)
+  _ = LearningRateScheduler(optimizer) { StepSchedule($0, every: 3) }
+  return optimizer
+}
+
 private let described: [String: @Sendable () -> Any] = [
   "linear": { Linear(2, 1) },
   "linear without bias": { Linear(2, 1, bias: false) },
@@ -145,6 +160,76 @@ private let described: [String: @Sendable () -> Any] = [
   "radam": { RAdam(leaf()) },
   "rprop": { Rprop(leaf()) },
   "asgd": { ASGD(leaf()) },
+  "muon": { Muon([Tensor.zeros(2, 3, requiresGrad: true)], adjustment: .matchRMSAdamW) },
+  "adafactor": { Adafactor(leaf()) },
+  "lbfgs": { LBFGS(leaf()) },
+  "lbfgs, strong Wolfe": { LBFGS(leaf(), learningRate: 0.1, lineSearch: .strongWolfe) },
+  "sgd with steps": {
+    scheduled(SGD(leaf(), learningRate: 0.1, momentum: 0.9)) { StepSchedule($0, every: 3) }
+  },
+  "sgd after two steps": {
+    scheduled(SGD(leaf(), learningRate: 0.1), 2) { ExponentialSchedule($0, factor: 0.9) }
+  },
+  "sgd with one cycle": {
+    scheduled(SGD(leaf(), learningRate: 0.1, momentum: 0.9), 1) { _ in
+      OneCycleSchedule(0.5, steps: 10)
+    }
+  },
+  "adam with one cycle": {
+    scheduled(Adam(leaf())) { _ in OneCycleSchedule(0.5, steps: 10) }
+  },
+  "sgd with cycles": {
+    scheduled(SGD(leaf(), momentum: 0.9), 1) { _ in CyclicSchedule(0.01, 0.1, rise: 4) }
+  },
+  "lbfgs with steps": { scheduledLBFGS() },
+  "groups with steps": {
+    scheduled(
+      SGD(
+        groups: [ParameterGroup(leaf()), ParameterGroup(leaf()) { $0.learningRate = 0.5 }]
+      ) { $0.learningRate = 0.1 }, 3
+    ) { StepSchedule($0, every: 3) }
+  },
+  "more activations": {
+    Sequential {
+      ELU()
+      ELU(alpha: 0.5)
+      SELU()
+      CELU()
+      ReLU6()
+      Hardtanh()
+      Hardtanh(min: -2.5, max: 2.5)
+      Hardsigmoid()
+      Hardswish()
+      Mish()
+      Softsign()
+      Hardshrink()
+      Softshrink()
+      Tanhshrink()
+      Threshold(0.1, value: 20)
+      LogSigmoid()
+      PReLU()
+      PReLU(3)
+      GLU()
+      Softmin(dim: 1)
+    }
+  },
+  "more layers": {
+    [
+      InstanceNorm1d(3), InstanceNorm2d(3, affine: true),
+      InstanceNorm2d(3, trackRunningStats: true), RMSNorm(4),
+      RMSNorm([2, 4], epsilon: 1e-5, affine: false), AlphaDropout(), FeatureAlphaDropout(0.2),
+      Upsample(scaleFactor: 2), Upsample(size: [2, 3], mode: .bilinear), ZeroPad2d(1),
+      ZeroPad1d(2), ConstantPad2d((1, 2, 3, 4), value: 0.5), ConstantPad1d(1, value: 2),
+      ReflectionPad2d(1), ReflectionPad1d((1, 2)), ReplicationPad2d(1), ReplicationPad1d(1),
+      CircularPad2d(1), CircularPad1d(1), PixelShuffle(2), PixelUnshuffle(2),
+      Unflatten(1, [2, 5]), Bilinear(2, 3, 4), LPPool1d(2, kernelSize: 3),
+      LPPool2d(2, kernelSize: 3, stride: 2), AdaptiveMaxPool2d(1), AdaptiveMaxPool2d((nil, 2)),
+      AdaptiveMaxPool1d(1), AdaptiveAvgPool1d(2), EmbeddingBag(10, 3),
+      EmbeddingBag(10, 3, mode: .sum), PairwiseDistance(), CosineSimilarity(),
+      TransformerEncoderLayer(8, heads: 2), MultiMarginLoss(), MultiLabelMarginLoss(),
+      MultiLabelSoftMarginLoss(),
+    ] as [any Parameterized]
+  },
   "frozen parameter": { frozen() },
 ]
 

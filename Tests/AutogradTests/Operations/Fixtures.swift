@@ -104,6 +104,7 @@ let fixtureFiles = [
   imageFixtures, normalisationFixtures,
   powerFixtures, partFixtures, composedFixtures, lossFixtures, layerFixtures,
   mixedFixtures, arrangedFixtures, boundFixtures, equationFixtures, pairFixtures, reachedFixtures,
+  activationFixtures, sizeFixtures,
 ]
 
 @Suite struct FixtureTests {

@@ -40,8 +40,10 @@ extension OperationRow {
     // A row that stands for no symbol receives no gradient, whatever follows from it.
     let isHeld = name.contains("embedding, padding")
     let hasNumbers = elementCount > 0 && !values.isEmpty && !values.contains { !$0.isFinite }
-    // Rectifiers have a corner at zero.
-    let isAtCorner = name.contains("relu") && inputs[0].values.contains(0)
+    // Rectifiers have a corner at zero, and the one of three times its input below six at two.
+    let isAtCorner =
+      name.contains("relu") && inputs[0].values.contains(0)
+      || name.contains("relu6") && inputs[0].values.contains(2)
     return hasNumbers && !isAtCorner && !isHeld && !hinges.contains(where: name.contains)
   }
 

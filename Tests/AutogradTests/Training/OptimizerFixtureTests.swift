@@ -59,6 +59,23 @@ private let makers: [String: @Sendable ([Tensor]) -> any Optimizer] = [
   "asgd all": {
     ASGD($0, learningRate: 0.1, lambda: 0.1, alpha: 0.5, start: 2, weightDecay: 0.1)
   },
+  "adafactor": { Adafactor($0) },
+  "adafactor of a vector": { Adafactor($0, learningRate: 0.1) },
+  "adafactor all": {
+    Adafactor(
+      $0, learningRate: 0.2, betaDecay: -0.5, epsilons: (1e-3, 0.1), threshold: 1.5,
+      weightDecay: 0.1, maximize: true)
+  },
+  "muon": { Muon($0, learningRate: 0.1) },
+  "muon of rows": { Muon($0, learningRate: 0.1, adjustment: .matchRMSAdamW) },
+  "muon of columns": {
+    Muon($0, learningRate: 0.1, weightDecay: 0, momentum: 0.5, nesterov: false)
+  },
+  "muon unclamped": {
+    Muon(
+      $0, learningRate: 0.1, coefficients: (2, -1.5, 0.5), steps: 3,
+      adjustment: .spectralUnclamped)
+  },
   "groups": {
     SGD(
       groups: [
@@ -79,13 +96,15 @@ private let makers: [String: @Sendable ([Tensor]) -> any Optimizer] = [
   /// Within two units in the last place a step, of the number or of one if that is smaller.
   @Test(arguments: cases)
   func steps(of fixture: FixtureCase) throws {
-    let w = Tensor(try #require(fixture.numbers("start").first), requiresGrad: true)
+    let start = try #require(fixture.numbers("start").first)
+    let shape = fixture.numbers("shape").first?.map { Int($0) } ?? [start.count]
+    let w = Tensor(start, shape: shape, requiresGrad: true)
     let make = try #require(makers[fixture.name])
     let optimizer = make([w])
     let steps = zip(fixture.numbers("gradient"), fixture.numbers("values"))
     var count: Float = 0
     for (gradient, values) in steps {
-      (w * Tensor(gradient)).sum().backward()
+      (w * Tensor(gradient, shape: shape)).sum().backward()
       optimizer.step()
       optimizer.zeroGrad()
       count += 1

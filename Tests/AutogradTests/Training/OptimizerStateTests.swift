@@ -9,6 +9,7 @@ import Testing
     { RMSprop($0, momentum: 0.9, centered: true) },
     { Adagrad($0, learningRateDecay: 0.1) }, { Adam($0, amsgrad: true) }, { Adadelta($0) },
     { Adamax($0) }, { NAdam($0) }, { RAdam($0) }, { Rprop($0) }, { ASGD($0, start: 1) },
+    { Adafactor($0) },
     { AdamW(groups: [ParameterGroup([$0[0]]), ParameterGroup([$0[1]]) { $0.amsgrad = true }]) },
   ]
 
