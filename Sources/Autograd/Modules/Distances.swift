@@ -64,31 +64,15 @@ public struct CosineSimilarity: Parameterized, Sendable {
 
 /// The cosines of the angles between vectors that lie along a dimension, with broadcasting.
 ///
-/// Each vector is divided by its length, or by `epsilon` if that is greater.
+/// Lengths below `epsilon` count as that.
 ///
 ///     cosineSimilarity(Tensor([1, 0]), Tensor([2, 2]), dim: 0)  // 0.7071
 public func cosineSimilarity(
   _ first: Tensor, _ second: Tensor, dim: Int = 1, epsilon: Double = 1e-8,
   file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
-  let shape = Shape.broadcast(first.node.shape, second.node.shape, file, line)
-  let place = shape.position(of: dim, file, line)
-  if shape.rank == 0 { trap("cosineSimilarity takes vectors, not numbers", file, line) }
-  let units = [first, second].map { vectors in
-    let all = vectors.expanded(shape.extentsArray)
-    return all.normalized(dim: place, epsilon: epsilon)
+  if max(first.rank, second.rank) == 0 {
+    trap("cosineSimilarity takes vectors, not numbers", file, line)
   }
-  return (units[0] * units[1]).sum(dim: place)
-}
-
-extension Tensor {
-  /// Every vector along a dimension, divided by its length, or by `epsilon` if that is greater: PyTorch's
-  /// `F.normalize`.
-  ///
-  ///     Tensor([[3, 4]]).normalized()  // tensor([[0.6000, 0.8000]])
-  public func normalized(
-    dim: Int = 1, epsilon: Double = 1e-12, file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    self / norm(dim: dim, keepDim: true, file: file, line: line).clamped(min: epsilon)
-  }
+  return first.cosineSimilarity(second, dim: dim, epsilon: epsilon, file: file, line: line)
 }
