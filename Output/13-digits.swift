@@ -169,9 +169,10 @@ for _ in 1...20 {
     flatOptimizer.step()
   }
 }
-let flatAnswers = noGrad { flat(testX).argmax(dim: 1) }
-print((flatAnswers == testDigits).trueCount, "of 300")
-// prints: 288 of 300
+let (seenX, seenDigits) = validation.batch(at: Array(0..<validation.count))
+let flatAnswers = noGrad { flat(seenX).argmax(dim: 1) }
+print((flatAnswers == seenDigits).trueCount, "of 300, and the network", examine(validation).right)
+// prints: 291 of 300, and the network 292
 
 // In [15]:
 let chances = noGrad { network(testX[wrong[0]].reshaped(1, 64)).softmax(dim: 1) }.values

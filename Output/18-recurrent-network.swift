@@ -114,14 +114,14 @@ print(LineChart(
 
 // In [7]:
 for seen in [1, 2, 5, 10, 20] {
-  print("\(seen) letters seen: \(byPlace[seen - 1], digits: 2)")
+  print("letters seen: \(seen), loss \(byPlace[seen - 1], digits: 2)")
 }
 // prints:
-//   1 letters seen: 1.69
-//   2 letters seen: 0.99
-//   5 letters seen: 0.41
-//   10 letters seen: 0.27
-//   20 letters seen: 0.30
+//   letters seen: 1, loss 1.69
+//   letters seen: 2, loss 0.99
+//   letters seen: 5, loss 0.41
+//   letters seen: 10, loss 0.27
+//   letters seen: 20, loss 0.30
 
 // MARK: - Going on
 

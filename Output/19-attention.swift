@@ -136,7 +136,20 @@ for _ in 1...60 {
 }
 let guessed = noGrad { bag.scores(unseen).argmax(dim: -1) }
 print((guessed == backwards(unseen)).trueCount, "of 6000 letters are right")
-// prints: 2079 of 6000 letters are right
+
+var best = 0.0
+for start in stride(from: 0, to: unseen.count, by: length) {
+  let word = unseen.values[start..<(start + length)]
+  for place in word.indices {
+    let others = word.indices.filter { $0 != place }.map { word[$0] }
+    let counts = others.map { letter in others.count { $0 == letter } }
+    best += Double(counts.max() ?? 0) / Double(others.count)
+  }
+}
+print("\(best, digits: 0) would be the best")
+// prints:
+//   2079 of 6000 letters are right
+//   2154 would be the best
 
 // In [10]:
 func neighbours(_ words: IndexTensor) -> IndexTensor {

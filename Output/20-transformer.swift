@@ -146,6 +146,11 @@ for index in wrong.prefix(5) {
 
 let onesRight = wrong.count { digits[$0].values[0] == testY[$0].values[0] }
 print("\(wrong.count) are wrong, \(onesRight) of them have the right ones")
+let oneOff = wrong.count { index in
+  let (said, right) = (digits[index].values, testY[index].values)
+  return said[0] == right[0] && [1, 9].contains(abs(said[1] - right[1]))
+}
+print("\(oneOff) of these have tens that are off by one")
 // prints:
 //   99 + 75 = 164, and should be 174
 //   23 + 10 = 43, and should be 33
@@ -153,6 +158,7 @@ print("\(wrong.count) are wrong, \(onesRight) of them have the right ones")
 //   21 + 79 = 190, and should be 100
 //   69 + 16 = 75, and should be 85
 //   775 are wrong, 712 of them have the right ones
+//   646 of these have tens that are off by one
 
 // In [10]:
 for number in 3...4 {

@@ -86,6 +86,9 @@ _PAGES = {
     "axe-contrast": Page(
         "Grey on white", "<p>Text <span>{ }</span></p>", "<style>span { color: #aaa; }</style>"
     ),
+    "axe-wish": Page(
+        "No more contrast", _TEXT, "<style>@media (prefers-contrast: more) { p { color: #666; } }</style>"
+    ),
     "forced-colours": Page(
         "Told apart by colour alone",
         f"{_TEXT}\n<div>Another thing.</div>",

@@ -4,7 +4,7 @@ private func leaf() -> [Tensor] { [Tensor([1, 2], requiresGrad: true)] }
 
 /// What further layers, losses and optimizers refuse.
 let furtherTraps: [TrapRow] = [
-  TrapRow("LBFGS.step() missing 1 required positional argument: 'closure'") {
+  TrapRow("LBFGS.step() missing 1 required positional argument: 'closure'", namesCaller: false) {
     LBFGS(leaf()).step()
   },
   TrapRow("Invalid learning rate: -1.0") { _ = LBFGS(leaf(), learningRate: -1) },
@@ -22,21 +22,28 @@ let furtherTraps: [TrapRow] = [
   TrapRow("lambda must be greater or equal to 0, but found to be -1.0.") {
     _ = Softshrink(-1)(.ones(2))
   },
-  TrapRow("alpha cannot be 0 for CELU") { _ = CELU(alpha: 0)(.ones(2)) },
+  TrapRow("ZeroDivisionError: alpha cannot be 0 for CELU") { _ = CELU(alpha: 0)(.ones(2)) },
   TrapRow("Halving dimension must be even, but dimension 0 is size 3") { _ = GLU()(.ones(3)) },
   TrapRow("glu does not support 0-dimensional tensors") { _ = GLU()(Tensor(1)) },
-  TrapRow("Found parameter numbers = 3 and channel size = 2.") { _ = PReLU(3)(.ones(4, 2)) },
+  TrapRow(
+    "Mismatch of parameter numbers and input channel size. Found parameter numbers = 3 and "
+      + "channel size = 2."
+  ) { _ = PReLU(3)(.ones(4, 2)) },
   TrapRow("Padding length must be divisible by 2") { _ = Tensor.ones(2).padded([1]) },
-  TrapRow("Padding size should be less than the corresponding input dimension") {
+  TrapRow("Argument #4: Padding size should be less than the corresponding input dimension") {
     _ = ReflectionPad1d(3)(.ones(1, 3))
   },
   TrapRow("Padding value causes wrapping around more than once.") {
     _ = CircularPad1d(4)(.ones(1, 3))
   },
-  TrapRow("resulted in a negative output size, which is invalid.") {
-    _ = ZeroPad1d(-2)(.ones(1, 3))
-  },
-  TrapRow("input.size(-3)=3 is not divisible by 4") { _ = PixelShuffle(2)(.ones(3, 1, 1)) },
+  TrapRow(
+    "The input size 3, plus negative padding -2 and -2, resulted in a negative output size, "
+      + "which is invalid."
+  ) { _ = ZeroPad1d(-2)(.ones(1, 3)) },
+  TrapRow(
+    "pixel_shuffle expects its input's 'channel' dimension to be divisible by the square of "
+      + "upscale_factor, but input.size(-3)=3 is not divisible by 4"
+  ) { _ = PixelShuffle(2)(.ones(3, 1, 1)) },
   TrapRow("pixel_unshuffle expects height to be divisible by downscale_factor") {
     _ = PixelUnshuffle(2)(.ones(1, 3, 2))
   },

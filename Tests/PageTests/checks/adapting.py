@@ -1,10 +1,10 @@
 """What readers ask of their system: forced colours, more contrast, less motion."""
 
-from accessibility import check_accessibility
+from accessibility import check_accessibility, check_contrast
 from conditions import SCHEMES, Conditions
 from layout import check_layout
 
-FINDS = ("forced-colours", "motion")
+FINDS = ("forced-colours", "motion", "axe")
 
 # The blocks that only a background of their own sets apart, as paths from the body.
 _PAPERS = """
@@ -63,7 +63,7 @@ def checks(site, browser, report):
     async def raise_contrast(name, scheme):
         conditions = Conditions(768, scheme, wants_contrast=True)
         async with browser.open(site, name, conditions) as page:
-            await check_accessibility(page, name, conditions, report, contrast=7)
+            await check_contrast(page, name, conditions, report, least=7)
 
     async def reduce_motion(name):
         conditions = Conditions(reduces_motion=True)
