@@ -40,8 +40,8 @@ struct DocumentationCompiler: Sendable {
   struct Outcome: Sendable {
     /// What the compiler said, by the numbers of programs.
     var found: [Int: [CompilerDiagnostic]] = [:]
-    /// What the programs need that nobody can tell anything of, by their numbers; `nil` where that is not told.
-    var failed: [Int: String?] = [:]
+    /// The numbers of the programs that nobody can tell anything of.
+    var failed: Set<Int> = []
     /// The numbers of the programs that were compiled to the end.
     var built: Set<Int> = []
     /// The executables that have them, as far as they run.
@@ -118,7 +118,7 @@ struct DocumentationCompiler: Sendable {
     let arguments = toolchain.arguments(
       module: CompilerJobs.module, options: options + Self.options)
     guard let jobs = toolchain.direct.jobs(arguments) else {
-      return Outcome(failing: group.numbers)
+      return Outcome(failed: group.numbers)
     }
     let job = jobs.frontEnd(folder: scratch.path, module: Self.module, sources: sources)
     let run = try toolchain.compiler.run(job: job, in: scratch)
@@ -127,7 +127,7 @@ struct DocumentationCompiler: Sendable {
     guard !programs.isEmpty else { return Outcome(built: group.numbers) }
     guard let data = FileManager.default.contents(atPath: scratch.path + "/main.o"),
       let autolink = AutolinkEntries(object: Array(data))
-    else { return Outcome(failing: Set(programs.map(\.number))) }
+    else { return Outcome(failed: Set(programs.map(\.number))) }
     let link = jobs.link(
       folder: scratch.path, module: Self.module,
       libraries: toolchain.linkedFiles(for: texts.joined(), jobs), autolink: autolink)
@@ -139,9 +139,7 @@ struct DocumentationCompiler: Sendable {
         .command
     }
     // One of them may use what nobody can link.
-    guard linking.status == 0 else {
-      return try halved(group, needing: Self.need(in: linking.output, missing))
-    }
+    guard linking.status == 0 else { return try halved(group) }
     let executable = Executable(path: "\(scratch.path)/\(Self.module)", scratch: scratch)
     return Outcome(
       built: group.numbers,
@@ -163,18 +161,7 @@ struct DocumentationCompiler: Sendable {
       outcome.found[number, default: []].append(error)
     }
     guard outcome.found.isEmpty else { return outcome }
-    let error = run.diagnostics.first { $0.severity == .error }
-    return try halved(group, needing: error.map { "what the compiler misses: \($0.message)" })
-  }
-
-  /// What the linker says it needs, having been told of libraries that are not there.
-  private static func need(in output: String, _ missing: Set<String>) -> String? {
-    let sign = "undefined symbol: "
-    let symbol = output.split(separator: "\n").lazy.compactMap { line in
-      line.firstRange(of: sign).map { String(line[$0.upperBound...]) }
-    }.first
-    let library = missing.min().map { "the library `\($0.dropFirst(2))`" }
-    return library ?? symbol.map { "a library with `\($0)`" }
+    return try halved(group)
   }
 
   /// The options of the linker for libraries that it says it cannot find.
@@ -187,17 +174,15 @@ struct DocumentationCompiler: Sendable {
   }
 
   /// What comes of the halves of a group.
-  ///
-  /// - Parameter need: what the whole group needs that is not there.
-  private func halved(_ group: Group, needing need: String?) throws -> Outcome {
+  private func halved(_ group: Group) throws -> Outcome {
     var outcome = Outcome()
     guard group.jobs.count > 1 else {
-      return Outcome(failing: group.numbers, needing: need)
+      return Outcome(failed: group.numbers)
     }
     for half in group.halves {
       let part = try build(half)
       outcome.found.merge(part.found) { $0 + $1 }
-      outcome.failed.merge(part.failed) { first, _ in first }
+      outcome.failed.formUnion(part.failed)
       outcome.built.formUnion(part.built)
       outcome.executables.merge(part.executables) { first, _ in first }
     }
@@ -227,12 +212,5 @@ struct DocumentationCompiler: Sendable {
       }
 
       """
-  }
-}
-
-extension DocumentationCompiler.Outcome {
-  /// That of programs that nobody can tell anything of, but perhaps what they need.
-  fileprivate init(failing numbers: Set<Int>, needing need: String? = nil) {
-    self.init(failed: Dictionary(uniqueKeysWithValues: numbers.map { ($0, need) }))
   }
 }

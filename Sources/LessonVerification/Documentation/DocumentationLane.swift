@@ -115,8 +115,8 @@ struct DocumentationLane {
     for job in group.jobs {
       let program = job.program
       let unit = index(program)
-      if let need = outcome.failed[program.number] {
-        checks[unit].takeFailure(of: program, needing: need)
+      if outcome.failed.contains(program.number) {
+        checks[unit].takeFailure(of: program)
       } else if let found = outcome.found[program.number] {
         guard checks[unit].take(found, of: program) else { continue }
         // Nobody can tell what is wrong with one that was sound before.

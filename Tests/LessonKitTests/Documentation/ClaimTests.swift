@@ -62,7 +62,6 @@ struct ClaimTests {
       "let a = b\n  .map { $0 } // [1, 2]\n  .filter { $0 }", "f() // ❌ no",
       "import Testing\n#expect(a == 1)",
       "XCTAssertEqual(a, 1)", "f() // ~3.15", "f() // 60%", "f() // True", "f() // > 5",
-      "let a = f() // Double",
     ])
   func unread(code: String) {
     let claims = DocumentationBlock.reading(code)?.claims ?? []

@@ -15,11 +15,10 @@ extension ClaimReader {
     return unjudged(text, comment.range)
   }
 
-  /// Whether a text is no value and no words either: `~3.15`, `60%`, `True`, `> 5`, or the type of a value.
+  /// Whether a text is no value and no words either: `~3.15`, `60%`, `True` or `> 5`.
   private static func isLikeAValue(_ text: String) -> Bool {
     let word = text.trimmed { $0.isWhitespace || ".!`'".contains($0) }
     if ["true", "false", "nil", "null", "yes", "no"].contains(word.lowercased()) { return true }
-    if typeNames.contains(String(word.trimmed { "[]?:".contains($0) })) { return true }
     let operators = ["!=", "<", ">", "<=", ">=", "~"]
     let words = text.split(whereSeparator: \.isWhitespace)
     if words.count < 4, words.dropLast().contains(where: { operators.contains(String($0)) }) {
@@ -72,10 +71,6 @@ extension ClaimReader {
       || last.hasSuffix("\"") || last.hasSuffix("]")
   }
 
-  private static let typeNames: Set<String> = [
-    "Int", "UInt", "Double", "Float", "Bool", "String", "Substring", "Character", "Void", "Never",
-    "Any", "Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32", "UInt64", "Float16",
-  ]
   private static let signs = ["==", " = ", "=>", "→", "⇒", "➜", "≈", "❌"]
   private static let verbs: Set<String> = [
     "is", "are", "equals", "equal", "to", "now", "becomes", "result", "value", "return", "returns",

@@ -53,11 +53,9 @@ struct Equality {
     let words = rest.dropFirst(sign.count).drop { $0 == " " }
     // A point may stand behind blanks that were quotes.
     let end = String(words.trimmed { $0 == " " })
-    guard let value = ValueText(end.hasSuffix(" .") ? String(end.dropLast(2)) : end),
-      !Self.reservedWords.contains(base),
-      // Behind the name of a variable alone a number may be its place or a mark.
-      words.first.map({ opening.isEmpty || opening.contains($0) }) ?? false
-        || subject.contains(".") && value.isCertain
+    guard words.first.map({ opening.isEmpty || opening.contains($0) }) ?? false,
+      let value = ValueText(end.hasSuffix(" .") ? String(end.dropLast(2)) : end),
+      !Self.reservedWords.contains(base)
     else { return nil }
     let start = text.utf8.count - words.utf8.count
     isUnordered = sign.hasSuffix("permutation of ")

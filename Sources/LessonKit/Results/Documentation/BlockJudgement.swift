@@ -40,9 +40,7 @@ struct BlockJudgement {
       switch (program.uses[id] ?? .none, claim.kind) {
       case (.none, .mustTrap), (.none, .mustNotCompile), (.none, .mustFail): continue
       case (.none, _): finding = .unjudged
-      case (.printed, _):
-        finding = judge.finding(printed: record)
-        if finding == .holds, judge.leavesUnclaimed(record) { isChecked = false }
+      case (.printed, _): finding = judge.finding(printed: record)
       case (.same, _), (.equal, _), (.receiver, _), (.described, _):
         finding = judge.finding(values: record)
       }

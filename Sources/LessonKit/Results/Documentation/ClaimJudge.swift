@@ -70,13 +70,6 @@ struct ClaimJudge {
     return .fails(found: found, message: difference(found, isPrinted: true))
   }
 
-  /// Whether something was printed before, since the claim above, that nothing tells of.
-  func leavesUnclaimed(_ record: ClaimRecords.Record) -> Bool {
-    let own = Self.text(record.own)
-    let all = Self.text(record.all)
-    return own != all && matches(own) && !matches(all)
-  }
-
   /// Judges a claim about a value.
   func finding(values record: ClaimRecords.Record) -> ClaimFinding {
     let findings = record.values.map(finding)

@@ -68,11 +68,8 @@ extension UnitCheck {
   }
 
   /// Takes that the compiler did not come to an end with a program, or broke.
-  ///
-  /// - Parameter need: what it needs that is not there, where the tools tell.
-  package mutating func takeFailure(of program: DocumentationProgram, needing need: String? = nil) {
+  package mutating func takeFailure(of program: DocumentationProgram) {
     isRepeatable = false
-    for syntax in program.blocks { states[syntax.block.number]?.need = need }
     giveUp(program)
   }
 
@@ -235,7 +232,6 @@ extension UnitCheck {
       ?? syntax.block.position
     states[id.block]?.claimDiagnostics.append(
       Diagnostic(
-        kind, at: position, length: syntax.claim(id)?.range.count ?? 0, message,
-        advice: "correct the comment, or the code"))
+        kind, at: position, length: 0, message, advice: "correct the comment, or the code"))
   }
 }

@@ -62,8 +62,7 @@ extension UnitCheck {
     }
     return BlockVerdict(
       block, .unchecked,
-      reason: block.placeholders.isEmpty && state.syntax.openTypes.isEmpty
-        ? state.need.map { .needs($0) } ?? .noRun : .placeholder)
+      reason: block.placeholders.isEmpty && state.syntax.openTypes.isEmpty ? .noRun : .placeholder)
   }
 
   /// Whether the page tells what somebody has proposed, which need not be there.

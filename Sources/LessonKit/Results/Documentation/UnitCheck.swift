@@ -29,8 +29,6 @@ package struct UnitCheck: Sendable {
     /// What is wrong with claims that have a program of their own.
     var claimDiagnostics: [Diagnostic] = []
     var hasOpenClaim = false
-    /// What a program of it needs that is not there.
-    var need: String?
   }
 
   package let unit: DocumentationUnit
