@@ -30,7 +30,7 @@ _CONTRASTS = """
   const words = () => [...document.body.querySelectorAll("*")].filter((element) =>
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
       && !element.closest("svg, script, style, :disabled, [aria-disabled=true], [aria-hidden=true]")
-      && element.checkVisibility({ visibilityProperty: true }));
+      && element.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
   const name = (element) => `${element.localName}.${element.className} "${element.textContent.trim().slice(0, 40)}"`;
   const elements = targets
     ? targets.map((target) => [target, document.querySelector(target)])

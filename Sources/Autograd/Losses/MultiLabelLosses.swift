@@ -4,7 +4,7 @@
 /// first -1. An element is the sum of max(0, 1 - (x - s)) over all right scores x and all wrong ones s,
 /// divided by the number of classes:
 ///
-///     MultiLabelMarginLoss()(Tensor([[0.1, 0.2, 0.4, 0.8]]), IndexTensor([[3, 0, -1, 1]])).item  // 0.8500000238418579
+///     MultiLabelMarginLoss()(Tensor([[0.1, 0.2, 0.4, 0.8]]), IndexTensor([[3, 0, -1, 1]]))  // tensor(0.8500)
 ///
 /// Traps for labels that do not fit.
 public struct MultiLabelMarginLoss: Parameterized, Sendable {
@@ -26,7 +26,7 @@ public struct MultiLabelMarginLoss: Parameterized, Sendable {
 
 /// The loss of scores of classes, of which all that are right should be greater than all others, by 1.
 ///
-///     multiLabelMarginLoss(Tensor([3, 1, 2]), IndexTensor([0, -1, -1])).item  // 0.3333333432674408
+///     multiLabelMarginLoss(Tensor([3, 1, 2]), IndexTensor([0, -1, -1])).item  // 0.0
 public func multiLabelMarginLoss(
   _ scores: Tensor, _ labels: IndexTensor, reduction: Reduction = .mean,
   file: StaticString = #fileID, line: UInt = #line

@@ -4,7 +4,7 @@
 /// class, an element is the sum over all others s of max(0, margin - x + s)ᵖ, divided by the number of
 /// classes:
 ///
-///     MultiMarginLoss()(Tensor([[0.1, 0.2, 0.4, 0.8]]), IndexTensor([3])).item  // 0.32500001788139343
+///     MultiMarginLoss()(Tensor([[0.1, 0.2, 0.4, 0.8]]), IndexTensor([3])).item  // 0.32499998807907104
 ///
 /// Traps for labels that do not fit.
 public struct MultiMarginLoss: Parameterized, Sendable {
