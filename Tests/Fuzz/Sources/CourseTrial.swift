@@ -33,7 +33,9 @@ struct CourseTrial {
     SafePage(IndexPage(course).html).check()
     let verdicts = lessons.map { Verdict($0) }
     let page = CoursePage(course, notes: verdicts.map { SiteLesson($0).note })
-    let bodies = verdicts.map { String(decoding: page.body(of: $0, LessonMaterial()), as: UTF8.self) }
+    let bodies = verdicts.map {
+      String(decoding: page.body(of: $0, LessonMaterial()), as: UTF8.self)
+    }
     SafePage(page.html(bodies: bodies)).check()
   }
 }
