@@ -112,7 +112,13 @@ package struct Site: Sendable {
   }
 
   private var assets: [SiteFile] {
-    theme.files.map { SiteFile($0.name, bytes: $0.bytes) }
+    // Readers load our own style sheets without what is said to those who change them; an author's are theirs.
+    let standard = Theme.standard.files
+    return theme.files.map { file in
+      let isOurs = file.name.hasSuffix(".css") && standard.contains(file)
+      return SiteFile(
+        file.name, bytes: isOurs ? StyleText(file.bytes, keepsStrings: true).lines : file.bytes)
+    }
   }
 
   /// The pages that are no lesson's: no lesson may have such a name.

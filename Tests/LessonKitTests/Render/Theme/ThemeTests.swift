@@ -263,4 +263,10 @@ import Testing
       try warnings([("style.css", "b { color: var(--mine) }"), ("more.css", "b { --mine: red }")])
         == [])
   }
+
+  @Test func sheetsAreLoadedWithoutComments() {
+    let sheet = "/* why */\np {\n  content: \"/* kept */\"; /* here */\n}\n\n"
+    let text = StyleText(Array(sheet.utf8), keepsStrings: true)
+    #expect(String(decoding: text.lines, as: UTF8.self) == "p {\ncontent: \"/* kept */\";\n}\n")
+  }
 }

@@ -32,6 +32,12 @@ struct StyleText {
     }
   }
 
+  /// The text without empty lines and the blanks around the others.
+  var lines: [UInt8] {
+    let texts = bytes.split(separator: UInt8(ascii: "\n")).map { $0.trimmed(of: \.isSpaceOrTab) }
+    return texts.filter { !$0.isEmpty }.flatMap { $0 + [UInt8(ascii: "\n")] }
+  }
+
   /// Whether a name may have the byte in it.
   static func isName(_ byte: UInt8) -> Bool {
     byte.isASCIIAlphanumeric || "-_".utf8.contains(byte) || byte >= 0x80

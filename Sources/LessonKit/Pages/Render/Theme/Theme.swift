@@ -5,7 +5,7 @@ import Mustache
 /// How pages look: templates, style, and the files that these refer to.
 package struct Theme: Sendable {
   /// One file of a theme.
-  package struct File: Sendable {
+  package struct File: Sendable, Equatable {
     /// Its name, relative to the pages.
     package let name: String
     package let bytes: [UInt8]
