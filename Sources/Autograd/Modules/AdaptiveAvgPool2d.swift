@@ -23,11 +23,7 @@ public struct AdaptiveAvgPool2d: Module, Sendable {
   }
 
   /// The settings, as PyTorch prints them.
-  public var extraDescription: String {
-    if isOne, let size = outputSize.0 { return "output_size=\(size)" }
-    let sizes = [outputSize.0, outputSize.1].map { $0.map(String.init) ?? "None" }
-    return "output_size=(\(sizes[0]), \(sizes[1]))"
-  }
+  public var extraDescription: String { AdaptiveParts.description(of: outputSize, isOne: isOne) }
 
   /// The layer's output.
   ///
@@ -55,33 +51,20 @@ public struct AdaptiveAvgPool2d: Module, Sendable {
 public func adaptiveAvgPool2d(
   _ input: Tensor, outputSize: (Int?, Int?), file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
+  let parts = AdaptiveParts("adaptive_avg_pool2d", input, outputSize, file, line)
   let rank = input.rank
-  if rank != 3 && rank != 4 || input.shape.suffix(3).contains(0) {
-    trap(
-      "adaptive_avg_pool2d(): Expected 3D or 4D tensor without empty dimensions but the batch, but "
-        + "got \(input.shape)", file, line)
-  }
   let (height, width) = (input.shape[rank - 2], input.shape[rank - 1])
-  let (rows, columns) = (outputSize.0 ?? height, outputSize.1 ?? width)
-  if rows < 0 || columns < 0 {
-    trap(
-      "adaptive_avg_pool2d: elements of output_size must be greater than or equal to 0 but "
-        + "received {\(rows), \(columns)}", file, line)
-  }
-  let shape = Array(input.shape.dropLast(2)) + [rows, columns]
-  _ = Shape(shape, file: file, line: line)
-  if rows == 1 && columns == 1 { return input.mean(dims: [rank - 2, rank - 1], keepDim: true) }
-  func parts(_ extent: Int, _ count: Int) -> [Range<Int>] {
-    (0..<count).map { $0 * extent / count..<(($0 + 1) * extent + count - 1) / count }
+  if parts.rows.count == 1 && parts.columns.count == 1 {
+    return input.mean(dims: [rank - 2, rank - 1], keepDim: true)
   }
   let planes = input.reshaped(input.count / height / width, height, width)
-  let means = parts(height, rows).flatMap { rows in
-    parts(width, columns).map { columns in
+  let means = parts.rows.flatMap { rows in
+    parts.columns.map { columns in
       planes[0..., rows, columns].sum(dims: [1, 2]) / Double(rows.count) / Double(columns.count)
     }
   }
-  if means.isEmpty { return .zeros(shape) }
-  return stacked(means, dim: -1).reshaped(to: Shape(shape), Operations.AdaptivePooling.self)
+  if means.isEmpty { return .zeros(parts.shape.extentsArray) }
+  return stacked(means, dim: -1).reshaped(to: parts.shape, Operations.AdaptivePooling.self)
 }
 
 extension Operations {

@@ -23,11 +23,7 @@ public struct AdaptiveMaxPool2d: Module, Sendable {
   }
 
   /// The settings, as PyTorch prints them.
-  public var extraDescription: String {
-    if isOne, let size = outputSize.0 { return "output_size=\(size)" }
-    let sizes = [outputSize.0, outputSize.1].map { $0.map(String.init) ?? "None" }
-    return "output_size=(\(sizes[0]), \(sizes[1]))"
-  }
+  public var extraDescription: String { AdaptiveParts.description(of: outputSize, isOne: isOne) }
 
   /// The layer's output.
   ///
@@ -54,28 +50,13 @@ public struct AdaptiveMaxPool2d: Module, Sendable {
 public func adaptiveMaxPool2d(
   _ input: Tensor, outputSize: (Int?, Int?), file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
-  let rank = input.rank
-  if rank != 3 && rank != 4 || input.shape.suffix(3).contains(0) {
-    trap(
-      "adaptive_max_pool2d(): Expected 3D or 4D tensor without empty dimensions but the batch, but "
-        + "got \(input.shape)", file, line)
-  }
-  let (height, width) = (input.shape[rank - 2], input.shape[rank - 1])
-  let (rows, columns) = (outputSize.0 ?? height, outputSize.1 ?? width)
-  if rows < 0 || columns < 0 {
-    trap(
-      "adaptive_max_pool2d: elements of output_size must be greater than or equal to 0 but "
-        + "received {\(rows), \(columns)}", file, line)
-  }
-  func parts(_ extent: Int, _ count: Int) -> [Range<Int>] {
-    (0..<count).map { $0 * extent / count..<(($0 + 1) * extent + count - 1) / count }
-  }
-  let shape = Shape(Array(input.shape.dropLast(2)) + [rows, columns])
+  let parts = AdaptiveParts("adaptive_max_pool2d", input, outputSize, file, line)
+  let (height, width) = (input.shape[input.rank - 2], input.shape[input.rank - 1])
   let data = input.node.data
   var places: [Int] = []
   for plane in 0..<input.count / height / width {
-    for row in parts(height, rows) {
-      for column in parts(width, columns) {
+    for row in parts.rows {
+      for column in parts.columns {
         var best = (plane * height + row.lowerBound) * width + column.lowerBound
         for y in row {
           for x in column {
@@ -88,7 +69,7 @@ public func adaptiveMaxPool2d(
       }
     }
   }
-  return input.picked(places, shape, Operations.AdaptiveMaxPooling.self)
+  return input.picked(places, parts.shape, Operations.AdaptiveMaxPooling.self)
 }
 
 extension Operations {

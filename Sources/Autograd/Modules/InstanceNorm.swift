@@ -1,7 +1,7 @@
 /// A layer that normalises every channel of every sequence by its own mean and variance.
 ///
-/// Shapes: `[n, channels, length]`, or `[channels, length]`, and the same again; parameters and buffers are `[channels]`. It has none of either unless
-/// asked. `instanceNorm` gives the formulas. Ulyanov and others (2016).
+/// Shapes: `[n, channels, length]`, or `[channels, length]`, and the same again; parameters and buffers are
+/// `[channels]`. It has none of either unless asked. `instanceNorm` gives the formulas. Ulyanov and others (2016).
 ///
 ///     InstanceNorm1d(3)(.rand(4, 3, 8))
 public struct InstanceNorm1d: BatchNormalization, Sendable {
@@ -66,8 +66,9 @@ public struct InstanceNorm1d: BatchNormalization, Sendable {
 
 /// A layer that normalises every channel of every image by its own mean and variance.
 ///
-/// Shapes: `[n, channels, height, width]`, or `[channels, height, width]`, and the same again; parameters and buffers are `[channels]`. It has none of either unless
-/// asked. `instanceNorm` gives the formulas. Ulyanov and others (2016).
+/// Shapes: `[n, channels, height, width]`, or `[channels, height, width]`, and the same again; parameters and
+/// buffers are `[channels]`. It has none of either unless asked. `instanceNorm` gives the formulas. Ulyanov and
+/// others (2016).
 ///
 ///     InstanceNorm2d(3)(.rand(4, 3, 8, 8))
 public struct InstanceNorm2d: BatchNormalization, Sendable {

@@ -148,10 +148,8 @@ extension Node {
     Tensor(self).norm().item / Double(count).squareRoot()
   }
 
-  /// A running mean takes a share of something new: PyTorch's `lerp`, which begins at the nearer end.
+  /// A running mean takes a share of something new.
   fileprivate final func follow(_ new: Tensor, _ share: Float) {
-    assign(self, new.node) { old, new in
-      share < 0.5 ? old + share * (new - old) : new - (new - old) * (1 - share)
-    }
+    assign(self, new.node) { interpolated($0, $1, share) }
   }
 }

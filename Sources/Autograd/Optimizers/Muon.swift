@@ -178,11 +178,6 @@ public struct MuonSettings: OptimizerSettings {
   }
 }
 
-/// PyTorch's `lerp`, which begins at the nearer end.
-private func interpolated(_ start: Float, _ end: Float, _ share: Float) -> Float {
-  share < 0.5 ? start + share * (end - start) : end - (end - start) * (1 - share)
-}
-
 /// The product of matrices `[rows, inner]` and `[inner, columns]`.
 private func product(
   _ a: [Float], _ b: [Float], _ rows: Int, _ inner: Int, _ columns: Int

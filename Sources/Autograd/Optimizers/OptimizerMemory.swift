@@ -125,3 +125,9 @@ extension Double {
     return result
   }
 }
+
+/// What a running mean becomes with a share of something new: PyTorch's `lerp`, which begins at the nearer end.
+@inline(__always)
+func interpolated(_ start: Float, _ end: Float, _ share: Float) -> Float {
+  share < 0.5 ? start + share * (end - start) : end - (end - start) * (1 - share)
+}

@@ -3,12 +3,13 @@
 /// Shapes: the last dimension grows by the padding, or shrinks by a negative one; `padded` says more.
 ///
 ///     ConstantPad1d(1, value: 2)(.zeros(1, 3)).shape  // [1, 5]
-public struct ConstantPad1d: Module, Sendable {
+public struct ConstantPad1d: PaddingLayer, Sendable {
   /// How many elements are added left and right.
   public let padding: (Int, Int)
   /// What is added around.
   public let value: Double
-  private let mode = TrainingMode()
+  /// Whether the layer is trained, which changes nothing here.
+  public let mode = TrainingMode()
 
   /// A layer with the same padding on all sides.
   public init(_ padding: Int, value: Double) {
@@ -22,25 +23,12 @@ public struct ConstantPad1d: Module, Sendable {
     self.value = value
   }
 
+  /// The padding as `padded` takes it.
+  public var pads: [Int] { [padding.0, padding.1] }
+  /// What is added.
+  public var paddingMode: PaddingMode { .constant(value) }
   /// The settings, as PyTorch prints them.
-  public var extraDescription: String {
-    "padding=\([padding.0, padding.1].inPython), value=\(value.asGiven)"
-  }
-
-  /// The layer's output.
-  public func callAsFunction(
-    _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    mode.noting(
-      input.padded([padding.0, padding.1], mode: .constant(value), file: file, line: line))
-  }
-
-  // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
-  /// The layer's output.
-  @_disfavoredOverload
-  public func callAsFunction(_ input: Tensor) -> Tensor {
-    self(input, file: #fileID, line: #line)
-  }
+  public var extraDescription: String { "padding=\(pads.inPython), value=\(value.asGiven)" }
 }
 
 /// A layer that surrounds images `[…, height, width]` with one value.
@@ -48,12 +36,13 @@ public struct ConstantPad1d: Module, Sendable {
 /// Shapes: the last dimensions grow by the padding, or shrink by a negative one; `padded` says more.
 ///
 ///     ConstantPad2d(1, value: 2)(.zeros(1, 2, 3)).shape  // [1, 4, 5]
-public struct ConstantPad2d: Module, Sendable {
+public struct ConstantPad2d: PaddingLayer, Sendable {
   /// How many elements are added left, right, top and bottom.
   public let padding: (Int, Int, Int, Int)
   /// What is added around.
   public let value: Double
-  private let mode = TrainingMode()
+  /// Whether the layer is trained, which changes nothing here.
+  public let mode = TrainingMode()
 
   /// A layer with the same padding on all sides.
   public init(_ padding: Int, value: Double) {
@@ -67,25 +56,10 @@ public struct ConstantPad2d: Module, Sendable {
     self.value = value
   }
 
+  /// The padding as `padded` takes it.
+  public var pads: [Int] { [padding.0, padding.1, padding.2, padding.3] }
+  /// What is added.
+  public var paddingMode: PaddingMode { .constant(value) }
   /// The settings, as PyTorch prints them.
-  public var extraDescription: String {
-    "padding=\([padding.0, padding.1, padding.2, padding.3].inPython), value=\(value.asGiven)"
-  }
-
-  /// The layer's output.
-  public func callAsFunction(
-    _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    mode.noting(
-      input.padded(
-        [padding.0, padding.1, padding.2, padding.3], mode: .constant(value), file: file, line: line
-      ))
-  }
-
-  // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
-  /// The layer's output.
-  @_disfavoredOverload
-  public func callAsFunction(_ input: Tensor) -> Tensor {
-    self(input, file: #fileID, line: #line)
-  }
+  public var extraDescription: String { "padding=\(pads.inPython), value=\(value.asGiven)" }
 }

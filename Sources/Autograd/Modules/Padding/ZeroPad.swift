@@ -3,10 +3,11 @@
 /// Shapes: the last dimension grows by the padding, or shrinks by a negative one; `padded` says more.
 ///
 ///     ZeroPad1d(1)(.zeros(1, 3)).shape  // [1, 5]
-public struct ZeroPad1d: Module, Sendable {
+public struct ZeroPad1d: PaddingLayer, Sendable {
   /// How many elements are added left and right.
   public let padding: (Int, Int)
-  private let mode = TrainingMode()
+  /// Whether the layer is trained, which changes nothing here.
+  public let mode = TrainingMode()
 
   /// A layer with the same padding on all sides.
   public init(_ padding: Int) {
@@ -18,22 +19,10 @@ public struct ZeroPad1d: Module, Sendable {
     self.padding = padding
   }
 
-  /// The settings, as PyTorch prints them.
-  public var extraDescription: String { [padding.0, padding.1].inPython }
-
-  /// The layer's output.
-  public func callAsFunction(
-    _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    mode.noting(input.padded([padding.0, padding.1], mode: .constant(0), file: file, line: line))
-  }
-
-  // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
-  /// The layer's output.
-  @_disfavoredOverload
-  public func callAsFunction(_ input: Tensor) -> Tensor {
-    self(input, file: #fileID, line: #line)
-  }
+  /// The padding as `padded` takes it.
+  public var pads: [Int] { [padding.0, padding.1] }
+  /// What is added.
+  public var paddingMode: PaddingMode { .constant(0) }
 }
 
 /// A layer that surrounds images `[…, height, width]` with zeros.
@@ -41,10 +30,11 @@ public struct ZeroPad1d: Module, Sendable {
 /// Shapes: the last dimensions grow by the padding, or shrink by a negative one; `padded` says more.
 ///
 ///     ZeroPad2d(1)(.zeros(1, 2, 3)).shape  // [1, 4, 5]
-public struct ZeroPad2d: Module, Sendable {
+public struct ZeroPad2d: PaddingLayer, Sendable {
   /// How many elements are added left, right, top and bottom.
   public let padding: (Int, Int, Int, Int)
-  private let mode = TrainingMode()
+  /// Whether the layer is trained, which changes nothing here.
+  public let mode = TrainingMode()
 
   /// A layer with the same padding on all sides.
   public init(_ padding: Int) {
@@ -56,22 +46,8 @@ public struct ZeroPad2d: Module, Sendable {
     self.padding = padding
   }
 
-  /// The settings, as PyTorch prints them.
-  public var extraDescription: String { [padding.0, padding.1, padding.2, padding.3].inPython }
-
-  /// The layer's output.
-  public func callAsFunction(
-    _ input: Tensor, file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    mode.noting(
-      input.padded(
-        [padding.0, padding.1, padding.2, padding.3], mode: .constant(0), file: file, line: line))
-  }
-
-  // What `Module` asks for, which cannot know its caller. Direct calls take the one above.
-  /// The layer's output.
-  @_disfavoredOverload
-  public func callAsFunction(_ input: Tensor) -> Tensor {
-    self(input, file: #fileID, line: #line)
-  }
+  /// The padding as `padded` takes it.
+  public var pads: [Int] { [padding.0, padding.1, padding.2, padding.3] }
+  /// What is added.
+  public var paddingMode: PaddingMode { .constant(0) }
 }

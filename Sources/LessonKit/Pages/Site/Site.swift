@@ -117,7 +117,8 @@ package struct Site: Sendable {
     return theme.files.map { file in
       let isOurs = file.name.hasSuffix(".css") && standard.contains(file)
       return SiteFile(
-        file.name, bytes: isOurs ? StyleText(file.bytes, keepsStrings: true).lines : file.bytes)
+        file.name,
+        bytes: isOurs ? StyleText(file.bytes, keepsStrings: true).withoutBlanks : file.bytes)
     }
   }
 

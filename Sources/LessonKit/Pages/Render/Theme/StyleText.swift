@@ -32,8 +32,8 @@ struct StyleText {
     }
   }
 
-  /// The text without empty lines and the blanks around the others.
-  var lines: [UInt8] {
+  /// The text without empty lines, and without the blanks around the others.
+  var withoutBlanks: [UInt8] {
     let texts = bytes.split(separator: UInt8(ascii: "\n")).map { $0.trimmed(of: \.isSpaceOrTab) }
     return texts.filter { !$0.isEmpty }.flatMap { $0 + [UInt8(ascii: "\n")] }
   }
