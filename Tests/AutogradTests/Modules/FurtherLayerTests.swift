@@ -99,5 +99,14 @@ extension RandomTests {
       tensor.initialize(initializer, using: &generator)
       return tensor
     }
+
+    /// PyTorch's values; its gradient is [1, 1, 1] there.
+    @Test func copiesGiveTheirGradientsBack() {
+      let x = Tensor([[[1, 2, 3]]], requiresGrad: true)
+      let copies = interpolate(x, scaleFactor: 1.3)
+      #expect(copies.values == [1, 1, 2])
+      copies.sum().backward()
+      #expect(x.grad.values == [2, 1, 0])
+    }
   }
 }
