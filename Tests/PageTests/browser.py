@@ -40,11 +40,22 @@ class _Tab:
             self.report.fail("request", self.name, self.conditions, f"asks for {request.url}")
 
     async def load(self, site, name, conditions):
-        self.site, self.name, self.conditions = site, name, conditions
+        self.site, self.name = site, name
+        await self._prepare(conditions)
+        await self.page.goto(site.url(name))
+        await self._settle()
+
+    async def adapt(self, conditions):
+        await self._prepare(conditions)
+        await self._settle()
+
+    async def _prepare(self, conditions):
+        self.conditions = conditions
         await self.page.set_viewport_size(conditions.viewport)
         await self.page.emulate_media(**conditions.media)
-        await self.page.goto(site.url(name))
-        if conditions.has_scripts:
+
+    async def _settle(self):
+        if self.conditions.has_scripts:
             await self.page.evaluate(_TWO_FRAMES)
 
     async def forget(self):
@@ -62,6 +73,7 @@ class Browser:
         self.places = asyncio.Semaphore(2 * (os.cpu_count() or 2))
         # A new tab takes twice the time of a new page in an old one.
         self.idle = {}
+        self.tabs = {}
 
     @asynccontextmanager
     async def open(self, site, name, conditions, prepare=None):
@@ -70,6 +82,7 @@ class Browser:
             idle = self.idle.setdefault((conditions.has_scripts, conditions.is_touched), [])
             tab = idle.pop() if idle and not prepare else await self._new_tab(conditions)
             is_kept = False
+            self.tabs[tab.page] = tab
             try:
                 if prepare:
                     await prepare(tab.page)
@@ -79,10 +92,16 @@ class Browser:
                     await tab.forget()
                     is_kept = True
             finally:
+                del self.tabs[tab.page]
                 if is_kept:
                     idle.append(tab)
                 else:
                     await tab.context.close()
+
+    async def adapt(self, page, conditions):
+        """Goes on with an open page under other conditions, as who turns a phone or changes a setting: a tenth of
+        the time of another load. Scripts and touch are those that it was opened with."""
+        await self.tabs[page].adapt(conditions)
 
     async def _new_tab(self, conditions):
         context = await self.chromium.new_context(

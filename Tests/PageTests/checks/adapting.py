@@ -47,36 +47,34 @@ _MOVING = """
 
 
 def checks(site, browser, report):
-    """A task a page and wish."""
+    """A task a page."""
 
-    async def force_colours(name, scheme):
-        plain = Conditions(768, scheme)
-        async with browser.open(site, name, plain) as page:
-            papers = await page.evaluate(_PAPERS)
+    async def force_colours(page, name, scheme):
+        await browser.adapt(page, Conditions(768, scheme))
+        papers = await page.evaluate(_PAPERS)
         conditions = Conditions(768, scheme, forces_colours=True)
-        async with browser.open(site, name, conditions) as page:
-            await check_layout(page, name, conditions, report)
-            await check_accessibility(page, name, conditions, report)
-            for element in sorted(set(await page.evaluate(_BARE, papers))):
-                report.fail("forced-colours", name, conditions, f"{element} has no border")
+        await browser.adapt(page, conditions)
+        await check_layout(page, name, conditions, report)
+        await check_accessibility(page, name, conditions, report)
+        for element in sorted(set(await page.evaluate(_BARE, papers))):
+            report.fail("forced-colours", name, conditions, f"{element} has no border")
 
-    async def raise_contrast(name, scheme):
+    async def raise_contrast(page, name, scheme):
         conditions = Conditions(768, scheme, wants_contrast=True)
-        async with browser.open(site, name, conditions) as page:
-            await check_contrast(page, name, conditions, report, least=7)
+        await browser.adapt(page, conditions)
+        await check_contrast(page, name, conditions, report, least=7)
 
-    async def reduce_motion(name):
+    async def reduce_motion(page, name):
         conditions = Conditions(reduces_motion=True)
-        async with browser.open(site, name, conditions) as page:
-            for element in sorted(set(await page.evaluate(_MOVING))):
-                report.fail("motion", name, conditions, f"{element} moves")
+        await browser.adapt(page, conditions)
+        for element in sorted(set(await page.evaluate(_MOVING))):
+            report.fail("motion", name, conditions, f"{element} moves")
 
-    return [
-        task
-        for name in site.parts
-        for task in (
-            *(force_colours(name, scheme) for scheme in SCHEMES),
-            *(raise_contrast(name, scheme) for scheme in SCHEMES),
-            reduce_motion(name),
-        )
-    ]
+    async def wish(name):
+        async with browser.open(site, name, Conditions(768)) as page:
+            for scheme in SCHEMES:
+                await force_colours(page, name, scheme)
+                await raise_contrast(page, name, scheme)
+            await reduce_motion(page, name)
+
+    return [wish(name) for name in site.parts]
