@@ -19,6 +19,19 @@ _SCRIPT = r"""
     found.push(["overflow", `the page is ${root.scrollWidth} px wide${last ? `, by ${name(last)}` : ""}`]);
   }
 
+  // The boxes around an element that scroll or cut off, from the inside. Asked once an element: on the page of the
+  // whole course this is nearly all of the time.
+  const boxes = new Map([[root, []]]);
+  const boxesOf = (place) => {
+    if (!boxes.has(place)) {
+      const outer = boxesOf(place.parentElement);
+      const { overflowX, display } = getComputedStyle(place);
+      const isOpen = overflowX === "visible" || display === "inline" || place === document.body;
+      const scrolls = (overflowX === "auto" || overflowX === "scroll") && !isPaper;
+      boxes.set(place, isOpen ? outer : [{ place, scrolls, frame: place.getBoundingClientRect() }, ...outer]);
+    }
+    return boxes.get(place);
+  };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   let seen = 0;
@@ -30,12 +43,9 @@ _SCRIPT = r"""
       seen += 1;
       const left = box.left + scrollX, right = box.right + scrollX;
       let canScroll = false;
-      for (let place = node.parentElement; place && place !== root; place = place.parentElement) {
-        const { overflowX, display } = getComputedStyle(place);
-        if (overflowX === "visible" || display === "inline" || place === document.body) continue;
-        const frame = place.getBoundingClientRect();
+      for (const { place, scrolls, frame } of boxesOf(node.parentElement)) {
+        if (scrolls) { canScroll = true; break; }
         const isOutside = box.left < frame.left - 2 || box.right > frame.right + 2;
-        if ((overflowX === "auto" || overflowX === "scroll") && !isPaper) { canScroll = true; break; }
         if (isOutside) { found.push(["cut-off", name(place)]); canScroll = true; break; }
       }
       if (!canScroll && (left < -1 || right > width + 1)) {

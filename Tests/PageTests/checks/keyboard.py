@@ -115,7 +115,7 @@ def checks(site, browser, report):
                 isLink = await page.locator(f"head link[rel={relation}]").count() == 1
                 if (await dialog.get_by_text(key, exact=True).count() == 1) != isLink:
                     report.fail("keyboard", name, conditions, f"{key} is listed where it does nothing, or missing")
-            await check_accessibility(page, name, conditions, report)
+            await check_accessibility(page, name, conditions, report, part="dialog.keys")
             await page.keyboard.press("ArrowRight")
             for key in ("Escape", "?", "Enter"):
                 await page.keyboard.press(key)

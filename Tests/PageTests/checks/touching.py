@@ -40,16 +40,14 @@ _SCRIPT = """
 
 
 def checks(site, browser, report):
-    """A task a page, width, and mouse or finger."""
+    """A task a page, and mouse or finger."""
 
-    async def touch(name, conditions):
-        async with browser.open(site, name, conditions) as page:
-            for check, what in await page.evaluate(_SCRIPT, TARGET if conditions.is_touched else 0):
-                report.fail(check, name, conditions, what)
+    async def touch(name, is_touched):
+        async with browser.open(site, name, Conditions(is_touched=is_touched)) as page:
+            for width in (360, 768, 1280):
+                conditions = Conditions(width, is_touched=is_touched)
+                await browser.adapt(page, conditions)
+                for check, what in await page.evaluate(_SCRIPT, TARGET if is_touched else 0):
+                    report.fail(check, name, conditions, what)
 
-    return [
-        touch(name, Conditions(width, is_touched=is_touched))
-        for name in site.pages
-        for width in (360, 768, 1280)
-        for is_touched in (False, True)
-    ]
+    return [touch(name, is_touched) for name in site.pages for is_touched in (False, True)]
