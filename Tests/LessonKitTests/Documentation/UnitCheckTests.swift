@@ -151,6 +151,26 @@ struct UnitCheckTests {
   }
 
   @Test(
+    "that a name is nowhere declared proves no other error that a comment tells of",
+    arguments: [
+      ("a.b = 1 // error: cannot assign", "cannot assign to property: 'b'", "passed"),
+      ("a.b = 1 // error: cannot assign", "cannot find 'a' in scope", "unchecked, no-claim"),
+      ("a.b = 1 // error: cannot find 'a' in scope", "cannot find 'a' in scope", "passed"),
+    ])
+  func refusals(code: String, message: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    for program in check.takePending() {
+      let fails = program.text.contains("a.b = 1")
+      _ = check.take(fails ? [Self.error(message, 2, in: program)] : [], of: program)
+      guard !fails else { continue }
+      check.takeCompiled(program)
+      check.take(Self.transcript(1, ""), of: program)
+    }
+    #expect(check.takePending().isEmpty)
+    #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test(
     "what follows from what is left out is no fault",
     arguments: [
       ("let a = ...\na.b()", "value of type 'Never' has no member 'b'", 3, "placeholder"),
