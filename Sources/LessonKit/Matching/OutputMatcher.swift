@@ -17,6 +17,8 @@ package struct OutputMatcher {
   private let patterns: [LinePattern]
   private let printed: [OutputLine]
   private let module: String?
+  /// What the fence stands in.
+  private let place: String
   /// The first expected line that cannot match, their count where some are missing; `nil` for none.
   private let firstDifference: Int?
   /// Whether it was given up, because the fence can be read in too many ways.
@@ -25,8 +27,14 @@ package struct OutputMatcher {
   package let steps: [Alignment.Step]
 
   /// Compares `printed` with `expected`; the name of `module`, the program's, must not be in a lesson's text.
-  package init(expected: ExpectedOutput, printed: [OutputLine], module: String? = nil) {
+  ///
+  /// `place` is what messages call the text that the fence stands in.
+  package init(
+    expected: ExpectedOutput, printed: [OutputLine], module: String? = nil,
+    in place: String = "lesson"
+  ) {
     self.expected = expected
+    self.place = place
     patterns = expected.patterns
     self.printed = printed
     self.module = module
@@ -106,10 +114,10 @@ package struct OutputMatcher {
 
   private func summary(_ kind: DifferenceKind?) -> String {
     if printed.isEmpty { return "the cell printed nothing" }
-    let difference = "the output differs from the lesson"
+    let difference = "the output differs from the \(place)"
     switch kind {
-    case .bytes: return "the output looks like the lesson, but is made of other bytes"
-    case .characters: return "the output looks like the lesson, but has other characters"
+    case .bytes: return "the output looks like the \(place), but is made of other bytes"
+    case .characters: return "the output looks like the \(place), but has other characters"
     case .signs(let numbers): return "\(difference) in the sign of \(numbers) only"
     case .lastDigits: return "\(difference) in the last digits of numbers only"
     case .digits: return "\(difference) in its digits only"
@@ -147,8 +155,8 @@ package struct OutputMatcher {
       return "correct the fence if the code is right (`lessons update`); if the digits differ from"
         + " machine to machine, allow it with `approx` or `tolerance=`"
     default:
-      return "correct the fence if the code is right (`lessons update`), or the code if the lesson"
-        + " is"
+      return "correct the fence if the code is right (`lessons update`), or the code if the"
+        + " \(place) is"
     }
   }
 }

@@ -58,7 +58,8 @@ extension DocumentationSource {
   /// The file with a text that need not be the one on disk.
   package func file(of text: SourceText, in package: LessonPackage) -> DocumentationFile {
     DocumentationFile(
-      kind, text, file: shownPath, platform: .current, hasSnippet: { package.hasSnippet($0) })
+      kind, text, file: shownPath, platform: .current,
+      slices: { package.snippet($0).map(SnippetSlices.names) })
   }
 
   /// Whether the file belongs to `package` and to no other one, wherever links lead.
@@ -106,9 +107,11 @@ extension LessonPackage {
     return run.output.components(separatedBy: "\n").filter { !$0.isEmpty }
   }
 
-  /// Whether there is the snippet of a path, `Package/Snippets/Name`.
-  fileprivate func hasSnippet(_ path: String) -> Bool {
+  /// The text of the snippet of a path, `Package/Snippets/Name`; `nil` where there is none.
+  fileprivate func snippet(_ path: String) -> String? {
     let name = path.split(separator: "/").dropFirst().joined(separator: "/")
-    return FileManager.default.fileExists(atPath: "\(root)/\(name).swift")
+    return FileManager.default.contents(atPath: "\(root)/\(name).swift").map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

@@ -22,6 +22,34 @@ extension DocumentationVerifier {
     return parts.reduce(into: Interface()) { $0.add($1) }
   }
 
+  /// What the package's sources declare for everybody of what blocks declare anew, by modules.
+  func declarations(alsoIn blocks: [DocumentationBlock]) throws -> [String: Set<OpenDeclaration>] {
+    let programs = blocks.filter { $0.kind == .program && $0.skipReason == nil }
+    let names = Set(
+      inParallel(programs, jobs: jobs) { ParsedBlock($0).openDeclarations.map(\.name) }.joined())
+    guard !names.isEmpty, let manifest = package.manifest else { return [:] }
+    let sources = PackageSources(root: package.root, manifest: manifest)
+    let files = try manifest.documentedTargets.flatMap { target in
+      try sources.swiftFiles(of: target).map { (target.module, $0) }
+    }
+    let parts = inParallel(files, jobs: jobs) { module, name in
+      let data = FileManager.default.contents(atPath: "\(package.root)/\(name)") ?? Data()
+      return [
+        module: OpenDeclaration.all(
+          inSource: String(decoding: data, as: UTF8.self), among: names)
+      ]
+    }
+    return parts.reduce(into: [:]) { $0.merge($1) { $0.union($1) } }
+  }
+
+  /// What the modules declare that a file is about.
+  func declarations(
+    behind subject: DocumentationSubject, _ all: [String: Set<OpenDeclaration>]
+  ) -> Set<OpenDeclaration> {
+    let modules = subject.module.map { [$0] } ?? package.manifest?.productModules ?? []
+    return modules.reduce(into: []) { $0.formUnion(all[$1] ?? []) }
+  }
+
   /// The same verdicts, where listings are compared with what the sources declare.
   ///
   /// What somebody has proposed may have become something else.

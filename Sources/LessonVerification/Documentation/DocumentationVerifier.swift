@@ -86,10 +86,16 @@ package struct DocumentationVerifier: Sendable {
     }
     let blocks = open.flatMap(\.unit.blocks)
     let interface = Meanwhile { Result { try self.interface(for: blocks) } }
+    let declared = Meanwhile { Result { try self.declarations(alsoIn: blocks) } }
     try rounds.settle(&checks, tried.map { options[$0.index] })
+    let library = try declared.value.get()
     let verdicts = compared(
-      try checks.map { try $0.verdicts.map(withCompiledManifest) }, of: checks,
-      with: try interface.value.get())
+      try zip(checks, tried).map { check, tried in
+        try check.withoutHidden(
+          check.verdicts, behind: declarations(behind: tried.subject, library)
+        )
+        .map(withCompiledManifest)
+      }, of: checks, with: try interface.value.get())
     let all = Dictionary(grouping: checks.indices) { tried[$0].index }
     let settled = open.indices.map { index in
       BlockVerdict.verdicts(

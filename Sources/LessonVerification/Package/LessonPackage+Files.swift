@@ -159,25 +159,39 @@ extension LessonPackage {
       "`\(name)` may be \(meant.map(\.slug).joined(separator: " or ")): write the whole name.")
   }
 
-  /// What is wrong with an argument that names nothing.
-  func unknown(_ argument: String, isFolder: Bool) -> UsageError {
+  /// What is wrong with an argument that names nothing, where there are the names of `documentation` besides
+  /// those of lessons.
+  func unknown(
+    _ argument: String, isFolder: Bool, among documentation: [DocumentationSource] = []
+  ) -> UsageError {
     if isFolder {
       return UsageError(
         "\(argument) is a folder\(manifest == nil ? "" : " without documentation"); name a lesson file."
       )
     }
     let lessons = ((try? allFiles()) ?? []).map(\.slug)
-    let modules = manifest?.documentedTargets.map(\.module) ?? []
-    var known: [String] = []
-    if !lessons.isEmpty {
-      known.append("the package's lessons are \(lessons.joined(separator: ", "))")
-    }
-    if !modules.isEmpty { known.append("its modules are \(modules.joined(separator: ", "))") }
-    let what = modules.isEmpty ? "lesson" : "lesson, module or article"
+    let articles = documentation.filter { $0.kind == .page }.map(\.name)
+    let modules = documentation.compactMap(\.module)
+    let known = [("lessons", lessons), ("articles", articles), ("modules", modules)]
+      .compactMap { kind, names in Self.list(names).map { "its \(kind) are \($0)" } }
+    let meant = Set((lessons + articles + modules).filter { $0.hasPrefix(argument) })
+    let what = manifest == nil ? "lesson" : "lesson, module or article"
     return UsageError(
       "There is no \(what) `\(argument)`: no file has this path"
-        + (known.isEmpty ? "." : ", and \(known.joined(separator: "; "))."))
+        + (known.isEmpty ? "." : ", and of the package \(known.joined(separator: "; ")).")
+        + (meant.count == 1 ? meant.map { " Did you mean `\($0)`?" }.joined() : ""))
   }
+
+  /// The names, each once, as far as anybody reads them; `nil` where there are none.
+  private static func list(_ names: [String]) -> String? {
+    var seen: Set<String> = []
+    let all = names.filter { seen.insert($0).inserted }
+    let shown = all.prefix(mostNames).joined(separator: ", ")
+    let rest = all.count - mostNames
+    return all.isEmpty ? nil : shown + (rest > 0 ? " and \(rest) more" : "")
+  }
+
+  private static let mostNames = 40
 
   /// Whether there is a folder of lessons.
   package var hasLessonsFolder: Bool { fileNames != nil }

@@ -79,7 +79,7 @@ package struct Subjects: Sendable {
       source.module == name || source.name == name
         || exists && file.isInside && source.shownPath.hasPrefix(file.shownPath + "/")
     }
-    guard !meant.isEmpty else { throw package.unknown(name, isFolder: exists) }
+    guard !meant.isEmpty else { throw package.unknown(name, isFolder: exists, among: all) }
     try add(meant, selection, in: package)
   }
 

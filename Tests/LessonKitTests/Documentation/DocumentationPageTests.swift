@@ -126,8 +126,24 @@ struct DocumentationPageTests {
   @Test("name snippets that are there")
   func snippets() {
     let page = "  @Snippet(path: \"A/Snippets/B\")\n\n@Snippet(path: \"A/C\", slice: d)\n"
-    let file = DocumentationFile.reading(.page, page, file: "P.md") { $0 == "A/Snippets/B" }
+    let file = DocumentationFile.reading(.page, page, file: "P.md") {
+      $0 == "A/Snippets/B" ? [] : nil
+    }
     #expect(file.problems == ["3:1 broken-link"])
+  }
+
+  @Test("name slices that the snippet has")
+  func slices() {
+    let page =
+      "@Snippet(path: \"A/B\", slice: \"first\")\n\n@Snippet(path: \"A/B\", slice: \"third\")\n"
+    let snippet =
+      "let a = 1\n// snippet.first\nf(a)\n//snippet.hide\ng()\n  // snippet.second\n// snippet.end\n"
+    let file = DocumentationFile.reading(.page, page, file: "P.md") { _ in
+      SnippetSlices.names(in: snippet)
+    }
+    #expect(file.problems == ["3:1 broken-link"])
+    #expect(file.diagnostics.first?.message == "the snippet `A/B` has no slice `third`")
+    #expect(file.diagnostics.first?.advice?.hasSuffix("name one of `first`, `second`") == true)
   }
 
   @Test(

@@ -6,9 +6,9 @@ extension DocumentationFile {
   /// The file that `text` is.
   static func reading(
     _ kind: Kind, _ text: String, file: String = "File.swift",
-    hasSnippet: @escaping (String) -> Bool = { _ in true }
+    slices: @escaping (String) -> Set<String>? = { _ in [] }
   ) -> DocumentationFile {
-    DocumentationFile(kind, SourceText(text), file: file, hasSnippet: hasSnippet)
+    DocumentationFile(kind, SourceText(text), file: file, slices: slices)
   }
 
   /// The blocks with their places, `NAME 2:5 program`, and their lines behind them, `3+4 code`.

@@ -13,7 +13,7 @@ struct DocumentationUpdateTests {
     var verdict = BlockVerdict(try #require(file.blocks.first), .failed)
     verdict.found = found
     return DocumentationUpdate(file, [verdict]) {
-      DocumentationFile(kind, $0, file: file.file, hasSnippet: { _ in true })
+      DocumentationFile(kind, $0, file: file.file, slices: { _ in [] })
     }
   }
 

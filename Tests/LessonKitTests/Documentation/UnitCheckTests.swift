@@ -475,11 +475,15 @@ struct UnitCheckTests {
 
   @Test("what the text rules out need not compile")
   func ruledOut() throws {
-    for (text, verdict) in [
-      ("This does not compile:", "unchecked, needs what the text rules out"),
-      ("It compiles:", "failed, 4:1 compile-error"),
+    for (text, code, verdict) in [
+      ("This does not compile:", "a.b()", "unchecked, needs what the text rules out"),
+      ("It compiles:", "a.b()", "failed, 4:1 compile-error"),
+      (
+        "See a hypothetical `bC` of it.", "a.bC()", "unchecked, needs what the text rules out"
+      ),
+      ("See a hypothetical `bC` of it.", "a.b()", "failed, 4:1 compile-error"),
     ] {
-      var check = try #require(Self.check("\(text)\n\n```swift\na.b()\n```\n"))
+      var check = try #require(Self.check("\(text)\n\n```swift\n\(code)\n```\n"))
       let program = try #require(check.takePending().first)
       _ = check.take([Self.error("no member 'b'", 4, in: program)], of: program)
       #expect(Self.texts(check) == [verdict])
@@ -642,6 +646,17 @@ struct UnitCheckTests {
         "f() // `a` is some permutation of `[1, 2]`\nlet a = 1", "Vunknown 6 6\n[2, 1][2, 1]\n",
         "", "passed"
       ),
+      ("print(a)\n// Output:\n//   a\n//     b", "Ba\n  b\n", "E", "passed"),
+      ("print(a)\n// Output:\n// a\n// b", "Ba\n  b\n", "E", "failed, 4:4 output-mismatch"),
+      ("print(a)\n// Output:\n// a\n//   b", "Ba\nb\n", "E", "failed, 4:4 output-mismatch"),
+      ("print(a)\n// Output:\n// a\n// b", "B  a\n  b\n", "E", "passed"),
+      ("print(a)\n// Prints \"a\n// b\"", "Ba\n b\n", "E", "failed, 3:12 output-mismatch"),
+      ("print(a)\n// Prints \"a\n//         b\"", "Ba\nb\n", "E", "passed"),
+      ("print(a)\n// Output:\n// a\n// ...\n//   b", "Ba\nc\n  b\n", "E", "passed"),
+      (
+        "print(a)\n// Output:\n// a\n// ...\n// b", "Ba\nc\n  b\n", "E",
+        "failed, 4:4 output-mismatch"
+      ),
       ("print(a) // 1_000", "B1000\n", "E", "passed"),
       ("print(a) // 1.0 seconds", "B1.0 seconds\n", "E", "passed"),
       ("debugPrint(a) // Prints \"a\"", "B\"a\"\n", "E", "passed"),
@@ -711,5 +726,137 @@ struct UnitCheckTests {
     }
     check.take(runs: runs, of: program)
     #expect(Self.texts(check) == ["failed, 2:21 output-mismatch", "failed, 6:21 output-mismatch"])
+  }
+
+  @Test(
+    "what a failure is told of must be what it is",
+    arguments: [
+      ("the number is small", "passed"), ("the number is large", "failed, 2:21 output-mismatch"),
+      ("nobody knows", "unchecked, no-claim"),
+    ])
+  func wordsOfTraps(words: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\nf() // Fatal error: \(words)\n```\n"))
+    let programs = check.takePending()
+    check.take(Self.transcript(1, ""), of: try #require(programs.first))
+    var transcript = Self.transcript(1, "")
+    transcript.isComplete = false
+    transcript.ending = .signal(5)
+    transcript.cells[0].errorOutput = Array("A/B.swift:1: Fatal error: the number is small\n".utf8)
+    check.take(transcript, of: try #require(programs.last))
+    #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test(
+    "what an error is told of must be what it is",
+    arguments: [
+      ("no member 'b'", "passed"), ("no member 'c'", "failed, 2:15 output-mismatch"),
+      ("nobody knows", "unchecked, no-claim"),
+    ])
+  func wordsOfErrors(words: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\nf() // error: \(words)\n```\n"))
+    let programs = check.takePending()
+    check.take(Self.transcript(1, ""), of: try #require(programs.first))
+    let refusal = try #require(programs.last)
+    _ = check.take([Self.error("no member 'b'", 2, in: refusal)], of: refusal)
+    #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test(
+    "code of which conditions leave nothing is not checked",
+    arguments: [
+      ("#if A\nf()\n#endif", "", "unchecked, needs a platform that its `#if` asks for"),
+      ("#if A\nf()\n#endif", "M", "passed"),
+      ("import B\n#if A\nimport C\n#endif\n#if A\n#else\nf()\n#endif", "M", "passed"),
+      ("#if A\nf()\n#endif\nf()", "", "passed"), ("#if A\nimport B\n#endif\nf()", "", "passed"),
+      (
+        "#if A\nextension Int {}\n#endif", "",
+        "unchecked, needs a platform that its `#if` asks for"
+      ),
+    ])
+  func conditions(code: String, output: String, verdict: String) throws {
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    let mark = "\0claim \(program.marks.key) ends 1\n"
+    check.take(Self.transcript(1, output.replacing("M", with: mark)), of: program)
+    #expect(Self.texts(check) == [verdict])
+  }
+
+  @Test("conditions are marked where they have code, however they are nested")
+  func marksOfConditions() throws {
+    let code = "#if A && B\n#if C\nf()\n#else\n#endif\n#elseif D\n#else\ng()\n#endif"
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    let mark = "__lessonClaimEnds(1, key: \(program.marks.key))"
+    let text =
+      "#if A && B\n#if C\n\(mark)\n#else\n#endif\n#elseif D\n#else\n\(mark)\n#endif\n"
+    #expect(program.text.contains(text))
+  }
+
+  @Test("what a case prints is told from what others print")
+  func printedInCases() throws {
+    let code = "switch a {\ncase 3: print(b) // Prints \"four\"\ndefault: f()\n}"
+    var check = try #require(Self.check("```swift\n\(code)\n```\n"))
+    let program = try #require(check.takePending().first)
+    let mark = "__lessonClaimBegins(1, key: \(program.marks.key))\n"
+    #expect(
+      program.text.contains("case 3:\u{20}\n#sourceLocation(file: \"7#claim 1\", line: 1)\n\(mark)")
+    )
+    #expect(program.text.contains("\n        print(b) // Prints"))
+    let key = "\0claim \(program.marks.key) "
+    check.take(Self.transcript(1, "\(key)begins 1\nthree\n\(key)ends 1\n"), of: program)
+    #expect(check.verdicts.first?.diagnostics.first?.message.hasSuffix("it prints `three`") == true)
+  }
+
+  @Test(
+    "what has a type or function of its own in the place of the library's tells nothing of it",
+    arguments: [
+      ("struct Box {}\nBox()", "unchecked, needs the library's Box, and declares its own"),
+      (
+        "func pack(_ a: Int) {}\npack(1)",
+        "unchecked, needs the library's pack, and declares its own"
+      ),
+      ("func pack(all a: Int) {}\npack(all: 1)", "passed"), ("struct Lid {}\nLid()", "passed"),
+      ("extension Box { var a: Int { 1 } }\nBox().a", "passed"),
+      ("struct A { struct Box {} }", "passed"), ("struct Hidden {}", "passed"),
+    ])
+  func hiddenLibrary(code: String, verdict: String) throws {
+    let source = """
+      #if A
+      public struct Box {}
+      #endif
+      struct Hidden {}
+      public func pack(_ number: Int) {}
+      extension Box { public struct Lid {} }
+      """
+    let library = OpenDeclaration.all(inSource: source, among: ["Box", "pack", "Lid", "Hidden"])
+    #expect(library.map(\.symbol).sorted() == ["Box", "pack(_:)"])
+    let page = "```swift\n\(code)\n```\n\n```swift\nBox()\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    var transcript = Self.transcript(1, "")
+    transcript.cells.append(Transcript.CellOutput(number: 2))
+    check.take(transcript, of: program)
+    let verdicts = check.withoutHidden(check.verdicts, behind: library)
+    let texts = verdicts.map { verdict in
+      ([verdict.status.rawValue] + [verdict.uncheckedReason?.rawValue].compactMap { $0 })
+        .joined(separator: ", ")
+    }
+    #expect(texts == [verdict, code.hasPrefix("struct Box") ? verdict : "passed"])
+  }
+
+  @Test("sources that declare none of the names are not parsed")
+  func namesOfOthers() {
+    #expect(OpenDeclaration.all(inSource: "public struct Box {}", among: ["Lid"]).isEmpty)
+  }
+
+  @Test("what a page lists of the library hides nothing")
+  func listedLibrary() throws {
+    let library = OpenDeclaration.all(inSource: "public struct Box {}", among: ["Box"])
+    let page = "```swift\npublic struct Box { init() }\n```\n\n```swift\nBox()\n```\n"
+    var check = try #require(Self.check(page))
+    let program = try #require(check.takePending().first)
+    check.take(Self.transcript(2, ""), of: program)
+    let verdicts = check.withoutHidden(check.verdicts, behind: library)
+    #expect(verdicts.map(\.status) == [.unchecked, .passed])
   }
 }

@@ -9,6 +9,16 @@ enum RuledOut {
       || wishes.contains { text.hasBytes(of: $0) }
   }
 
+  /// Whether a paragraph calls a name of the code below it one that there is not: `a hypothetical `sum``.
+  static func isSaid(in paragraph: String, of code: String) -> Bool {
+    let words = paragraph.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+    return isSaid(in: paragraph)
+      || zip(words, words.dropFirst()).contains { word, name in
+        ["hypothetical", "imaginary", "fictional"].contains(word.lowercased())
+          && name.contains(where: \.isUppercase) && code.hasBytes(of: String(name))
+      }
+  }
+
   private static let words = [
     "not compile", "n't compile", "compile error", "compiler error", "compile-time error",
     "not possible", "not valid", "isn't valid", "is invalid", "pseudocode", "pseudo-code",

@@ -58,7 +58,11 @@ struct ClaimReader {
       guard length < text.utf8.count else { return 1 }
       return readAnnounced(at: index, from: start, isExpression: true)
     case .mustNotCompile: return addFailure(at: index, start) { .mustNotCompile($0) }
-    case .mustTrap: return addFailure(at: index, start) { .mustTrap($0) }
+    case .mustTrap:
+      let isTitle =
+        text.utf8.prefix(length).contains(UInt8(ascii: ":"))
+        && text.lowercased().contains("fatal error:")
+      return addFailure(at: index, start, isTitle: isTitle) { .mustTrap($0) }
     case .mustFail:
       let isMessage = text.utf8.prefix(length).contains(UInt8(ascii: ":"))
       guard isMessage || length == text.utf8.count || text.utf8.dropFirst(length).first == 0x21
@@ -86,7 +90,7 @@ struct ClaimReader {
 
 extension ClaimReader {
   mutating func addFailure(
-    at index: Int, _ start: Int, _ kind: (String?) -> Claim.Kind
+    at index: Int, _ start: Int, isTitle: Bool = false, _ kind: (String?) -> Claim.Kind
   ) -> Int {
     let comment = comments[index]
     let range = start..<max(comment.textRange.upperBound, start)
@@ -98,7 +102,7 @@ extension ClaimReader {
     claims.append(
       Claim(
         kind(text.isEmpty ? nil : text), range: comment.range,
-        textRanges: text.isEmpty ? [] : [range], isQuoted: false, isCertain: isTrailing(comment),
+        textRanges: text.isEmpty ? [] : [range], isQuoted: isTitle, isCertain: isTrailing(comment),
         statement: statement?.range))
     return 1
   }

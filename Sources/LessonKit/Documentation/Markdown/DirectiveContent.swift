@@ -12,6 +12,8 @@ struct DirectiveContent {
   /// What `@Snippet(path: "…")` names.
   struct Snippet {
     let path: String
+    /// The part of the file that `slice:` names.
+    let slice: String?
     let position: SourcePosition
     let length: Int
   }
@@ -49,10 +51,10 @@ struct DirectiveContent {
         return add(line, nil)
       }
       if let directive = Self.directive(Substring(text)), indentation < 4 || !open.isEmpty {
-        if directive.name == "Snippet", let path = Self.path(in: directive.arguments) {
+        if directive.name == "Snippet", let path = Self.text(of: "path", in: directive.arguments) {
           snippets.append(
             Snippet(
-              path: path,
+              path: path, slice: Self.text(of: "slice", in: directive.arguments),
               position: SourcePosition(
                 line: line.number, column: line.prefixWidth + indentation + 1),
               length: line.text.utf8.count - indentation))
@@ -106,8 +108,8 @@ struct DirectiveContent {
     return (name, arguments, !end.isBlank)
   }
 
-  private static func path(in arguments: Substring) -> String? {
-    guard let label = arguments.firstRange(of: "path:") else { return nil }
+  private static func text(of name: String, in arguments: Substring) -> String? {
+    guard let label = arguments.firstRange(of: name + ":") else { return nil }
     let value = arguments[label.upperBound...].drop { $0 == " " }
     guard value.first == "\"" else { return nil }
     return String(value.dropFirst().prefix { $0 != "\"" })

@@ -93,6 +93,12 @@ package struct DocumentationProgram: Sendable {
     }
   }
 
+  /// The number of the mark that tells that a block's conditions leave something of it: one behind those of
+  /// all claims.
+  package func mark(ofConditionsIn block: Int) -> Int {
+    claims.count + 1 + (blocks.firstIndex { $0.block.number == block } ?? 0)
+  }
+
   /// The marks that it writes as its blocks begin.
   package var marks: CellMarks {
     let hash = ContentHash(blocks.map(\.block.code) + ["\(number)"]).hexadecimal

@@ -33,6 +33,8 @@ struct DocumentationWriter {
       }
       if program.placement != .library {
         generate("__lessonCell(\(syntax.block.number), isShown: true, key: \(key))")
+        let mark = program.mark(ofConditionsIn: syntax.block.number)
+        generate(syntax.conditions("__lessonClaimEnds(\(mark), key: \(key))"))
       }
       if case .renamed(let renaming) = program.purpose, renaming.block == syntax.block.number {
         generate("var \(renaming.name) = \(renaming.variable)")
@@ -98,13 +100,20 @@ struct DocumentationWriter {
       if alternatives.contains(index) { generate("do {") }
       for (claim, text) in additions.before[index] ?? [] { generate(text, for: claim) }
       var (code, blanks) = (lines[index], line.prefixWidth)
+      func cut(_ column: Int) {
+        let width = column - (blanks - line.prefixWidth)
+        guard width > 0 else { return }
+        advance(to: line.number)
+        write(code.prefix(width), behind: blanks)
+        code.removeFirst(width)
+        blanks += width
+      }
+      if let (claim, text, column) = additions.within[index] {
+        cut(column)
+        generate(text, for: claim)
+      }
       if let (name, column) = additions.named[index] {
-        if column > 0 {
-          advance(to: line.number)
-          write(code.prefix(column), behind: blanks)
-          code.removeFirst(column)
-          blanks += column
-        }
+        cut(column)
         text += location(program.file, line.number - 1) + "let \(name) =\n"
         nextLine = line.number
       }
@@ -178,6 +187,8 @@ struct DocumentationWriter {
 private struct Additions {
   private(set) var before: [Int: [(claim: Int, text: String)]] = [:]
   private(set) var after: [Int: [(claim: Int?, text: String)]] = [:]
+  /// What stands before a statement where other code opens its line, and how many bytes that takes.
+  private(set) var within: [Int: (claim: Int, text: String, column: Int)] = [:]
   /// The names of the values of expressions, and how many bytes of the line stand before each.
   private(set) var named: [Int: (name: String, column: Int)] = [:]
 
@@ -189,9 +200,11 @@ private struct Additions {
         let number = numbers.firstIndex(of: id).map({ $0 + 1 })
       else { continue }
       if use == .printed {
+        let mark = "__lessonClaimBegins(\(number), key: \(key))"
         if let line = place.firstLine {
-          before[line, default: []].append(
-            (number, "__lessonClaimBegins(\(number), key: \(key))"))
+          before[line, default: []].append((number, mark))
+        } else if let line = place.valueLine {
+          within[line] = (number, mark, place.column)
         }
         after[place.lastLine, default: []].append(
           (number, "__lessonClaimEnds(\(number), key: \(key))"))

@@ -8,6 +8,14 @@ extension ParsedBlock {
     block.claims.indices.contains(id.index) ? block.claims[id.index] : nil
   }
 
+  /// Whether a program can mark where the code that a claim is about begins.
+  package func hasBeginning(ofClaim index: Int) -> Bool {
+    guard claims.indices.contains(index), let place = ClaimPlace(claims[index], in: self) else {
+      return false
+    }
+    return place.valueLine != nil
+  }
+
   /// Whether a statement holds code that may run later, or never.
   package func holdsOtherCode(_ range: Range<Int>) -> Bool {
     guard let item = statement(range) else { return false }

@@ -3,11 +3,11 @@ import LessonText
 extension DocumentationFile {
   /// Reads a file of documentation.
   ///
-  /// `hasSnippet` tells whether there is a file that a path of `@Snippet` names, and `platform` what
-  /// `requires=` asks about.
+  /// `slices` tells which parts the file has that a path of `@Snippet` names, `nil` where there is none, and
+  /// `platform` what `requires=` asks about.
   package init(
     _ kind: Kind, _ source: SourceText, file: String, platform: Platform = Platform(),
-    hasSnippet: @escaping (String) -> Bool = { _ in true }
+    slices: @escaping (String) -> Set<String>? = { _ in [] }
   ) {
     self.file = file
     self.kind = kind
@@ -17,7 +17,7 @@ extension DocumentationFile {
       (title, units, diagnostics) = (name, [], [Self.notUTF8(source)].compactMap { $0 })
       return
     }
-    var reader = DocumentationReader(kind, platform: platform, hasSnippet: hasSnippet)
+    var reader = DocumentationReader(kind, platform: platform, slices: slices)
     var isTooDeep = false
     switch kind {
     case .page:

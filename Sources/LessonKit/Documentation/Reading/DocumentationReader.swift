@@ -7,8 +7,8 @@ struct DocumentationReader {
   /// What its blocks stand in.
   let kind: DocumentationFile.Kind
   let platform: Platform
-  /// Whether there is a file that a path of `@Snippet` names.
-  let hasSnippet: (String) -> Bool
+  /// The parts of the file that a path of `@Snippet` names; `nil` where there is none.
+  let slices: (String) -> Set<String>?
   private(set) var units: [DocumentationUnit] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The first heading.
@@ -20,11 +20,12 @@ struct DocumentationReader {
   private var slugs = HeadingSlugs()
 
   init(
-    _ kind: DocumentationFile.Kind, platform: Platform, hasSnippet: @escaping (String) -> Bool
+    _ kind: DocumentationFile.Kind, platform: Platform,
+    slices: @escaping (String) -> Set<String>?
   ) {
     self.kind = kind
     self.platform = platform
-    self.hasSnippet = hasSnippet
+    self.slices = slices
   }
 
   /// Reads the Markdown of one unit, which stands in these lines.
@@ -44,13 +45,24 @@ struct DocumentationReader {
   }
 
   private mutating func check(_ snippets: [DirectiveContent.Snippet]) {
-    for snippet in snippets where !hasSnippet(snippet.path) {
+    for snippet in snippets {
+      let (message, advice): (String, String)
+      if let names = slices(snippet.path) {
+        guard let slice = snippet.slice, !names.contains(slice) else { continue }
+        let all = names.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        message = "the snippet `\(snippet.path)` has no slice `\(slice)`"
+        advice =
+          "begin it in the snippet with `// snippet.\(slice)`"
+          + (all.isEmpty ? "" : ", or name one of \(all)")
+      } else {
+        message = "there is no snippet `\(snippet.path)`"
+        advice =
+          "name the package and the file's path in it, as in"
+          + " `@Snippet(path: \"Package/Snippets/Name\")`"
+      }
       diagnostics.append(
         Diagnostic(
-          .brokenLink, at: snippet.position, length: snippet.length,
-          "there is no snippet `\(snippet.path)`",
-          advice: "name the package and the file's path in it, as in"
-            + " `@Snippet(path: \"Package/Snippets/Name\")`"))
+          .brokenLink, at: snippet.position, length: snippet.length, message, advice: advice))
     }
   }
 
@@ -65,8 +77,8 @@ struct DocumentationReader {
     var isBehindBlock = false
     /// The other system that the paragraph right before says the next block is for.
     var system: String?
-    /// Whether that paragraph says that the code is not possible.
-    var isRuledOut = false
+    /// The words of that paragraph, which may say that the code is not possible.
+    var paragraph = ""
     for node in tree.nodes {
       switch node.kind {
       case .heading(let level):
@@ -74,7 +86,7 @@ struct DocumentationReader {
         if level == 1, title == nil { title = text }
         if kind == .page { section = slugs.slug(for: text) }
         isBehindBlock = false
-        (system, isRuledOut) = (nil, false)
+        (system, paragraph) = (nil, "")
       case .html, .inlineHTML:
         note(
           SwallowedFence.all(in: node, of: source, where: Self.isOurs), .inHTML, section, markdown)
@@ -98,14 +110,16 @@ struct DocumentationReader {
         isBehindBlock = read(
           block, label, own.flatMap { $0.isMisplaced ? nil : $0.comment.words } ?? [],
           section: section, system: system, in: markdown)
-        if isBehindBlock, isRuledOut { blocks[blocks.count - 1].isRuledOut = true }
-        (system, isRuledOut) = (nil, false)
+        if isBehindBlock, let block = blocks.last {
+          blocks[blocks.count - 1].isRuledOut = RuledOut.isSaid(in: paragraph, of: block.code)
+        }
+        (system, paragraph) = (nil, "")
       case .paragraph:
         note(
           SwallowedFence.behindWords(of: node, in: source, where: Self.isOurs), .inParagraph,
           section, markdown)
         system = platform.otherSystem(namedBy: node.prose.plain)
-        isRuledOut = RuledOut.isSaid(in: node.prose.plain)
+        paragraph = node.prose.plain
         reject(words, in: markdown)
         words = nil
         isBehindBlock = false

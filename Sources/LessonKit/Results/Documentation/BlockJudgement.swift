@@ -15,6 +15,8 @@ struct BlockJudgement {
   private(set) var isChecked = true
   /// Whether one of its claims was not come to or not understood.
   private(set) var leavesOpen = false
+  /// Whether its conditions leave nothing of it.
+  private(set) var isLeftOut = false
   /// Whether one of its claims is true.
   private(set) var hasTrueClaim = false
 
@@ -25,6 +27,8 @@ struct BlockJudgement {
     let records = ClaimRecords(output, key: program.marks.key)
     let block = syntax.block
     let numbers = program.claims
+    let mark = program.mark(ofConditionsIn: block.number)
+    isLeftOut = syntax.isConditional && records.records[mark] == nil
     let isRandom = program.blocks.contains { other in
       other.isRandom && other.block.number <= block.number
         && (other.block.number == block.number
@@ -35,7 +39,7 @@ struct BlockJudgement {
       let id = ClaimID(block: block.number, index: index)
       let number = (numbers.firstIndex(of: id) ?? -1) + 1
       let record = records.records[number] ?? ClaimRecords.Record()
-      let judge = ClaimJudge(claim, in: syntax)
+      let judge = ClaimJudge(claim, at: index, in: syntax)
       var finding: ClaimFinding
       switch (program.uses[id] ?? .none, claim.kind) {
       case (.none, .mustTrap), (.none, .mustNotCompile), (.none, .mustFail): continue
@@ -69,7 +73,7 @@ struct BlockJudgement {
   private mutating func compare(_ printed: [UInt8], with output: ShownOutput) {
     let lines = OutputLine.lines(
       of: Array(ClaimRecords.plain(String(decoding: printed, as: UTF8.self)).utf8))
-    let matcher = OutputMatcher(expected: output.expected, printed: lines)
+    let matcher = OutputMatcher(expected: output.expected, printed: lines, in: "page")
     guard let diagnostic = matcher.diagnostic else { return }
     let differing = matcher.steps.count { if case .kept = $0 { false } else { true } }
     // A text behind a block may be anything; one that is nearly what it prints is what it should print.

@@ -78,10 +78,27 @@ extension ClaimJudge {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
+  /// The lines without the blanks that nobody sees at their ends.
   static func lines(_ text: String) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-      String(line.trimmed { $0.isWhitespace })
+      String(line.reversed().drop(while: \.isWhitespace).reversed())
     }
+  }
+
+  /// Whether lines of a claim are indented like as many that are printed: all of them may be further in or out,
+  /// and in a text in quotes those below the first further in, where they stand below the text behind its quote.
+  static func areIndentedAlike(_ claimed: [String], _ printed: [String], isQuoted: Bool) -> Bool {
+    let widths = zip(claimed, printed).map { lines -> (Int, Int)? in
+      let isOpen = lines.0.isEmpty || ["...", "…"].contains { lines.0.contains($0) }
+      return isOpen ? nil : (lines.0.blankWidth, lines.1.blankWidth)
+    }
+    let shifts = { (widths: ArraySlice<(Int, Int)?>) in
+      Set(widths.compactMap(\.self).map { $0.0 - $0.1 })
+    }
+    let below = shifts(widths.dropFirst())
+    return shifts(widths[...]).count < 2
+      || isQuoted && below.count == 1 && below.allSatisfy { $0 > 0 }
+        && shifts(widths.prefix(1)).allSatisfy { $0 == 0 }
   }
 
   static func withoutQuotes(_ text: String) -> String {
@@ -106,4 +123,9 @@ extension ClaimJudge {
     let line = text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "⏎")
     return "`\(line.count > 200 ? line.prefix(200) + "…" : line)`"
   }
+}
+
+extension String {
+  /// How many blanks it begins with.
+  fileprivate var blankWidth: Int { prefix(while: \.isWhitespace).count }
 }

@@ -21,10 +21,14 @@ struct ClaimJudge {
   private let isBehind: Bool
   /// Whether another statement stands on the line before the claim's.
   private let sharesLine: Bool
+  /// Whether what the statement prints is told from what others print.
+  private let hasBeginning: Bool
   private let syntax: ParsedBlock
 
-  init(_ claim: Claim, in syntax: ParsedBlock) {
+  /// Begins to judge the claim at `index` among those of a block.
+  init(_ claim: Claim, at index: Int, in syntax: ParsedBlock) {
     self.claim = claim
+    hasBeginning = syntax.hasBeginning(ofClaim: index)
     self.syntax = syntax
     switch claim.kind {
     case .prints(let text), .value(let text): self.text = text
@@ -46,8 +50,8 @@ struct ClaimJudge {
   /// Judges a claim about what is printed.
   func finding(printed record: ClaimRecords.Record) -> ClaimFinding {
     guard record.isReached else { return .unjudged }
-    let own = Self.text(record.own)
     let all = Self.text(record.all)
+    let own = hasBeginning ? Self.text(record.own) : all
     if !own.isEmpty || all.isEmpty, matches(own) {
       guard isBehind || own == all else {
         return .fails(
@@ -170,7 +174,9 @@ struct ClaimJudge {
     let lines = Self.lines(found)
     if claimed == lines { return true }
     // A comment breaks long lines where it likes; what is printed has the lines that it has.
-    guard lines.count <= claimed.count else { return false }
+    guard lines.count <= claimed.count,
+      lines.count < claimed.count || Self.areIndentedAlike(claimed, lines, isQuoted: claim.isQuoted)
+    else { return false }
     let joined = (claimed.joined(separator: " "), lines.joined(separator: " "))
     if Self.isSame(joined.0, joined.1) { return true }
     if joined.0.count > 1, joined.0.hasPrefix("\""), joined.0.hasSuffix("\""),

@@ -216,22 +216,44 @@ extension UnitCheck {
     let lines = first...max(first, last)
     let reasons = own.entries.filter { lines.contains($0.position.line) }
     // An error elsewhere may be the reason for this one, and a name that the block leaves to its reader is none.
-    if !reasons.contains(where: { !$0.isLeftToReader(unlessToldIn: claim) }) {
+    let told = reasons.filter { !$0.isLeftToReader(unlessToldIn: claim) }
+    guard !told.isEmpty else {
       states[id.block]?.hasOpenClaim = true
+      return
+    }
+    judge(id, told.map(\.error.message))
+  }
+
+  /// Holds what a claim says of how code fails against what was said when it did.
+  mutating func judge(_ id: ClaimID, _ messages: [String]) {
+    guard let claim = states[id.block]?.syntax.claim(id), let message = messages.first else {
+      return
+    }
+    switch FailureWords(claim).finding(messages) {
+    case .hold: break
+    case .differ:
+      report(
+        id, .outputMismatch, "the comment is not true: it fails with `\(message)`",
+        length: claim.textRanges.first?.count ?? 0)
+    case .unknown: states[id.block]?.hasOpenClaim = true
     }
   }
 
-  mutating func report(_ id: ClaimID, _ kind: Diagnostic.ID, _ message: String) {
+  mutating func report(
+    _ id: ClaimID, _ kind: Diagnostic.ID, _ message: String, length: Int = 0
+  ) {
     guard let syntax = states[id.block]?.syntax else { return }
     guard syntax.claim(id)?.isCertain ?? true else {
       states[id.block]?.hasOpenClaim = true
       return
     }
     let position =
-      syntax.claim(id).map { syntax.block.position(ofByte: $0.range.lowerBound) }
-      ?? syntax.block.position
+      syntax.claim(id).map { claim in
+        let range = length > 0 ? claim.textRanges.first ?? claim.range : claim.range
+        return syntax.block.position(ofByte: range.lowerBound)
+      } ?? syntax.block.position
     states[id.block]?.claimDiagnostics.append(
       Diagnostic(
-        kind, at: position, length: 0, message, advice: "correct the comment, or the code"))
+        kind, at: position, length: length, message, advice: "correct the comment, or the code"))
   }
 }

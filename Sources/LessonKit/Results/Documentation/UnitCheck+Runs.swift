@@ -8,6 +8,7 @@ extension UnitCheck {
     if case .trap(let id) = program.purpose {
       if case .signal = transcript.ending, transcript.cells.last?.number == id.block {
         states[id.block]?.isCompiled = true
+        judge(id, [TrapMessage(transcript).firstLine])
       } else if transcript.isComplete {
         reportSuccess(of: id)
       } else {
@@ -122,6 +123,9 @@ extension UnitCheck {
     verdict.printed = judgement.printed
     if !judgement.diagnostics.isEmpty {
       verdict.status = .failed
+    } else if judgement.isLeftOut {
+      verdict.status = .unchecked
+      verdict.uncheckedReason = .needs("a platform that its `#if` asks for")
     } else if !judgement.isChecked {
       verdict.status = .unchecked
       verdict.uncheckedReason = .noClaim
