@@ -43,6 +43,16 @@ import Testing
     #expect(MarkdownDocument(SourceText(markdown)).html.occurrences(of: "tabindex=\"0\"") == count)
   }
 
+  @Test(
+    arguments: [
+      (70, nil), (71, "display formula s70"), (101, "display formula s50"),
+      (141, "display formula s33"), (1000, "display formula s20"),
+    ] as [(Int, String?)])
+  func whatMayNotFitOnASheetIsPrintedSmaller(_ width: Int, classes: String?) {
+    let html = MarkdownDocument(SourceText("$$\(String(repeating: "a", count: width))$$")).html
+    #expect(html.contains("<span class=\"\(classes ?? "display formula")\""))
+  }
+
   static let rows: [(String, String)] = [
     (
       #"mc²+x₁₂"#,

@@ -70,14 +70,23 @@ extension Formula {
     let math = MathElement(
       "math", isDisplay ? [("display", "block")] : [],
       [MathElement("semantics", [row, annotation])])
-    let isWide = row.width > narrow
+    let width = row.width
+    let isWide = width > narrow
     guard isDisplay || isWide else { return math.html }
     // What may be wider than a phone scrolls in a box of its own, by keyboard too.
     let keyboard = isWide ? " tabindex=\"0\" role=\"group\" aria-label=\"Formula\"" : ""
+    // On paper nothing scrolls: what may be wider than a sheet is printed smaller.
+    let size = sizes.last(where: { width > $0.least }).map { " \($0.name)" } ?? ""
     return
-      "<span class=\"\(isDisplay ? "display" : "wide") formula\"\(keyboard)>\(math.html)</span>"
+      "<span class=\"\(isDisplay ? "display" : "wide") formula\(size)\"\(keyboard)>\(math.html)</span>"
   }
 
   /// How many characters fit on a phone, with some to spare.
   private static let narrow = 20
+
+  /// Above how many characters a formula may be wider than a sheet, and the class that makes it smaller there, in
+  /// percent.
+  private static let sizes: [(least: Int, name: String)] = [
+    (70, "s70"), (100, "s50"), (140, "s33"), (210, "s20"),
+  ]
 }
