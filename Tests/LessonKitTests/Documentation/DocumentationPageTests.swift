@@ -156,6 +156,14 @@ struct DocumentationPageTests {
       ("<!-- lessons: ignore -->\n```swift\nf()\n```\n", nil, ["1:15 bad-attribute-value"]),
       ("<!-- lessons: no-run -->\nText.\n\n```swift\nf()\n```\n", nil, ["1:1 unknown-attribute"]),
       ("Text. <!-- lessons: no-run -->\n```swift\nf()\n```\n", nil, ["1:7 unknown-attribute"]),
+      ("<!-- Lessons: ignore=\"a\" -->\n```swift\nf()\n```\n", nil, ["1:6 unknown-attribute"]),
+      ("A <!-- lesson = -->\n\n```swift\nf()\n```\n", nil, ["1:8 unknown-attribute"]),
+      ("- <!-- lesson : -->\n\n  ```swift\n  f()\n  ```\n", nil, ["1:8 unknown-attribute"]),
+      ("<!-- lesson: a -->\nText.\n\n```swift\nf()\n```\n", nil, []),
+      (
+        "<!-- lessons: ignore=\"later\" -->\n\n<!-- lesson: a -->\n```swift\nf()\n```\n", "later",
+        []
+      ),
       (
         "<!-- lessons: requires=windows9 -->\n```swift\nf()\n```\n", nil,
         ["1:15 bad-attribute-value"]

@@ -62,10 +62,11 @@ import Testing
         .filter { $0.kind == .html }
         .flatMap { node in
           // cmark's last line of such a block is wrong where a comment ends it.
-          SettingsComment.all(
-            .lesson,
+          SettingsComment.ofLessons(
             in: lesson.source, from: node.startLine,
-            to: node.startLine + max(node.literal.lines.count, 1) - 1)
+            to: node.startLine + max(node.literal.lines.count, 1) - 1
+          )
+          .filter { $0.misspelling == nil && $0.keyword == .lesson }
         }
     }
     return Set(comments.flatMap { $0.words.map(\.name) })

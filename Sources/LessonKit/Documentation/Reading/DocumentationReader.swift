@@ -92,7 +92,8 @@ struct DocumentationReader {
           SwallowedFence.all(in: node, of: source, where: Self.isOurs), .inHTML, section, markdown)
         let last = node.startLine + max(node.literal.lines.count, 1) - 1
         guard
-          let comment = comment(at: node, last: last, in: source)
+          let comment = comment(at: node, last: last, in: source),
+          words == nil || comment.misspellingDiagnostic == nil
         else { break }
         reject(words, in: markdown)
         words = BlockWords(comment: comment, isMisplaced: node.kind == .inlineHTML)
@@ -108,7 +109,7 @@ struct DocumentationReader {
         if let own, own.isMisplaced { reject(own, in: markdown) }
         words = nil
         isBehindBlock = read(
-          block, label, own.flatMap { $0.isMisplaced ? nil : $0.comment.words } ?? [],
+          block, label, own.flatMap { $0.isMisplaced && !$0.isMisspelt ? nil : $0.comment },
           section: section, system: system, in: markdown)
         if isBehindBlock, let block = blocks.last {
           blocks[blocks.count - 1].isRuledOut = RuledOut.isSaid(in: paragraph, of: block.code)
@@ -135,22 +136,27 @@ private struct BlockWords {
   let comment: SettingsComment
   /// Whether it stands in a paragraph.
   let isMisplaced: Bool
+  /// Whether its first word is nearly the one that makes it such a comment.
+  var isMisspelt: Bool { comment.misspellingDiagnostic != nil }
 }
 
 extension DocumentationReader {
   private func comment(
     at node: MarkdownNode, last: Int, in source: SourceText
   ) -> SettingsComment? {
-    guard node.literal.hasBytes(of: SettingsComment.Keyword.block.rawValue) else { return nil }
+    guard node.kind == .html ? node.literal.hasBytes(of: "<!--") : node.isFirstInlineHTML else {
+      return nil
+    }
     let block = node.kind == .html ? node : node.block
     guard let first = block?.startLine else { return nil }
     let end = node.kind == .html ? last : block?.endLine ?? first
-    return SettingsComment.all(.block, in: source, from: first, to: end).last
+    return SettingsComment.ofBlocks(in: source, from: first, to: end).last
   }
 
   /// Reports attributes that no block follows.
   private mutating func reject(_ words: BlockWords?, in markdown: MarkdownExcerpt) {
-    guard let words else { return }
+    // What only looks like such a comment is a note, unless a block follows.
+    guard let words, !words.isMisspelt else { return }
     diagnostics.append(
       Diagnostic(
         .unknownAttribute, at: markdown.position(words.comment.position), length: 4,
@@ -199,7 +205,7 @@ extension DocumentationReader {
 
   /// Reads a block of code; returns whether it is one of ours.
   private mutating func read(
-    _ block: CodeBlock, _ label: CodeLabel, _ words: [InfoString.Word], section: String,
+    _ block: CodeBlock, _ label: CodeLabel, _ comment: SettingsComment?, section: String,
     system: String?, in markdown: MarkdownExcerpt
   ) -> Bool {
     let isLabelled: Bool
@@ -213,6 +219,8 @@ extension DocumentationReader {
     }
     var found: [Diagnostic] = []
     let ownWords = block.fence.map { InfoString($0).words.filter(\.isOfCell) } ?? []
+    if let misspelling = comment?.misspellingDiagnostic { found.append(misspelling) }
+    let words = comment.flatMap { $0.misspellingDiagnostic == nil ? $0.words : nil } ?? []
     let attributes = CellAttributes(words + ownWords, diagnostics: &found)
     diagnostics += found.map { moved($0, in: markdown) }
     let start =

@@ -27,14 +27,25 @@ package struct SettingsComment {
   /// Whether `-->` ends it.
   let isClosed: Bool
 
+  /// What is wrong with a comment that is nearly one of settings.
+  package var misspellingDiagnostic: Diagnostic? {
+    misspelling.map { word in
+      word.diagnostic(
+        .unknownAttribute,
+        "`\(word.text)` is not `\(keyword.rawValue)`, so that this comment would silently set nothing",
+        advice: "write `\(keyword.rawValue)`, or other words if it is a note")
+    }
+  }
+
   private static let opening = Array("<!--".utf8)
   private static let closing = Array("-->".utf8)
 
-  /// The comments with one of these keywords that begin in the lines from `first` to `last` of `source`.
-  package static func all(
-    _ keywords: Keyword..., in source: SourceText, from first: Int, to last: Int
+  /// The comments for blocks that begin in the lines from `first` to `last` of `source`, and those that were
+  /// meant to be some.
+  package static func ofBlocks(
+    in source: SourceText, from first: Int, to last: Int
   ) -> [SettingsComment] {
-    all(keywords, in: source, from: first, to: last).filter { $0.misspelling == nil }
+    all([.block], in: source, from: first, to: last)
   }
 
   /// The comments for lessons that begin in the lines from `first` to `last` of `source`, and those that
@@ -126,8 +137,8 @@ extension LessonParser {
     // cmark's last line of such a block is wrong where a comment ends it.
     let lastLine = node.startLine + max(node.literal.lines.count, 1) - 1
     for comment in SettingsComment.ofLessons(in: source, from: node.startLine, to: lastLine) {
-      if let word = comment.misspelling {
-        reject(misspelt: word, comment.keyword)
+      if let misspelling = comment.misspellingDiagnostic {
+        diagnostics.append(misspelling)
       } else if !comment.isClosed {
         reject(
           comment, "the comment does not end, and all below belongs to it", "close it with `-->`")
@@ -155,23 +166,12 @@ extension LessonParser {
     for comment in SettingsComment.ofLessons(
       in: source, from: block.startLine, to: block.endLine)
     {
-      if let word = comment.misspelling {
-        reject(misspelt: word, comment.keyword)
+      if let misspelling = comment.misspellingDiagnostic {
+        diagnostics.append(misspelling)
       } else {
         reject(comment, "settings for the whole lesson stand in a comment of their own")
       }
     }
-  }
-
-  /// Reports a comment that is nearly one of settings.
-  private mutating func reject(
-    misspelt word: InfoString.Word, _ keyword: SettingsComment.Keyword
-  ) {
-    diagnostics.append(
-      word.diagnostic(
-        .unknownAttribute,
-        "`\(word.text)` is not `\(keyword.rawValue)`, so that this comment would silently set nothing",
-        advice: "write `\(keyword.rawValue)`, or other words if it is a note"))
   }
 
   private mutating func reject(
