@@ -122,6 +122,11 @@ extension Fence {
   /// blanks that the tab gave are not in the line.
   static func prefixWidth(of line: ArraySlice<UInt8>, before text: String) -> Int {
     var text = Array(text.utf8)[...]
+    if line.contains(0) {
+      // To cmark these are the bytes of U+FFFD.
+      let line = line.flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+      return prefixWidth(of: line[...], before: String(decoding: text, as: UTF8.self))
+    }
     var expanded = 0
     while true {
       if line.count >= text.count, line.suffix(text.count).elementsEqual(text) {

@@ -38,10 +38,8 @@ package struct LinkFinder {
     guard !all.isEmpty else { return }
 
     let blocks = all.filter { block in block.destinations.contains { $0.place == nil } }
-    var layout: [UInt8] = []
-    for block in blocks {
-      layout += Self.lead + flattened(block) + Array("\n\n".utf8)
-    }
+    let lines = blocks.map { Self.lead + flattened($0) }
+    var layout = Array(lines.joined(separator: Array("\n\n".utf8))) + Array("\n\n".utf8)
     // The definitions that references need, wherever they stand.
     let (bracket, colon) = (UInt8(ascii: "]"), UInt8(ascii: ":"))
     if !blocks.isEmpty,
@@ -52,7 +50,7 @@ package struct LinkFinder {
     }
     let places =
       blocks.isEmpty
-      ? [:] : Self.places(in: MarkdownDocument(commonMark: layout), lines: blocks.count)
+      ? [:] : Self.places(in: MarkdownDocument(commonMark: layout), lines)
     var line = 1
     for block in all {
       let isLaidOut = line < 2 * blocks.count && blocks[line / 2].node == block.node
@@ -100,14 +98,16 @@ package struct LinkFinder {
     return blocks.filter { !$0.destinations.isEmpty }
   }
 
-  /// The links of the first `lines` paragraphs of a layout by their lines.
-  private static func places(in document: MarkdownDocument, lines: Int) -> [Int: [Place]] {
+  /// The links of a layout's paragraphs by their lines, of which every second is one of `lines`.
+  private static func places(in document: MarkdownDocument, _ lines: [[UInt8]]) -> [Int: [Place]] {
     var places: [Int: [Place]] = [:]
-    for node in document.nodes where node.startLine < 2 * lines {
+    let lines = lines.map(CMarkColumns.init)
+    for node in document.nodes where node.startLine < 2 * lines.count {
       guard let destination = destination(of: node) else { continue }
-      let start = Int(cmark_node_get_start_column(node.pointer))
-      let end = max(Int(cmark_node_get_end_column(node.pointer)), start)
-      places[node.startLine, default: []].append((destination, start...end))
+      let line = lines[node.startLine / 2]
+      let start = line.offset(ofCMark: Int(cmark_node_get_start_column(node.pointer)) - 1) + 1
+      let end = line.offset(ofCMark: Int(cmark_node_get_end_column(node.pointer)) - 1) + 1
+      places[node.startLine, default: []].append((destination, start...max(end, start)))
     }
     return places
   }
@@ -142,8 +142,7 @@ package struct LinkFinder {
         return isPrefix ? UInt8(ascii: " ") : byte
       default:
         isPrefix = false
-        // cmark would put three bytes in the place of this one.
-        return byte == 0 ? UInt8(ascii: "?") : byte
+        return byte
       }
     }
     // On one line a tag of several would be the address of a link.
@@ -203,9 +202,11 @@ extension MarkdownNode {
   /// The bytes of a link in this cell of a table, which cmark has read as one line; `nil` in any other block.
   fileprivate func place(ofInline node: MarkdownNode, in source: SourceText) -> Range<Int>? {
     guard let cell else { return nil }
-    let offsets = TableCells.unescaped(cell, of: source.bytes).map(\.offset)
-    let start = Int(cmark_node_get_start_column(node.pointer)) - 1 - TableCells.lead.count
-    let end = Int(cmark_node_get_end_column(node.pointer)) - 1 - TableCells.lead.count
+    let text = TableCells.unescaped(cell, of: source.bytes)
+    let (columns, offsets) = (CMarkColumns(text.map(\.byte)), text.map(\.offset))
+    let lead = TableCells.lead.count
+    let start = columns.offset(ofCMark: Int(cmark_node_get_start_column(node.pointer)) - 1 - lead)
+    let end = columns.offset(ofCMark: Int(cmark_node_get_end_column(node.pointer)) - 1 - lead)
     guard offsets.indices.contains(start) else { return cell.lowerBound..<cell.lowerBound + 1 }
     return offsets[start]..<max(offsets[min(max(end, start), offsets.count - 1)], offsets[start])
       + 1

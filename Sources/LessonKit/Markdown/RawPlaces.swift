@@ -21,6 +21,7 @@ package struct RawPlaces {
   private let source: SourceText
   private let inline: [Link]
   private var last: (node: MarkdownNode, text: SourceText)?
+  private var lastLine: (number: Int, columns: CMarkColumns)?
 
   /// `inline` are the places of the raw HTML in text.
   package init(_ source: SourceText, inline: [Link]) {
@@ -34,8 +35,9 @@ package struct RawPlaces {
       guard inline.indices.contains(number) else { return (SourcePosition(line: 1), 1) }
       // In the layout of links its lines are one: there the length may be that of several.
       let position = inline[number].position
-      let line = source.line(position.line).count - position.column + 1
-      return (position, max(min(piece.range.count, line), 1))
+      let rest = source.line(position.line).dropFirst(position.column - 1)
+      let columns = CMarkColumns(rest.prefix(piece.range.count))
+      return (position, max(min(columns.offset(ofCMark: piece.range.count), rest.count), 1))
     case .block(let node):
       let text = last?.node == node ? last?.text : nil
       let block = text ?? SourceText(Array(node.literal.utf8))
@@ -44,10 +46,15 @@ package struct RawPlaces {
       let start = block.position(ofByte: piece.range.lowerBound)
       let line = block.line(start.line)
       let number = node.startLine + start.line - 1
-      let prefix = max(source.line(number).count - line.count, 0)
+      if lastLine?.number != number { lastLine = (number, CMarkColumns(source.line(number))) }
+      let whole = lastLine?.columns ?? CMarkColumns([])
+      let prefix = max(whole.cmarkCount - line.count, 0)
+      let offset = prefix + start.column - 1
+      let length = min(piece.range.upperBound, line.endIndex) - piece.range.lowerBound
+      let first = whole.offset(ofCMark: offset)
       return (
-        SourcePosition(line: number, column: prefix + start.column),
-        max(min(piece.range.upperBound, line.endIndex) - piece.range.lowerBound, 1)
+        SourcePosition(line: number, column: first + 1),
+        max(whole.offset(ofCMark: offset + length) - first, 1)
       )
     }
   }

@@ -26,6 +26,13 @@ import Testing
     #expect(fence.length == 4)
   }
 
+  @Test func zeroBytesAreNoPartOfTheIndentation() throws {
+    let fence = try #require(fences("- ```swift\n  a\0 b\n\t\0\n  ```\n").first)
+    #expect(fence.lines == ["a\u{FFFD} b", "  \u{FFFD}"])
+    #expect(fence.prefixWidths == [2, 0])
+    #expect(fence.position(ofLine: 1, column: 1) == SourcePosition(line: 2, column: 3))
+  }
+
   @Test(arguments: [
     "```swift\nlet a\n", "> ```swift\n> a\n\ntext", "> ```\n> foo\n```\nbar\n```\n",
     "- ```swift\n  a\n\ntext\n", "````\n```\n", "```\n    ```\n", "> ```\n> foo\n```",

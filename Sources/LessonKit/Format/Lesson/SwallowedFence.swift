@@ -42,12 +42,17 @@ package struct SwallowedFence {
       guard isMeant(String(info)) else { continue }
       let number = node.startLine + index
       // The block's text has lost the prefix of its container: what counts is the line's end.
-      let width = source.line(number).count
+      let columns = CMarkColumns(source.line(number))
+      let (start, end) = (
+        columns.cmarkCount - line.utf8.count, columns.cmarkCount - info.utf8.count
+      )
       fences.append(
         SwallowedFence(
-          position: SourcePosition(line: number, column: max(width - line.utf8.count, 0) + 1),
+          position: SourcePosition(
+            line: number, column: columns.offset(ofCMark: max(start, 0)) + 1),
           length: run.count,
-          infoPosition: SourcePosition(line: number, column: max(width - info.utf8.count, 0) + 1),
+          infoPosition: SourcePosition(
+            line: number, column: columns.offset(ofCMark: max(end, 0)) + 1),
           advice: advice))
     }
     return fences

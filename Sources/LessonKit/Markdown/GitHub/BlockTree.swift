@@ -78,7 +78,8 @@ struct BlockTree {
   func task(_ task: TaskBox, _ lines: BlockLines, shift: Int) -> OpaquePointer? {
     let column = task.offset - lines.source.range(ofLine: task.line).lowerBound + 1 - shift
     return items[task.line]?.lazy.compactMap { cmark_node_first_child($0) }.first {
-      cmark_node_get_type($0) == CMARK_NODE_PARAGRAPH
+      // A line below it may make a heading of its text.
+      [CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING].contains(cmark_node_get_type($0))
         && Int(cmark_node_get_start_line($0)) == task.line
         && Int(cmark_node_get_start_column($0)) == column
     }

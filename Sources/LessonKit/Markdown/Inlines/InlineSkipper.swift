@@ -72,7 +72,8 @@ struct InlineSkipper {
   }
 
   private func autolinkEnd(from start: Int) -> Int? {
-    let text = bytes[start...].prefix { $0 > 0x20 && $0 != 0x3C && $0 != 0x3E }
+    // A zero byte stands for U+FFFD.
+    let text = bytes[start...].prefix { ($0 > 0x20 || $0 == 0) && $0 != 0x3C && $0 != 0x3E }
     guard text.endIndex < bytes.count, bytes[text.endIndex] == UInt8(ascii: ">"),
       text.contains(UInt8(ascii: ":")) || text.contains(UInt8(ascii: "@")),
       text.first?.isASCIIAlphanumeric == true

@@ -38,7 +38,7 @@ struct LinkTail {
   /// Reads a destination without blanks whose parentheses pair; cmark takes 32 deep.
   private mutating func readBare() -> Bool {
     var depth = 0
-    while let byte = current, byte > 0x20 {
+    while let byte = current, byte > 0x20 || byte == 0 {
       switch byte {
       case UInt8(ascii: "\\"): index += 1
       case UInt8(ascii: "("):

@@ -13,6 +13,8 @@ import Testing
     "a[^1] 1️⃣http://b.de\n\n[^1]: c 1️⃣[d](x)\n\n    é 1️⃣[f](y)\n",
     "- [x] a 1️⃣[b](x)\n  c 1️⃣[d](y)\n\n> [!TIP]\n> é 1️⃣[e](z)\n",
     "text 1️⃣[a](x)\n| $a_1$ 1️⃣[b](y) |\n|-|\n",
+    "\0 1️⃣[a](x\0) \0\0 1️⃣![b\0](y)\r\u{C}| \0 1️⃣[c](z) \0 1️⃣<http://\0> |\r|-|\r",
+    "\u{FEFF}é\u{2028} 1️⃣[a](x) \u{C} 1️⃣[b](y)\r> \0\t1️⃣[c](z)\r",
   ])
   func areFoundAtTheirBytes(_ marked: String) {
     let (lesson, positions) = Self.lesson(marked)
@@ -46,6 +48,8 @@ import Testing
       bytes.removeSubrange(place)
     }
     let source = SourceText(bytes)
+    // The text begins behind a byte order mark.
+    if source.hasByteOrderMark { offsets = offsets.map { $0 - 3 } }
     return (Lesson(parsing: bytes, file: "a.md"), offsets.map(source.position(ofByte:)))
   }
 
@@ -57,18 +61,21 @@ import Testing
     func link(inHTML: Bool = false) -> String {
       let before =
         inHTML
-        ? one(["", "é ", "<b>a</b> "])
+        ? one(["", "é ", "<b>a</b> ", "\0\0 ", "\u{2028} "])
         : one([
           "", "é ", "`x\\|y` ", "a\\|b ", "*e* ", "~~s~~ ", "$a_1$ ", "\\~ ", "<sub>2</sub> ", "🎉 ",
+          "\0é\0 ", "\u{C} ", "\u{2028}",
         ])
       let links = [
-        "<a href=\"u\">t</a>", "<img src=\"u\" alt=\"\">", "<a title=\"a>b\" href='u'>t</a>",
+        "<a href=\"u\">t</a>", "<img src=\"u\" alt=\"\">", "<img alt=\"\0\" src=\"u\0\">",
+        "<a title=\"a>b\" href='u'>t</a>",
       ]
       let link = one(
         inHTML
           ? links
           : links + [
             "[t](u)", "![t](u)", "[`a\\|b`](u)", "[t]( u \"x\")", "[t](<u>)", "[~~t~~](u)", "[r]",
+            "[\0](u\0)",
           ])
       if link == "[r]", definitions.isEmpty { definitions = ["", "[r]: u"] }
       return before + "1️⃣" + link + one(["", " `z`", " é", " ~q~", "."])
@@ -91,7 +98,7 @@ import Testing
     lines = [first + (lines.first ?? "")] + lines.dropFirst().map { next + $0 }
     if Bool.random(using: &generator) { lines += ["", "> [!NOTE]", "> " + link()] }
     lines += definitions
-    let lineEnd = one(["\n", "\n", "\r\n"])
-    return lines.joined(separator: lineEnd) + lineEnd
+    let lineEnd = one(["\n", "\n", "\r\n", "\r"])
+    return one(["", "", "\u{FEFF}"]) + lines.joined(separator: lineEnd) + lineEnd
   }
 }

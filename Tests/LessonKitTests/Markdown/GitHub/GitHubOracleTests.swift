@@ -74,6 +74,7 @@ struct GitHubOracleTests {
     "**\\a,**\\~~~\n",
     "![a ~b~ c](d)\n",
     "www.\n-\n",
+    "- [x] a\n  ===\n\n  - [ ] b\n    c\n    ---\n",
   ]
 
   /// Lines that mean much to tables, footnotes and lists, in containers.
@@ -139,6 +140,6 @@ private enum GitHubOracle {
       .replacing(#/(<t[hd]) (?:class|align)="/#) { "\($0.1) align=\"" }
       .replacing(#/ aria-label="[^"]*"| data-footnote[a-z-]*/#, with: "")
       .replacing(#/(["#](?:fn|fnref))[-:][^"]*"/#) { "\($0.1)\"" }
-      .replacing(#/\n?(<input [^>]*>) ?\n<p>/#) { "\n<p>\($0.1) " }
+      .replacing(#/\n?(<input [^>]*>) ?\n(<p>|<h\d>)/#) { "\n\($0.2)\($0.1) " }
   }
 }
