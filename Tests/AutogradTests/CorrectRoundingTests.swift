@@ -22,7 +22,7 @@ import Testing
       (AUTOGRAD_ATAN, 0x3441_df50_97ee_79db), (AUTOGRAD_SINH, 0x3742_6aec_e776_090b),
       (AUTOGRAD_COSH, 0xd75e_490f_70ac_71ba), (AUTOGRAD_ASINH, 0xd0c0_6b4d_ac57_c31c),
       (AUTOGRAD_ACOSH, 0x9468_94bc_21e2_21de), (AUTOGRAD_ATANH, 0xb514_e184_8496_8234),
-      (AUTOGRAD_ERFC, 0xcdd3_5930_8ea1_1913),
+      (AUTOGRAD_ERFC, 0xcdd3_5930_8ea1_1913), (AUTOGRAD_ERFINV, 0xb71e_238d_e476_5f0e),
     ] as [(autograd_function, UInt64)])
   func every262147thFloat(function: autograd_function, expected: UInt64) {
     expectChecksum(expected, of: function, by: Self.lanes, stride: 262_147)
@@ -42,7 +42,7 @@ import Testing
       (AUTOGRAD_ATAN, 0xe70f_11f8_0397_c56e), (AUTOGRAD_SINH, 0xa745_50d1_69da_3896),
       (AUTOGRAD_COSH, 0xff7d_af90_c394_98b2), (AUTOGRAD_ASINH, 0xc64b_05d4_9e7b_f9ab),
       (AUTOGRAD_ACOSH, 0x9cfe_3de8_5927_8845), (AUTOGRAD_ATANH, 0x8ff6_3f54_0451_dcc2),
-      (AUTOGRAD_ERFC, 0xa328_4bdd_3058_a864),
+      (AUTOGRAD_ERFC, 0xa328_4bdd_3058_a864), (AUTOGRAD_ERFINV, 0xf02e_e524_ad6a_6d73),
     ] as [(autograd_function, UInt64)])
   func slowPath(function: autograd_function, expected: UInt64) {
     expectChecksum(expected, of: function, by: [AUTOGRAD_DOUBLE_DOUBLE], stride: 4_194_301)
@@ -96,6 +96,8 @@ import Testing
       (AUTOGRAD_ACOSH, [(1, 0), (0.9999999, .nan), (-.infinity, .nan), (.infinity, .infinity)]),
       (AUTOGRAD_ATANH, [(-0.0, -0.0), (1, .infinity), (-1, -.infinity), (1.0000001, .nan)]),
       (AUTOGRAD_ERFC, [(0, 1), (.infinity, 0), (-.infinity, 2), (10.1, 0), (-5, 2)]),
+      (AUTOGRAD_ERFINV, [(-0.0, -0.0), (1, .infinity), (-1, -.infinity), (1.0000001, .nan)]),
+      (AUTOGRAD_ERFINV, [(.infinity, .nan), (-2, .nan), (0x1p-149, 0x1p-149)]),
     ] as [(autograd_function, [(Float, Float)])])
   func specialValues(function: autograd_function, pairs: [(Float, Float)]) {
     expect(pairs + [(.nan, .nan), (-.nan, .nan), (.signalingNaN, .nan)], of: function)
@@ -135,7 +137,7 @@ import Testing
       (autograd_atan, AUTOGRAD_ATAN), (autograd_sinh, AUTOGRAD_SINH),
       (autograd_cosh, AUTOGRAD_COSH), (autograd_asinh, AUTOGRAD_ASINH),
       (autograd_acosh, AUTOGRAD_ACOSH), (autograd_atanh, AUTOGRAD_ATANH),
-      (autograd_erfc, AUTOGRAD_ERFC),
+      (autograd_erfc, AUTOGRAD_ERFC), (autograd_erfinv, AUTOGRAD_ERFINV),
     ]
     #expect(entries.count == Int(AUTOGRAD_FUNCTION_COUNT.rawValue))
     for (entry, function) in entries {
@@ -182,6 +184,29 @@ import Testing
     ] as [(Double, Double)])
   func log1pOfDoubles(x: Double, expected: Double) {
     #expect(autograd_log1p_double(x).bitPattern == expected.bitPattern)
+  }
+
+  @Test(
+    arguments: [
+      (0.0, 1.0), (-1e-300, 1.0), (-0.5, 0.6065306597126334), (-1.0, 0.36787944117144233),
+      (-36.7368005696771, 1.1102230246251573e-16), (-105.5, 1.520310024771829e-46),
+      (3.25, 25.790339917193062), (100.125, 3.0460357809113723e+43), (-1e-09, 0.999999999),
+      (-800, 0),
+    ] as [(Double, Double)])
+  func expOfDoubles(x: Double, expected: Double) {
+    #expect(autograd_exp_double(x).bitPattern == expected.bitPattern)
+  }
+
+  @Test(
+    arguments: [
+      (1e-300, 8.86226925452758e-301), (-0.25, -0.2253120550121781), (0.5, 0.4769362762044699),
+      (0.75, 0.8134198475976185), (-0.9999, -2.75106390571208), (0.99999999, 4.052237243268763),
+      (0.9999999999999999, 5.8635847487551676), (-1e-10, -8.862269254527581e-11),
+      (0.1234567890123456, 0.10985100173441865), (0, 0), (-0.0, -0.0), (1, .infinity),
+      (-1, -.infinity), (1.5, .nan), (.nan, .nan),
+    ] as [(Double, Double)])
+  func erfinvOfDoubles(x: Double, expected: Double) {
+    #expect(autograd_erfinv_double(x).bitPattern == expected.bitPattern)
   }
 
   @Test(

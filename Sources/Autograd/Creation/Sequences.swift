@@ -1,3 +1,5 @@
+import CAutograd
+
 extension Tensor {
   /// The numbers from zero up to `end`, which is left out, in steps of one.
   ///
@@ -58,6 +60,23 @@ extension Tensor {
       i < count / 2 || count == 1
         ? start + distance * Float(i) : end - distance * Float(count - 1 - i)
     }
+  }
+
+  /// So many powers of a base, 10 unless said otherwise, whose exponents go from `start` to `end` at
+  /// equal distances.
+  ///
+  /// The exponents are those of `linspace`, and the powers correctly rounded.
+  ///
+  ///     Tensor.logspace(0, 3, count: 4)  // tensor([   1.,   10.,  100., 1000.])
+  public static func logspace(
+    _ start: some TensorScalar, _ end: some TensorScalar, count: Int, base: Double = 10,
+    requiresGrad: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> Tensor {
+    let result = linspace(start, end, count: count, file: file, line: line)
+    var base = Float(base)
+    autograd_pow(result.node.data, &base, 0, result.node.data, 1, count)
+    result.node.fields.pointee.requiresGrad = requiresGrad
+    return result
   }
 
   /// The matrix with ones on its diagonal and zeros elsewhere: square, unless `columns` says

@@ -74,6 +74,39 @@ extension Tensor {
     return (values, IndexTensor(groups.inverse), IndexTensor(groups.counts))
   }
 
+  /// The elements that differ from the one before, without dimensions but one; for each element the
+  /// position of its value among them; and how often each occurs in a row.
+  ///
+  /// Elements that are not numbers all differ. As in PyTorch the values have no gradient.
+  ///
+  ///     let (values, inverse, counts) = Tensor([1, 1, 2, 1]).uniqueConsecutive()
+  ///     values   // tensor([1., 2., 1.])
+  ///     inverse  // tensor([0, 0, 1, 2])
+  ///     counts   // tensor([2, 1, 1])
+  public func uniqueConsecutive() -> (values: Tensor, inverse: IndexTensor, counts: IndexTensor) {
+    let groups = Groups(Array(0..<count), count: count) { node.data[$0] == node.data[$1] }
+    let values = picked(
+      groups.firsts, Shape([groups.firsts.count]), Operations.UniqueConsecutive.self)
+    return (values, IndexTensor(groups.inverse, node.shape), IndexTensor(groups.counts))
+  }
+
+  /// The parts along a dimension that differ from the one before; for each part the position among
+  /// them; and how often each occurs in a row.
+  ///
+  ///     Tensor([[2, 1], [2, 1], [1, 5]]).uniqueConsecutive(dim: 0).counts  // tensor([2, 1])
+  public func uniqueConsecutive(
+    dim: Int, file: StaticString = #fileID, line: UInt = #line
+  ) -> (values: Tensor, inverse: IndexTensor, counts: IndexTensor) {
+    let position = node.shape.position(of: dim, file, line)
+    if rank == 0 { return uniqueConsecutive() }
+    let parts = unbind(dim: position, file: file, line: line).map(\.floats)
+    let groups = Groups(Array(parts.indices), count: parts.count) { parts[$0] == parts[$1] }
+    let (places, shape) = placesOfParts(
+      "unique_consecutive", position, IndexTensor(groups.firsts), file, line)
+    let values = picked(places, shape, Operations.UniqueConsecutive.self)
+    return (values, IndexTensor(groups.inverse), IndexTensor(groups.counts))
+  }
+
   /// How many elements fall into each of so many equal parts of a range, whose end belongs to the
   /// last; elements outside are not counted.
   ///
@@ -137,6 +170,22 @@ extension IndexTensor {
   }
 }
 
+extension IndexTensor {
+  /// The integers that differ from the one before; for each element the position of its value among
+  /// them; and how often each occurs in a row.
+  ///
+  ///     IndexTensor([1, 1, 2, 1]).uniqueConsecutive().values  // tensor([1, 2, 1])
+  public func uniqueConsecutive() -> (
+    values: IndexTensor, inverse: IndexTensor, counts: IndexTensor
+  ) {
+    let groups = Groups(Array(0..<count), count: count) { values[$0] == values[$1] }
+    return (
+      IndexTensor(groups.firsts.map { values[$0] }), IndexTensor(groups.inverse, extents),
+      IndexTensor(groups.counts)
+    )
+  }
+}
+
 /// Neighbours in an order that are equal.
 private struct Groups {
   /// The first member of each group.
@@ -168,6 +217,16 @@ extension Operations {
   enum Unique: NotDifferentiable {
     static var message: String { "the derivative for '_unique2' is not implemented." }
     static var gradientName: String { "Unique2Backward0" }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      Pick.evaluateInDouble(node, operands)
+    }
+  }
+
+  /// The elements or parts that differ from the one before.
+  enum UniqueConsecutive: NotDifferentiable {
+    static var message: String { "the derivative for 'unique_consecutive' is not implemented." }
+    static var gradientName: String { "UniqueConsecutiveBackward0" }
 
     static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
       Pick.evaluateInDouble(node, operands)

@@ -78,32 +78,6 @@ extension Tensor {
     let result = halves[0] * halves[1].sigmoid()
     return result.reshaped(to: result.node.shape, Operations.GatedUnit.self)
   }
-
-  /// Every element above zero, and the others times `weight`: one for all, or one for each channel, which
-  /// is dimension 1 (He and others 2015).
-  ///
-  /// Traps if there are neither one weight nor as many as channels.
-  ///
-  ///     Tensor([-2, 3]).prelu(Tensor([0.25]))  // tensor([-0.5000,  3.0000])
-  public func prelu(
-    _ weight: Tensor, file: StaticString = #fileID, line: UInt = #line
-  ) -> Tensor {
-    if weight.rank > 1 {
-      trap(
-        "prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = \(weight.rank)",
-        file, line)
-    }
-    let channels = rank > 1 ? shape[1] : 1
-    if weight.count != 1 && (rank == 0 || weight.count != channels) {
-      trap(
-        "Mismatch of parameter numbers and input channel size. Found parameter numbers = "
-          + "\(weight.count) and channel size = \(channels).", file, line)
-    }
-    let along = [weight.count] + Array(repeating: 1, count: Swift.max(rank - 2, 0))
-    let slopes = weight.reshaped(weight.count == 1 ? [] : along)
-    let result = Tensor.where(self > 0, self, self * slopes)
-    return result.reshaped(to: node.shape, Operations.ParametricRectifier.self)
-  }
 }
 
 extension Operations {
@@ -199,11 +173,6 @@ extension Operations {
   /// a · σ(b).
   enum GatedUnit: Renamed<Reshape> {
     static var gradientName: String { "GluBackward0" }
-  }
-
-  /// x, or x · w below zero.
-  enum ParametricRectifier: Renamed<Reshape> {
-    static var gradientName: String { "PreluKernelBackward0" }
   }
 }
 

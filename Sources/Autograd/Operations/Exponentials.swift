@@ -1,6 +1,6 @@
 import CAutograd
 
-/// Exponentials, roots and error functions, every one correctly rounded.
+/// Exponentials and roots, every one correctly rounded.
 extension Tensor {
   /// e raised to every element.
   ///
@@ -45,24 +45,6 @@ extension Tensor {
   ///     Tensor([4, 16]).rsqrt()  // tensor([0.5000, 0.2500])
   public func rsqrt() -> Tensor {
     pointwise(Operations.ReciprocalRoot.self)
-  }
-
-  /// The error function of every element.
-  ///
-  /// erf x = 2/√π ∫₀ˣ exp(-t²) dt, and its derivative is 2/√π · exp(-x²).
-  ///
-  ///     Tensor([0, 1]).erf()  // tensor([0.0000, 0.8427])
-  public func erf() -> Tensor {
-    pointwise(Operations.ErrorFunction.self)
-  }
-
-  /// One less the error function of every element, exact where that is small too.
-  ///
-  /// Its derivative is -2/√π · exp(-x²).
-  ///
-  ///     Tensor([0, 1]).erfc()  // tensor([1.0000, 0.1573])
-  public func erfc() -> Tensor {
-    pointwise(Operations.ErrorFunctionComplement.self)
   }
 }
 
@@ -169,58 +151,6 @@ extension Operations {
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
       1 / x.squareRoot()
-    }
-  }
-
-  /// erf x.
-  enum ErrorFunction: SlopeDifferentiated {
-    static var gradientName: String { "ErfBackward0" }
-
-    static func evaluate(_ x: Node, into result: Node) {
-      autograd_erf(result.data, x.data, x.count)
-    }
-
-    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
-      let factor = Float(2 / Double.pi.squareRoot())
-      slope.assign(x) { -($0 * $0) }
-      autograd_exp(slope.data, slope.data, slope.count)
-      slope.assign(slope) { factor * $0 }
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
-      g * (2 / Double.pi.squareRoot()) * (-x.squared()).exp()
-    }
-
-    static func value(_ x: Double, _ constants: Constants) -> Double {
-      autograd_double_erf(x)
-    }
-  }
-
-  /// 1 - erf x.
-  enum ErrorFunctionComplement: SlopeDifferentiated {
-    static var gradientName: String { "ErfcBackward0" }
-
-    static func evaluate(_ x: Node, into result: Node) {
-      autograd_erfc(result.data, x.data, x.count)
-    }
-
-    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
-      let factor = Float(-2 / Double.pi.squareRoot())
-      slope.assign(x) { -($0 * $0) }
-      autograd_exp(slope.data, slope.data, slope.count)
-      slope.assign(slope) { factor * $0 }
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
-      g * (-2 / Double.pi.squareRoot()) * (-x.squared()).exp()
-    }
-
-    static func value(_ x: Double, _ constants: Constants) -> Double {
-      autograd_double_erfc(x)
     }
   }
 }

@@ -13,6 +13,33 @@ extension Tensor {
     return Tensor(result)
   }
 
+  /// The median of all elements that are numbers, without dimensions; not a number if none is.
+  ///
+  /// Its gradient is spread evenly over all elements that equal it.
+  ///
+  ///     Tensor([3, .nan, 1, 2]).nanMedian()  // tensor(2.)
+  public func nanMedian() -> Tensor {
+    let numbers = (0..<count).map { node.data[$0] }.filter { !$0.isNaN }
+    let result = Node.scalar(numbers.isEmpty ? .nan : numbers.sorted()[(numbers.count - 1) / 2])
+    if node.isTracked {
+      result.record(Operations.MedianOfNumbers.self, node, saving: [.first, .result])
+    }
+    return Tensor(result)
+  }
+
+  /// The medians of the elements along a dimension that are numbers, and their positions on it.
+  ///
+  /// The gradient goes to the elements found.
+  ///
+  ///     Tensor([[3, .nan, 2], [4, 6, 5]]).nanMedian(dim: 1).values  // tensor([2., 5.])
+  public func nanMedian(
+    dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
+  ) -> (values: Tensor, indices: IndexTensor) {
+    ranked("median()", dim, keepDim, Operations.MedianOfNumbersAlong.self, file, line) {
+      Swift.max($1 - 1, 0) / 2
+    }
+  }
+
   /// The medians along a dimension, and their positions on it; of equal elements the first counts.
   ///
   /// The gradient goes to the elements found.
@@ -23,9 +50,10 @@ extension Tensor {
   public func median(
     dim: Int, keepDim: Bool = false, file: StaticString = #fileID, line: UInt = #line
   ) -> (values: Tensor, indices: IndexTensor) {
-    let middle = { (count: Int) in (count - 1) / 2 }
-    return ranked(
-      "median()", dim, keepDim, Operations.MedianAlong.self, file, line, areNaNsFirst: true, middle)
+    ranked("median()", dim, keepDim, Operations.MedianAlong.self, file, line) {
+      // The first one that is not a number.
+      $1 < $0 ? $1 : ($0 - 1) / 2
+    }
   }
 
   /// The `k`-th smallest elements along a dimension, counted from 1, and their positions.
@@ -41,13 +69,16 @@ extension Tensor {
     if k < 1 || k > Lines(node.shape, along: position).count {
       trap("kthvalue(): selected number k out of range for dimension \(position)", file, line)
     }
-    return ranked("kthvalue()", dim, keepDim, Operations.KthValue.self, file, line) { _ in k - 1 }
+    return ranked("kthvalue()", dim, keepDim, Operations.KthValue.self, file, line) { _, _ in
+      k - 1
+    }
   }
 
-  /// The element of one rank on each line.
+  /// The element of one rank on each line, given how many there are and how many are numbers: these
+  /// come first.
   private func ranked(
     _ name: String, _ dim: Int, _ keepDim: Bool, _ operation: any Operation.Type,
-    _ file: StaticString, _ line: UInt, areNaNsFirst: Bool = false, _ rank: (Int) -> Int
+    _ file: StaticString, _ line: UInt, _ rank: (_ count: Int, _ numbers: Int) -> Int
   ) -> (values: Tensor, indices: IndexTensor) {
     let shape = node.shape
     let position = shape.position(of: dim, file, line)
@@ -58,8 +89,8 @@ extension Tensor {
     var indices = [Int](repeating: 0, count: lines.outer * lines.inner)
     lines.forEach { line, start in
       let order = node.order(of: lines, from: start, descending: false)
-      let isNaN = { (i: Int) in node.data[start + i * lines.inner].isNaN }
-      indices[line] = (areNaNsFirst ? order.first(where: isNaN) : nil) ?? order[rank(lines.count)]
+      let numbers = lines.places(from: start).count { !node.data[$0].isNaN }
+      indices[line] = order[rank(lines.count, numbers)]
     }
     let result = shape.reduced(
       over: DimensionSet([dim], in: shape, file, line), keepDim: keepDim)
@@ -126,6 +157,21 @@ extension Operations {
       let values = operands.first.values.sorted()
       return [values.isEmpty ? .nan : values[(values.count - 1) / 2]]
     }
+  }
+
+  /// The median of all elements that are numbers.
+  enum MedianOfNumbers: ExtremeOfAll<Smaller> {
+    static var gradientName: String { "NanmedianBackward0" }
+
+    static func evaluateInDouble(_ node: Node, _ operands: DoubleOperands) -> [Double] {
+      let values = operands.first.values.filter { !$0.isNaN }.sorted()
+      return [values.isEmpty ? .nan : values[(values.count - 1) / 2]]
+    }
+  }
+
+  /// The medians along a dimension of what are numbers.
+  enum MedianOfNumbersAlong: Renamed<Pick> {
+    static var gradientName: String { "NanmedianBackward1" }
   }
 
   /// The medians along a dimension.

@@ -27,6 +27,7 @@ float autograd_careful_asinh(float x);
 float autograd_careful_acosh(float x);
 float autograd_careful_atanh(float x);
 float autograd_careful_erfc(float x);
+float autograd_careful_erfinv(float x);
 
 // Within 2^-98 of exp(x), relative to it, for |x| < 110.
 double_double autograd_careful_exp_of(double_double x);

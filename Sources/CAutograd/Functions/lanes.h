@@ -184,6 +184,15 @@ INLINE doubles VARIANT(erfc_lanes)(doubles x) {
   return VARIANT(magnitude)(x) <= 1 ? near : far;
 }
 
+// A polynomial in -log(1 - x^2), times x, or one in its root near 1 (Giles, "Approximating the
+// erfinv function", 2012). NaN outside of the domain and at its ends.
+INLINE doubles VARIANT(erfinv_lanes)(doubles x) {
+  const doubles w = -VARIANT(log_lanes)(1 - x * x);
+  const doubles near = x * POLYNOMIAL(w - 3.125, erfinv_terms);
+  const doubles far = POLYNOMIAL(VARIANT(root)(w) - 3.25, erfinv_tail_terms);
+  return w <= 6.25 ? near : VARIANT(with_sign)(far, x);
+}
+
 // Rounds down and up by the greatest error: the Floats are the same, or the slow path decides.
 #define STEP(function)                                                                    \
   INLINE void VARIANT(function##_step)(float *result, const float *x) {                   \

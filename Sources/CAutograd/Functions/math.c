@@ -18,7 +18,7 @@
 #define FUNCTIONS_BUT_EXP(each) \
   each(expm1) each(log) each(log1p) each(sin) each(cos) each(tanh) each(sigmoid) each(erf) \
   each(exp2) each(log2) each(log10) each(tan) each(asin) each(acos) each(atan) each(sinh) \
-  each(cosh) each(asinh) each(acosh) each(atanh) each(erfc)
+  each(cosh) each(asinh) each(acosh) each(atanh) each(erfc) each(erfinv)
 
 #define GREATEST_ERROR 0x1p-41
 #define LOG2_E 0x1.71547652b82fep+0

@@ -89,4 +89,21 @@ static const double erfc_tail_terms[] = {
     -0x1.0278e9682b032p-17, 0x1.fd69a69b8d904p-20, 0x1.b830cfba83bc3p-21,
 };
 
+// erfinv(x) / x in w - 25/8, where w = -log(1 - x^2), for w up to 6.25: within 2^-46.
+static const double erfinv_terms[] = {
+    0x1.a755e7c99ae4cp+0, 0x1.ebd80d9b14bf9p-3, -0x1.8b6c33110087ap-8, -0x1.8457694df74fcp-11,
+    0x1.879c29fe62bf6p-13, -0x1.d1d1f4fb5d3fbp-17, -0x1.6e8a3c9b11078p-20, 0x1.c6b4a7b71f237p-22,
+    -0x1.f370e21e9cb37p-26, -0x1.1a94a3714d8edp-28, 0x1.210de19c29075p-30, -0x1.ddc28db609bd3p-35,
+    -0x1.cb8cf387a579ap-37, 0x1.76d35ae2b6f09p-39, -0x1.35e0794718546p-44, -0x1.8c88c3bffb5c5p-45,
+    0x1.8c3aca4f5972fp-48, 0x1.36bc6855e12e7p-52, -0x1.5f0f4c534efd7p-54, 0x1.70eff28b5746fp-60,
+};
+
+// erfinv(x) in sqrt(w) - 13/4, for w from 6.25 to 16: within 2^-45.
+static const double erfinv_tail_terms[] = {
+    0x1.8abb74e7519ddp+1, 0x1.0168ca8556f84p+0, 0x1.30e9d72623174p-8, -0x1.409690ebee5b2p-9,
+    0x1.c0cdd49eaa13cp-11, -0x1.d199d4fe4e1d6p-13, 0x1.952589f87dc11p-16, 0x1.1e59ca27cf808p-16,
+    -0x1.cfe72ba995e61p-17, 0x1.56d657bd04fcfp-18, -0x1.c3323faf4398ap-22, -0x1.69a55011458b4p-21,
+    0x1.722335814f354p-22, -0x1.4dd78d52052c7p-25,
+};
+
 #endif

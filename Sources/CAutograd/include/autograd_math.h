@@ -35,6 +35,8 @@ void autograd_acosh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t c
 void autograd_atanh(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 // 1 - erf(x).
 void autograd_erfc(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
+// The number whose erf is x.
+void autograd_erfinv(float *_Nonnull result, const float *_Nonnull x, ptrdiff_t count);
 
 // The angle of the point (x, y), correctly rounded like a power below. The system's atan2 in double
 // precision decides where it leaves no doubt.
@@ -75,6 +77,7 @@ typedef enum {
   AUTOGRAD_ACOSH,
   AUTOGRAD_ATANH,
   AUTOGRAD_ERFC,
+  AUTOGRAD_ERFINV,
   AUTOGRAD_FUNCTION_COUNT,
 } autograd_function;
 
@@ -85,8 +88,12 @@ bool autograd_apply(autograd_function function, autograd_variant variant, float 
 
 // Doubles that are within 0.51 units of the last place of the exact value, on every system.
 double autograd_log1p_double(double x);
+// For x < 110: zero below -110.
+double autograd_exp_double(double x);
 // For |x| < 2^128.
 double autograd_sin_double(double x);
 double autograd_cos_double(double x);
+// The number whose erf is x.
+double autograd_erfinv_double(double x);
 
 #endif

@@ -17,7 +17,7 @@ static const struct {
     {"tan", autograd_tan},     {"asin", autograd_asin},   {"acos", autograd_acos},
     {"atan", autograd_atan},   {"sinh", autograd_sinh},   {"cosh", autograd_cosh},
     {"asinh", autograd_asinh}, {"acosh", autograd_acosh}, {"atanh", autograd_atanh},
-    {"erfc", autograd_erfc},
+    {"erfc", autograd_erfc},   {"erfinv", autograd_erfinv},
 };
 
 // So many of all patterns of bits, evenly spaced, and enough for several threads.

@@ -89,6 +89,12 @@ def second_derivatives():
     index = torch.tensor([0, 2, 0])
     group.case("scatterAdded", seconds(lambda a, b: a.scatter_add(0, index, b) ** 2), [3], [3])
     group.case("indexSelect", seconds(lambda a: a.index_select(0, index) ** 2), [3])
+    group.case("prelu", seconds(F.prelu), [4], [1], given=[[0.0, -0.0, 1.0, -2.0], [0.25]], form="zero")
+    group.case("prelu", seconds(F.prelu), [2, 3], [3])
+    group.case("erfinv", seconds(torch.erfinv), [5], low=-0.9, high=0.9)
+    for name, function in {"fmax": torch.fmax, "hypot": torch.hypot}.items():
+        group.case(name, seconds(lambda a, b: function(a * a, b)), [4], [4], low=0.1)
+    group.case("logCumSumExp", seconds(lambda x: x.logcumsumexp(0)), [4])
     group.case("new dimensions", seconds(lambda a: (a[..., None, 0] * a[None]).sum(0)), [2, 2])
     group.write()
 

@@ -29,6 +29,62 @@ import Testing
     #expect(labels.counts.values == [2, 1, 1])
   }
 
+  @Test func uniqueNeighbours() {
+    let (values, inverse, counts) = Tensor([[1, 1, 2], [2, 1, 1]]).uniqueConsecutive()
+    #expect(values.values == [1, 2, 1] as [Float])
+    #expect(inverse.values == [0, 0, 1, 1, 2, 2])
+    #expect(inverse.shape == [2, 3])
+    #expect(counts.values == [2, 2, 2])
+    #expect(Tensor([]).uniqueConsecutive().values.shape == [0])
+    #expect(Tensor(3).uniqueConsecutive().inverse.shape == [])
+    #expect(Tensor([.nan, .nan, 1]).uniqueConsecutive().counts.values == [1, 1, 1])
+    let rows = Tensor([[1, 1, 2], [1, 1, 2], [0, 1, 2]]).uniqueConsecutive(dim: 0)
+    #expect(rows.values.values == [1, 1, 2, 0, 1, 2] as [Float])
+    #expect(rows.inverse.values == [0, 0, 1])
+    #expect(rows.counts.values == [2, 1])
+    let columns = Tensor([[1, 1, 2], [0, 0, 2]]).uniqueConsecutive(dim: -1)
+    #expect(columns.values.values == [1, 2, 0, 2] as [Float])
+    let labels = IndexTensor([[1, 1, 2], [2, 2, 3]]).uniqueConsecutive()
+    #expect(labels.values.values == [1, 2, 3])
+    #expect(labels.inverse.values == [0, 0, 1, 1, 1, 2])
+    #expect(labels.counts.values == [2, 3, 1])
+    let x = Tensor([1, 1], requiresGrad: true)
+    #expect(
+      x.uniqueConsecutive().values.description
+        == "tensor([1.], grad_fn=<UniqueConsecutiveBackward0>)")
+  }
+
+  @Test func mediansOfNumbers() {
+    let rows = Tensor([[3, .nan, 1], [.nan, .nan, .nan], [2, 2, 5]]).nanMedian(dim: 1)
+    #expect(rows.indices.values == [2, 0, 1])
+    #expect(rows.values.description == "tensor([1., nan, 2.])")
+    #expect(Tensor([]).nanMedian().floats.map(\.isNaN) == [true])
+  }
+
+  @Test func triangles() {
+    #expect(trilIndices(3, 4, diagonal: -1).values == [1, 2, 2, 0, 0, 1])
+    #expect(triuIndices(3, 4, diagonal: 1).values == [0, 0, 0, 1, 1, 2, 1, 2, 3, 2, 3, 3])
+    #expect(trilIndices(0, 3).shape == [2, 0])
+    #expect(triuIndices(2_000_000_000, 0).shape == [2, 0])
+  }
+
+  @Test func sequencesOfPowers() {
+    let powers = Tensor.logspace(-1, 1, count: 5).description
+    #expect(powers == "tensor([ 0.1000,  0.3162,  1.0000,  3.1623, 10.0000])")
+    #expect(Tensor.logspace(0, 4, count: 5, base: 2).values == [1, 2, 4, 8, 16] as [Float])
+    #expect(Tensor.logspace(0, 1, count: 0).shape == [0])
+    #expect(Tensor([2, 3]).vander().description == "tensor([[2., 1.],\n        [3., 1.]])")
+    let x = Tensor([2, 3], requiresGrad: true)
+    x.vander(4, increasing: true).backward(gradient: Tensor([[1, 1, 1, 1], [0, 0, 0, 2]]))
+    #expect(x.grad.values == [17, 54] as [Float])
+    #expect(Tensor([2, 3]).vander(1).values == [1, 1] as [Float])
+    #expect(Tensor([2, 3]).vander(0).shape == [2, 0])
+    #expect(Tensor([5, 6]).combinations(0).shape == [0])
+    #expect(Tensor([5, 6]).combinations(3).shape == [0, 3])
+    #expect(cartesianProd(Tensor([1, 2])).shape == [2])
+    #expect(blockDiag().shape == [1, 0])
+  }
+
   @Test func histograms() {
     #expect(Tensor([1, 2, 1]).histc(bins: 4, min: 0, max: 3).values == [0, 2, 1, 0] as [Float])
     // The greatest element belongs to the last part.

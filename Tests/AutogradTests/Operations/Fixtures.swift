@@ -104,7 +104,7 @@ let fixtureFiles = [
   imageFixtures, normalisationFixtures,
   powerFixtures, partFixtures, composedFixtures, lossFixtures, layerFixtures,
   mixedFixtures, arrangedFixtures, boundFixtures, equationFixtures, pairFixtures, reachedFixtures,
-  activationFixtures, sizeFixtures,
+  activationFixtures, sizeFixtures, furtherFixtures,
 ]
 
 @Suite struct FixtureTests {

@@ -30,6 +30,11 @@ let secondFixtures = FixtureRows(
       $0[0].scatterAdded(dim: 0, index: IndexTensor([0, 2, 0]), $0[1]).squared()
     },
     seconds("indexSelect") { $0[0].indexSelect(dim: 0, index: IndexTensor([0, 2, 0])).squared() },
+    seconds("prelu") { $0[0].prelu($0[1]) },
+    seconds("erfinv", .units(8)) { $0[0].erfinv() },
+    seconds("fmax") { fmax($0[0] * $0[0], $0[1]) },
+    seconds("hypot", .units(8)) { ($0[0] * $0[0]).hypot($0[1]) },
+    seconds("logCumSumExp", .units(32)) { $0[0].logCumSumExp(dim: 0) },
     seconds("new dimensions") { ($0[0][..., nil, 0] * $0[0][nil]).sum(dim: 0) },
   ])
 

@@ -18,6 +18,37 @@ let furtherTraps: [TrapRow] = [
   TrapRow("Clipping threshold d should be >= 1 but is: 0.5") {
     _ = Adafactor(leaf(), threshold: 0.5)
   },
+  TrapRow("Expect a 1D vector, but got shape [2, 2]") {
+    _ = cartesianProd(.ones(2, 2), .ones(2))
+  },
+  TrapRow("Expect a 1D vector, but got shape [2, 2]") { _ = Tensor.ones(2, 2).combinations() },
+  TrapRow("Expect a non-negative number, but got -1") { _ = Tensor.ones(2).combinations(-1) },
+  TrapRow(
+    "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input 1 has 3 dimensions"
+  ) { _ = blockDiag(.ones(1, 1), .ones(1, 1, 1)) },
+  TrapRow(
+    "contracted dimensions need to match, but first has size 3 in dim -1 and second has size 2 in "
+      + "dim 0"
+  ) { _ = Tensor.ones(2, 3).tensorDot(.ones(2, 3), dims: 1) },
+  TrapRow("both dimension lists should have same length") {
+    _ = Tensor.ones(2, 3).tensorDot(.ones(2, 3), dims: [0], and: [0, 1])
+  },
+  TrapRow("tensordot expects dims >= 0, but got dims=-1") {
+    _ = Tensor.ones(2, 3).tensorDot(.ones(2, 3), dims: -1)
+  },
+  TrapRow("tensordot expects dims < ndim_a or ndim_b, but got dims=3") {
+    _ = Tensor.ones(2, 3).tensorDot(.ones(2, 3), dims: 3)
+  },
+  TrapRow("dim 0 appears multiple times in the list of dims") {
+    _ = Tensor.ones(2, 3).tensorDot(.ones(2, 3), dims: [0, 0], and: [0, 0])
+  },
+  TrapRow("x must be a one-dimensional tensor.") { _ = Tensor.ones(2, 2).vander() },
+  TrapRow("N must be non-negative.") { _ = Tensor.ones(2).vander(-1) },
+  TrapRow("row must be non-negative, got-1") { _ = trilIndices(-1, 3) },
+  TrapRow("col must be non-negative, got-2") { _ = triuIndices(1, -2) },
+  TrapRow("median(): Expected reduction dim 1 to have non-zero size.") {
+    _ = Tensor.ones(2, 0).nanMedian(dim: 1)
+  },
   TrapRow("min_val cannot be greater than max_val") { _ = Hardtanh(min: 1, max: 0)(.ones(2)) },
   TrapRow("lambda must be greater or equal to 0, but found to be -1.0.") {
     _ = Softshrink(-1)(.ones(2))

@@ -84,5 +84,7 @@ struct ReferenceFunction: Sendable {
     ReferenceFunction(
       name: "erfc", function: AUTOGRAD_ERFC, estimate: { erfc($0) },
       apply: { mpfr_erfc($0, $0, MPFR_RNDN) }),
+    ReferenceFunction(
+      name: "erfinv", function: AUTOGRAD_ERFINV, estimate: estimateOfErfinv, apply: applyErfinv),
   ]
 }

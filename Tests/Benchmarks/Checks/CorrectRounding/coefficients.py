@@ -3,7 +3,7 @@
     python3 coefficients.py     # needs mpmath
 """
 
-from mpmath import asin, atan, atanh, cos, erf, erfc, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
+from mpmath import asin, atan, atanh, cos, erf, erfc, erfinv, exp, log, lu_solve, matrix, mp, mpf, pi, sin, sqrt
 
 mp.prec = 200
 TINY = mpf(10) ** -20
@@ -116,3 +116,11 @@ there = lambda t: 3 * (1 + t) / (1 - t)
 tail = lambda t: exp(there(t) ** 2) * erfc(there(t))
 end = mpf("10.25")
 show("erfc_tail_terms", tail, lambda t: 1 / tail(t), -mpf(1) / 2, (end - 3) / (end + 3), 14)
+
+# x of which -log(1 - x^2) is w.
+there = lambda w: sqrt(1 - exp(-w))
+quotient = lambda w: erfinv(there(w)) / there(w) if w > TINY else sqrt(pi) / 2
+near = lambda t: quotient(t + mpf("3.125"))
+far = lambda t: erfinv(there((t + mpf("3.25")) ** 2))
+show("erfinv_terms", near, lambda t: 1 / near(t), -mpf("3.125"), mpf("3.125"), 19)
+show("erfinv_tail_terms", far, lambda t: 1 / far(t), -mpf("0.75"), mpf("0.75"), 13)
