@@ -37,6 +37,14 @@ public func concatenated(
 public func stacked(
   _ tensors: [Tensor], dim: Int = 0, file: StaticString = #fileID, line: UInt = #line
 ) -> Tensor {
+  stacked(tensors, dim: dim, as: Operations.Stack.self, file, line)
+}
+
+/// The same, recorded by another name.
+func stacked(
+  _ tensors: [Tensor], dim: Int, as operation: any Operation.Type,
+  _ file: StaticString, _ line: UInt
+) -> Tensor {
   guard let first = tensors.first?.node.shape else {
     trap("stacked expects a non-empty list of Tensors", file, line)
   }
@@ -50,7 +58,7 @@ public func stacked(
   extents.insert(1, at: position)
   let shape = Shape(extents, file: file, line: line)
   let parts = tensors.map { Part(node: $0.node, shape: shape) }
-  return joined(parts, dim: position, Operations.Stack.self, file, line)
+  return joined(parts, dim: position, operation, file, line)
 }
 
 /// One of the tensors that are joined, and the shape that it has in the result.
@@ -67,7 +75,8 @@ private func joined(
   let result = Node.uninitialized(shape.replacing(dim, with: extent, file: file, line: line))
   let inner = shape.count(of: dim + 1..<shape.rank)
   var target = result.data
-  for outer in 0..<shape.count(of: 0..<dim) {
+  // There may be two thousand million rows with nothing in them.
+  for outer in 0..<(result.count == 0 ? 0 : shape.count(of: 0..<dim)) {
     for part in parts {
       let size = part.shape[dim] * inner
       target.update(from: part.node.data + outer * size, count: size)

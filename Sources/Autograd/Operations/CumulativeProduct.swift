@@ -9,7 +9,7 @@ extension Tensor {
     let dim = node.shape.position(of: dim, file, line)
     let result = Node.uninitialized(like: node)
     let lines = Lines(node.shape, along: dim)
-    lines.forEach { _, start in
+    lines.forEachOccupied { _, start in
       var product = 1.0
       for place in lines.places(from: start) {
         product *= Double(node.data[place])
@@ -42,7 +42,7 @@ extension Operations {
       guard let x = node.fields.pointee.first?.takeUnretainedValue() else { return }
       let result = Node.uninitialized(like: x)
       let lines = Lines(x.shape, along: Int(node.fields.pointee.argument))
-      lines.forEach { _, start in
+      lines.forEachOccupied { _, start in
         let places = Array(lines.places(from: start))
         let zeros = places.indices.filter { x.data[places[$0]] == 0 }
         let end = zeros.first ?? places.count

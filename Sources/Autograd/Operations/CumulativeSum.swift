@@ -52,7 +52,7 @@ extension Node {
   fileprivate final func runningSums(along dim: Int, backwards: Bool) -> Node {
     let result = Node.uninitialized(like: self)
     let lines = Lines(shape, along: dim)
-    lines.forEach { _, start in
+    lines.forEachOccupied { _, start in
       var sum = 0.0
       for i in 0..<lines.count {
         let position = start + (backwards ? lines.count - 1 - i : i) * lines.inner

@@ -100,8 +100,9 @@ extension Operations {
     static func gradient(
       _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
     ) -> Tensor {
-      // The exponential of what is above zero is not looked at, but may be infinite.
-      let below = Tensor.where(x > 0, 0, x)
+      // The exponential of what is above zero is not looked at, but may be infinite. At zero itself
+      // PyTorch has no second derivative.
+      let below = Tensor.where(x >= 0, 0, x)
       return .where(x <= 0, g * constants.first * below.exp(), g * constants.second)
     }
 
@@ -131,7 +132,8 @@ extension Operations {
     static func gradient(
       _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
     ) -> Tensor {
-      let below = Tensor.where(x > 0, 0, x) * constants.second
+      // At zero PyTorch has no second derivative.
+      let below = Tensor.where(x >= 0, 0, x) * constants.second
       return .where(x <= 0, g * (constants.second * constants.first) * below.exp(), g)
     }
 

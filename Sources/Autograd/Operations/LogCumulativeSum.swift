@@ -13,7 +13,7 @@ extension Tensor {
     let dim = node.shape.position(of: dim, file, line)
     let result = Node.uninitialized(like: node)
     let lines = Lines(node.shape, along: dim)
-    lines.forEach { _, start in
+    lines.forEachOccupied { _, start in
       var sum = -Double.infinity
       for place in lines.places(from: start) {
         sum = logOfSum(sum, Double(node.data[place]))

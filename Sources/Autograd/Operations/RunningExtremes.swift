@@ -34,7 +34,7 @@ extension Tensor {
   ) -> (values: Tensor, indices: IndexTensor) {
     let lines = Lines(node.shape, along: node.shape.position(of: dim, file, line))
     var indices = [Int](repeating: 0, count: count)
-    lines.forEach { _, start in
+    lines.forEachOccupied { _, start in
       var best = start
       for (i, place) in lines.places(from: start).enumerated() {
         let (value, extreme) = (node.data[place], node.data[best])

@@ -42,7 +42,7 @@ extension Tensor {
     let shape = node.shape.rank == 0 ? node.shape : node.shape.replacing(dim, with: count)
     let lines = Lines(node.shape, along: dim)
     var indices = [Int](repeating: 0, count: shape.count)
-    lines.forEach { line, start in
+    lines.forEachOccupied { line, start in
       let order = node.order(of: lines, from: start, descending: descending)
       let target = lines.start(of: line, count: count)
       for i in 0..<count { indices[target + i * lines.inner] = order[i] }

@@ -27,7 +27,7 @@ extension Tensor {
     var places = [Int](repeating: 0, count: count)
     // Distances of either sign, and beyond the dimension.
     let distance = lines.count == 0 ? 0 : distance % lines.count
-    lines.forEach { _, start in
+    lines.forEachOccupied { _, start in
       for i in 0..<lines.count {
         let source = (i - distance + lines.count) % lines.count
         places[start + i * lines.inner] = start + source * lines.inner

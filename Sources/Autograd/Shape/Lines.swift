@@ -24,11 +24,17 @@ struct Lines {
     }
   }
 
+  /// The same for lines on which something lies: there may be two thousand million of the others.
+  @inline(__always)
+  func forEachOccupied(_ body: (_ line: Int, _ start: Int) -> Void) {
+    if count > 0 { forEach(body) }
+  }
+
   /// Where positions on the lines lie: of each line as many as there are.
   func places(of indices: [Int]) -> [Int] {
     var places = indices
     let lines = outer * inner
-    if lines == 0 { return places }
+    if lines == 0 || indices.isEmpty { return places }
     var i = 0
     for block in 0..<outer {
       for _ in 0..<indices.count / lines {

@@ -95,6 +95,8 @@ def second_derivatives():
     for name, function in {"fmax": torch.fmax, "hypot": torch.hypot}.items():
         group.case(name, seconds(lambda a, b: function(a * a, b)), [4], [4], low=0.1)
     group.case("logCumSumExp", seconds(lambda x: x.logcumsumexp(0)), [4])
+    for name, function in {"elu": F.elu, "selu": F.selu, "celu": F.celu}.items():
+        group.case(name, seconds(function), [6], given=[[-1.0, -0.5, 0.0, -0.0, 0.5, 2.0]], form="zero")
     group.case("new dimensions", seconds(lambda a: (a[..., None, 0] * a[None]).sum(0)), [2, 2])
     group.write()
 

@@ -68,6 +68,19 @@ import Testing
     #expect(triuIndices(2_000_000_000, 0).shape == [2, 0])
   }
 
+  /// Two thousand million lines with nothing on them are no work.
+  @Test func emptyLines() {
+    let empty = Tensor.zeros(Int(Int32.max), 0)
+    #expect(empty.cumsum(dim: 1).shape == empty.shape)
+    #expect(empty.cumprod(dim: 1).shape == empty.shape)
+    #expect(empty.logCumSumExp(dim: 1).shape == empty.shape)
+    #expect(empty.cummax(dim: 1).indices.shape == empty.shape)
+    #expect(empty.sorted(dim: 1).indices.shape == empty.shape)
+    #expect(empty.topK(0, dim: 1).values.shape == empty.shape)
+    #expect(empty.rolled(by: 1, dim: 1).shape == empty.shape)
+    #expect(concatenated([empty, empty], dim: 1).shape == empty.shape)
+  }
+
   @Test func sequencesOfPowers() {
     let powers = Tensor.logspace(-1, 1, count: 5).description
     #expect(powers == "tensor([ 0.1000,  0.3162,  1.0000,  3.1623, 10.0000])")

@@ -35,6 +35,9 @@ let secondFixtures = FixtureRows(
     seconds("fmax") { fmax($0[0] * $0[0], $0[1]) },
     seconds("hypot", .units(8)) { ($0[0] * $0[0]).hypot($0[1]) },
     seconds("logCumSumExp", .units(32)) { $0[0].logCumSumExp(dim: 0) },
+    seconds("elu", .units(4)) { $0[0].elu() },
+    seconds("selu", .units(4)) { $0[0].selu() },
+    seconds("celu", .units(4)) { $0[0].celu() },
     seconds("new dimensions") { ($0[0][..., nil, 0] * $0[0][nil]).sum(dim: 0) },
   ])
 

@@ -129,6 +129,17 @@ extension RandomTests {
       }
     }
 
+    /// PyTorch transposes what all steps gave, as batches come first.
+    @Test func namesOfOutputs() {
+      let input = Tensor.ones(2, 3, 2)
+      #expect(RNN(2, 3)(input).output.description.hasSuffix("grad_fn=<TransposeBackward1>)"))
+      #expect(GRU(2, 3)(input).output.description.hasSuffix("grad_fn=<TransposeBackward1>)"))
+      #expect(LSTM(2, 3)(input).output.description.hasSuffix("grad_fn=<TransposeBackward0>)"))
+      let one = GRU(2, 3)(input[0])
+      #expect(one.output.description.hasSuffix("grad_fn=<SqueezeBackward1>)"))
+      #expect(one.state.description.hasSuffix("grad_fn=<SqueezeBackward1>)"))
+    }
+
     /// Nothing is dropped in evaluation.
     @Test func dropoutIsForTraining() {
       let layer = LSTM(2, 3, layers: 2, dropout: 0.5)

@@ -98,8 +98,10 @@ struct RecurrentStack: Sendable {
         }
       }
     }
+    let outputs: any Operation.Type =
+      count == 1 ? Operations.RecurrentOutputs.self : Operations.RememberedOutputs.self
     return (
-      mode.noting(stacked(sequence, dim: 1)),
+      mode.noting(stacked(sequence, dim: 1, as: outputs, file, line)),
       (0..<count).map { part in stacked(last.map { $0[part] }, dim: 0) }
     )
   }
@@ -126,5 +128,17 @@ struct RecurrentStack: Sendable {
       let place = states?.count == 1 ? "" : "[\(index)]"
       trap("Expected hidden\(place) size \(expected), got \(state.shape)", file, line)
     }
+  }
+}
+
+extension Operations {
+  /// The outputs of all steps, which PyTorch transposes: batches come first.
+  enum RecurrentOutputs: Renamed<Concatenate> {
+    static var gradientName: String { "TransposeBackward1" }
+  }
+
+  /// Those of layers with two states, for which PyTorch has a kernel of its own.
+  enum RememberedOutputs: Renamed<Concatenate> {
+    static var gradientName: String { "TransposeBackward0" }
   }
 }
