@@ -65,13 +65,11 @@ extension Tensor {
   ) -> (values: Tensor, inverse: IndexTensor, counts: IndexTensor) {
     let position = node.shape.position(of: dim, file, line)
     if rank == 0 { return unique() }
-    let parts = unbind(dim: position, file: file, line: line).map(\.floats)
-    let order = parts.indices.sorted { parts[$0].lexicographicallyPrecedes(parts[$1]) }
-    let groups = Groups(order, count: parts.count) { parts[$0] == parts[$1] }
-    let (places, shape) = placesOfParts(
-      "unique_dim", position, IndexTensor(groups.firsts), file, line)
-    let values = picked(places, shape, Operations.UniqueParts.self)
-    return (values, IndexTensor(groups.inverse), IndexTensor(groups.counts))
+    return uniqueParts(
+      along: position, "unique_dim", Operations.UniqueParts.self, file, line
+    ) { parts in
+      parts.indices.sorted { parts[$0].lexicographicallyPrecedes(parts[$1]) }
+    }
   }
 
   /// The elements that differ from the one before, without dimensions but one; for each element the
@@ -99,12 +97,22 @@ extension Tensor {
   ) -> (values: Tensor, inverse: IndexTensor, counts: IndexTensor) {
     let position = node.shape.position(of: dim, file, line)
     if rank == 0 { return uniqueConsecutive() }
-    let parts = unbind(dim: position, file: file, line: line).map(\.floats)
-    let groups = Groups(Array(parts.indices), count: parts.count) { parts[$0] == parts[$1] }
-    let (places, shape) = placesOfParts(
-      "unique_consecutive", position, IndexTensor(groups.firsts), file, line)
-    let values = picked(places, shape, Operations.UniqueConsecutive.self)
-    return (values, IndexTensor(groups.inverse), IndexTensor(groups.counts))
+    return uniqueParts(
+      along: position, "unique_consecutive", Operations.UniqueConsecutive.self, file, line
+    ) { Array($0.indices) }
+  }
+
+  /// The first one of equal parts along a dimension that follow one another in `order`.
+  private func uniqueParts(
+    along dim: Int, _ name: String, _ operation: any Operation.Type, _ file: StaticString,
+    _ line: UInt, order: ([[Float]]) -> [Int]
+  ) -> (values: Tensor, inverse: IndexTensor, counts: IndexTensor) {
+    let parts = unbind(dim: dim, file: file, line: line).map(\.floats)
+    let groups = Groups(order(parts), count: parts.count) { parts[$0] == parts[$1] }
+    let (places, shape) = placesOfParts(name, dim, IndexTensor(groups.firsts), file, line)
+    return (
+      picked(places, shape, operation), IndexTensor(groups.inverse), IndexTensor(groups.counts)
+    )
   }
 
   /// How many elements fall into each of so many equal parts of a range, whose end belongs to the

@@ -30,26 +30,33 @@ extension Tensor {
   }
 }
 
+/// What has the slope of the error function, 2/√π · exp(-x²), or its opposite.
+protocol ErrorSlope: SlopeDifferentiated {
+  /// 2/√π with the sign of the slope.
+  static var factor: Double { get }
+}
+
+extension ErrorSlope {
+  static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
+    let factor = Float(factor)
+    slope.assign(x) { -($0 * $0) }
+    autograd_exp(slope.data, slope.data, slope.count)
+    slope.assign(slope) { factor * $0 }
+  }
+
+  static func gradient(_ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants) -> Tensor {
+    g * factor * (-x.squared()).exp()
+  }
+}
+
 extension Operations {
   /// erf x.
-  enum ErrorFunction: SlopeDifferentiated {
+  enum ErrorFunction: ErrorSlope {
     static var gradientName: String { "ErfBackward0" }
+    static let factor = 2 / Double.pi.squareRoot()
 
     static func evaluate(_ x: Node, into result: Node) {
       autograd_erf(result.data, x.data, x.count)
-    }
-
-    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
-      let factor = Float(2 / Double.pi.squareRoot())
-      slope.assign(x) { -($0 * $0) }
-      autograd_exp(slope.data, slope.data, slope.count)
-      slope.assign(slope) { factor * $0 }
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
-      g * (2 / Double.pi.squareRoot()) * (-x.squared()).exp()
     }
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
@@ -58,24 +65,12 @@ extension Operations {
   }
 
   /// 1 - erf x.
-  enum ErrorFunctionComplement: SlopeDifferentiated {
+  enum ErrorFunctionComplement: ErrorSlope {
     static var gradientName: String { "ErfcBackward0" }
+    static let factor = -2 / Double.pi.squareRoot()
 
     static func evaluate(_ x: Node, into result: Node) {
       autograd_erfc(result.data, x.data, x.count)
-    }
-
-    static func writeSlope(of x: Node, into slope: Node, _ _: Constants) {
-      let factor = Float(-2 / Double.pi.squareRoot())
-      slope.assign(x) { -($0 * $0) }
-      autograd_exp(slope.data, slope.data, slope.count)
-      slope.assign(slope) { factor * $0 }
-    }
-
-    static func gradient(
-      _ g: Tensor, _ x: Tensor, _ y: Tensor, _ constants: Constants
-    ) -> Tensor {
-      g * (-2 / Double.pi.squareRoot()) * (-x.squared()).exp()
     }
 
     static func value(_ x: Double, _ constants: Constants) -> Double {
