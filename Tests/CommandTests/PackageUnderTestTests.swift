@@ -302,7 +302,13 @@ struct PackageUnderTestTests {
     #expect(!FileManager.default.fileExists(atPath: package.folder.path + "/.build"))
     let unknown = try package.run("list", "Circle")
     #expect(unknown.status == 64)
-    #expect(unknown.errorOutput.contains("There is no lesson, module or article `Circle`"))
+    #expect(
+      unknown.errorOutput.contains(
+        "There is no lesson, module or article `Circle`: no file has this path, and of the package its"
+      ))
+    let short = try package.run("list", "Geo")
+    #expect(short.status == 64)
+    #expect(short.errorOutput.contains("`Geo`: no file has this path. Did you mean `Geometry`?\n"))
   }
 
   @Test func manyPagesAndLinksThatLeadRoundAreRead() throws {

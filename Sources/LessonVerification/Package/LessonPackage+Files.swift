@@ -172,14 +172,17 @@ extension LessonPackage {
     let lessons = ((try? allFiles()) ?? []).map(\.slug)
     let articles = documentation.filter { $0.kind == .page }.map(\.name)
     let modules = documentation.compactMap(\.module)
+    let what = manifest == nil ? "lesson" : "lesson, module or article"
+    let missing = "There is no \(what) `\(argument)`: no file has this path"
+    let meant = Set((lessons + articles + modules).filter { $0.hasPrefix(argument) })
+    // Who is told the one name that begins so need not read all the others.
+    if let name = meant.first, meant.count == 1 {
+      return UsageError("\(missing). Did you mean `\(name)`?")
+    }
     let known = [("lessons", lessons), ("articles", articles), ("modules", modules)]
       .compactMap { kind, names in Self.list(names).map { "its \(kind) are \($0)" } }
-    let meant = Set((lessons + articles + modules).filter { $0.hasPrefix(argument) })
-    let what = manifest == nil ? "lesson" : "lesson, module or article"
     return UsageError(
-      "There is no \(what) `\(argument)`: no file has this path"
-        + (known.isEmpty ? "." : ", and of the package \(known.joined(separator: "; ")).")
-        + (meant.count == 1 ? meant.map { " Did you mean `\($0)`?" }.joined() : ""))
+      missing + (known.isEmpty ? "." : ", and of the package \(known.joined(separator: "; "))."))
   }
 
   /// The names, each once, as far as anybody reads them; `nil` where there are none.
